@@ -1,0 +1,15 @@
+export { equal } from './equal.ts'
+export { assertNever, invariant } from './fail.ts'
+export { type Before, components, type Sorted, sortByNeeds } from './graph.ts'
+export { memoize } from './memo.ts'
+export { type Printed, Printer, type Span } from './printer.ts'
+export { byRank, type Rank, rankBetween, ranksBetween } from './rank.ts'
+export { type Token, tokenize } from './sql-tokens.ts'
+export {
+  byteLength,
+  MAX_NAME_BYTES,
+  quoteName,
+  quoteText,
+  RESERVED_WORDS,
+  truncateName,
+} from './sql-words.ts'

@@ -1,0 +1,30 @@
+import type * as v from 'valibot'
+import type { Printed } from '#base'
+import type { Design, Id, Kind, Notice } from '#model'
+
+/**
+ * The text of one root object (a table with all beneath it), or of a file's head (`about` null). Equal input gives the
+ * identical chunk, so that a pane can tell by identity which lines to touch.
+ */
+export type Chunk = Printed<Id> & { readonly about: Id | null }
+
+/** A file to be written: its chunks, end to end, are its text. Spans tie the text to objects. */
+export type SourceFile = { readonly path: string; readonly chunks: readonly Chunk[] }
+
+export type Emitted = { readonly files: readonly SourceFile[]; readonly notices: readonly Notice[] }
+
+/** One target language. What it can't say becomes a notice (`export/…`) and a comment in the file. */
+export type Exporter<O = Record<string, unknown>> = {
+  readonly id: string
+  readonly title: string
+  /** The language's id in an editor. */
+  readonly language: string
+  readonly options: v.GenericSchema<unknown, O>
+  readonly defaults: O
+  /** The kinds that it says at all; every object of another kind is a notice by the engine. */
+  readonly covers: readonly Kind[]
+  readonly emit: (design: Design, options: O) => Emitted
+}
+
+/** The whole text of a file. */
+export const textOf = (file: SourceFile): string => file.chunks.map((chunk) => chunk.text).join('')

@@ -1,0 +1,1 @@
+export { type Chunk, type Emitted, type Exporter, type SourceFile, textOf } from './exporter.ts'

@@ -1,0 +1,42 @@
+import type { Design, Notice, Place } from '#model'
+
+/** What became of one statement of the text. */
+export type LedgerEntry = {
+  readonly at: Place
+  /** The statement's first line, shortened. */
+  readonly head: string
+  /** Modelled: in the design. Verbatim: kept as text. Skipped: says nothing of a design (data, psql). Refused: `message` says why. */
+  readonly fate: 'modelled' | 'verbatim' | 'skipped' | 'refused'
+  readonly message: string | null
+  /** SQLSTATE, where Postgres refused it. */
+  readonly code: string | null
+}
+
+export type Imported = {
+  readonly design: Design
+  readonly notices: readonly Notice[]
+  readonly ledger: readonly LedgerEntry[]
+}
+
+/** How far an import is: statements done of those there are. */
+export type Progress = {
+  readonly done: number
+  readonly total: number
+  readonly stage: 'splitting' | 'running' | 'reading'
+}
+
+export type ImportOptions = {
+  readonly name?: string
+  readonly onProgress?: (progress: Progress) => void
+  /** Asked between batches; true ends the import with what was read so far thrown away. */
+  readonly cancelled?: () => boolean
+}
+
+/** One source language. */
+export type Importer = {
+  readonly id: string
+  readonly title: string
+  /** How sure it is, from 0 to 1, that the text is in its language. */
+  readonly sniff: (text: string) => number
+  readonly read: (text: string, options?: ImportOptions) => Promise<Imported | null>
+}

@@ -1,0 +1,1 @@
+export type { Imported, Importer, ImportOptions, LedgerEntry, Progress } from './importer.ts'

@@ -1,0 +1,48 @@
+import type { Design } from './design.ts'
+import type { Id } from './id.ts'
+import { newId } from './id.ts'
+import type { DbObject, ObjectOf } from './kinds/index.ts'
+import { all, ObjectsEdit } from './objects.ts'
+import { pathOf } from './read.ts'
+import { mapReferences } from './references.ts'
+
+const keyOf = (design: Design, it: DbObject): string => `${it.kind} ${pathOf(design, it.id)}`
+
+/** An enum's values keep their ids by label, so that a later rename is still seen as one. */
+function adoptValues(read: ObjectOf<'enum'>, had: ObjectOf<'enum'>): ObjectOf<'enum'> {
+  const known = new Map(had.values.map((value) => [value.label, value.id]))
+  return { ...read, values: read.values.map((value) => ({ ...value, id: known.get(value.label) ?? value.id })) }
+}
+
+/**
+ * A newly read design takes the ids (and ranks) of the one it replaces, object by object of the same kind and path, so
+ * that places, intent and history still fit. What it has beyond gets ids of its own. Layout and intent are the current
+ * design's.
+ */
+export function adopt(read: Design, current: Design): Design {
+  const had = new Map<string, DbObject>()
+  for (const it of all(current.objects)) had.set(keyOf(current, it), it)
+  const ids = new Map<Id, Id>()
+  for (const it of all(read.objects)) ids.set(it.id, had.get(keyOf(read, it))?.id ?? newId(it.kind))
+  const objects = new ObjectsEdit({
+    ...read.objects,
+    buckets: new Map(),
+    roots: read.objects.roots.map(() => new Map()),
+  })
+  for (const it of parentsFirst(read)) {
+    const before = had.get(keyOf(read, it))
+    let next = mapReferences(it, (id) => ids.get(id) ?? id)
+    if (before) next = { ...next, rank: before.rank }
+    if (next.kind === 'enum' && before?.kind === 'enum') next = adoptValues(next, before)
+    objects.put(next)
+  }
+  return { ...current, name: current.name, postgres: current.postgres, objects: objects.now() }
+}
+
+function* parentsFirst(design: Design): Generator<DbObject> {
+  for (const bucket of design.objects.buckets.values()) {
+    const root = bucket.members.get(bucket.root)
+    if (root) yield root
+    for (const it of bucket.members.values()) if (it.id !== bucket.root) yield it
+  }
+}

@@ -1,0 +1,56 @@
+import { memoize, quoteName } from '#base'
+import type { Design } from './design.ts'
+import { object } from './design.ts'
+import type { Id } from './id.ts'
+import { kindOfId } from './id.ts'
+import type { At, Common } from './kind-spec.ts'
+import type { DbObject } from './kinds/index.ts'
+import { all, type Objects } from './objects.ts'
+import { childrenOf, shortTypeName } from './read.ts'
+import { referencesOf } from './references.ts'
+
+const usersByTarget = memoize((objects: Objects): ReadonlyMap<Id, readonly DbObject[]> => {
+  const users = new Map<Id, DbObject[]>()
+  for (const it of all(objects))
+    for (const target of referencesOf(it)) {
+      const group = users.get(target)
+      if (group) group.push(it)
+      else users.set(target, [it])
+    }
+  return users
+})
+
+/** The objects whose fields (not whose text) refer to this one. */
+export const referrersOf = (design: Design, id: Id): readonly DbObject[] => usersByTarget(design.objects).get(id) ?? []
+
+/**
+ * Types are written as people write them; Postgres reads both. A name from the catalog is already quoted and qualified
+ * where it has to be.
+ */
+function typeText(at: At, type: Parameters<At['type']>[0]): string {
+  return (type.of ? at.path(type.of) : shortTypeName(type.name)) + '[]'.repeat(type.dimensions)
+}
+
+/** How SQL speaks of a design's objects. */
+export function sqlAt(design: Design): At {
+  const pathAs = (id: Id, name: string): string => {
+    const it = object(design, id)
+    let owner = it?.parent ? object(design, it.parent) : null
+    // Indexes live in their table's schema, columns under their table.
+    if (owner && kindOfId(id) === 'column') return `${pathAs(owner.id, owner.name)}.${quoteName(name)}`
+    if (owner && owner.kind !== 'schema') owner = owner.parent ? object(design, owner.parent) : null
+    return !owner || owner.name === 'public' ? quoteName(name) : `${quoteName(owner.name)}.${quoteName(name)}`
+  }
+  const at: At = {
+    postgres: design.postgres,
+    name: (id) => quoteName(object(design, id)?.name ?? '?'),
+    path: (id) => pathAs(id, object(design, id)?.name ?? '?'),
+    pathAs,
+    names: (ids) => ids.map(at.name).join(', '),
+    type: (type) => typeText(at, type),
+    object: (id) => object(design, id) as Common | null,
+    children: (id) => childrenOf(design, id),
+    users: (id) => referrersOf(design, id),
+  }
+  return at
+}

@@ -1,0 +1,71 @@
+export { adopt } from './adopt.ts'
+export { referrersOf, sqlAt } from './at.ts'
+export { type CanonObject, canonOf, type Drift, driftBetween } from './canon.ts'
+export { apply } from './change/apply.ts'
+export { type Change, type DesignFacts, diagramFactsOf } from './change/change.ts'
+export { diff, sameDesign } from './change/diff.ts'
+export { invert } from './change/invert.ts'
+export { squash } from './change/squash.ts'
+export {
+  type Design,
+  MAIN_DIAGRAM,
+  NOTHING,
+  object,
+  POSTGRES_VERSIONS,
+  type PostgresVersion,
+  PUBLIC,
+} from './design.ts'
+export {
+  COLOURS,
+  type Colour,
+  type Detail,
+  type Diagram,
+  type DiagramFacts,
+  type DiagramId,
+  diagramFacts,
+  type PlaceOnDiagram,
+  placeSchema,
+  type Shape,
+  shapeSchema,
+} from './diagram.ts'
+export { type FieldNote, noteOf, type TypeRef } from './fields.ts'
+export { type Id, kindOfId, newId } from './id.ts'
+export { type Intent, type IntentEntry, intentEntry, intentKey, PROFILES, type ProfileId } from './intent.ts'
+export type { Alter, At, Common, Hazard, Statement } from './kind-spec.ts'
+export { type Identity, sequenceName } from './kinds/column-identity.ts'
+export { FOREIGN_KEY_ACTIONS } from './kinds/foreign-key.ts'
+export { type AnyKind, type DbObject, KINDS, type Kind, kindOf, type ObjectOf } from './kinds/index.ts'
+export { emptyDesign, lastRank, make } from './make.ts'
+export type { Notice, Place, Severity } from './notice.ts'
+export { all, type Bucket, bucketOf, type Objects, ObjectsEdit } from './objects.ts'
+export {
+  checksOf,
+  childrenOf,
+  childrenOfKind,
+  columnsOf,
+  foreignKeysOf,
+  incomingOf,
+  indexesOf,
+  keysOf,
+  pathOf,
+  primaryKeyOf,
+  rootsOf,
+  schemaNameOf,
+  shortTypeName,
+  type TableKey,
+  tablesOf,
+  typeName,
+  uniquesOf,
+} from './read.ts'
+export { mapReferences, referencesOf } from './references.ts'
+export {
+  type Cardinality,
+  degreesOf,
+  joinOf,
+  neighboursOf,
+  type Relationship,
+  relationshipOf,
+  relationshipsFrom,
+  relationshipsOf,
+} from './relationships.ts'
+export { createDesignStore, type DesignState, type DesignStore, type Event, type Step } from './store.ts'

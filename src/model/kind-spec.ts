@@ -1,0 +1,88 @@
+import type * as v from 'valibot'
+import type { Rank } from '#base'
+import type { TypeRef } from './fields.ts'
+import type { Id } from './id.ts'
+
+/** What every object has, whatever its kind. */
+export type Common<K extends string = string> = {
+  readonly id: Id<K>
+  readonly kind: K
+  readonly name: string
+  readonly parent: Id | null
+  readonly rank: Rank
+  readonly comment: string | null
+  /** What its SQL text depends on, as Postgres tracks it (pg_depend), beyond what its fields already refer to. */
+  readonly uses: readonly Id[]
+}
+
+export type Fields = Record<string, v.GenericSchema>
+
+/** An object of a kind with these fields. */
+export type ObjectWith<K extends string, F extends Fields> = Common<K> & {
+  readonly [P in keyof F]: v.InferOutput<F[P]>
+}
+
+/** How a kind's SQL speaks of the rest of the design: every name quoted, and qualified where it has to be. */
+export type At = {
+  readonly postgres: number
+  /** The object's own name. */
+  name(id: Id): string
+  /** Its name with its schema's, unless that is `public`. */
+  path(id: Id): string
+  /** Several names: `a, b`. */
+  names(ids: readonly Id[]): string
+  type(type: TypeRef): string
+  object(id: Id): Common | null
+  /** The objects right under one, by rank. */
+  children(id: Id): readonly Common[]
+  /** The objects whose fields refer to this one. */
+  users(id: Id): readonly Common[]
+  /** The path that the object would have under another name. */
+  pathAs(id: Id, name: string): string
+}
+
+/** What a statement may cost whoever runs it on a living database. */
+export type Hazard = 'data-loss' | 'rewrite' | 'scan' | 'lock'
+
+/** One SQL statement, without its semicolon. `frees` says that what uses the object must be away while it runs. */
+export type Statement = string | { readonly sql: string; readonly hazard?: Hazard; readonly frees?: true }
+
+/**
+ * How a change of one field reaches a living database: in place by these statements; by dropping and creating the
+ * object again (with what depends on it); or not at all, because nothing in the database differs ('none').
+ */
+export type Alter<O> = 'rebuild' | 'none' | ((now: O, was: O, at: At) => readonly Statement[])
+
+/** A kind of Postgres object, as one row of data. The engines know kinds only through this. */
+export type KindSpec<K extends string, F extends Fields> = {
+  readonly kind: K
+  readonly label: { readonly one: string; readonly many: string }
+  /** The kinds it can stand under; none for the top level. */
+  readonly under: readonly string[]
+  readonly fields: F
+  /** What must exist before it, beyond its parent and `uses`. */
+  readonly needs?: (it: ObjectWith<K, F>, at: At) => Iterable<Id>
+  /** The statement that makes it. `clauses` are its children's, to be folded in. */
+  readonly create: (it: ObjectWith<K, F>, at: At, clauses: readonly string[]) => string
+  /** Its text inside the parent's CREATE; null when it has none there. */
+  readonly clause?: (it: ObjectWith<K, F>, at: At) => string | null
+  /** Statements that complete it once it and all its siblings exist. */
+  readonly settle?: (it: ObjectWith<K, F>, at: At) => readonly string[]
+  readonly drop: (it: ObjectWith<K, F>, at: At) => string
+  /** As COMMENT ON says it: `COLUMN users.email`. Null where Postgres takes no comment. */
+  readonly address: (it: ObjectWith<K, F>, at: At) => string | null
+  /** Gives it its new name; `at` and the object already say the new one. */
+  readonly rename: (it: ObjectWith<K, F>, was: string, at: At) => string
+  /** One entry a field: a field left out does not compile. */
+  readonly alter: { readonly [P in keyof F]: Alter<ObjectWith<K, F>> }
+  /**
+   * Reads every user object of the kind: columns `ref`, `parent`, `name`, `ord` and `fields` (jsonb).
+   * A ref is `classid:objid:objsubid` as in pg_depend; inside `fields`, `{"$ref": …}` points at another object.
+   */
+  readonly catalog: string
+}
+
+/** Declares a kind; only there so that the compiler checks each field against each member. */
+export function defineKind<const K extends string, F extends Fields>(spec: KindSpec<K, F>): KindSpec<K, F> {
+  return spec
+}

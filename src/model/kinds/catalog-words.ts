@@ -1,0 +1,40 @@
+/** SQL fragments that the kinds' catalog queries share. */
+
+/** True for a namespace that a person made (or `public`). */
+export const isUserSchema = (nspname: string): string =>
+  `(${nspname} !~ '^pg_' and ${nspname} <> 'information_schema' and ${nspname} <> 'schemawright_import')`
+
+/** The ref of an object: `classid:objid:objsubid`, as in pg_depend. */
+export const ref = (catalog: string, oid: string, sub = '0'): string =>
+  `'${catalog}'::regclass::oid || ':' || ${oid} || ':' || ${sub}`
+
+/** A ref inside `fields`, which the reader replaces by the object's id. */
+export const refJson = (catalog: string, oid: string, sub = '0'): string =>
+  `jsonb_build_object('$ref', ${ref(catalog, oid, sub)})`
+
+/** Column refs in the order of an int2 array such as conkey. Null when the array is. */
+export const columnRefs = (table: string, attnums: string): string =>
+  `coalesce((select jsonb_agg(${refJson('pg_class', table, 'k.attnum')} order by k.ord)
+     from unnest(${attnums}) with ordinality as k(attnum, ord)), '[]')`
+
+/** deferrable() as pg_constraint holds it. */
+export const deferrableOf = (alias: string): string =>
+  `case when not ${alias}.condeferrable then 'no' when ${alias}.condeferred then 'deferred' else 'immediate' end`
+
+/**
+ * A column's or attribute's type as a typeRef. `t` must be the pg_type row of the type, `e` the left-joined row of its
+ * element type if it is a true array. An array column of attndims 0 (CREATE TABLE AS) still has one pair of brackets.
+ */
+export const typeJson = (a: { oid: string; typmod: string; dimensions: string }, t: string, e: string): string => `
+  jsonb_build_object(
+    'name', case when coalesce(${e}.typtype, ${t}.typtype) = 'e' or coalesce(${e}.typtype, ${t}.typtype) = 'c' then ''
+      else regexp_replace(format_type(${a.oid}, ${a.typmod}), '(\\[\\])+$', '') end,
+    'of', case when coalesce(${e}.typtype, ${t}.typtype) = 'e'
+      then ${refJson('pg_type', `coalesce(${e}.oid, ${t}.oid)`)}
+      when coalesce(${e}.typtype, ${t}.typtype) = 'c' then ${refJson('pg_class', `coalesce(${e}.typrelid, ${t}.typrelid)`)}
+      else null end,
+    'dimensions', case when ${e}.oid is null then 0 else greatest(${a.dimensions}, 1) end)`
+
+export const typeJoins = (column: string, t: string, e: string): string => `
+  join pg_type ${t} on ${t}.oid = ${column}
+  left join pg_type ${e} on ${e}.oid = ${t}.typelem and ${t}.typcategory = 'A' and ${t}.typlen = -1 and ${e}.typarray = ${t}.oid`

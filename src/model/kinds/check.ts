@@ -1,0 +1,43 @@
+import * as v from 'valibot'
+import { quoteName } from '#base'
+import { sqlText } from '../fields.ts'
+import { defineKind } from '../kind-spec.ts'
+import { isUserSchema, ref } from './catalog-words.ts'
+import {
+  addConstraint,
+  constraintAddress,
+  constraintClause,
+  dropConstraint,
+  renameConstraint,
+  tableOf,
+} from './constraint-words.ts'
+
+type Check = { expression: string; noInherit: boolean; validated: boolean }
+
+const body = (it: Check): string =>
+  `CHECK (${it.expression})${it.noInherit ? ' NO INHERIT' : ''}${it.validated ? '' : ' NOT VALID'}`
+
+export const check = defineKind({
+  kind: 'check',
+  label: { one: 'check', many: 'checks' },
+  under: ['table'],
+  fields: { expression: sqlText(), noInherit: v.boolean(), validated: v.boolean() },
+  create: (it, at) => addConstraint(it, at, body(it)),
+  clause: (it) => (it.validated ? constraintClause(it, body(it)) : null),
+  drop: dropConstraint,
+  address: constraintAddress,
+  rename: renameConstraint,
+  alter: {
+    expression: 'rebuild',
+    noInherit: 'rebuild',
+    validated: (now, _was, at) =>
+      now.validated
+        ? [{ sql: `ALTER TABLE ${tableOf(now, at)} VALIDATE CONSTRAINT ${quoteName(now.name)}`, hazard: 'scan' }]
+        : [dropConstraint(now, at), addConstraint(now, at, body(now))],
+  },
+  catalog: `select ${ref('pg_constraint', 'k.oid')} as ref, ${ref('pg_class', 'k.conrelid')} as parent, k.conname as name,
+      k.oid::int8 as ord, jsonb_build_object('expression', pg_get_expr(k.conbin, k.conrelid),
+        'noInherit', k.connoinherit, 'validated', k.convalidated) as fields
+    from pg_constraint k join pg_class c on c.oid = k.conrelid join pg_namespace n on n.oid = c.relnamespace
+    where k.contype = 'c' and k.conrelid <> 0 and k.coninhcount = 0 and ${isUserSchema('n.nspname')}`,
+})

@@ -1,0 +1,35 @@
+import { isUserSchema, ref, typeJoins, typeJson } from './catalog-words.ts'
+import { sequenceJson } from './sequence-options.ts'
+
+/**
+ * Columns of tables. A default that draws from a sequence which the column owns is its identity (mode serial), not a
+ * default. The sequence is joined by pg_depend: 'i' behind an identity, 'a' behind a serial.
+ */
+export const columnCatalog = `select ${ref('pg_class', 'c.oid', 'a.attnum')} as ref, ${ref('pg_class', 'c.oid')} as parent,
+    a.attname as name, a.attnum as ord, jsonb_build_object(
+      'type', ${typeJson({ oid: 'a.atttypid', typmod: 'a.atttypmod', dimensions: 'a.attndims' }, 't', 'e')},
+      'nullable', not a.attnotnull,
+      'default', case when a.attgenerated = '' and q.seqrelid is null then pg_get_expr(d.adbin, d.adrelid) end,
+      'identity', case when q.seqrelid is not null then ${sequenceJson('q')} || jsonb_build_object(
+        'mode', case a.attidentity when 'a' then 'always' when 'd' then 'by default' else 'serial' end,
+        'sequence', q.relname) end,
+      'generated', case when a.attgenerated <> '' then
+        jsonb_build_object('expression', pg_get_expr(d.adbin, d.adrelid), 'stored', a.attgenerated = 's') end,
+      'collation', case when a.attcollation <> t.typcollation and a.attcollation <> 0 then
+        case when ln.nspname in ('pg_catalog', 'public') then quote_ident(l.collname)
+          else quote_ident(ln.nspname) || '.' || quote_ident(l.collname) end end,
+      'inherited', a.attinhcount > 0 and not a.attislocal) as fields
+  from pg_class c join pg_namespace n on n.oid = c.relnamespace
+    join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+    ${typeJoins('a.atttypid', 't', 'e')}
+    left join pg_attrdef d on d.adrelid = c.oid and d.adnum = a.attnum
+    left join pg_collation l on l.oid = a.attcollation left join pg_namespace ln on ln.oid = l.collnamespace
+    left join (select s.*, sc.relname, o.refobjid as owner, o.refobjsubid as attnum, o.deptype
+        from pg_sequence s join pg_class sc on sc.oid = s.seqrelid
+          join pg_depend o on o.classid = 'pg_class'::regclass and o.objid = s.seqrelid and o.objsubid = 0
+            and o.refclassid = 'pg_class'::regclass and o.refobjsubid > 0 and o.deptype in ('a', 'i')) q
+      on q.owner = c.oid and q.attnum = a.attnum and (q.deptype = 'i' or (
+        pg_get_expr(d.adbin, d.adrelid) like 'nextval(%' and exists (select from pg_depend u
+          where u.classid = 'pg_attrdef'::regclass and u.objid = d.oid and u.refclassid = 'pg_class'::regclass
+            and u.refobjid = q.seqrelid)))
+  where c.relkind in ('r', 'p') and c.relpersistence <> 't' and ${isUserSchema('n.nspname')}`

@@ -1,0 +1,138 @@
+import * as v from 'valibot'
+import { byteLength, quoteName, quoteText, truncateName } from '#base'
+import { wholeNumber } from '../fields.ts'
+import type { At, Common, Statement } from '../kind-spec.ts'
+import { sequenceChanges, sequenceFields, sequenceWords } from './sequence-options.ts'
+
+/**
+ * A column that numbers its rows: SQL's identity, or the older serial (a default drawn from a sequence it owns).
+ * `sequence` is the name of the sequence behind it; null for the one Postgres would choose.
+ */
+export const identityField = () =>
+  v.nullable(
+    v.strictObject({
+      mode: v.picklist(['always', 'by default', 'serial']),
+      sequence: v.nullable(v.string()),
+      ...sequenceFields,
+      start: wholeNumber(),
+    }),
+  )
+export type Identity = v.InferOutput<ReturnType<typeof identityField>>
+
+type IdentityColumn = Common & {
+  readonly identity: Identity
+  readonly type: { readonly name: string }
+  readonly nullable: boolean
+}
+
+const SERIAL: Readonly<Record<string, string>> = { smallint: 'smallserial', integer: 'serial', bigint: 'bigserial' }
+
+/**
+ * The name Postgres gives the sequence (makeObjectName in indexcmds.c): table and column cut, the longer first, until
+ * `table_column_seq` fits 63 bytes.
+ */
+export function sequenceName(table: string, column: string): string {
+  const room = 63 - '_seq'.length - 1
+  let [left, right] = [table, column]
+  while (byteLength(left) + byteLength(right) > room) {
+    if (byteLength(left) > byteLength(right)) left = truncateName(left, byteLength(left) - 1)
+    else right = truncateName(right, byteLength(right) - 1)
+  }
+  return `${left}_${right}_seq`
+}
+
+const tableName = (it: Common, at: At): string => (it.parent ? (at.object(it.parent)?.name ?? '') : '')
+
+const sequencePath = (it: IdentityColumn, at: At): string => {
+  const path = it.parent ? at.path(it.parent) : ''
+  const schema = path.includes('.') ? `${quoteSchema(it, at)}.` : ''
+  return `${schema}${quoteName(it.identity?.sequence ?? sequenceName(tableName(it, at), it.name))}`
+}
+
+const quoteSchema = (it: Common, at: At): string => {
+  const owner = it.parent ? at.object(it.parent) : null
+  return owner?.parent ? at.name(owner.parent) : ''
+}
+
+/** Whether `serial` alone says it all: the name and every option are what Postgres would choose. */
+function isPlainSerial(it: IdentityColumn, at: At): boolean {
+  const named = it.identity?.sequence
+  return (
+    it.identity?.mode === 'serial' &&
+    !it.nullable &&
+    SERIAL[it.type.name] !== undefined &&
+    sequenceWords(it.identity) === '' &&
+    (!named || named === sequenceName(tableName(it, at), it.name))
+  )
+}
+
+/** The identity's words in the column's clause; `type` is set where they replace the type itself (serial). */
+export function identityClause(it: IdentityColumn, at: At): { type: string | null; words: string } {
+  if (!it.identity) return { type: null, words: '' }
+  if (it.identity.mode === 'serial')
+    return { type: isPlainSerial(it, at) ? (SERIAL[it.type.name] ?? null) : null, words: '' }
+  const named = it.identity.sequence && it.identity.sequence !== sequenceName(tableName(it, at), it.name)
+  const options = `${named ? ` SEQUENCE NAME ${sequencePath(it, at)}` : ''}${sequenceWords(it.identity)}`.trim()
+  const always = it.identity.mode === 'always' ? 'ALWAYS' : 'BY DEFAULT'
+  return { type: null, words: ` GENERATED ${always} AS IDENTITY${options ? ` (${options})` : ''}` }
+}
+
+/** A serial that `serial` can't say: its sequence is made and tied to the column afterwards. */
+export function settleSerial(it: IdentityColumn, at: At, had: Identity = null): readonly string[] {
+  if (it.identity?.mode !== 'serial') return []
+  const sequence = sequencePath(it, at)
+  const type = it.type.name === 'bigint' ? '' : ` AS ${it.type.name}`
+  if (had) return [`ALTER SEQUENCE ${sequence} AS ${it.type.name}`]
+  if (isPlainSerial(it, at)) return []
+  return makeSerial(it, at, `CREATE SEQUENCE ${sequence}${type}${sequenceWords(it.identity)}`)
+}
+
+function makeSerial(it: IdentityColumn, at: At, create: string): readonly string[] {
+  const sequence = sequencePath(it, at)
+  return [
+    create,
+    `ALTER SEQUENCE ${sequence} OWNED BY ${at.path(it.id)}`,
+    `ALTER TABLE ${it.parent ? at.path(it.parent) : ''} ALTER COLUMN ${quoteName(it.name)} SET DEFAULT nextval(${quoteText(sequence)}::regclass)`,
+  ]
+}
+
+/** From one way of numbering rows to another, or none. Rows keep their numbers; the counter starts anew. */
+export function alterIdentity(now: IdentityColumn, was: IdentityColumn, at: At): readonly Statement[] {
+  const alter = (what: string) =>
+    `ALTER TABLE ${now.parent ? at.path(now.parent) : ''} ALTER COLUMN ${quoteName(now.name)} ${what}`
+  const renamed = was.identity && now.identity && was.identity.sequence !== now.identity.sequence
+  const serial = [now, was].filter((it) => it.identity?.mode === 'serial').length
+  if (now.identity && was.identity && serial !== 1) {
+    const options = sequenceChanges(now.identity, was.identity, serial ? '' : 'SET ')
+    const mode = now.identity.mode === was.identity.mode ? '' : ` SET GENERATED ${now.identity.mode.toUpperCase()}`
+    return [
+      ...(renamed
+        ? [
+            `ALTER SEQUENCE ${sequencePath({ ...now, identity: was.identity }, at)} RENAME TO ${quoteName(now.identity.sequence ?? sequenceName(tableName(now, at), now.name))}`,
+          ]
+        : []),
+      ...(serial && options ? [`ALTER SEQUENCE ${sequencePath(now, at)}${options}`] : []),
+      ...(!serial && `${mode}${options}` ? [alter(`${mode}${options}`.trim())] : []),
+    ]
+  }
+  const gone: Statement[] = !was.identity
+    ? []
+    : was.identity.mode === 'serial'
+      ? [
+          alter('DROP DEFAULT'),
+          { sql: `DROP SEQUENCE ${sequencePath({ ...now, identity: was.identity }, at)}`, hazard: 'data-loss' },
+        ]
+      : [alter('DROP IDENTITY')]
+  const come: Statement[] = !now.identity
+    ? []
+    : now.identity.mode === 'serial'
+      ? [
+          ...makeSerial(
+            now,
+            at,
+            `CREATE SEQUENCE ${sequencePath(now, at)}${now.type.name === 'bigint' ? '' : ` AS ${now.type.name}`}${sequenceWords(now.identity)}`,
+          ),
+        ]
+      : [alter(`ADD${identityClause(now, at).words}`)]
+  return [...gone, ...come]
+}

@@ -1,0 +1,126 @@
+import * as v from 'valibot'
+import { quoteName } from '#base'
+import { sqlText, typeRef } from '../fields.ts'
+import { type At, type Common, defineKind, type ObjectWith, type Statement } from '../kind-spec.ts'
+import { columnCatalog } from './column-catalog.ts'
+import { alterIdentity, identityClause, identityField, settleSerial } from './column-identity.ts'
+
+export const isColumn = (it: Common): it is Whole => it.kind === 'column'
+
+const alterColumn = (it: Common, at: At, what: string): string =>
+  `ALTER TABLE ${it.parent ? at.path(it.parent) : ''} ALTER COLUMN ${quoteName(it.name)} ${what}`
+
+const typeWords = (it: Whole, at: At): string => `${at.type(it.type)}${it.collation ? ` COLLATE ${it.collation}` : ''}`
+
+/**
+ * Gives the column its type, its values cast by way of another. The default steps aside while it happens: Postgres
+ * refuses one that it can't cast by itself (migrations.md 5.3).
+ */
+export function retypeColumn(it: Whole, at: At, by?: string, was?: Whole): readonly Statement[] {
+  const name = quoteName(it.name)
+  const using = ` USING ${name}${by ? `::${by}` : ''}::${at.type(it.type)}`
+  const had = (was ?? it).default
+  return [
+    ...(had ? [alterColumn(it, at, 'DROP DEFAULT')] : []),
+    {
+      sql: alterColumn(it, at, `TYPE ${typeWords(it, at)}${it.generated ? '' : using}`),
+      hazard: 'rewrite',
+      frees: true,
+    },
+    ...(it.default ? [alterColumn(it, at, `SET DEFAULT ${it.default}`)] : []),
+  ]
+}
+
+const fields = {
+  type: typeRef(),
+  nullable: v.boolean(),
+  default: v.nullable(sqlText()),
+  identity: identityField(),
+  generated: v.nullable(v.strictObject({ expression: sqlText(), stored: v.boolean() })),
+  /** As COLLATE takes it, quoted and qualified; null for the type's own. */
+  collation: v.nullable(v.string()),
+  /** Comes from a parent table (partition or inheritance) and is not declared here. */
+  inherited: v.boolean(),
+}
+type Whole = ObjectWith<'column', typeof fields>
+
+export const column = defineKind({
+  kind: 'column',
+  label: { one: 'column', many: 'columns' },
+  under: ['table'],
+  fields,
+  needs: (it) => (it.type.of ? [it.type.of] : []),
+  create: (it, at) => `ALTER TABLE ${it.parent ? at.path(it.parent) : ''} ADD COLUMN ${columnClause(it, at)}`,
+  clause: (it, at) => (it.inherited ? null : columnClause(it, at)),
+  settle: (it, at) => (it.inherited ? settleInherited(it, at) : settleSerial(it, at)),
+  drop: (it, at) => `ALTER TABLE ${it.parent ? at.path(it.parent) : ''} DROP COLUMN ${quoteName(it.name)}`,
+  address: (it, at) => `COLUMN ${at.path(it.id)}`,
+  rename: (it, was, at) =>
+    `ALTER TABLE ${it.parent ? at.path(it.parent) : ''} RENAME COLUMN ${quoteName(was)} TO ${quoteName(it.name)}`,
+  alter: {
+    type: (now, was, at) =>
+      now.identity && was.identity ? retypeIdentity(now, at) : retypeColumn(now, at, undefined, was),
+    collation: (now, _was, at) => [
+      { sql: alterColumn(now, at, `TYPE ${typeWords(now, at)}`), hazard: 'rewrite', frees: true },
+    ],
+    nullable: (now, _was, at) => [
+      now.nullable
+        ? alterColumn(now, at, 'DROP NOT NULL')
+        : { sql: alterColumn(now, at, 'SET NOT NULL'), hazard: 'scan' },
+    ],
+    identity: (now, was, at) => alterIdentity(now, was, at),
+    default: (now, _was, at) =>
+      now.generated ? [] : [alterColumn(now, at, now.default ? `SET DEFAULT ${now.default}` : 'DROP DEFAULT')],
+    // A stored expression can be dropped in place; to gain or change one (before 17) takes a new column.
+    generated: (now, was, at) =>
+      !now.generated && was.generated?.stored
+        ? [alterColumn(now, at, 'DROP EXPRESSION')]
+        : now.generated && was.generated && now.generated.stored === was.generated.stored && at.postgres >= 17
+          ? [{ sql: alterColumn(now, at, `SET EXPRESSION AS (${now.generated.expression})`), hazard: 'rewrite' }]
+          : [
+              {
+                sql: `ALTER TABLE ${now.parent ? at.path(now.parent) : ''} DROP COLUMN ${quoteName(now.name)}`,
+                hazard: 'data-loss',
+                frees: true,
+              },
+              `ALTER TABLE ${now.parent ? at.path(now.parent) : ''} ADD COLUMN ${columnClause(now, at)}`,
+            ],
+    inherited: 'none',
+  },
+  catalog: columnCatalog,
+})
+
+function columnClause(it: Whole, at: At): string {
+  const generated = it.generated
+    ? ` GENERATED ALWAYS AS (${it.generated.expression})${it.generated.stored ? ' STORED' : ' VIRTUAL'}`
+    : ''
+  const identity = identityClause(it, at)
+  const type = identity.type ?? typeWords(it, at)
+  const value = it.default ? ` DEFAULT ${it.default}` : ''
+  const required = it.nullable || identity.type ? '' : ' NOT NULL'
+  return `${quoteName(it.name)} ${type}${generated}${identity.words}${value}${required}`
+}
+
+/** An inherited column is declared by its parent; only what it changed there has to be said again. */
+function settleInherited(it: Whole, at: At): readonly string[] {
+  const owner = it.parent
+    ? (at.object(it.parent) as { partitionOf?: unknown; inherits?: readonly unknown[] } | null)
+    : null
+  const parents = [owner?.partitionOf, ...(owner?.inherits ?? [])] as (Whole['id'] | null)[]
+  const origin = parents
+    .flatMap((id) => (id ? at.children(id) : []))
+    .find((sibling): sibling is Whole => isColumn(sibling) && sibling.name === it.name)
+  if (!origin) return []
+  return [
+    ...(it.default !== origin.default && !it.generated
+      ? [alterColumn(it, at, it.default ? `SET DEFAULT ${it.default}` : 'DROP DEFAULT')]
+      : []),
+    ...(!it.nullable && origin.nullable ? [alterColumn(it, at, 'SET NOT NULL')] : []),
+  ]
+}
+
+/** An identity's sequence widens with its column (migrations.md 5.4), and it has no default in the way. */
+function retypeIdentity(it: Whole, at: At): readonly Statement[] {
+  const serial = it.identity?.mode === 'serial' ? settleSerial(it, at, it.identity) : []
+  return [{ sql: alterColumn(it, at, `TYPE ${typeWords(it, at)}`), hazard: 'rewrite', frees: true }, ...serial]
+}

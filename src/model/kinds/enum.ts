@@ -1,0 +1,72 @@
+import * as v from 'valibot'
+import { quoteName, quoteText } from '#base'
+import { localId } from '../fields.ts'
+import { type At, defineKind, type Statement } from '../kind-spec.ts'
+import { isUserSchema, ref } from './catalog-words.ts'
+import { isColumn, retypeColumn } from './column.ts'
+
+type Value = { readonly id: string; readonly label: string }
+type Enum = { readonly id: `${string}:${string}`; readonly name: string; readonly values: readonly Value[] }
+
+/**
+ * Values renamed and added in place. Postgres can neither drop nor move a value (manual: ALTER TYPE), so that needs
+ * the type to be made again: null.
+ */
+function changeValues(now: Enum, was: Enum, at: At): readonly Statement[] | null {
+  const before = new Map(was.values.map((value) => [value.id, value]))
+  const kept = now.values.filter((value) => before.has(value.id))
+  if (kept.length < was.values.length) return null
+  if (kept.some((value, i) => value.id !== was.values[i]?.id)) return null
+  const type = at.path(now.id)
+  const renames = kept
+    .filter((value) => before.get(value.id)?.label !== value.label)
+    .map(
+      (value) =>
+        `ALTER TYPE ${type} RENAME VALUE ${quoteText(before.get(value.id)?.label ?? '')} TO ${quoteText(value.label)}`,
+    )
+  const adds = now.values.flatMap((value, i) => {
+    if (before.has(value.id)) return []
+    const after = now.values[i - 1]
+    const first = was.values[0] && kept[0]
+    const place = after ? ` AFTER ${quoteText(after.label)}` : first ? ` BEFORE ${quoteText(first.label)}` : ''
+    return [`ALTER TYPE ${type} ADD VALUE ${quoteText(value.label)}${place}`]
+  })
+  return [...renames, ...adds]
+}
+
+/** Makes the type again under its name and moves every column over; a value that is gone fails on rows that hold it. */
+function swapType(now: Enum, at: At): readonly Statement[] {
+  const old = quoteName(`${now.name}__old`.slice(0, 63))
+  const type = at.path(now.id)
+  const create = `CREATE TYPE ${type} AS ENUM (${now.values.map((value) => quoteText(value.label)).join(', ')})`
+  const schema = type.includes('.') ? type.slice(0, type.lastIndexOf('.') + 1) : ''
+  const columns = at.users(now.id).flatMap((user) => (isColumn(user) ? retypeColumn(user, at, 'text') : []))
+  return [
+    { sql: `ALTER TYPE ${type} RENAME TO ${old}`, frees: true },
+    create,
+    ...columns,
+    { sql: `DROP TYPE ${schema}${old}`, hazard: 'data-loss' },
+  ]
+}
+
+export const enumType = defineKind({
+  kind: 'enum',
+  label: { one: 'enum', many: 'enums' },
+  under: ['schema'],
+  fields: {
+    /** In order. The id keeps a value itself when its label changes. */
+    values: v.array(v.strictObject({ id: localId(), label: v.string() })),
+  },
+  create: (it, at) =>
+    `CREATE TYPE ${at.path(it.id)} AS ENUM (${it.values.map((value) => quoteText(value.label)).join(', ')})`,
+  drop: (it, at) => `DROP TYPE ${at.path(it.id)}`,
+  address: (it, at) => `TYPE ${at.path(it.id)}`,
+  rename: (it, was, at) => `ALTER TYPE ${at.pathAs(it.id, was)} RENAME TO ${quoteName(it.name)}`,
+  alter: { values: (now, was, at) => changeValues(now, was, at) ?? swapType(now, at) },
+  catalog: `select ${ref('pg_type', 't.oid')} as ref, ${ref('pg_namespace', 'n.oid')} as parent, t.typname as name,
+      0 as ord, jsonb_build_object('values', coalesce(
+        (select jsonb_agg(jsonb_build_object('id', e.enumlabel, 'label', e.enumlabel) order by e.enumsortorder)
+         from pg_enum e where e.enumtypid = t.oid), '[]')) as fields
+    from pg_type t join pg_namespace n on n.oid = t.typnamespace
+    where t.typtype = 'e' and ${isUserSchema('n.nspname')}`,
+})

@@ -1,0 +1,53 @@
+import type * as v from 'valibot'
+import type { Common, Fields, KindSpec, ObjectWith } from '../kind-spec.ts'
+import { check } from './check.ts'
+import { column } from './column.ts'
+import { enumType } from './enum.ts'
+import { extension } from './extension.ts'
+import { foreignKey } from './foreign-key.ts'
+import { primaryKey } from './primary-key.ts'
+import { raw } from './raw.ts'
+import { schema } from './schema.ts'
+import { sequence } from './sequence.ts'
+import { table } from './table.ts'
+import { index } from './table-index.ts'
+import { unique } from './unique.ts'
+import { view } from './view.ts'
+
+/** Every kind, in the order in which a careful person would write them down; ties in a plan are broken by it. */
+export const kinds = {
+  schema,
+  extension,
+  raw,
+  enum: enumType,
+  sequence,
+  table,
+  column,
+  'primary-key': primaryKey,
+  unique,
+  check,
+  'foreign-key': foreignKey,
+  index,
+  view,
+} as const
+
+type Kinds = typeof kinds
+export type Kind = keyof Kinds
+
+type FieldsOf<K extends Kind> = Kinds[K] extends KindSpec<K, infer F> ? F : never
+export type ObjectOf<K extends Kind> = ObjectWith<K, FieldsOf<K>>
+/** One thing that Postgres holds. */
+export type DbObject = { [K in Kind]: ObjectOf<K> }[Kind]
+
+export const KINDS: readonly Kind[] = Object.keys(kinds) as Kind[]
+
+/** A kind's row as the engines see it: over any object, its fields under their names. */
+export type AnyKind = Omit<KindSpec<string, Fields>, 'alter'> & {
+  readonly fields: Record<string, v.GenericSchema>
+  readonly alter: Readonly<Record<string, KindSpec<string, Fields>['alter'][string]>>
+}
+
+/** The row of a kind. The one place where its own types are given up for the engines' view. */
+export function kindOf(it: Common | Kind): AnyKind {
+  return kinds[(typeof it === 'string' ? it : it.kind) as Kind] as unknown as AnyKind
+}

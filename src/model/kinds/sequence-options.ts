@@ -1,0 +1,72 @@
+import * as v from 'valibot'
+import { wholeNumber } from '../fields.ts'
+
+/** The options that a sequence has wherever it stands. `min` and `max` are null for the type's own bounds. */
+export const sequenceFields = {
+  increment: wholeNumber(),
+  min: v.nullable(wholeNumber()),
+  max: v.nullable(wholeNumber()),
+  cache: wholeNumber(),
+  cycle: v.boolean(),
+}
+
+export type SequenceOptions = {
+  readonly increment: string
+  readonly min: string | null
+  readonly max: string | null
+  readonly start: string
+  readonly cache: string
+  readonly cycle: boolean
+}
+
+export const PLAIN_SEQUENCE: SequenceOptions = {
+  increment: '1',
+  min: null,
+  max: null,
+  start: '1',
+  cache: '1',
+  cycle: false,
+}
+
+/** Where Postgres starts a sequence that does not say: at the bound it counts away from. */
+const startByDefault = (it: SequenceOptions): string =>
+  it.increment.startsWith('-') ? (it.max ?? '-1') : (it.min ?? '1')
+
+/** The options that differ from the defaults, each with a space before it. */
+export function sequenceWords(it: SequenceOptions): string {
+  return [
+    it.increment === '1' ? '' : ` INCREMENT BY ${it.increment}`,
+    it.min === null ? '' : ` MINVALUE ${it.min}`,
+    it.max === null ? '' : ` MAXVALUE ${it.max}`,
+    it.start === startByDefault(it) ? '' : ` START WITH ${it.start}`,
+    it.cache === '1' ? '' : ` CACHE ${it.cache}`,
+    it.cycle ? ' CYCLE' : '',
+  ].join('')
+}
+
+/** What ALTER SEQUENCE has to say, each with a space and, inside ALTER COLUMN, a SET before it. */
+export function sequenceChanges(now: SequenceOptions, was: SequenceOptions, set = ''): string {
+  const bound = (word: string, value: string | null) => (value === null ? `NO ${word}` : `${word} ${value}`)
+  return [
+    now.increment === was.increment ? '' : ` ${set}INCREMENT BY ${now.increment}`,
+    now.min === was.min ? '' : ` ${set}${bound('MINVALUE', now.min)}`,
+    now.max === was.max ? '' : ` ${set}${bound('MAXVALUE', now.max)}`,
+    now.start === was.start ? '' : ` ${set}START WITH ${now.start}`,
+    now.cache === was.cache ? '' : ` ${set}CACHE ${now.cache}`,
+    now.cycle === was.cycle ? '' : ` ${set}${now.cycle ? 'CYCLE' : 'NO CYCLE'}`,
+  ].join('')
+}
+
+/** The options of a pg_sequence row as jsonb: bounds that are the type's own become null. */
+export const sequenceJson = (s: string): string => `
+  jsonb_build_object(
+    'increment', ${s}.seqincrement::text,
+    'min', case when ${s}.seqmin = (case when ${s}.seqincrement > 0 then 1 else
+        (case ${s}.seqtypid when 'int2'::regtype then -32768 when 'int4'::regtype then -2147483648
+          else -9223372036854775808 end) end) then null else ${s}.seqmin::text end,
+    'max', case when ${s}.seqmax = (case when ${s}.seqincrement < 0 then -1 else
+        (case ${s}.seqtypid when 'int2'::regtype then 32767 when 'int4'::regtype then 2147483647
+          else 9223372036854775807 end) end) then null else ${s}.seqmax::text end,
+    'start', ${s}.seqstart::text,
+    'cache', ${s}.seqcache::text,
+    'cycle', ${s}.seqcycle)`

@@ -1,0 +1,53 @@
+import * as v from 'valibot'
+import { quoteName } from '#base'
+import { idOf, wholeNumber } from '../fields.ts'
+import { defineKind } from '../kind-spec.ts'
+import { isUserSchema, ref, refJson } from './catalog-words.ts'
+import { sequenceChanges, sequenceFields, sequenceJson, sequenceWords } from './sequence-options.ts'
+
+/** A sequence that stands on its own. One that a column owns and draws from is that column's identity instead. */
+export const sequence = defineKind({
+  kind: 'sequence',
+  label: { one: 'sequence', many: 'sequences' },
+  under: ['schema'],
+  fields: {
+    type: v.picklist(['smallint', 'integer', 'bigint']),
+    ...sequenceFields,
+    start: wholeNumber(),
+    unlogged: v.boolean(),
+    /** Dropped together with this column. */
+    ownedBy: v.nullable(idOf('column')),
+  },
+  create: (it, at) =>
+    `CREATE ${it.unlogged ? 'UNLOGGED ' : ''}SEQUENCE ${at.path(it.id)}${it.type === 'bigint' ? '' : ` AS ${it.type}`}${sequenceWords(it)}`,
+  settle: (it, at) => (it.ownedBy ? [`ALTER SEQUENCE ${at.path(it.id)} OWNED BY ${at.path(it.ownedBy)}`] : []),
+  drop: (it, at) => `DROP SEQUENCE ${at.path(it.id)}`,
+  address: (it, at) => `SEQUENCE ${at.path(it.id)}`,
+  rename: (it, was, at) => `ALTER SEQUENCE ${at.pathAs(it.id, was)} RENAME TO ${quoteName(it.name)}`,
+  alter: {
+    type: (now, _was, at) => [`ALTER SEQUENCE ${at.path(now.id)} AS ${now.type}`],
+    increment: (now, was, at) => [`ALTER SEQUENCE ${at.path(now.id)}${sequenceChanges(now, was)}`],
+    min: (now, was, at) => [`ALTER SEQUENCE ${at.path(now.id)}${sequenceChanges(now, was)}`],
+    max: (now, was, at) => [`ALTER SEQUENCE ${at.path(now.id)}${sequenceChanges(now, was)}`],
+    start: (now, was, at) => [`ALTER SEQUENCE ${at.path(now.id)}${sequenceChanges(now, was)}`],
+    cache: (now, was, at) => [`ALTER SEQUENCE ${at.path(now.id)}${sequenceChanges(now, was)}`],
+    cycle: (now, was, at) => [`ALTER SEQUENCE ${at.path(now.id)}${sequenceChanges(now, was)}`],
+    unlogged: (now, _was, at) => [`ALTER SEQUENCE ${at.path(now.id)} SET ${now.unlogged ? 'UNLOGGED' : 'LOGGED'}`],
+    ownedBy: (now, _was, at) => [
+      `ALTER SEQUENCE ${at.path(now.id)} OWNED BY ${now.ownedBy ? at.path(now.ownedBy) : 'NONE'}`,
+    ],
+  },
+  catalog: `select ${ref('pg_class', 'c.oid')} as ref, ${ref('pg_namespace', 'n.oid')} as parent, c.relname as name,
+      0 as ord, ${sequenceJson('s')} || jsonb_build_object('type', format_type(s.seqtypid, null),
+        'start', s.seqstart::text, 'unlogged', c.relpersistence = 'u',
+        'ownedBy', case when d.objid is null then null else ${refJson('pg_class', 'd.refobjid', 'd.refobjsubid')} end) as fields
+    from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_sequence s on s.seqrelid = c.oid
+      left join pg_depend d on d.classid = 'pg_class'::regclass and d.objid = c.oid and d.objsubid = 0
+        and d.refclassid = 'pg_class'::regclass and d.refobjsubid > 0 and d.deptype in ('a', 'i')
+      left join pg_attrdef a on a.adrelid = d.refobjid and a.adnum = d.refobjsubid
+        and exists (select from pg_depend u where u.classid = 'pg_attrdef'::regclass and u.objid = a.oid
+          and u.refclassid = 'pg_class'::regclass and u.refobjid = c.oid)
+    where c.relkind = 'S' and ${isUserSchema('n.nspname')}
+      and coalesce(d.deptype, 'n') <> 'i'
+      and (a.oid is null or not starts_with(pg_get_expr(a.adbin, a.adrelid), 'nextval('))`,
+})

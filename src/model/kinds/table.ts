@@ -1,0 +1,103 @@
+import * as v from 'valibot'
+import { quoteName } from '#base'
+import { idOf } from '../fields.ts'
+import { type At, defineKind } from '../kind-spec.ts'
+import { isUserSchema, ref, refJson } from './catalog-words.ts'
+
+const alterTable = (it: { id: `${string}:${string}` }, at: At, what: string): string =>
+  `ALTER TABLE ${at.path(it.id)} ${what}`
+
+export const table = defineKind({
+  kind: 'table',
+  label: { one: 'table', many: 'tables' },
+  under: ['schema'],
+  fields: {
+    unlogged: v.boolean(),
+    /** `RANGE (created_at)`: makes it a partitioned table. */
+    partitionBy: v.nullable(v.string()),
+    /** The partitioned table it is a part of. */
+    partitionOf: v.nullable(idOf('table')),
+    /** `FOR VALUES FROM … TO …` or `DEFAULT`; only with partitionOf. */
+    bound: v.nullable(v.string()),
+    inherits: v.array(idOf('table')),
+    /** Storage parameters, each `name=value`. */
+    options: v.array(v.string()),
+    rowSecurity: v.boolean(),
+    /** Row security holds for the table's owner too. */
+    forceRowSecurity: v.boolean(),
+  },
+  needs: (it) => [...(it.partitionOf ? [it.partitionOf] : []), ...it.inherits],
+  create: (it, at, clauses) => {
+    const head = `CREATE ${it.unlogged ? 'UNLOGGED ' : ''}TABLE ${at.path(it.id)}`
+    const body = clauses.length > 0 ? `(\n${clauses.map((line) => `  ${line}`).join(',\n')}\n)` : '()'
+    const inherits = it.inherits.length > 0 ? ` INHERITS (${it.inherits.map((id) => at.path(id)).join(', ')})` : ''
+    const partition = it.partitionBy ? ` PARTITION BY ${it.partitionBy}` : ''
+    const options = it.options.length > 0 ? ` WITH (${it.options.join(', ')})` : ''
+    if (!it.partitionOf) return `${head} ${body}${inherits}${partition}${options}`
+    const own = clauses.length > 0 ? ` ${body}` : ''
+    return `${head} PARTITION OF ${at.path(it.partitionOf)}${own} ${it.bound ?? 'DEFAULT'}${partition}${options}`
+  },
+  settle: (it, at) => [
+    ...(it.rowSecurity ? [alterTable(it, at, 'ENABLE ROW LEVEL SECURITY')] : []),
+    ...(it.forceRowSecurity ? [alterTable(it, at, 'FORCE ROW LEVEL SECURITY')] : []),
+  ],
+  drop: (it, at) => `DROP TABLE ${at.path(it.id)}`,
+  address: (it, at) => `TABLE ${at.path(it.id)}`,
+  rename: (it, was, at) => `ALTER TABLE ${at.pathAs(it.id, was)} RENAME TO ${quoteName(it.name)}`,
+  alter: {
+    unlogged: (now, _was, at) => [
+      { sql: alterTable(now, at, `SET ${now.unlogged ? 'UNLOGGED' : 'LOGGED'}`), hazard: 'rewrite' },
+    ],
+    partitionBy: 'rebuild',
+    partitionOf: (now, was, at) => [
+      ...(was.partitionOf ? [`ALTER TABLE ${at.path(was.partitionOf)} DETACH PARTITION ${at.path(now.id)}`] : []),
+      ...(now.partitionOf
+        ? [`ALTER TABLE ${at.path(now.partitionOf)} ATTACH PARTITION ${at.path(now.id)} ${now.bound ?? 'DEFAULT'}`]
+        : []),
+    ],
+    bound: (now, was, at) =>
+      now.partitionOf && now.partitionOf === was.partitionOf
+        ? [
+            `ALTER TABLE ${at.path(now.partitionOf)} DETACH PARTITION ${at.path(now.id)}`,
+            `ALTER TABLE ${at.path(now.partitionOf)} ATTACH PARTITION ${at.path(now.id)} ${now.bound ?? 'DEFAULT'}`,
+          ]
+        : [],
+    inherits: (now, was, at) => [
+      ...was.inherits
+        .filter((id) => !now.inherits.includes(id))
+        .map((id) => alterTable(now, at, `NO INHERIT ${at.path(id)}`)),
+      ...now.inherits
+        .filter((id) => !was.inherits.includes(id))
+        .map((id) => alterTable(now, at, `INHERIT ${at.path(id)}`)),
+    ],
+    options: (now, was, at) => {
+      const key = (option: string) => option.slice(0, option.indexOf('='))
+      const gone = was.options.map(key).filter((name) => !now.options.map(key).includes(name))
+      const set = now.options.filter((option) => !was.options.includes(option))
+      return [
+        ...(gone.length > 0 ? [alterTable(now, at, `RESET (${gone.join(', ')})`)] : []),
+        ...(set.length > 0 ? [alterTable(now, at, `SET (${set.join(', ')})`)] : []),
+      ]
+    },
+    rowSecurity: (now, _was, at) => [
+      alterTable(now, at, `${now.rowSecurity ? 'ENABLE' : 'DISABLE'} ROW LEVEL SECURITY`),
+    ],
+    forceRowSecurity: (now, _was, at) => [
+      alterTable(now, at, `${now.forceRowSecurity ? 'FORCE' : 'NO FORCE'} ROW LEVEL SECURITY`),
+    ],
+  },
+  catalog: `select ${ref('pg_class', 'c.oid')} as ref, ${ref('pg_namespace', 'n.oid')} as parent, c.relname as name,
+      row_number() over (order by c.oid) as ord, jsonb_build_object(
+        'unlogged', c.relpersistence = 'u',
+        'partitionBy', pg_get_partkeydef(c.oid),
+        'partitionOf', case when c.relispartition then ${refJson('pg_class', 'i.parents[1]')} end,
+        'bound', pg_get_expr(c.relpartbound, c.oid),
+        'inherits', case when c.relispartition then '[]' else coalesce(i.refs, '[]') end,
+        'options', coalesce((select jsonb_agg(o order by o) from unnest(c.reloptions) o), '[]'),
+        'rowSecurity', c.relrowsecurity, 'forceRowSecurity', c.relforcerowsecurity) as fields
+    from pg_class c join pg_namespace n on n.oid = c.relnamespace
+      left join (select inhrelid, array_agg(inhparent order by inhseqno) as parents,
+          jsonb_agg(${refJson('pg_class', 'inhparent')} order by inhseqno) as refs
+        from pg_inherits group by inhrelid) i on i.inhrelid = c.oid
+    where c.relkind in ('r', 'p') and c.relpersistence <> 't' and ${isUserSchema('n.nspname')}`,
+})

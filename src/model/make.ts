@@ -1,0 +1,96 @@
+import { type Rank, rankBetween } from '#base'
+import { type Design, MAIN_DIAGRAM, NOTHING, type PostgresVersion, PUBLIC } from './design.ts'
+import type { Diagram } from './diagram.ts'
+import type { Id } from './id.ts'
+import { newId } from './id.ts'
+import type { Common } from './kind-spec.ts'
+import type { DbObject, Kind, ObjectOf } from './kinds/index.ts'
+import { ObjectsEdit } from './objects.ts'
+import { childrenOf } from './read.ts'
+
+/** What a new object of each kind has where nobody said otherwise. Kinds without an entry have no sensible empty form. */
+const PLAIN = {
+  schema: {},
+  extension: { schema: null, version: null },
+  enum: { values: [] },
+  sequence: {
+    type: 'bigint',
+    increment: '1',
+    min: null,
+    max: null,
+    start: '1',
+    cache: '1',
+    cycle: false,
+    unlogged: false,
+    ownedBy: null,
+  },
+  table: {
+    unlogged: false,
+    partitionBy: null,
+    partitionOf: null,
+    bound: null,
+    inherits: [],
+    options: [],
+    rowSecurity: false,
+    forceRowSecurity: false,
+  },
+  column: {
+    type: { name: 'text', of: null, dimensions: 0 },
+    nullable: true,
+    default: null,
+    identity: null,
+    generated: null,
+    collation: null,
+    inherited: false,
+  },
+  'primary-key': { columns: [], include: [], deferrable: 'no' },
+  unique: { columns: [], include: [], nullsDistinct: true, deferrable: 'no' },
+  'foreign-key': {
+    columns: [],
+    target: 'table:none',
+    targetColumns: [],
+    match: 'simple',
+    onUpdate: 'no action',
+    onDelete: 'no action',
+    onDeleteColumns: [],
+    deferrable: 'no',
+    validated: true,
+  },
+  check: { expression: 'true', noInherit: false, validated: true },
+  index: { method: 'btree', unique: false, nullsDistinct: true, keys: [], include: [], where: null, options: [] },
+  view: { query: 'SELECT 1', options: [], columns: [] },
+  raw: { sql: 'SELECT 1', creates: [] },
+} as const satisfies { [K in Kind]: Omit<ObjectOf<K>, keyof Common> }
+
+type Given<K extends Kind> = Partial<Omit<ObjectOf<K>, 'kind'>> & {
+  readonly name: string
+  readonly parent: Id | null
+  readonly rank: Rank
+}
+
+/** A new object of a kind: what is given, and the plain form for the rest. */
+export function make<K extends Kind>(kind: K, given: Given<K>): ObjectOf<K> {
+  return { id: newId(kind), kind, comment: null, uses: [], ...PLAIN[kind], ...given } as unknown as ObjectOf<K>
+}
+
+/** The rank that puts a new object last under its parent. */
+export function lastRank(design: Design, parent: Id | null): Rank {
+  const siblings: readonly DbObject[] = parent ? childrenOf(design, parent) : []
+  return rankBetween(siblings.at(-1)?.rank ?? null, null)
+}
+
+const mainDiagram: Diagram = {
+  id: MAIN_DIAGRAM,
+  name: 'Main',
+  rank: 'a0',
+  detail: 'all',
+  places: new Map(),
+  shapes: new Map(),
+}
+
+/** A design as it begins: the schema `public`, one diagram, nothing on it. */
+export function emptyDesign(name = 'Untitled', postgres: PostgresVersion = 18): Design {
+  const objects = new ObjectsEdit(NOTHING.objects)
+  objects.put(make('schema', { id: PUBLIC, name: 'public', parent: null, rank: 'a0' }))
+  return { ...NOTHING, name, postgres, objects: objects.now(), diagrams: new Map([[MAIN_DIAGRAM, mainDiagram]]) }
+}

@@ -1,0 +1,149 @@
+import { byRank, memoize } from '#base'
+import type { Design } from './design.ts'
+import { object } from './design.ts'
+import type { TypeRef } from './fields.ts'
+import type { Id } from './id.ts'
+import { kindOfId } from './id.ts'
+import type { DbObject, Kind, ObjectOf } from './kinds/index.ts'
+import { type Bucket, bucketOf, type Objects } from './objects.ts'
+
+/** A bucket's objects by their parent, sorted by rank. */
+const byParent = memoize((bucket: Bucket): ReadonlyMap<Id, readonly DbObject[]> => {
+  const groups = new Map<Id, DbObject[]>()
+  for (const it of bucket.members.values()) {
+    if (it.id === bucket.root || !it.parent) continue
+    const group = groups.get(it.parent)
+    if (group) group.push(it)
+    else groups.set(it.parent, [it])
+  }
+  for (const group of groups.values()) group.sort(byRank)
+  return groups
+})
+
+/** The roots by their schema (null: the top level), sorted by rank within each kind as given. */
+const rootsByParent = memoize((objects: Objects): ReadonlyMap<Id | null, readonly DbObject[]> => {
+  const groups = new Map<Id | null, DbObject[]>()
+  for (const bucket of objects.buckets.values()) {
+    const root = bucket.members.get(bucket.root)
+    if (!root) continue
+    const group = groups.get(root.parent)
+    if (group) group.push(root)
+    else groups.set(root.parent, [root])
+  }
+  for (const group of groups.values()) group.sort(byRank)
+  return groups
+})
+
+/** The objects right under one, by rank. */
+export function childrenOf(design: Design, id: Id): readonly DbObject[] {
+  if (kindOfId(id) === 'schema') return rootsByParent(design.objects).get(id) ?? []
+  const bucket = bucketOf(design.objects, id)
+  return bucket ? (byParent(bucket).get(id) ?? []) : []
+}
+
+const isKind =
+  <K extends Kind>(kind: K) =>
+  (it: DbObject): it is Extract<DbObject, { kind: K }> & ObjectOf<K> =>
+    it.kind === kind
+
+/** The children of one kind, by rank. */
+export function childrenOfKind<K extends Kind>(design: Design, id: Id, kind: K): readonly ObjectOf<K>[] {
+  return childrenOf(design, id).filter(isKind(kind))
+}
+
+const rootsOfKind = memoize((objects: Objects): ReadonlyMap<string, readonly DbObject[]> => {
+  const groups = new Map<string, DbObject[]>()
+  for (const group of rootsByParent(objects).values())
+    for (const root of group) {
+      const same = groups.get(root.kind)
+      if (same) same.push(root)
+      else groups.set(root.kind, [root])
+    }
+  return groups
+})
+
+/** Every root object of a kind (tables, views, enums …), schema by schema, by rank. */
+export function rootsOf<K extends Kind>(design: Design, kind: K): readonly ObjectOf<K>[] {
+  return (rootsOfKind(design.objects).get(kind) ?? []) as unknown as readonly ObjectOf<K>[]
+}
+
+export const tablesOf = (design: Design): readonly ObjectOf<'table'>[] => rootsOf(design, 'table')
+export const columnsOf = (design: Design, table: Id): readonly ObjectOf<'column'>[] =>
+  childrenOfKind(design, table, 'column')
+export const primaryKeyOf = (design: Design, table: Id): ObjectOf<'primary-key'> | null =>
+  childrenOfKind(design, table, 'primary-key')[0] ?? null
+export const uniquesOf = (design: Design, table: Id): readonly ObjectOf<'unique'>[] =>
+  childrenOfKind(design, table, 'unique')
+export const foreignKeysOf = (design: Design, table: Id): readonly ObjectOf<'foreign-key'>[] =>
+  childrenOfKind(design, table, 'foreign-key')
+export const indexesOf = (design: Design, table: Id): readonly ObjectOf<'index'>[] =>
+  childrenOfKind(design, table, 'index')
+export const checksOf = (design: Design, table: Id): readonly ObjectOf<'check'>[] =>
+  childrenOfKind(design, table, 'check')
+
+export type TableKey = { readonly id: Id; readonly columns: readonly Id<'column'>[]; readonly primary: boolean }
+
+/** The column sets that no two rows of a table share: its primary key, unique constraints, and whole unique indexes on columns. */
+export function keysOf(design: Design, table: Id): readonly TableKey[] {
+  return childrenOf(design, table).flatMap((it): TableKey[] => {
+    if (it.kind === 'primary-key' || it.kind === 'unique')
+      return [{ id: it.id, columns: it.columns, primary: it.kind === 'primary-key' }]
+    if (it.kind !== 'index' || !it.unique || it.where) return []
+    const columns = it.keys.flatMap((key) => (key.column ? [key.column] : []))
+    return columns.length === it.keys.length ? [{ id: it.id, columns, primary: false }] : []
+  })
+}
+
+const incomingByTarget = memoize((objects: Objects): ReadonlyMap<Id, readonly ObjectOf<'foreign-key'>[]> => {
+  const incoming = new Map<Id, ObjectOf<'foreign-key'>[]>()
+  for (const bucket of objects.buckets.values())
+    for (const key of foreignKeysIn(bucket)) {
+      const group = incoming.get(key.target)
+      if (group) group.push(key)
+      else incoming.set(key.target, [key])
+    }
+  return incoming
+})
+
+const foreignKeysIn = memoize((bucket: Bucket): readonly ObjectOf<'foreign-key'>[] =>
+  [...bucket.members.values()].filter(isKind('foreign-key')),
+)
+
+/** The foreign keys that point at a table, its own included. */
+export function incomingOf(design: Design, table: Id): readonly ObjectOf<'foreign-key'>[] {
+  return incomingByTarget(design.objects).get(table) ?? []
+}
+
+/** The schema's name of a root object, or of the root that an object stands under. */
+export function schemaNameOf(design: Design, id: Id): string {
+  const root = bucketOf(design.objects, id)?.members.get(bucketOf(design.objects, id)?.root as Id)
+  const parent = root?.parent ? object(design, root.parent) : null
+  return parent?.name ?? ''
+}
+
+/** `public` goes without saying: `users`, `billing.invoices`, `users.email`. Not quoted: for people, not for SQL. */
+export function pathOf(design: Design, id: Id): string {
+  const it = object(design, id)
+  if (!it) return '(gone)'
+  const parent = it.parent ? object(design, it.parent) : null
+  if (!parent || (parent.kind === 'schema' && parent.name === 'public')) return it.name
+  return `${pathOf(design, parent.id)}.${it.name}`
+}
+
+/** A type as a person reads it: `varchar(80)[]`, `post_status`. */
+export function typeName(design: Design, type: TypeRef): string {
+  const name = type.of ? pathOf(design, type.of) : shortTypeName(type.name)
+  return name + '[]'.repeat(type.dimensions)
+}
+
+/** Postgres' long names for its own types, as people write them. */
+export function shortTypeName(name: string): string {
+  return name
+    .replace(/^character varying/, 'varchar')
+    .replace(/^character(?=\(|$)/, 'char')
+    .replace(/^timestamp(\(\d\))? with time zone$/, 'timestamptz$1')
+    .replace(/^timestamp(\(\d\))? without time zone$/, 'timestamp$1')
+    .replace(/^time(\(\d\))? with time zone$/, 'timetz$1')
+    .replace(/^time(\(\d\))? without time zone$/, 'time$1')
+    .replace(/^bit varying/, 'varbit')
+}
