@@ -13,7 +13,7 @@ import {
   type Statement,
   sqlAt,
 } from '#model'
-import { commentSteps, createOne, createRoot, inUsualOrder, step } from './create.ts'
+import { commentSteps, createOne, createRoot, inUsualOrder, step, tieRoots } from './create.ts'
 import { planDrops } from './drop.ts'
 import { waitsFor } from './needs.ts'
 import { planRebuilds } from './rebuild.ts'
@@ -100,7 +100,8 @@ function planBuilds(to: Design, made: ReadonlySet<Id>, differences: Differences,
     for (const member of bucket.members.keys()) if (!later.has(member)) done.add(member)
     steps.push(...createRoot(bucket, at, later))
   }
-  return steps
+  const roots = order.filter((it) => made.has(it.id) && to.objects.buckets.has(it.id))
+  return [...steps, ...tieRoots(roots, at)]
 }
 
 /** The members of a new root that need something not made yet. */

@@ -1,5 +1,5 @@
 import { type DbObject, type Id, newId } from '#model'
-import { type Postgres, type Ref, readUnread, type Unread } from '#postgres'
+import { errorOf, type Postgres, type Ref, readUnread, type Unread } from '#postgres'
 import { headOf } from './ledger.ts'
 import type { Ran } from './run.ts'
 
@@ -62,7 +62,7 @@ export async function holdUnread(
     const label = made[0] ? `${made[0].type} ${made[0].identity}` : headOf(ran.piece.text)
     const creates = made.map(({ type, identity }) => ({ type, identity }))
     const after = [...new Set(refs.flatMap((ref) => last.get(ref) ?? []))]
-    const it = held({ sql: ran.piece.text, label, refs, creates, statement: ran.number }, after)
+    const it = held({ sql: withPath(ran), label, refs, creates, statement: ran.number }, after)
     result.push(it)
     for (const ref of refs) last.set(ref, it.id)
     done.add(ran.number)
@@ -72,12 +72,31 @@ export async function holdUnread(
     const entries = log.filter((entry) => entry.statement === ran.number)
     const living = entries.filter((entry) => entry.ref && alive.has(entry.ref))
     const printed = living.length > 0 && living.every((entry) => alive.get(entry.ref ?? '')?.definition !== null)
-    if (ran.treatment.do === 'keep') keep(ran, living)
+    if (ran.treatment.do === 'keep' && (await stillHolds(db, ran))) keep(ran, living)
     else if (living.length > 0 && (!printed || ran.parsed?.tag === 'CommentStmt'))
       keep(byNumber.get(ran.number) as Ran, living)
   }
   return { held: result, unread, ids: new Map(last) }
 }
+
+/**
+ * A grant or a setting can be said twice, so saying it again at the end shows whether what it speaks of is still there.
+ * A role is there already by then, which is as good.
+ */
+async function stillHolds(db: Postgres, ran: Ran): Promise<boolean> {
+  try {
+    await db.exec(withPath(ran))
+    return true
+  } catch (thrown) {
+    return errorOf(thrown).code === '42710'
+  }
+}
+
+/** A statement that the script ran under a search path of its own runs under it wherever it goes. */
+const withPath = (ran: Ran): string =>
+  ran.searchPath
+    ? `SET search_path = ${ran.searchPath};\n${ran.piece.text.trim()};\nRESET search_path`
+    : ran.piece.text.trim()
 
 /** Held text as objects of the design. `uses` comes from what Postgres says its objects depend on. */
 export function rawObjects(
