@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sqlImporter } from '#import'
 import { plan } from '#migrate'
-import { adopt, type Design, driftBetween } from '#model'
+import { adopt, type Design } from '#model'
 import { openPostgres, type Postgres, resetDatabase } from '#postgres'
 import { provePlan, runStatements } from './prove.ts'
 
@@ -69,8 +69,9 @@ describe('every case of corpus/ goes from a to b and back, by our own plans, wit
     const rows = await rowsOf(a, b)
     expect(await provePlan(db, up, b), 'up').toEqual({ refusals: [], drift: [] })
     expect(await provePlan(db, down, a), 'down').toEqual({ refusals: [], drift: [] })
-    expect(Object.keys(await rowsOf(a, b))).toEqual(Object.keys(rows))
+    const loses = existsSync(at('loses.txt'))
+    if (loses) expect(await rowsOf(a, b), 'a case that keeps its rows has no loses.txt').not.toEqual(rows)
+    else expect(await rowsOf(a, b), 'rows').toEqual(rows)
     expect(await provePlan(db, up, b), 'up again').toEqual({ refusals: [], drift: [] })
-    expect(driftBetween(a, b).length + up.length).toBeGreaterThan(0)
   })
 })
