@@ -1,0 +1,44 @@
+import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { IconButton } from './button.tsx'
+import './dialog.css'
+
+type DialogProps = {
+  readonly title: string
+  readonly onClose: () => void
+  readonly children: ReactNode
+  readonly foot?: ReactNode
+  readonly width?: number
+}
+
+/** A modal dialog: the browser holds the focus inside it, Escape closes it. */
+export function Dialog({ title, onClose, children, foot, width }: DialogProps) {
+  const dialog = useRef<HTMLDialogElement>(null)
+  const heading = useId()
+  useEffect(() => {
+    const here = dialog.current
+    if (here && !here.open) here.showModal()
+    return () => here?.close()
+  }, [])
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: a click on the backdrop closes, Escape does it by keyboard
+    <dialog
+      ref={dialog}
+      className="ui-dialog"
+      aria-labelledby={heading}
+      style={width ? ({ '--dialog-width': `${width}px` } as React.CSSProperties) : undefined}
+      onCancel={(event) => {
+        event.preventDefault()
+        onClose()
+      }}
+      onClick={(event) => event.target === dialog.current && onClose()}
+      onKeyDown={(event) => event.stopPropagation()}
+    >
+      <header className="ui-dialog-head">
+        <h2 id={heading}>{title}</h2>
+        <IconButton icon="close" label="Close" onClick={onClose} />
+      </header>
+      <div className="ui-dialog-body">{children}</div>
+      {foot && <footer className="ui-dialog-foot">{foot}</footer>}
+    </dialog>
+  )
+}
