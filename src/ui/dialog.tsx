@@ -20,7 +20,6 @@ export function Dialog({ title, onClose, children, foot, width }: DialogProps) {
     return () => here?.close()
   }, [])
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: a click on the backdrop closes, Escape does it by keyboard
     <dialog
       ref={dialog}
       className="ui-dialog"

@@ -114,12 +114,14 @@ export function Menu({ label, at, groups, onClose }: MenuProps) {
 }
 
 function Row({ item, onClose }: { readonly item: MenuItem; readonly onClose: () => void }) {
-  const choice = item.checked !== undefined
+  const choice =
+    item.checked === undefined
+      ? ({ role: 'menuitem' } as const)
+      : ({ role: 'menuitemcheckbox', 'aria-checked': item.checked } as const)
   return (
     <button
       type="button"
-      role={choice ? 'menuitemcheckbox' : 'menuitem'}
-      aria-checked={choice ? item.checked : undefined}
+      {...choice}
       aria-disabled={item.disabled}
       tabIndex={-1}
       className="ui-menu-item"

@@ -29,6 +29,15 @@ type TreeProps = {
 
 export const TREE_ROW = 24
 
+const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: 12, PageUp: -12 }
+
+function targetOf(key: string, from: number, count: number): number | null {
+  if (key === 'Home') return 0
+  if (key === 'End') return count - 1
+  const by = STEPS[key]
+  return by === undefined ? null : from + by
+}
+
 /** A tree by the keyboard's rules: up and down move, right opens or goes in, left closes or goes out, Enter picks. */
 export function Tree({ label, rows, onToggle, onPick, onOpen, onMenu }: TreeProps) {
   const list = useRef<VirtualListHandle>(null)
@@ -36,7 +45,7 @@ export function Tree({ label, rows, onToggle, onPick, onOpen, onMenu }: TreeProp
   const found = rows.findIndex((row) => row.id === activeId)
   const active = found < 0 ? 0 : found
   const go = (to: number) => {
-    const row = rows[Math.max(0, Math.min(rows.length - 1, to))]
+    const row = rows.at(to < 0 ? 0 : to) ?? rows.at(-1)
     if (!row) return
     setActiveId(row.id)
     list.current?.reveal(rows.indexOf(row))
@@ -45,26 +54,24 @@ export function Tree({ label, rows, onToggle, onPick, onOpen, onMenu }: TreeProp
     const depth = rows[active]?.depth ?? 0
     for (let i = active - 1; i >= 0; i--) if ((rows[i]?.depth ?? 0) < depth) return go(i)
   }
+  const press = (event: KeyboardEvent, row: TreeRow): boolean => {
+    const { key } = event
+    const to = targetOf(key, active, rows.length)
+    if (to !== null) go(to)
+    else if (key === 'ArrowRight') row.open === false ? onToggle(row.id, true) : go(active + 1)
+    else if (key === 'ArrowLeft') row.open ? onToggle(row.id, false) : outward()
+    else if (key === 'Enter' && row.group) onToggle(row.id, !row.open)
+    else if (key === 'Enter') onOpen ? onOpen(row.id) : onPick(row.id, false)
+    else if (key === ' ') onPick(row.id, event.shiftKey)
+    else return false
+    return true
+  }
   const onKeyDown = (event: KeyboardEvent) => {
     const row = rows[active]
     if (!row || event.ctrlKey || event.metaKey || event.altKey) return
-    const keys: Readonly<Record<string, () => void>> = {
-      ArrowDown: () => go(active + 1),
-      ArrowUp: () => go(active - 1),
-      PageDown: () => go(active + 12),
-      PageUp: () => go(active - 12),
-      Home: () => go(0),
-      End: () => go(rows.length - 1),
-      ArrowRight: () => (row.open === false ? onToggle(row.id, true) : go(active + 1)),
-      ArrowLeft: () => (row.open ? onToggle(row.id, false) : outward()),
-      Enter: () => (row.group ? onToggle(row.id, !row.open) : (onOpen ?? ((id) => onPick(id, false)))(row.id)),
-      ' ': () => onPick(row.id, event.shiftKey),
-    }
-    const act = keys[event.key]
-    if (!act) return
+    if (!press(event, row)) return
     event.preventDefault()
     event.stopPropagation()
-    act()
   }
   const onClick = (row: TreeRow, event: MouseEvent) => {
     setActiveId(row.id)
@@ -118,12 +125,11 @@ type RowProps = {
 
 function Row({ row, active, onToggle, ...on }: RowProps) {
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the tree holds the focus and the keys (aria-activedescendant)
-    // biome-ignore lint/a11y/useFocusableInteractive: as above
     <div
       {...on}
       id={`tree-${row.id}`}
       role="treeitem"
+      tabIndex={-1}
       aria-level={row.depth + 1}
       aria-selected={row.selected ?? false}
       aria-expanded={row.open ?? undefined}
