@@ -56,5 +56,4 @@ export default defineConfig({
   worker: { format: 'es' },
   build: { target: 'es2023', chunkSizeWarningLimit: 4000 },
   optimizeDeps: { exclude: ['@electric-sql/pglite', 'libpg-query'] },
-
 })

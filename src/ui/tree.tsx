@@ -43,9 +43,9 @@ export function Tree({ label, rows, onToggle, onPick, onOpen, onMenu }: TreeProp
   const list = useRef<VirtualListHandle>(null)
   const [activeId, setActiveId] = useState<string | null>(null)
   const found = rows.findIndex((row) => row.id === activeId)
-  const active = found < 0 ? 0 : found
+  const active = Math.max(0, found)
   const go = (to: number) => {
-    const row = rows.at(to < 0 ? 0 : to) ?? rows.at(-1)
+    const row = rows.at(Math.max(0, to)) ?? rows.at(-1)
     if (!row) return
     setActiveId(row.id)
     list.current?.reveal(rows.indexOf(row))

@@ -1,0 +1,75 @@
+import { Suspense } from 'react'
+import type { Design } from '#model'
+import { DesignsDialog, ImportDialog, ShareDialog } from '#panels'
+import { actionOf } from './actions/index.ts'
+import { arrange, placeOnDiagram } from './arrange.ts'
+import { useApp, useDesk } from './context.tsx'
+import { share } from './doors.ts'
+import { DropDialog } from './drop-dialog.tsx'
+import { HelpSheet } from './help-sheet.tsx'
+import { openKept } from './open-kept.ts'
+import { Palette } from './palette/palette.tsx'
+import { RenameDialog } from './rename-dialog.tsx'
+import { shelfOf } from './shelf.ts'
+
+const encode = async (design: Design): Promise<string | null> => (await share())?.encodeLink(design) ?? null
+
+/** What stands over the desk, one at a time. */
+export function Dialogs() {
+  const context = useApp()
+  const { desk } = context
+  const dialog = useDesk((it) => it.dialog)
+  const designId = useDesk((it) => it.designId)
+  const close = () => desk.setState({ dialog: null })
+  const run = (id: string) => {
+    close()
+    void actionOf(id).run(context)
+  }
+  if (!dialog) return null
+  switch (dialog.name) {
+    case 'palette':
+      return <Palette onClose={close} />
+    case 'help':
+      return <HelpSheet onClose={close} />
+    case 'drop':
+      return <DropDialog ids={dialog.ids} onClose={close} />
+    case 'rename':
+      return <RenameDialog id={dialog.id} onClose={close} />
+    case 'import':
+      return (
+        <Suspense>
+          <ImportDialog
+            text={dialog.text}
+            title={dialog.title}
+            onClose={close}
+            onTaken={(tables, fresh) => {
+              desk.setState({ start: false })
+              void placeOnDiagram(context, tables).then(() => (fresh ? arrange(context, null) : undefined))
+            }}
+          />
+        </Suspense>
+      )
+    case 'share':
+      return (
+        <Suspense>
+          <ShareDialog encode={encode} onSaveFile={() => run('save-file')} onClose={close} />
+        </Suspense>
+      )
+    case 'designs':
+      return (
+        <Suspense>
+          <DesignsDialog
+            shelf={shelfOf(context)}
+            openId={designId}
+            onOpen={(id) => {
+              close()
+              void openKept(context, id)
+            }}
+            onNew={() => run('new-design')}
+            onFile={() => run('open-file')}
+            onClose={close}
+          />
+        </Suspense>
+      )
+  }
+}

@@ -1,0 +1,36 @@
+/** A shortcut as written in an action: `Mod+Shift+Z`, `T`, `?`. Mod is ⌘ on a Mac and Ctrl elsewhere. */
+export type Keys = string
+
+const isMac = typeof navigator !== 'undefined' && /Mac|iPhone|iPad/.test(navigator.platform)
+
+type Pressed = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>
+
+/** Alt on a Mac types other characters, so a digit or letter is then told by where it is on the keyboard. */
+const keyOf = (event: Pressed): string =>
+  event.altKey && /^(Key|Digit)./.test(event.code) ? event.code.slice(-1) : event.key
+
+/** Whether an event is this shortcut. A sign that needs Shift to be typed (`?`) is taken with it. */
+export function pressed(event: Pressed, keys: Keys, mac = isMac): boolean {
+  const parts = keys === '+' ? ['+'] : keys.split('+')
+  const wanted = parts.at(-1) ?? ''
+  const mod = mac ? event.metaKey : event.ctrlKey
+  const other = mac ? event.ctrlKey : event.metaKey
+  const key = keyOf(event)
+  const sign = wanted.length === 1 && !/[a-z0-9]/i.test(wanted)
+  return (
+    key.toLowerCase() === wanted.toLowerCase() &&
+    mod === parts.includes('Mod') &&
+    !other &&
+    event.altKey === parts.includes('Alt') &&
+    (sign || event.shiftKey === parts.includes('Shift'))
+  )
+}
+
+const MAC_WORDS: Readonly<Record<string, string>> = { Mod: '⌘', Shift: '⇧', Alt: '⌥', Delete: '⌫', Enter: '↩' }
+const WORDS: Readonly<Record<string, string>> = { Mod: 'Ctrl', Delete: 'Del', ' ': 'Space' }
+
+/** A shortcut as a person reads it. */
+export function showKeys(keys: Keys, mac = isMac): string {
+  const parts = keys.split('+').map((part) => (mac ? MAC_WORDS[part] : WORDS[part]) ?? part)
+  return mac ? parts.join('') : parts.join('+')
+}

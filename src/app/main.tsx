@@ -1,0 +1,54 @@
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { createDesignStore, emptyDesign } from '#model'
+import { createSessionStore, SessionProvider, type Theme } from '#session'
+import { toast } from '#ui'
+import type { ActionContext } from './actions/index.ts'
+import { startAutosave } from './autosave.ts'
+import { canvasHandle } from './canvas-handle.ts'
+import { AppProvider } from './context.tsx'
+import { createDesk } from './desk.ts'
+import { openFirst } from './open-first.ts'
+import { readSaved, writeSaved } from './saved.ts'
+import { Shell } from './shell.tsx'
+import { useProblems } from './use-problems.ts'
+import '../ui/tokens.css'
+import '../ui/base.css'
+import './app.css'
+
+const design = createDesignStore(emptyDesign())
+const panels = readSaved<{ open: readonly string[] }>('panels')?.open ?? ['tree', 'side']
+const { theme } = readSaved<{ theme: Theme }>('theme') ?? {}
+const session = createSessionStore({ panels: new Set(panels), theme: theme ?? 'system' })
+const context: ActionContext = { design, session, desk: createDesk(), canvas: () => canvasHandle.current }
+
+session.state.subscribe((now, was) => {
+  if (now.panels !== was.panels) writeSaved('panels', { open: [...now.panels] })
+})
+startAutosave(context)
+void openFirst(context)
+
+function App() {
+  return <Shell problems={useProblems()} />
+}
+
+const root = document.getElementById('root')
+if (root)
+  createRoot(root).render(
+    <StrictMode>
+      <SessionProvider design={design} session={session}>
+        <AppProvider value={context}>
+          <App />
+        </AppProvider>
+      </SessionProvider>
+    </StrictMode>,
+  )
+
+// A newer version was put in place of this one, and a part that was not loaded yet is gone.
+window.addEventListener('vite:preloadError', (event) => {
+  event.preventDefault()
+  toast('A newer version is out.', { tone: 'error', action: { label: 'Reload', run: () => location.reload() } })
+})
+
+if (import.meta.env.PROD && 'serviceWorker' in navigator && isSecureContext)
+  window.addEventListener('load', () => void navigator.serviceWorker.register('./sw.js').catch(() => undefined))
