@@ -156,7 +156,10 @@ export class SceneLayer {
     const x = this.#view.x - (MARGIN * width + was.x) * ratio
     const y = this.#view.y - (MARGIN * height + was.y) * ratio
     const covers =
-      x <= 0 && y <= 0 && x + width * (1 + 2 * MARGIN) * ratio >= width && y + height * (1 + 2 * MARGIN) * ratio >= height
+      x <= 0 &&
+      y <= 0 &&
+      x + width * (1 + 2 * MARGIN) * ratio >= width &&
+      y + height * (1 + 2 * MARGIN) * ratio >= height
     if (ratio < 0.62 || ratio > 1.6 || !covers) this.#paintBase(1)
     else base.style.transform = `translate(${x}px, ${y}px) scale(${ratio})`
   }
@@ -182,7 +185,8 @@ export class SceneLayer {
     const { cards, columns, ringed, dims } = this.#lit
     const { k } = this.#view
     const box = seen(this.#view, this.#size, 8)
-    const visible = (it: Placed) => !this.#hidden.has(it.id) && it.x < box.right && it.right > box.x && it.y < box.bottom && it.bottom > box.y
+    const visible = (it: Placed) =>
+      !this.#hidden.has(it.id) && it.x < box.right && it.right > box.x && it.y < box.bottom && it.bottom > box.y
     const edges = [...edgesWithin(this.#lit.edges, box)].filter(
       (it) => !this.#hidden.has(it.from) && !this.#hidden.has(it.to) && scene.edges.has(it.id),
     )

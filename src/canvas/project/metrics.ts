@@ -14,8 +14,11 @@ export const MAX_WIDTH = 400
 /** How far an edge goes straight before it may turn; the crow's foot has to fit. */
 export const STUB = 24
 
-const SANS = 'Inter, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif'
-const MONO = '"JetBrains Mono", "SF Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace'
+/** The same families as the app's own texts (--font and --mono of its tokens). */
+export const SANS =
+  '"Inter", ui-sans-serif, system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", sans-serif'
+export const MONO =
+  'ui-monospace, "SF Mono", "JetBrains Mono", "Cascadia Code", Menlo, Consolas, "Liberation Mono", monospace'
 export const FONTS = {
   title: `600 13px ${SANS}`,
   name: `400 12.5px ${SANS}`,
@@ -26,7 +29,6 @@ export const FONTS = {
   area: `600 14px ${SANS}`,
 } as const
 export type FontName = keyof typeof FONTS
-export const SANS_FAMILY = SANS
 
 /** The nearest line of the grid. */
 export const snap = (value: number): number => Math.round(value / GRID) * GRID
