@@ -1,3 +1,5 @@
+// biome-ignore-all lint/a11y/noNoninteractiveTabindex: role=application takes the keyboard
+// biome-ignore-all lint/a11y/noAriaHiddenOnFocusable: a canvas without tabindex takes no focus
 import { ReactFlowProvider } from '@xyflow/react'
 import '@xyflow/react/dist/base.css'
 import { type CSSProperties, type RefObject, useEffect, useImperativeHandle, useRef, useState } from 'react'

@@ -55,8 +55,12 @@ function paintView(engine: Engine, canvas: HTMLCanvasElement): void {
   if (!palette || !ctx) return
   const { k, x, y } = fitOf(engine)
   const box = seen(engine.view, engine.layer.size)
+  const left = Math.max(1, box.x * k + x)
+  const top = Math.max(1, box.y * k + y)
+  const right = Math.min(WIDTH - 1, box.right * k + x)
+  const bottom = Math.min(HEIGHT - 1, box.bottom * k + y)
   ctx.beginPath()
-  ctx.roundRect(box.x * k + x, box.y * k + y, (box.right - box.x) * k, (box.bottom - box.y) * k, 3)
+  ctx.roundRect(left, top, Math.max(2, right - left), Math.max(2, bottom - top), 4)
   ctx.globalAlpha = 0.12
   ctx.fillStyle = palette.accent
   ctx.fill()

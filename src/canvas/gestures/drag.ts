@@ -48,7 +48,7 @@ function show(engine: Engine, load: Load, by: Point): void {
   const edges = load.edges.flatMap((edge) => {
     const from = moved.get(edge.from) ?? engine.scene.cards.get(edge.from)
     const to = moved.get(edge.to) ?? engine.scene.cards.get(edge.to)
-    return from && to ? [edgeBetween(edge, from, to)] : []
+    return from && to ? [edgeBetween(edge, from, to, engine.scene.grid)] : []
   })
   const shapes = load.shapes.map((it) => ({ ...it, x: it.x + by.x, y: it.y + by.y }))
   engine.layer.overlay((ctx, { k }) => {

@@ -179,19 +179,24 @@ export function paintCard(ctx: CanvasRenderingContext2D, placed: Placed, paint: 
   if (severity) paintFinding(ctx, placed, { palette: paint.palette, severity, k: paint.k })
 }
 
-/** Far away a card is a block: two rectangles and a name, without paths, since a thousand of them are in view. */
+/** Far away a card is a block: rectangles and a name, without paths, since a thousand of them are in view. */
 export function paintBlock(ctx: CanvasRenderingContext2D, placed: Placed, paint: CardPaint): void {
   const { card, x, y, colour } = placed
   const { palette, k } = paint
   const rim = 1 / k
-  ctx.fillStyle = colour ? palette.colours[colour] : palette['line-strong']
+  const tone = colour ? palette.colours[colour] : palette['text-faint']
+  const alpha = ctx.globalAlpha
+  ctx.fillStyle = palette.card
   ctx.fillRect(x, y, card.width, card.height)
+  ctx.fillStyle = tone
+  ctx.globalAlpha = alpha * (colour ? 0.75 : 0.45)
+  ctx.fillRect(x, y, card.width, card.height)
+  ctx.globalAlpha = alpha
   ctx.fillStyle = palette.card
   ctx.fillRect(x + rim, y + rim, card.width - 2 * rim, card.height - 2 * rim)
-  ctx.fillStyle = colour ? palette.colours[colour] : palette['line-strong']
-  const alpha = ctx.globalAlpha
-  ctx.globalAlpha = alpha * (colour ? 0.3 : 0.25)
-  ctx.fillRect(x + rim, y + rim, card.width - 2 * rim, Math.min(card.height - 2 * rim, HEAD))
+  ctx.fillStyle = tone
+  ctx.globalAlpha = alpha * (colour ? 0.3 : 0.16)
+  ctx.fillRect(x + rim, y + rim, card.width - 2 * rim, card.height - 2 * rim)
   ctx.globalAlpha = alpha
   paintTitle(ctx, placed, paint)
   const severity = paint.findings.get(placed.id)

@@ -74,7 +74,11 @@ export function paintEdges(
   ctx.strokeStyle = colour
   ctx.lineWidth = (bold ? 2 : level === 'text' ? 1.25 : 1) / (level === 'text' ? 1 : k)
   ctx.lineJoin = 'round'
+  // Far away a thousand lines would drown the cards.
+  const alpha = ctx.globalAlpha
+  if (!ends && !bold) ctx.globalAlpha = alpha * Math.min(0.7, 0.25 + k)
   ctx.stroke(solid)
+  ctx.globalAlpha = alpha
   if (!ends) return
   const dash = level === 'text' ? DASH : DASH.map((length) => length / k)
   ctx.setLineDash(dash)

@@ -45,6 +45,18 @@ export class Grid<T extends Boxed> {
     return cell ? [...cell].filter((it) => x >= it.x && x < it.right && y >= it.y && y < it.bottom) : []
   }
 
+  /** How many boxes a thin rectangle runs through; one over several cells counts in each. */
+  crossings(box: Boxed, counts: (it: T) => boolean): number {
+    let found = 0
+    for (const at of this.#keys(box)) {
+      const cell = this.#cells.get(at)
+      if (!cell) continue
+      for (const it of cell)
+        if (it.x < box.right && it.right > box.x && it.y < box.bottom && it.bottom > box.y && counts(it)) found++
+    }
+    return found
+  }
+
   *#keys({ x, y, right, bottom }: Boxed): Iterable<number> {
     for (let column = Math.floor(x / CELL); column <= Math.floor(right / CELL); column++)
       for (let row = Math.floor(y / CELL); row <= Math.floor(bottom / CELL); row++) yield key(column, row)

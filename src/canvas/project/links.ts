@@ -1,15 +1,6 @@
 import { memoize } from '#base'
 import { type Bucket, type Design, type Id, relationshipOf } from '#model'
-import type { EdgeEnds } from './scene.ts'
-
-/** A foreign key as an edge, before anything is known of where its tables stand. */
-export type Link = EdgeEnds & {
-  readonly id: Id
-  readonly name: string
-  readonly from: Id
-  readonly to: Id
-  readonly lane: number
-}
+import type { EdgeEnds, Link } from './scene.ts'
 
 const known = new WeakMap<Bucket, readonly Link[]>()
 

@@ -1,11 +1,19 @@
 import type { Bucket, DbObject, Design, Detail, DiagramId, Id, PlaceOnDiagram } from '#model'
 import { cardLeansOn, cardOf, rowMiddle } from './card.ts'
 import { Grid } from './grid.ts'
-import { type Link, linksOf } from './links.ts'
+import { linksOf } from './links.ts'
 import { route } from './route.ts'
-import type { Card, Edge, Placed, Scene, ShapeInPlace } from './scene.ts'
+import type { Box, Card, Edge, Link, Placed, Scene, ShapeInPlace } from './scene.ts'
 
 type Known = { bucket: Bucket; detail: Detail; leans: readonly (DbObject | null)[]; card: Card | null }
+
+const MANY = 40
+
+const sameBox = (a: Placed | undefined, b: Placed): boolean =>
+  a !== undefined && a.x === b.x && a.y === b.y && a.right === b.right && a.bottom === b.bottom
+
+const meets = (edge: Edge, box: Box): boolean =>
+  edge.left < box.right && edge.right > box.x && edge.top < box.bottom && edge.bottom > box.y
 
 export type Work = { cards: number; edges: number }
 
@@ -81,6 +89,7 @@ export class Projector {
   }
 
   #route(design: Design, was: ReadonlyMap<Id, Placed>): Map<Id, readonly Edge[]> {
+    const moved = this.#moved(was)
     const edges = new Map<Id, Edge>()
     const links = new Map<Id, Link>()
     const edgesOf = new Map<Id, Edge[]>()
@@ -96,7 +105,7 @@ export class Projector {
         const to = this.#placed.get(link.to)
         if (!to) continue
         const old = this.#links.get(link.id) === link ? this.#edges.get(link.id) : undefined
-        const stays = old && was.get(from.id) === from && was.get(to.id) === to
+        const stays = old && was.get(from.id) === from && was.get(to.id) === to && !moved.some((it) => meets(old, it))
         const edge = stays ? old : this.#edge(link, from, to)
         edges.set(link.id, edge)
         links.set(link.id, link)
@@ -111,15 +120,26 @@ export class Projector {
 
   #edge(link: Link, from: Placed, to: Placed): Edge {
     this.work.edges++
-    return edgeBetween(link, from, to)
+    return edgeBetween(link, from, to, this.#grid)
+  }
+
+  /** Where something stands that was not there, or no longer: edges that pass there may have to go another way. */
+  #moved(was: ReadonlyMap<Id, Placed>): readonly Box[] {
+    const boxes: Box[] = []
+    for (const [id, placed] of this.#placed)
+      if (was.get(id) !== placed && !sameBox(was.get(id), placed)) boxes.push(placed)
+    for (const [id, placed] of was) if (!sameBox(this.#placed.get(id), placed)) boxes.push(placed)
+    // Many at once is a layout or another diagram: then the ends decide, and those have moved too.
+    return boxes.length > MANY ? [] : boxes
   }
 }
 
 /** The edge of a foreign key between two cards where they stand. */
-export function edgeBetween(link: Omit<Link, 'lane'> & { lane?: number }, from: Placed, to: Placed): Edge {
+export function edgeBetween(link: Link | Edge, from: Placed, to: Placed, around?: Grid<Placed>): Edge {
   const start = { box: from, y: from.y + rowMiddle(from.card, link.fromColumns[0]) }
   const end = { box: to, y: to.y + rowMiddle(to.card, link.toColumns[0]) }
-  return { ...link, ...route(start, end, link.lane ?? 0) }
+  const blocked = around && ((box: Box) => around.crossings(box, (it) => it.id !== from.id && it.id !== to.id))
+  return { ...link, ...route(start, end, { lane: link.lane, blocked }) }
 }
 
 /** The card elsewhere: what a drag shows before it is let go. */

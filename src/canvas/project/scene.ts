@@ -65,7 +65,16 @@ export type Route = {
   readonly bottom: number
 }
 
-export type Edge = EdgeEnds & Route & { readonly id: Id; readonly name: string; readonly from: Id; readonly to: Id }
+/** A foreign key as an edge, before anything is known of where its tables stand. `lane` tells a table's edges apart. */
+export type Link = EdgeEnds & {
+  readonly id: Id
+  readonly name: string
+  readonly from: Id
+  readonly to: Id
+  readonly lane: number
+}
+
+export type Edge = Link & Route
 
 export type ShapeInPlace = Shape & { readonly id: string }
 
