@@ -1,7 +1,7 @@
 import { createRef } from 'react'
 import { createRoot } from 'react-dom/client'
-import { Canvas, type CanvasHandle } from '#canvas'
-import { createDesignStore } from '#model'
+import { Canvas, type CanvasHandle, layoutDiagram, placeNew } from '#canvas'
+import { createDesignStore, MAIN_DIAGRAM, placeObjects } from '#model'
 import { createSessionStore, SessionProvider } from '#session'
 import { large, shop } from './designs.ts'
 import './tokens.css'
@@ -18,7 +18,15 @@ const findings = asked.get('findings')
       ['column:orders.total', 'warning' as const],
     ])
   : undefined
-Object.assign(window, { design, session, handle })
+const lay = async (options = {}) => {
+  const began = performance.now()
+  const at = await layoutDiagram(design.design(), MAIN_DIAGRAM, { everything: true, ...options })
+  const took = performance.now() - began
+  if (at) design.commit('Layout', placeObjects(design.design(), MAIN_DIAGRAM, { at, placed: false }))
+  handle.current?.fitAll()
+  return took
+}
+Object.assign(window, { lay, placeNew, design, session, handle })
 createRoot(document.getElementById('root') as HTMLElement).render(
   <SessionProvider design={design} session={session}>
     <Canvas

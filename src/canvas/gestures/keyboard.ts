@@ -58,7 +58,7 @@ function arrow(engine: Engine, event: KeyboardEvent, way: Way): void {
 }
 
 /** Escape: the gesture, then the tool, then the row, then the selection. */
-function escape(engine: Engine, cancel: () => boolean): void {
+function stepBack(engine: Engine, cancel: () => boolean): void {
   const { tool, focused, selection } = engine.session.now()
   if (cancel()) return
   if (tool !== 'select') engine.session.set({ tool: 'select' })
@@ -109,7 +109,7 @@ export function pressKey(engine: Engine, event: KeyboardEvent, cancel: () => boo
   const tool = TOOL_KEYS[key]
   if (way) arrow(engine, event, way)
   else if (event.ctrlKey || event.metaKey) return withCommand(engine, key)
-  else if (event.key === 'Escape') escape(engine, cancel)
+  else if (event.key === 'Escape') stepBack(engine, cancel)
   else if (event.key === 'Enter' && event.shiftKey) insert(engine)
   else if (event.key === 'Enter' || event.key === 'F2') enter(engine)
   else if (event.key === 'Delete' || event.key === 'Backspace') remove(engine, event.shiftKey)

@@ -48,30 +48,29 @@ export function standOn(engine: Engine, cell: Cell): void {
   )
 }
 
+const headOf = (it: Placed): Cell => ({ table: it.id, column: null, field: 'name' })
+
+/** The cell of the same card that an arrow leads to; null where it leads out of the card. */
+function cellBeside({ card }: Placed, focused: Cell, way: Way): Cell | null {
+  const at = focused.column ? (card.rowAt.get(focused.column) ?? -1) : -1
+  if (way === 'left' || way === 'right') {
+    if (at === -1) return null
+    const field = FIELDS[FIELDS.indexOf(focused.field) + (way === 'left' ? -1 : 1)]
+    return field ? { ...focused, field } : focused
+  }
+  const to = at + (way === 'up' ? -1 : 1)
+  const row = card.rows[to]
+  if (row && row.required !== null) return { ...focused, column: row.id as Cell['column'] }
+  return to === -1 && way === 'up' ? { ...focused, column: null, field: 'name' } : null
+}
+
 /** Arrow keys: along the cells and rows of a card, from its first and last row and from its head to the next card. */
 export function walk(engine: Engine, way: Way, jump: boolean): void {
   const here = startOf(engine)
   if (!here) return
   const { focused } = engine.session.now()
-  const head = (it: Placed): Cell => ({ table: it.id, column: null, field: 'name' })
-  if (!focused || focused.table !== here.id) return standOn(engine, head(here))
-  const next = () => {
-    const card = nearestCard(engine.scene, here, way)
-    if (card) standOn(engine, head(card))
-  }
-  if (jump) return next()
-  const { rows, rowAt } = here.card
-  const at = focused.column ? (rowAt.get(focused.column) ?? -1) : -1
-  if (way === 'left' || way === 'right') {
-    if (at === -1) return next()
-    const field = FIELDS[FIELDS.indexOf(focused.field) + (way === 'left' ? -1 : 1)]
-    if (field) standOn(engine, { ...focused, field })
-    return
-  }
-  const to = at + (way === 'up' ? -1 : 1)
-  const row = rows[to]
-  if (row && row.required !== null)
-    standOn(engine, { table: here.id, column: row.id as Cell['column'], field: focused.field })
-  else if (to === -1 && way === 'up') standOn(engine, head(here))
-  else next()
+  const there = focused?.table === here.id ? (jump ? null : cellBeside(here, focused, way)) : headOf(here)
+  const card = there ? null : nearestCard(engine.scene, here, way)
+  if (there) standOn(engine, there)
+  else if (card) standOn(engine, headOf(card))
 }

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/a11y/useAriaPropsSupportedByRole: the combobox attributes are there only where the role is
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { completeTypes } from '#model'
 import type { Cell } from '#session'

@@ -1,5 +1,5 @@
 import { memoize } from '#base'
-import { type Bucket, type Design, type Id, relationshipOf } from '#model'
+import { type Bucket, type Design, relationshipOf } from '#model'
 import type { EdgeEnds, Link } from './scene.ts'
 
 const known = new WeakMap<Bucket, readonly Link[]>()
