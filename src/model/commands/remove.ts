@@ -1,12 +1,11 @@
 import { equal } from '#base'
-import { referrersOf } from '../at.ts'
+import { referrersOf, textUsersOf } from '../at.ts'
 import type { Change } from '../change/change.ts'
 import { type Design, object } from '../design.ts'
 import type { DiagramId } from '../diagram.ts'
 import type { Id } from '../id.ts'
 import { kindOfId } from '../id.ts'
 import type { DbObject } from '../kinds/index.ts'
-import { all } from '../objects.ts'
 import { childrenOf, rootsOf } from '../read.ts'
 
 /** A list of columns, or of index keys, without those that go. Null: the object can't live without one of them. */
@@ -56,15 +55,11 @@ function closure(design: Design, ids: readonly Id[]): { gone: Set<Id>; changed: 
       if (left === null) queue.push(user.id)
       else changed.set(user.id, left)
     }
-    for (const user of usersOfText(design, id))
+    for (const user of textUsersOf(design, id))
       if (!gone.has(user.id) && user.kind !== 'column' && user.kind !== 'foreign-key') queue.push(user.id)
   }
   for (const id of gone) changed.delete(id)
   return { gone, changed }
-}
-
-function usersOfText(design: Design, id: Id): readonly DbObject[] {
-  return [...all(design.objects)].filter((it) => it.uses.includes(id))
 }
 
 /** What would go together with these objects, for asking the person first. */

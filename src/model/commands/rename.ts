@@ -1,4 +1,5 @@
 import { quoteName, tokenize } from '#base'
+import { textUsersOf } from '../at.ts'
 import { apply } from '../change/apply.ts'
 import type { Change } from '../change/change.ts'
 import { type Design, object } from '../design.ts'
@@ -6,7 +7,6 @@ import { noteOf } from '../fields.ts'
 import type { Id } from '../id.ts'
 import { sequenceName } from '../kinds/column-identity.ts'
 import { type DbObject, kindOf, type ObjectOf } from '../kinds/index.ts'
-import { all } from '../objects.ts'
 import { childrenOf } from '../read.ts'
 import { freeObjectName, namedAfter, objectName } from './object-names.ts'
 
@@ -57,7 +57,7 @@ export function rewriteText(it: DbObject, change: (sql: string) => string): DbOb
 
 /** The objects whose text may name this one: what Postgres tracked, and for a column its own table's expressions. */
 function namers(design: Design, it: DbObject): readonly DbObject[] {
-  const tracked = [...all(design.objects)].filter((other) => other.uses.includes(it.id))
+  const tracked = textUsersOf(design, it.id)
   const own = it.kind === 'column' && it.parent ? childrenOf(design, it.parent) : []
   return [...new Set([...tracked, ...own])]
 }
