@@ -21,7 +21,7 @@ export function CanvasHost({ problems }: { readonly problems: readonly Problem[]
     <Canvas
       handleRef={canvasHandle}
       findings={findings}
-      onContextMenu={({ x, y }) => desk.setState({ menu: { x, y } })}
+      onContextMenu={(_target, { x, y }) => desk.setState({ menu: { x, y } })}
     />
   )
 }

@@ -44,7 +44,7 @@ export function Dialogs() {
             onClose={close}
             onTaken={(tables, fresh) => {
               desk.setState({ start: false })
-              void placeOnDiagram(context, tables).then(() => (fresh ? arrange(context, null) : undefined))
+              void placeOnDiagram(context, tables).then(() => (fresh ? arrange(context, { everything: true }) : undefined))
             }}
           />
         </Suspense>

@@ -8,5 +8,5 @@ export const layoutAll: Action = {
   icon: 'layout',
   keys: ['Mod+Shift+L'],
   words: 'auto layout diagram',
-  run: (context) => arrange(context, null),
+  run: (context) => arrange(context, { everything: true }),
 }

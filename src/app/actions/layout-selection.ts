@@ -10,5 +10,5 @@ export const layoutSelection: Action = {
   onSelection: true,
   words: 'auto layout',
   enabled: (context) => selectedObjects(context).length > 1,
-  run: (context) => arrange(context, selectedObjects(context)),
+  run: (context) => arrange(context, { only: new Set(selectedObjects(context)) }),
 }

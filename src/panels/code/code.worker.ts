@@ -1,10 +1,9 @@
-import * as exporting from '#export'
+import { type Exporter, sqlExporter } from '#export'
 import { apply, type Design } from '#model'
 import type { CodeAnswer, CodeRequest } from './code-messages.ts'
 import { type Emission, editsOf, emissionOf, previewOf, textsOf, whatIsAt, whereIs } from './emission.ts'
 
-const { exporters } = exporting as unknown as { exporters?: readonly exporting.Exporter[] }
-const known = exporters ?? []
+const known: readonly Exporter[] = [sqlExporter]
 
 let design: Design | null = null
 let watched: string | null = null

@@ -1,12 +1,13 @@
-import * as importing from '#import'
+import { type Importer, sqlImporter } from '#import'
+import { openPostgres } from '#postgres'
 import type { ImportAnswer, ImportRequest } from './import-messages.ts'
 
-const { importers } = importing as unknown as { importers?: readonly importing.Importer[] }
+const importers: readonly Importer[] = [sqlImporter((extensions) => openPostgres({ extensions }))]
 const tell = (answer: ImportAnswer) => postMessage(answer)
 let cancelled = false
 
 async function read({ text, importer, name }: Extract<ImportRequest, { ask: 'read' }>): Promise<void> {
-  const sure = (importers ?? []).map((it) => ({ it, score: it.id === importer ? 2 : it.sniff(text) }))
+  const sure = importers.map((it) => ({ it, score: it.id === importer ? 2 : it.sniff(text) }))
   const best = sure.sort((a, b) => b.score - a.score)[0]
   if (!best || best.score <= 0)
     return tell({ tell: 'failed', message: 'This is not in a language that Schemawright reads.' })
