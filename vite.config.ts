@@ -50,10 +50,30 @@ function offline(): Plugin {
   }
 }
 
+/**
+ * libpg-query is CommonJS and looks for its wasm beside whatever script runs, which no bundler moves there. As a module
+ * that names its wasm by URL it works in the dev server and in the build alike.
+ */
+function pgQueryAsModule(): Plugin {
+  return {
+    name: 'pg-query-as-module',
+    enforce: 'pre',
+    transform(code, id) {
+      if (!/libpg-query[/\\]wasm[/\\]libpg-query\.js/.test(id)) return null
+      const end = code.lastIndexOf('if(typeof exports==="object"')
+      const body = (end < 0 ? code : code.slice(0, end)).replaceAll(
+        'locateFile("libpg-query.wasm")',
+        'new URL("./libpg-query.wasm",import.meta.url).href',
+      )
+      return { code: `${body}\nexport default PgQueryModule`, map: null }
+    },
+  }
+}
+
 export default defineConfig({
   base: './',
-  plugins: [react(), contentPolicy(), offline()],
-  worker: { format: 'es' },
+  plugins: [react(), pgQueryAsModule(), contentPolicy(), offline()],
+  worker: { format: 'es', plugins: () => [pgQueryAsModule()] },
   build: { target: 'es2023', chunkSizeWarningLimit: 4000 },
-  optimizeDeps: { exclude: ['@electric-sql/pglite', 'libpg-query'] },
+  optimizeDeps: { exclude: ['@electric-sql/pglite', '@electric-sql/pglite-pgvector', 'libpg-query'] },
 })

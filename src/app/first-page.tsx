@@ -62,7 +62,7 @@ export function FirstPage() {
           <Card
             icon="diagram"
             title="Open the sample blog"
-            text="Nine tables with keys, an enum, checks, partial and GIN indexes, and a view."
+            text="Eight tables with keys, an enum, checks, partial and GIN indexes, and a view."
             onGo={() => void sample()}
           />
           <Card
