@@ -78,7 +78,7 @@ export class Engine {
   /** Takes its place in the page. Gives back the way out. */
   mount(root: HTMLElement, canvases: { base: HTMLCanvasElement; lit: HTMLCanvasElement; top: HTMLCanvasElement }) {
     this.#root = root
-    this.#layer = new SceneLayer(canvases, () => this.settled())
+    this.#layer = new SceneLayer(canvases, () => this.#rested())
     this.readTheme()
     this.layer.setScene(this.scene)
     const resize = () => this.#layer?.setSize({ width: root.clientWidth, height: root.clientHeight })
@@ -146,6 +146,14 @@ export class Engine {
   takeAway(ids: ReadonlySet<string>): void {
     this.momentary.setState({ away: ids })
     this.layer.hide(ids)
+  }
+
+  /** Text is sharp on whole pixels only, and a wheel stops where it likes. */
+  #rested(): void {
+    const { x, y, k } = this.view
+    const whole = { x: Math.round(x), y: Math.round(y), k }
+    if (whole.x !== x || whole.y !== y) this.goTo(whole)
+    else this.settled()
   }
 
   #project(): Scene {

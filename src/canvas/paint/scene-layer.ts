@@ -120,11 +120,16 @@ export class SceneLayer {
     window.clearTimeout(this.#resting)
   }
 
+  /** At rest the picture is made sharp again, unless it is: the same scale, moved by whole pixels, with margin left. */
   #rest(): void {
     const dpr = window.devicePixelRatio || 1
     const was = this.#painted
-    const moved = !was || was.k !== this.#view.k || was.x !== this.#view.x || was.y !== this.#view.y
-    if (moved || was.dpr !== dpr) this.#ask({ base: true })
+    const { x, y, k } = this.#view
+    const whole = (by: number) => Math.abs(by - Math.round(by)) < 0.01
+    const near = (by: number, size: number) => Math.abs(by) < size * MARGIN * 0.75
+    const { width, height } = this.#size
+    const sharp = was && was.k === k && was.dpr === dpr && whole((x - was.x) * dpr) && whole((y - was.y) * dpr)
+    if (!sharp || !near(x - was.x, width) || !near(y - was.y, height)) this.#ask({ base: true })
     this.#rested()
   }
 
@@ -191,7 +196,14 @@ export class SceneLayer {
       (it) => !this.#hidden.has(it.from) && !this.#hidden.has(it.to) && scene.edges.has(it.id),
     )
     if (edges.length > 0)
-      paintEdges(ctx, edges, { colour: palette['edge-lit'], ground: palette.canvas, level: levelAt(k), k, bold: true })
+      paintEdges(ctx, edges, {
+        colour: palette['edge-lit'],
+        ground: palette.canvas,
+        level: levelAt(k),
+        k,
+        bold: true,
+        box,
+      })
     // The picture's cards lie beneath this canvas, so those that an edge ends at are drawn again over it.
     if (dims || edges.length > 0)
       paintCards(ctx, cards.filter(visible), { palette, k, findings: this.#findings, columns })
