@@ -45,6 +45,8 @@ export class Engine {
   /** Called whenever the view has come to rest or what is in view has changed. */
   settled: () => void = () => undefined
 
+  /** The column just made, until it has a name of its own. */
+  fresh: Id<'column'> | null = null
   /** Lets a shape's text be typed. */
   editShape: (id: string | null) => void = () => undefined
 

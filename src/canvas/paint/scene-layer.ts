@@ -20,7 +20,8 @@ export const NOTHING_LIT: Lit = { cards: [], edges: [], columns: new Set(), ring
 type Dirty = { base: boolean; lit: boolean; top: boolean }
 type Overlay = (ctx: CanvasRenderingContext2D, view: View) => void
 
-const MARGIN = 0.4
+/** How much is painted beyond each side: far away it costs little and is used up fast. */
+const marginAt = (k: number): number => (levelAt(k) === 'text' ? 0.2 : 0.4)
 const REST_MS = 120
 const NONE: ReadonlySet<string> = new Set()
 
@@ -34,7 +35,7 @@ export class SceneLayer {
   #palette: Palette | null = null
   #size: Size = { width: 0, height: 0 }
   #view: View = { x: 0, y: 0, k: 1 }
-  #painted: (View & { dpr: number }) | null = null
+  #painted: (View & { dpr: number; mx: number; my: number }) | null = null
   #hidden = NONE
   #findings: ReadonlyMap<string, Severity> = new Map()
   #lit = NOTHING_LIT
@@ -126,10 +127,9 @@ export class SceneLayer {
     const was = this.#painted
     const { x, y, k } = this.#view
     const whole = (by: number) => Math.abs(by - Math.round(by)) < 0.01
-    const near = (by: number, size: number) => Math.abs(by) < size * MARGIN * 0.75
-    const { width, height } = this.#size
+    const near = (by: number, margin: number) => Math.abs(by) < margin * 0.75
     const sharp = was && was.k === k && was.dpr === dpr && whole((x - was.x) * dpr) && whole((y - was.y) * dpr)
-    if (!sharp || !near(x - was.x, width) || !near(y - was.y, height)) this.#ask({ base: true })
+    if (!sharp || !near(x - was.x, was.mx) || !near(y - was.y, was.my)) this.#ask({ base: true })
     this.#rested()
   }
 
@@ -158,13 +158,10 @@ export class SceneLayer {
       return
     }
     const ratio = this.#view.k / was.k
-    const x = this.#view.x - (MARGIN * width + was.x) * ratio
-    const y = this.#view.y - (MARGIN * height + was.y) * ratio
+    const x = this.#view.x - (was.mx + was.x) * ratio
+    const y = this.#view.y - (was.my + was.y) * ratio
     const covers =
-      x <= 0 &&
-      y <= 0 &&
-      x + width * (1 + 2 * MARGIN) * ratio >= width &&
-      y + height * (1 + 2 * MARGIN) * ratio >= height
+      x <= 0 && y <= 0 && x + (width + 2 * was.mx) * ratio >= width && y + (height + 2 * was.my) * ratio >= height
     if (ratio < 0.62 || ratio > 1.6 || !covers) this.#paintBase(1)
     else base.style.transform = `translate(${x}px, ${y}px) scale(${ratio})`
   }
@@ -173,7 +170,8 @@ export class SceneLayer {
     const { width, height } = this.#size
     if (!this.#scene || !this.#palette || width === 0) return
     const { base } = this.#canvases
-    const [mx, my] = [width * MARGIN, height * MARGIN]
+    const margin = marginAt(this.#view.k)
+    const [mx, my] = [Math.round(width * margin), Math.round(height * margin)]
     const ctx = sized(base, { width: width + 2 * mx, height: height + 2 * my }, dpr)
     const { x, y, k } = this.#view
     ctx.fillStyle = this.#palette.canvas
@@ -181,7 +179,7 @@ export class SceneLayer {
     ctx.setTransform(k * dpr, 0, 0, k * dpr, (x + mx) * dpr, (y + my) * dpr)
     const box = seen(this.#view, this.#size, Math.max(mx, my))
     paintScene(ctx, this.#scene, { palette: this.#palette, k, box, findings: this.#findings, hidden: this.#hidden })
-    this.#painted = { ...this.#view, dpr }
+    this.#painted = { ...this.#view, dpr, mx, my }
     base.style.transform = `translate(${-mx}px, ${-my}px) scale(1)`
   }
 
