@@ -45,6 +45,8 @@ export class Engine {
   /** Called whenever the view has come to rest or what is in view has changed. */
   settled: () => void = () => undefined
 
+  /** The column just made, until it has a name of its own. */
+  fresh: Id<'column'> | null = null
   /** Lets a shape's text be typed. */
   editShape: (id: string | null) => void = () => undefined
 
@@ -78,7 +80,7 @@ export class Engine {
   /** Takes its place in the page. Gives back the way out. */
   mount(root: HTMLElement, canvases: { base: HTMLCanvasElement; lit: HTMLCanvasElement; top: HTMLCanvasElement }) {
     this.#root = root
-    this.#layer = new SceneLayer(canvases, () => this.settled())
+    this.#layer = new SceneLayer(canvases, () => this.#rested())
     this.readTheme()
     this.layer.setScene(this.scene)
     const resize = () => this.#layer?.setSize({ width: root.clientWidth, height: root.clientHeight })
@@ -146,6 +148,14 @@ export class Engine {
   takeAway(ids: ReadonlySet<string>): void {
     this.momentary.setState({ away: ids })
     this.layer.hide(ids)
+  }
+
+  /** Text is sharp on whole pixels only, and a wheel stops where it likes. */
+  #rested(): void {
+    const { x, y, k } = this.view
+    const whole = { x: Math.round(x), y: Math.round(y), k }
+    if (whole.x !== x || whole.y !== y) this.goTo(whole)
+    else this.settled()
   }
 
   #project(): Scene {

@@ -11,6 +11,9 @@ const NO_EDGES: never[] = []
 const PAN_BUTTONS = [1, 2]
 const OPTIONS = { hideAttribution: false }
 
+// React Flow turns the pointer off for nodes that it does not drag or select itself.
+const STYLE = { pointerEvents: 'all' } as const
+
 const nodes = new WeakMap<Placed, Node>()
 
 /** React Flow's node for a card where it stands: its size is told, so nothing is measured. */
@@ -23,6 +26,7 @@ function nodeOf(it: Placed): Node {
     type: 'card',
     position: { x: it.x, y: it.y },
     data: {},
+    style: STYLE,
     width,
     height,
     measured: { width, height },

@@ -6,6 +6,7 @@ import {
   kindOfId,
   object,
   pathOf,
+  removeObjects,
   renameObject,
   setColumnType,
   toggleNullable,
@@ -24,6 +25,7 @@ export function commitCell(engine: Engine, cell: Cell, typed: string): string | 
   if (!was) return null
   if (cell.field === 'name') {
     if (text === '') return 'A name can’t be empty'
+    engine.fresh = null
     if (text !== was.name) engine.commit(`Rename ${was.name}`, renameObject(design, id, text))
     return null
   }
@@ -43,6 +45,19 @@ export function stopEditing(engine: Engine, only?: Cell): void {
   if (!only) engine.root?.focus({ preventScroll: true })
 }
 
+/** Escape: what was typed is forgotten, and so is a column that never got a name. */
+export function giveUp(engine: Engine, cell: Cell): void {
+  const design = engine.design.design()
+  const { fresh } = engine
+  stopEditing(engine)
+  if (!fresh || fresh !== cell.column || cell.field !== 'name') return
+  engine.fresh = null
+  const columns = columnsOf(design, cell.table)
+  const before = columns[columns.findIndex((it) => it.id === fresh) - 1]
+  engine.commit('Drop column', removeObjects(design, [fresh]))
+  engine.session.set({ focused: { table: cell.table, column: before?.id ?? null, field: 'name' } })
+}
+
 /** Begins to edit a cell, where the keyboard then stands too. */
 export function editCell(engine: Engine, cell: Cell): void {
   const { column } = cell
@@ -55,6 +70,7 @@ export function editCell(engine: Engine, cell: Cell): void {
 export function addColumnAt(engine: Engine, table: Id<'table'>, after: Id<'column'> | null): void {
   const made = addColumn(engine.design.design(), table, { after })
   engine.commit('Add column', made.changes)
+  engine.fresh = made.column
   editCell(engine, { table, column: made.column, field: 'name' })
 }
 

@@ -4,7 +4,7 @@ import { paintEdges } from '../paint/paint-edges.ts'
 import { paintCards } from '../paint/paint-scene.ts'
 import { paintShapes } from '../paint/paint-shapes.ts'
 import { ring } from '../paint/scene-layer.ts'
-import { levelAt } from '../paint/view.ts'
+import { levelAt, seen } from '../paint/view.ts'
 import { snap } from '../project/metrics.ts'
 import { edgeBetween, movedBy } from '../project/projector.ts'
 import type { Edge, Placed, ShapeInPlace } from '../project/scene.ts'
@@ -52,9 +52,16 @@ function show(engine: Engine, load: Load, by: Point): void {
   })
   const shapes = load.shapes.map((it) => ({ ...it, x: it.x + by.x, y: it.y + by.y }))
   engine.layer.overlay((ctx, { k }) => {
-    const box = { x: -1e7, y: -1e7, right: 1e7, bottom: 1e7 }
+    const box = seen(engine.view, engine.layer.size, 8)
     paintShapes(ctx, shapes, { palette, k, box })
-    paintEdges(ctx, edges, { colour: palette['edge-lit'], ground: palette.canvas, level: levelAt(k), k, bold: true })
+    paintEdges(ctx, edges, {
+      colour: palette['edge-lit'],
+      ground: palette.canvas,
+      level: levelAt(k),
+      k,
+      bold: true,
+      box,
+    })
     paintCards(ctx, moved.values(), { palette, k, findings: engine.scenes.getState().findings })
     for (const it of moved.values()) ring(ctx, it, { colour: palette.accent, k })
   })

@@ -37,16 +37,14 @@ function paintLine(
 ): void {
   const { from, to, at, colour, k } = line
   const y = middleOf(from)
-  const rightwards = at.x > (from.placed.x + from.placed.right) / 2
+  const middle = (it: Placed) => (it.x + it.right) / 2
+  const aim = to ? middle(to.placed) : at.x
+  const rightwards = aim > middle(from.placed)
   const x = rightwards ? from.placed.right : from.placed.x
-  const endX = to
-    ? at.x > (to.placed.x + to.placed.right) / 2 && to.placed !== from.placed
-      ? to.placed.right
-      : to.placed.x
-    : at.x
+  const endX = to ? (rightwards ? to.placed.x : to.placed.right) : at.x
   const endY = to ? middleOf(to) : at.y
   const bend = Math.max(32, Math.abs(endX - x) / 2)
-  const into = to && endX === to.placed.right ? 1 : -1
+  const into = rightwards ? -1 : 1
   ctx.beginPath()
   ctx.moveTo(x, y)
   if (to && to.placed === from.placed) {

@@ -68,6 +68,7 @@ export const CardRow = memo(function CardRow({ table, row, index }: { table: Id;
       {typed && <b className="sw-handle" data-handle={row.id} data-side="right" />}
       {(editing === 'name' || editing === 'type') && (
         <CellEditor
+          key={editing}
           cell={{ table, column: row.id as Id, field: editing }}
           text={editing === 'name' ? row.name : row.type}
         />

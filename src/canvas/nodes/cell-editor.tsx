@@ -3,7 +3,7 @@ import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { completeTypes } from '#model'
 import type { Cell } from '#session'
 import { useEngine } from '../engine-context.ts'
-import { commitCell, stepFrom, stopEditing } from '../gestures/cells.ts'
+import { commitCell, giveUp, stepFrom, stopEditing } from '../gestures/cells.ts'
 import { TypeList } from './type-list.tsx'
 
 /** The field in which a cell is typed. Tab goes on, Enter goes down, Escape takes it back. */
@@ -37,7 +37,7 @@ export function CellEditor({ cell, text }: { readonly cell: Cell; readonly text:
     const back = event.shiftKey
     if (event.key === 'Escape') {
       done.current = true
-      stopEditing(engine)
+      giveUp(engine, cell)
     } else if (event.key === 'Tab' || event.key === 'Enter') {
       event.preventDefault()
       if (commit(pick())) stepFrom(engine, cell, event.key === 'Enter' ? 'down' : back ? 'back' : 'on')

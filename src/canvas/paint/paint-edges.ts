@@ -1,25 +1,60 @@
 import type { Cardinality } from '#model'
-import type { Edge } from '../project/scene.ts'
+import type { Box, Edge } from '../project/scene.ts'
 import type { Level } from './view.ts'
 
 type Pen = CanvasRenderingContext2D | Path2D
 
 const CORNER = 8
 
-function trace(pen: Pen, points: readonly number[], rounded: boolean): void {
-  pen.moveTo(points[0] as number, points[1] as number)
-  for (let i = 2; i < points.length; i += 2) {
-    const x = points[i] as number
-    const y = points[i + 1] as number
-    const nextX = points[i + 2]
-    const nextY = points[i + 3]
-    if (!rounded || nextX === undefined || nextY === undefined) {
-      pen.lineTo(x, y)
+const PERIOD = 10
+
+/** How far a coordinate may be pulled in towards the box, in whole dashes so that they stay where they are. */
+function pulled(at: number, low: number, high: number): number {
+  if (at < low) return at + Math.floor((low - at) / PERIOD) * PERIOD
+  if (at > high) return at - Math.floor((at - high) / PERIOD) * PERIOD
+  return at
+}
+
+/**
+ * Adds a route's line. What lies outside the box is left out, and long segments are cut to it: a browser dashes a line
+ * in full before it throws away what can't be seen, and a diagram's lines are thousands of pixels long.
+ */
+function trace(pen: Pen, points: readonly number[], { rounded, box }: { rounded: boolean; box: Box }): void {
+  const last = points.length - 2
+  let [penX, penY] = [Number.NaN, Number.NaN]
+  for (let i = 0; i < last; i += 2) {
+    const [ax, ay, bx, by] = [points[i], points[i + 1], points[i + 2], points[i + 3]] as [
+      number,
+      number,
+      number,
+      number,
+    ]
+    if (
+      Math.max(ax, bx) < box.x ||
+      Math.min(ax, bx) > box.right ||
+      Math.max(ay, by) < box.y ||
+      Math.min(ay, by) > box.bottom
+    )
       continue
-    }
-    const before = Math.abs(x - (points[i - 2] as number)) + Math.abs(y - (points[i - 1] as number))
-    const after = Math.abs(nextX - x) + Math.abs(nextY - y)
-    pen.arcTo(x, y, nextX, nextY, Math.min(CORNER, before / 2, after / 2))
+    const fromX = pulled(ax, box.x, box.right)
+    const fromY = pulled(ay, box.y, box.bottom)
+    const startsHere = fromX !== penX || fromY !== penY
+    const bends = rounded && i > 0 && !startsHere
+    if (startsHere) pen.moveTo(fromX, fromY)
+    const toX = pulled(bx, box.x, box.right)
+    const toY = pulled(by, box.y, box.bottom)
+    const nextX = points[i + 4]
+    const nextY = points[i + 5]
+    if (rounded && nextX !== undefined && nextY !== undefined && toX === bx && toY === by) {
+      const round = Math.min(
+        CORNER,
+        (Math.abs(bx - ax) + Math.abs(by - ay)) / (bends || i > 0 ? 2 : 1),
+        (Math.abs(nextX - bx) + Math.abs(nextY - by)) / 2,
+      )
+      pen.arcTo(bx, by, pulled(nextX, box.x, box.right), pulled(nextY, box.y, box.bottom), round)
+    } else pen.lineTo(toX, toY)
+    penX = toX
+    penY = toY
   }
 }
 
@@ -48,9 +83,9 @@ function traceEnd(pen: Pen, { x, y, side, end }: { x: number; y: number; side: n
 }
 
 /** Adds an edge's line to a pen, and at reading zoom its ends to another (they are never dashed). */
-export function traceEdge(line: Pen, ends: Pen | null, edge: Edge): void {
+function traceEdge(edge: Edge, { line, ends, box }: { line: Pen; ends: Pen | null; box: Box }): void {
   const { points } = edge
-  trace(line, points, ends !== null)
+  trace(line, points, { rounded: ends !== null, box })
   if (!ends) return
   const last = points.length - 2
   const start = { x: points[0] as number, y: points[1] as number }
@@ -65,12 +100,16 @@ const DASH = [6, 4]
 export function paintEdges(
   ctx: CanvasRenderingContext2D,
   edges: Iterable<Edge>,
-  { colour, ground, level, k, bold }: { colour: string; ground: string; level: Level; k: number; bold: boolean },
+  paint: { colour: string; ground: string; level: Level; k: number; bold: boolean; box: Box },
 ): void {
+  const { colour, ground, level, k, bold, box } = paint
   const solid = new Path2D()
   const dashed = new Path2D()
   const ends = level === 'block' ? null : new Path2D()
-  for (const edge of edges) traceEdge(edge.identifying || level === 'block' ? solid : dashed, ends, edge)
+  for (const edge of edges) {
+    const line = edge.identifying || level === 'block' ? solid : dashed
+    traceEdge(edge, { line, ends, box })
+  }
   ctx.strokeStyle = colour
   ctx.lineWidth = (bold ? 2 : level === 'text' ? 1.25 : 1) / (level === 'text' ? 1 : k)
   ctx.lineJoin = 'round'

@@ -20,7 +20,8 @@ export const NOTHING_LIT: Lit = { cards: [], edges: [], columns: new Set(), ring
 type Dirty = { base: boolean; lit: boolean; top: boolean }
 type Overlay = (ctx: CanvasRenderingContext2D, view: View) => void
 
-const MARGIN = 0.4
+/** How much is painted beyond each side: far away it costs little and is used up fast. */
+const marginAt = (k: number): number => (levelAt(k) === 'text' ? 0.2 : 0.4)
 const REST_MS = 120
 const NONE: ReadonlySet<string> = new Set()
 
@@ -34,7 +35,7 @@ export class SceneLayer {
   #palette: Palette | null = null
   #size: Size = { width: 0, height: 0 }
   #view: View = { x: 0, y: 0, k: 1 }
-  #painted: (View & { dpr: number }) | null = null
+  #painted: (View & { dpr: number; mx: number; my: number }) | null = null
   #hidden = NONE
   #findings: ReadonlyMap<string, Severity> = new Map()
   #lit = NOTHING_LIT
@@ -120,11 +121,15 @@ export class SceneLayer {
     window.clearTimeout(this.#resting)
   }
 
+  /** At rest the picture is made sharp again, unless it is: the same scale, moved by whole pixels, with margin left. */
   #rest(): void {
     const dpr = window.devicePixelRatio || 1
     const was = this.#painted
-    const moved = !was || was.k !== this.#view.k || was.x !== this.#view.x || was.y !== this.#view.y
-    if (moved || was.dpr !== dpr) this.#ask({ base: true })
+    const { x, y, k } = this.#view
+    const whole = (by: number) => Math.abs(by - Math.round(by)) < 0.01
+    const near = (by: number, margin: number) => Math.abs(by) < margin * 0.75
+    const sharp = was && was.k === k && was.dpr === dpr && whole((x - was.x) * dpr) && whole((y - was.y) * dpr)
+    if (!sharp || !near(x - was.x, was.mx) || !near(y - was.y, was.my)) this.#ask({ base: true })
     this.#rested()
   }
 
@@ -153,13 +158,10 @@ export class SceneLayer {
       return
     }
     const ratio = this.#view.k / was.k
-    const x = this.#view.x - (MARGIN * width + was.x) * ratio
-    const y = this.#view.y - (MARGIN * height + was.y) * ratio
+    const x = this.#view.x - (was.mx + was.x) * ratio
+    const y = this.#view.y - (was.my + was.y) * ratio
     const covers =
-      x <= 0 &&
-      y <= 0 &&
-      x + width * (1 + 2 * MARGIN) * ratio >= width &&
-      y + height * (1 + 2 * MARGIN) * ratio >= height
+      x <= 0 && y <= 0 && x + (width + 2 * was.mx) * ratio >= width && y + (height + 2 * was.my) * ratio >= height
     if (ratio < 0.62 || ratio > 1.6 || !covers) this.#paintBase(1)
     else base.style.transform = `translate(${x}px, ${y}px) scale(${ratio})`
   }
@@ -168,7 +170,8 @@ export class SceneLayer {
     const { width, height } = this.#size
     if (!this.#scene || !this.#palette || width === 0) return
     const { base } = this.#canvases
-    const [mx, my] = [width * MARGIN, height * MARGIN]
+    const margin = marginAt(this.#view.k)
+    const [mx, my] = [Math.round(width * margin), Math.round(height * margin)]
     const ctx = sized(base, { width: width + 2 * mx, height: height + 2 * my }, dpr)
     const { x, y, k } = this.#view
     ctx.fillStyle = this.#palette.canvas
@@ -176,7 +179,7 @@ export class SceneLayer {
     ctx.setTransform(k * dpr, 0, 0, k * dpr, (x + mx) * dpr, (y + my) * dpr)
     const box = seen(this.#view, this.#size, Math.max(mx, my))
     paintScene(ctx, this.#scene, { palette: this.#palette, k, box, findings: this.#findings, hidden: this.#hidden })
-    this.#painted = { ...this.#view, dpr }
+    this.#painted = { ...this.#view, dpr, mx, my }
     base.style.transform = `translate(${-mx}px, ${-my}px) scale(1)`
   }
 
@@ -191,7 +194,14 @@ export class SceneLayer {
       (it) => !this.#hidden.has(it.from) && !this.#hidden.has(it.to) && scene.edges.has(it.id),
     )
     if (edges.length > 0)
-      paintEdges(ctx, edges, { colour: palette['edge-lit'], ground: palette.canvas, level: levelAt(k), k, bold: true })
+      paintEdges(ctx, edges, {
+        colour: palette['edge-lit'],
+        ground: palette.canvas,
+        level: levelAt(k),
+        k,
+        bold: true,
+        box,
+      })
     // The picture's cards lie beneath this canvas, so those that an edge ends at are drawn again over it.
     if (dims || edges.length > 0)
       paintCards(ctx, cards.filter(visible), { palette, k, findings: this.#findings, columns })

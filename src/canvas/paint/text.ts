@@ -7,8 +7,8 @@ function liftOf(ctx: CanvasRenderingContext2D, font: FontName): number {
   const known = lifts.get(font)
   if (known !== undefined) return known
   const { fontBoundingBoxAscent, fontBoundingBoxDescent } = ctx.measureText('x')
-  // The DOM rounds ascent and descent to whole pixels before it centres them.
-  const lift = (Math.round(fontBoundingBoxAscent) - Math.round(fontBoundingBoxDescent)) / 2
+  // The DOM rounds ascent and descent to whole pixels, and what is left above them down.
+  const lift = Math.floor((Math.round(fontBoundingBoxAscent) - Math.round(fontBoundingBoxDescent)) / 2)
   lifts.set(font, lift)
   return lift
 }

@@ -92,6 +92,9 @@ function cheapest(ways: readonly (readonly number[])[], blocked: Ways['blocked']
   return boxed(best)
 }
 
+/** How much farther out a bracket may go to get round what stands between. */
+const WIDER = [0, 120, 240, 360]
+
 /** Longer edges are not worth the search: whatever way they take, they cross half of the diagram. */
 const FAR = 3200
 
@@ -117,10 +120,10 @@ export function route(from: End, to: End, { lane, blocked }: Ways): Route {
         : across(from, to, { side, shift: kept }).slice(0, 1)
     return cheapest([...ways, bracket(from, to, { side: 1, reach }), bracket(from, to, { side: -1, reach })], search)
   }
-  const right = bracket(from, to, { side: 1, reach })
-  const left = bracket(from, to, { side: -1, reach })
-  const rightFirst = Math.abs(from.box.right - to.box.right) <= Math.abs(from.box.x - to.box.x)
-  return cheapest(rightFirst ? [right, left] : [left, right], search)
+  const near = Math.abs(from.box.right - to.box.right) <= Math.abs(from.box.x - to.box.x) ? 1 : -1
+  const sides = [near, near === 1 ? -1 : 1] as const
+  const ways = WIDER.flatMap((more) => sides.map((side) => bracket(from, to, { side, reach: reach + more })))
+  return cheapest(ways, search)
 }
 
 /** How far a point is from a route; only what is nearer than `reach` counts. */
