@@ -4,7 +4,7 @@ import { readSaved, writeSaved } from './saved.ts'
 
 /** What stands over the desk. */
 export type DialogState =
-  | { readonly name: 'import'; readonly text: string; readonly title: string | null }
+  | { readonly name: 'import'; readonly text: string; readonly title: string | null; readonly atOnce?: boolean }
   | { readonly name: 'share' }
   | { readonly name: 'designs' }
   | { readonly name: 'help' }
@@ -29,7 +29,6 @@ export type DeskState = {
   /** Under which the design is kept in this browser. */
   readonly designId: string | null
   readonly save: SaveState
-  readonly zoom: number
 }
 export type Desk = StoreApi<DeskState>
 
@@ -47,7 +46,6 @@ export function createDesk(): Desk {
     start: true,
     designId: null,
     save: 'off',
-    zoom: 1,
   }))
   desk.subscribe(({ sizes, side, language }, was) => {
     if (sizes !== was.sizes || side !== was.side || language !== was.language)

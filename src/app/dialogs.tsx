@@ -1,18 +1,14 @@
 import { Suspense } from 'react'
-import type { Design } from '#model'
 import { DesignsDialog, ImportDialog, ShareDialog } from '#panels'
 import { actionOf } from './actions/index.ts'
 import { arrange, placeOnDiagram } from './arrange.ts'
 import { useApp, useDesk } from './context.tsx'
-import { share } from './doors.ts'
 import { DropDialog } from './drop-dialog.tsx'
 import { HelpSheet } from './help-sheet.tsx'
-import { openKept } from './open-kept.ts'
+import { openKept } from './keep/open-kept.ts'
 import { Palette } from './palette/palette.tsx'
 import { RenameDialog } from './rename-dialog.tsx'
 import { shelfOf } from './shelf.ts'
-
-const encode = async (design: Design): Promise<string | null> => (await share())?.encodeLink(design) ?? null
 
 /** What stands over the desk, one at a time. */
 export function Dialogs() {
@@ -41,10 +37,13 @@ export function Dialogs() {
           <ImportDialog
             text={dialog.text}
             title={dialog.title}
+            atOnce={dialog.atOnce ?? false}
             onClose={close}
             onTaken={(tables, fresh) => {
               desk.setState({ start: false })
-              void placeOnDiagram(context, tables).then(() => (fresh ? arrange(context, { everything: true }) : undefined))
+              void placeOnDiagram(context, tables).then(() =>
+                fresh ? arrange(context, { everything: true }) : undefined,
+              )
             }}
           />
         </Suspense>
@@ -52,7 +51,11 @@ export function Dialogs() {
     case 'share':
       return (
         <Suspense>
-          <ShareDialog encode={encode} onSaveFile={() => run('save-file')} onClose={close} />
+          <ShareDialog
+            encode={() => context.keeper.ask('link', {})}
+            onSaveFile={() => run('save-file')}
+            onClose={close}
+          />
         </Suspense>
       )
     case 'designs':

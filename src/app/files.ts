@@ -3,21 +3,19 @@ import { codeClient } from '#panels'
 import { toast } from '#ui'
 import type { ActionContext } from './actions/action.ts'
 import { download } from './actions/download.ts'
-import { share } from './doors.ts'
 
 const MOST_BYTES = 64 * 1024 * 1024
 
 /** Opens a design file; any other text goes to the import dialog. */
-export async function readFile({ design, desk }: ActionContext, file: File): Promise<void> {
+export async function readFile({ design, desk, keeper }: ActionContext, file: File): Promise<void> {
   if (file.size > MOST_BYTES) return toast(`${file.name} is larger than 64 MB.`, { tone: 'error' })
   const text = await file.text()
-  const door = /^\s*\{/.test(text) ? await share() : null
-  if (!door) return desk.setState({ dialog: { name: 'import', text, title: file.name } })
-  const opened = door.fromFile(text)
+  if (!/^\s*\{/.test(text)) return desk.setState({ dialog: { name: 'import', text, title: file.name } })
+  const opened = await keeper.ask('readFile', { text })
   if (!opened.design)
     return toast(opened.notices[0]?.message ?? `${file.name} is not a design file.`, { tone: 'error' })
-  design.open(opened.design)
   desk.setState({ start: false, designId: null })
+  design.open(opened.design)
   if (opened.notices.length > 0) toast(opened.notices.map((it) => it.message).join(' '))
 }
 

@@ -3,8 +3,8 @@ import { emptyDesign } from '#model'
 import { Button, Icon, type IconName } from '#ui'
 import { actionOf } from './actions/index.ts'
 import { useApp } from './context.tsx'
+import { openKept } from './keep/open-kept.ts'
 import { showKeys } from './keys.ts'
-import { openKept } from './open-kept.ts'
 import { SAMPLES } from './samples/index.ts'
 import { shelfOf } from './shelf.ts'
 
@@ -24,12 +24,12 @@ export function FirstPage() {
     }
   }, [context])
   const begin = () => {
+    context.desk.setState({ start: false, designId: null })
     context.design.open(emptyDesign())
-    context.desk.setState({ start: false })
   }
   const sample = async () => {
     const text = await SAMPLES[0].load()
-    context.desk.setState({ dialog: { name: 'import', text, title: `${SAMPLES[0].title}.sql` } })
+    context.desk.setState({ dialog: { name: 'import', text, title: SAMPLES[0].title, atOnce: true } })
   }
   return (
     <main className="first">

@@ -5,9 +5,11 @@ const isMac = typeof navigator !== 'undefined' && /Mac|iPhone|iPad/.test(navigat
 
 type Pressed = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>
 
-/** Alt on a Mac types other characters, so a digit or letter is then told by where it is on the keyboard. */
+/** Shift makes signs of digits, and Alt on a Mac of letters too: those are told by where they are on the keyboard. */
 const keyOf = (event: Pressed): string =>
-  event.altKey && /^(Key|Digit)./.test(event.code) ? event.code.slice(-1) : event.key
+  (event.altKey && /^Key./.test(event.code)) || ((event.altKey || event.shiftKey) && /^Digit./.test(event.code))
+    ? event.code.slice(-1)
+    : event.key
 
 /** Whether an event is this shortcut. A sign that needs Shift to be typed (`?`) is taken with it. */
 export function pressed(event: Pressed, keys: Keys, mac = isMac): boolean {

@@ -4,11 +4,12 @@ import { createDesignStore, emptyDesign } from '#model'
 import { createSessionStore, SessionProvider, type Theme } from '#session'
 import { toast } from '#ui'
 import type { ActionContext } from './actions/index.ts'
-import { startAutosave } from './autosave.ts'
 import { canvasHandle } from './canvas-handle.ts'
 import { AppProvider } from './context.tsx'
 import { createDesk } from './desk.ts'
-import { openFirst } from './open-first.ts'
+import { startAutosave } from './keep/autosave.ts'
+import { startKeeper } from './keep/keeper.ts'
+import { openFirst } from './keep/open-kept.ts'
 import { readSaved, writeSaved } from './saved.ts'
 import { Shell } from './shell.tsx'
 import { useProblems } from './use-problems.ts'
@@ -20,13 +21,19 @@ const design = createDesignStore(emptyDesign())
 const panels = readSaved<{ open: readonly string[] }>('panels')?.open ?? ['tree', 'side']
 const { theme } = readSaved<{ theme: Theme }>('theme') ?? {}
 const session = createSessionStore({ panels: new Set(panels), theme: theme ?? 'system' })
-const context: ActionContext = { design, session, desk: createDesk(), canvas: () => canvasHandle.current }
+const context: ActionContext = {
+  design,
+  session,
+  desk: createDesk(),
+  keeper: startKeeper(design),
+  canvas: () => canvasHandle.current,
+}
 
 session.state.subscribe((now, was) => {
   if (now.panels !== was.panels) writeSaved('panels', { open: [...now.panels] })
 })
 startAutosave(context)
-void openFirst(context)
+openFirst(context).catch(() => toast('The last design could not be opened.', { tone: 'error' }))
 
 function App() {
   return <Shell problems={useProblems()} />

@@ -1,25 +1,21 @@
-import { apply, type Design, setFacts } from '#model'
+import { setFacts } from '#model'
 import type { Shelf } from '#panels'
 import type { ActionContext } from './actions/index.ts'
-import { loadKept } from './autosave.ts'
-import { library } from './doors.ts'
 
-/** This browser's library as the designs dialog asks for it. */
-export function shelfOf({ design, desk }: ActionContext): Shelf {
-  const renamed = (kept: Design, name: string): Design => apply(kept, setFacts(kept, { name }))
+/** This browser's designs as the designs dialog asks for them. */
+export function shelfOf({ design, desk, keeper }: ActionContext): Shelf {
   return {
     async list() {
-      const entries = (await (await library())?.list()) ?? []
-      return entries.map(({ id, name, savedAt }) => ({ id, name, savedAt: savedAt ? new Date(savedAt) : null }))
+      const heads = await keeper.ask('list', {})
+      return heads.map(({ id, name, savedAt }) => ({ id, name, savedAt: new Date(savedAt) }))
     },
-    load: loadKept,
+    load: async (id) => (await keeper.ask('load', { id })).design,
     async rename(id, name) {
-      if (desk.getState().designId === id) return design.commit('rename design', setFacts(design.design(), { name }))
-      const kept = await loadKept(id)
-      if (kept) await (await library())?.save(id, renamed(kept, name))
+      if (desk.getState().designId === id) design.commit('rename design', setFacts(design.design(), { name }))
+      else await keeper.ask('rename', { id, name })
     },
     async remove(id) {
-      await (await library())?.remove(id)
+      await keeper.ask('remove', { id })
     },
   }
 }

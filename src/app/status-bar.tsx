@@ -1,9 +1,10 @@
 import { kindOf, rootsOf } from '#model'
 import { useDesign, useSession } from '#session'
-import { Icon } from '#ui'
+import { Icon, IconButton } from '#ui'
 import { actionOf } from './actions/index.ts'
 import { useApp, useDesk } from './context.tsx'
 import type { SaveState } from './desk.ts'
+import { showKeys } from './keys.ts'
 
 const SAVE_WORDS: Readonly<Record<SaveState, string>> = {
   saved: 'Saved in this browser',
@@ -19,7 +20,7 @@ type StatusBarProps = { readonly errors: number; readonly warnings: number }
 export function StatusBar({ errors, warnings }: StatusBarProps) {
   const context = useApp()
   const save = useDesk((it) => it.save)
-  const zoom = useDesk((it) => it.zoom)
+  const start = useDesk((it) => it.start)
   const postgres = useDesign((design) => design.postgres)
   const tables = useDesign((design) => rootsOf(design, 'table').length)
   const shown = useDesign((design) => design.diagrams.get(context.session.now().diagram)?.places.size ?? 0)
@@ -43,9 +44,20 @@ export function StatusBar({ errors, warnings }: StatusBarProps) {
       <span className="top-space" />
       <span data-tone={save === 'failed' ? 'error' : undefined}>{SAVE_WORDS[save]}</span>
       <span>PostgreSQL {postgres}</span>
-      <button type="button" aria-label="Zoom to 100%" onClick={() => context.canvas()?.zoomTo(1)}>
-        {Math.round(zoom * 100)}%
-      </button>
+      {!start &&
+        ['zoom-out', 'zoom-in', 'fit'].map((id) => {
+          const action = actionOf(id)
+          return (
+            <IconButton
+              key={id}
+              icon={action.icon ?? 'fit'}
+              size="small"
+              label={action.title}
+              keys={showKeys(action.keys?.[0] ?? '')}
+              onClick={() => void action.run(context)}
+            />
+          )
+        })}
     </footer>
   )
 }

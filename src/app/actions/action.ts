@@ -3,6 +3,7 @@ import type { DesignStore } from '#model'
 import type { SessionStore } from '#session'
 import type { IconName } from '#ui'
 import type { Desk } from '../desk.ts'
+import type { Keeper } from '../keep/keeper.ts'
 import type { Keys } from '../keys.ts'
 
 export const ACTION_GROUPS = ['File', 'Edit', 'Insert', 'View', 'Arrange', 'Tools', 'Help'] as const
@@ -13,6 +14,7 @@ export type ActionContext = {
   readonly design: DesignStore
   readonly session: SessionStore
   readonly desk: Desk
+  readonly keeper: Keeper
   readonly canvas: () => CanvasHandle | null
 }
 

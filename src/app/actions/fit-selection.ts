@@ -5,6 +5,6 @@ export const fitSelection: Action = {
   title: 'Zoom to selection',
   group: 'View',
   icon: 'fit',
-  keys: ['Shift+@', 'Mod+Shift+2'],
+  keys: ['Shift+2', 'Mod+Shift+2'],
   run: ({ canvas }) => canvas()?.fitSelection(),
 }

@@ -5,6 +5,6 @@ export const fit: Action = {
   title: 'Zoom to fit',
   group: 'View',
   icon: 'fit',
-  keys: ['Shift+!', 'Mod+Shift+1'],
+  keys: ['Shift+1', 'Mod+Shift+1'],
   run: ({ canvas }) => canvas()?.fitAll(),
 }

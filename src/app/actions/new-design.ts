@@ -8,7 +8,7 @@ export const newDesign: Action = {
   icon: 'file',
   words: 'create empty',
   run: ({ design, desk }) => {
-    design.open(emptyDesign())
     desk.setState({ start: false, designId: null })
+    design.open(emptyDesign())
   },
 }

@@ -1,5 +1,3 @@
-import { toast } from '#ui'
-import { share } from '../doors.ts'
 import type { Action } from './action.ts'
 import { download } from './download.ts'
 
@@ -10,10 +8,8 @@ export const saveFile: Action = {
   icon: 'download',
   keys: ['Mod+S'],
   words: 'download json',
-  run: async ({ design }) => {
-    const door = await share()
-    if (!door) return toast('Saving to a file is not available here.', { tone: 'error' })
-    const now = design.design()
-    download(`${now.name}.schemawright.json`, door.toFile(now), 'application/json')
+  run: async ({ design, keeper }) => {
+    const text = await keeper.ask('file', {})
+    download(`${design.design().name}.schemawright.json`, text, 'application/json')
   },
 }

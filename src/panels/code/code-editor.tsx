@@ -41,6 +41,8 @@ const OPTIONS: monaco.editor.IStandaloneEditorConstructionOptions = {
   selectionHighlight: false,
   guides: { indentation: false },
   folding: true,
+  bracketPairColorization: { enabled: false },
+  matchBrackets: 'near',
   wordWrap: 'off',
   scrollbar: { verticalScrollbarSize: 9, horizontalScrollbarSize: 9, useShadows: false },
   stickyScroll: { enabled: false },

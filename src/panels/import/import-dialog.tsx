@@ -1,17 +1,19 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Imported } from '#import'
-import { type Change, type Id, KINDS, kindOf, rootsOf } from '#model'
+import { type Id, KINDS, kindOf, rootsOf } from '#model'
 import { useDesignStore } from '#session'
-import { Button, Dialog, Progress, toast } from '#ui'
+import { Button, Dialog, Progress } from '#ui'
 import { Ledger } from './ledger.tsx'
 import { type ImportRun, type Running, runImport } from './run-import.ts'
-import { addBeside, replaceWith } from './take-import.ts'
+import { isEmpty, takeImport } from './take-import.ts'
 import './import.css'
 
 type ImportDialogProps = {
   /** Read at once when it is not empty. */
   readonly text: string
   readonly title: string | null
+  /** Takes it without asking, when the design is empty and nothing was lost. */
+  readonly atOnce: boolean
   readonly onClose: () => void
   /** After the design has what was imported: the tables that are new to it. */
   readonly onTaken: (tables: readonly Id[], fresh: boolean) => void
@@ -23,10 +25,17 @@ type Stage =
   | { readonly stage: 'done'; readonly imported: Imported }
 
 /** Takes text in any language that we read, runs it, tells what became of each statement, and puts it in the design. */
-export function ImportDialog({ text: given, title, onClose, onTaken }: ImportDialogProps) {
+export function ImportDialog({ text: given, title, atOnce, onClose, onTaken }: ImportDialogProps) {
   const [text, setText] = useState(given)
   const [stage, setStage] = useState<Stage>({ stage: 'text', error: null })
   const run = useRef<ImportRun | null>(null)
+  const store = useDesignStore()
+  const take = (imported: Imported, beside: boolean) => {
+    const fresh = isEmpty(store.design())
+    const tables = takeImport(store, { imported, beside, title })
+    onClose()
+    onTaken(tables, fresh)
+  }
   const start = async (what: string) => {
     setStage({ stage: 'running', title: null, progress: null })
     const name = title?.replace(/\.[a-z]+$/i, '') ?? null
@@ -37,6 +46,7 @@ export function ImportDialog({ text: given, title, onClose, onTaken }: ImportDia
     run.current = null
     if (outcome === 'cancelled') setStage({ stage: 'text', error: null })
     else if ('error' in outcome) setStage({ stage: 'text', error: outcome.error })
+    else if (atOnce && isEmpty(store.design()) && !hasLosses(outcome.imported)) take(outcome.imported, false)
     else setStage({ stage: 'done', imported: outcome.imported })
   }
   const begun = useRef(false)
@@ -51,7 +61,10 @@ export function ImportDialog({ text: given, title, onClose, onTaken }: ImportDia
     run.current = null
     onClose()
   }
-  if (stage.stage === 'done') return <Done imported={stage.imported} title={title} onClose={close} onTaken={onTaken} />
+  if (stage.stage === 'done')
+    return (
+      <Done imported={stage.imported} title={title} onClose={close} onTake={(beside) => take(stage.imported, beside)} />
+    )
   if (stage.stage === 'running')
     return (
       <Dialog
@@ -116,30 +129,23 @@ function RunningView({ running }: { readonly running: Running }) {
   )
 }
 
-type DoneProps = Pick<ImportDialogProps, 'title' | 'onClose' | 'onTaken'> & { readonly imported: Imported }
+type DoneProps = Pick<ImportDialogProps, 'title' | 'onClose'> & {
+  readonly imported: Imported
+  readonly onTake: (beside: boolean) => void
+}
 
-function Done({ imported, title, onClose, onTaken }: DoneProps) {
+const hasLosses = (imported: Imported): boolean =>
+  imported.notices.length > 0 || imported.ledger.some((it) => it.fate === 'refused')
+
+function Done({ imported, title, onClose, onTake }: DoneProps) {
   const store = useDesignStore()
-  const empty = KINDS.every((kind) => kindOf(kind).under.length === 0 || rootsOf(store.design(), kind).length === 0)
+  const empty = isEmpty(store.design())
   const [beside, setBeside] = useState(false)
   const found = KINDS.flatMap((kind) => {
     const count = rootsOf(imported.design, kind).length
     const { one, many } = kindOf(kind).label
     return count > 0 && kindOf(kind).under.length > 0 ? [`${count} ${count === 1 ? one : many}`] : []
   })
-  const take = () => {
-    const before = new Set(rootsOf(store.design(), 'table').map((it) => it.id))
-    const added = beside ? addBeside(store.design(), imported) : null
-    const changes: readonly Change[] = added?.changes ?? replaceWith(store.design(), imported)
-    if (added && added.left.length > 0)
-      toast(
-        `Already here, or leaning on what is: ${added.left.slice(0, 12).join(', ')}${added.left.length > 12 ? ' …' : ''}`,
-      )
-    store.commit(`import ${title ?? 'text'}`, changes)
-    const tables = rootsOf(store.design(), 'table').flatMap((it) => (before.has(it.id) ? [] : [it.id]))
-    onClose()
-    onTaken(tables, empty)
-  }
   return (
     <Dialog
       title={title ? `Imported ${title}` : 'Imported'}
@@ -148,7 +154,7 @@ function Done({ imported, title, onClose, onTaken }: DoneProps) {
       foot={
         <>
           <Button onClick={onClose}>Discard</Button>
-          <Button look="primary" onClick={take}>
+          <Button look="primary" onClick={() => onTake(beside)}>
             {empty ? 'Open it' : beside ? 'Add to the design' : 'Replace the design'}
           </Button>
         </>

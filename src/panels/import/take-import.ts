@@ -1,5 +1,42 @@
 import type { Imported } from '#import'
-import { adopt, all, type Bucket, type Change, type DbObject, type Design, diff, type Id, referencesOf } from '#model'
+import {
+  adopt,
+  all,
+  type Bucket,
+  type Change,
+  type DbObject,
+  type Design,
+  type DesignStore,
+  diff,
+  type Id,
+  KINDS,
+  kindOf,
+  referencesOf,
+  rootsOf,
+  setFacts,
+} from '#model'
+import { toast } from '#ui'
+
+/** Whether a design holds nothing but its schemas. */
+export const isEmpty = (design: Design): boolean =>
+  KINDS.every((kind) => kindOf(kind).under.length === 0 || rootsOf(design, kind).length === 0)
+
+type Taking = { readonly imported: Imported; readonly beside: boolean; readonly title: string | null }
+
+/** Puts what was imported in the design, as one step. Gives the tables that are new to it. */
+export function takeImport(store: DesignStore, { imported, beside, title }: Taking): readonly Id[] {
+  const design = store.design()
+  const before = new Set(rootsOf(design, 'table').map((it) => it.id))
+  const added = beside ? addBeside(design, imported) : null
+  const name = title?.replace(/\.\w+$/, '')
+  const named = isEmpty(design) && name ? setFacts(design, { name }) : []
+  store.commit(`import ${title ?? 'text'}`, [...(added?.changes ?? replaceWith(design, imported)), ...named])
+  if (added && added.left.length > 0) {
+    const some = added.left.slice(0, 12).join(', ')
+    toast(`Already here, or leaning on what is: ${some}${added.left.length > 12 ? ' …' : ''}`)
+  }
+  return rootsOf(store.design(), 'table').flatMap((it) => (before.has(it.id) ? [] : [it.id]))
+}
 
 /** The changes that put an imported design in place of this one; what stays the same keeps its id and place. */
 export function replaceWith(design: Design, imported: Imported): readonly Change[] {

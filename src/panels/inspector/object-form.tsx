@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { type DbObject, type Id, kindOf, object, renameObject, setField } from '#model'
+import { type DbObject, type Id, KINDS, kindOf, object, renameObject, setField } from '#model'
 import { useDesign, useDesignStore, useSessionStore } from '#session'
 import { Badge, Field, Icon, TextArea, TextInput } from '#ui'
 import { iconOfKind } from '../kind-icon.ts'
@@ -17,6 +17,8 @@ type ObjectFormProps = { readonly it: DbObject; readonly checkExpression: CheckE
 export function ObjectForm({ it, checkExpression }: ObjectFormProps) {
   const store = useDesignStore()
   const kind = kindOf(it)
+  // What stands beneath it is what one comes for; its own settings are then the rarer matter.
+  const holdsOthers = KINDS.some((each) => kindOf(each).under.includes(it.kind)) && it.parent !== null
   const troubles = useTroubles(it, checkExpression)
   const set = (field: string, value: unknown) =>
     store.commit(
@@ -36,7 +38,8 @@ export function ObjectForm({ it, checkExpression }: ObjectFormProps) {
         />
         <Badge>{kind.label.one}</Badge>
       </header>
-      <div className="inspector-fields">
+      <Children of={it} />
+      <div className="inspector-fields" data-after={holdsOthers || undefined}>
         {Object.entries(kind.fields).map(([field, schema]) => (
           <FieldEditor
             key={`${it.id} ${field}`}
@@ -61,7 +64,6 @@ export function ObjectForm({ it, checkExpression }: ObjectFormProps) {
           )}
         </Field>
       </div>
-      <Children of={it} />
     </>
   )
 }

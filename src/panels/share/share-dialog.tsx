@@ -1,11 +1,9 @@
-import { useEffect, useState } from 'react'
-import type { Design } from '#model'
-import { useDesign } from '#session'
+import { useEffect, useRef, useState } from 'react'
 import { Badge, Button, Dialog, toast } from '#ui'
 
 type ShareDialogProps = {
-  /** The design as the part of a link after `#`; null where this build can't. */
-  readonly encode: (design: Design) => Promise<string | null>
+  /** The design as the part of a link after `#`. */
+  readonly encode: () => Promise<string>
   readonly onSaveFile: () => void
   readonly onClose: () => void
 }
@@ -20,17 +18,18 @@ const PLACES: readonly { readonly most: number; readonly name: string }[] = [
 
 /** A link that holds the whole design; no server sees it. */
 export function ShareDialog({ encode, onSaveFile, onClose }: ShareDialogProps) {
-  const design = useDesign((it) => it)
+  const pack = useRef(encode)
   const [link, setLink] = useState<string | null | undefined>(undefined)
   useEffect(() => {
     let here = true
-    encode(design)
-      .then((fragment) => here && setLink(fragment && `${location.href.split('#')[0]}#${fragment}`))
+    pack
+      .current()
+      .then((fragment) => here && setLink(`${location.href.split('#')[0]}#${fragment}`))
       .catch(() => here && setLink(null))
     return () => {
       here = false
     }
-  }, [design, encode])
+  }, [])
   const copy = async () => {
     if (!link) return
     try {
