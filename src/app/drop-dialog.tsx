@@ -24,7 +24,7 @@ export function DropDialog({ ids, onClose }: DropDialogProps) {
       foot={
         <>
           <Button onClick={onClose}>Cancel</Button>
-          <Button look="primary" icon="trash" autoFocus onClick={drop}>
+          <Button look="primary" icon="trash" onClick={drop}>
             Drop
           </Button>
         </>

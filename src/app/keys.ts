@@ -11,9 +11,12 @@ const keyOf = (event: Pressed): string =>
     ? event.code.slice(-1)
     : event.key
 
+/** `Mod++` is Mod and the plus sign. */
+const partsOf = (keys: Keys): string[] => keys.split(/\+(?=.)/)
+
 /** Whether an event is this shortcut. A sign that needs Shift to be typed (`?`) is taken with it. */
 export function pressed(event: Pressed, keys: Keys, mac = isMac): boolean {
-  const parts = keys === '+' ? ['+'] : keys.split('+')
+  const parts = partsOf(keys)
   const wanted = parts.at(-1) ?? ''
   const mod = mac ? event.metaKey : event.ctrlKey
   const other = mac ? event.ctrlKey : event.metaKey
@@ -28,11 +31,18 @@ export function pressed(event: Pressed, keys: Keys, mac = isMac): boolean {
   )
 }
 
-const MAC_WORDS: Readonly<Record<string, string>> = { Mod: '⌘', Shift: '⇧', Alt: '⌥', Delete: '⌫', Enter: '↩' }
-const WORDS: Readonly<Record<string, string>> = { Mod: 'Ctrl', Delete: 'Del', ' ': 'Space' }
+const MAC_WORDS: Readonly<Record<string, string>> = {
+  Mod: '⌘',
+  Shift: '⇧',
+  Alt: '⌥',
+  Delete: '⌫',
+  Enter: '↩',
+  Escape: 'Esc',
+}
+const WORDS: Readonly<Record<string, string>> = { Mod: 'Ctrl', Delete: 'Del', Escape: 'Esc' }
 
 /** A shortcut as a person reads it. */
 export function showKeys(keys: Keys, mac = isMac): string {
-  const parts = keys.split('+').map((part) => (mac ? MAC_WORDS[part] : WORDS[part]) ?? part)
+  const parts = partsOf(keys).map((part) => (mac ? MAC_WORDS[part] : WORDS[part]) ?? part)
   return mac ? parts.join('') : parts.join('+')
 }

@@ -30,7 +30,7 @@ export function RenameDialog({ id, onClose }: { readonly id: string; readonly on
       }
     >
       <TextInput
-        autoFocus
+        data-focus
         aria-label="New name"
         value={it.name}
         onDraft={setName}

@@ -16,7 +16,14 @@ export function Dialog({ title, onClose, children, foot, width }: DialogProps) {
   const heading = useId()
   useEffect(() => {
     const here = dialog.current
-    if (here && !here.open) here.showModal()
+    if (here && !here.open) {
+      here.showModal()
+      // The browser would choose the close button.
+      const first = here.querySelector<HTMLElement>('[data-focus]')
+      const primary = here.querySelector<HTMLElement>('.ui-dialog-foot .ui-button[data-look="primary"]:not(:disabled)')
+      const target = first ?? primary ?? here.querySelector<HTMLElement>('.ui-dialog-body')
+      target?.focus()
+    }
     return () => here?.close()
   }, [])
   return (
@@ -36,7 +43,9 @@ export function Dialog({ title, onClose, children, foot, width }: DialogProps) {
         <h2 id={heading}>{title}</h2>
         <IconButton icon="close" label="Close" onClick={onClose} />
       </header>
-      <div className="ui-dialog-body">{children}</div>
+      <div className="ui-dialog-body" tabIndex={-1}>
+        {children}
+      </div>
       {foot && <footer className="ui-dialog-foot">{foot}</footer>}
     </dialog>
   )

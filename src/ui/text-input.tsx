@@ -11,6 +11,8 @@ type TextInputProps = Native & {
   readonly onDraft?: (value: string) => void
   readonly mono?: boolean
   readonly quiet?: boolean
+  /** Takes the focus when its dialog opens. */
+  readonly 'data-focus'?: boolean
   readonly ref?: Ref<HTMLInputElement>
 }
 

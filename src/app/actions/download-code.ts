@@ -7,6 +7,6 @@ export const downloadCode: Action = {
   group: 'File',
   icon: 'download',
   words: 'export sql prisma drizzle file',
-  label: ({ desk }) => `Download ${desk.getState().language} file`,
+  label: ({ desk }) => `Download code (${desk.getState().language})`,
   run: ({ design, desk }) => codeFile(design, desk.getState().language),
 }

@@ -108,6 +108,9 @@ export function CodeEditor({ label, language, dark, handle, onReady, onLine }: C
     if (!box.current) return
     model.current = monaco.editor.createModel('', 'plaintext')
     model.current.setEOL(monaco.editor.EndOfLineSequence.LF)
+    model.current.updateOptions({
+      bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false },
+    })
     const made = monaco.editor.create(box.current, { ...OPTIONS, model: model.current, ariaLabel: labelled.current })
     editor.current = handleOf(made)
     const cursor = made.onDidChangeCursorPosition((event) => {

@@ -61,7 +61,7 @@ export function useCode(language: string, editor: RefObject<CodeEditorHandle | n
           ? was
           : { paths, path: path.current, notices: answer.notices, trouble: null },
       )
-      void mark(false)
+      void mark(answer.tell === 'text')
     })
   }, [client, language, ready, editor, mark])
 

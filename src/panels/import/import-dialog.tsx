@@ -97,6 +97,7 @@ export function ImportDialog({ text: given, title, atOnce, onClose, onTaken }: I
         )}
         <textarea
           className="ui-input"
+          data-focus
           aria-label="Text to import"
           placeholder="Paste SQL, a pg_dump, or an ORM schema here, or drop a file anywhere."
           spellCheck={false}
