@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { isRank } from '#base'
 import type { Id } from './id.ts'
 import { kindOfId } from './id.ts'
 import { type DbObject, KINDS, type Kind, kindOf } from './kinds/index.ts'
@@ -13,7 +14,7 @@ const common = {
   kind: v.picklist(KINDS),
   name: v.pipe(v.string(), v.maxLength(20_000)),
   parent: v.nullable(id),
-  rank: v.pipe(v.string(), v.regex(/^[\w]{1,200}$/, 'is not a rank')),
+  rank: v.pipe(v.string(), v.check(isRank, 'is not a rank')),
   comment: v.nullable(v.pipe(v.string(), v.maxLength(200_000))),
   uses: v.array(id),
 }
