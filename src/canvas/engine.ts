@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Change, DesignStore, Id, Severity } from '#model'
-import type { SessionStore } from '#session'
+import type { Cell, SessionStore } from '#session'
 import { type Palette, readPalette } from './paint/palette.ts'
 import { SceneLayer } from './paint/scene-layer.ts'
 import { toCanvas, type View } from './paint/view.ts'
@@ -45,6 +45,8 @@ export class Engine {
   /** Called whenever the view has come to rest or what is in view has changed. */
   settled: () => void = () => undefined
 
+  /** Where a foreign key made by keyboard begins. */
+  firstEnd: Cell | null = null
   /** The column just made, until it has a name of its own. */
   fresh: Id<'column'> | null = null
   /** Lets a shape's text be typed. */
