@@ -145,7 +145,6 @@ export function edgeBetween(link: Link | Edge, from: Placed, to: Placed, around?
   const end = { box: to, y: to.y + rowMiddle(to.card, link.toColumns[0]) }
   return { ...link, ...route(start, end, { lane: link.lane, obstacles: around && obstaclesIn(around, from, to) }) }
 }
-}
 
 /** The card elsewhere: what a drag shows before it is let go. */
 export const movedBy = (it: Placed, dx: number, dy: number): Placed => ({
