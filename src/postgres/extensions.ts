@@ -2,7 +2,7 @@ import type { Extensions } from '@electric-sql/pglite'
 
 type Load = () => Promise<Extensions[string]>
 
-/** The contrib extensions that PGlite ships, each in a file of its own that is fetched only when a text asks for it. */
+/** The extensions that run in PGlite, each in a file of its own that is fetched only when a text asks for it. */
 const LOADERS: Readonly<Record<string, Load>> = {
   amcheck: async () => (await import('@electric-sql/pglite/contrib/amcheck')).amcheck,
   bloom: async () => (await import('@electric-sql/pglite/contrib/bloom')).bloom,
@@ -24,6 +24,7 @@ const LOADERS: Readonly<Record<string, Load>> = {
   tablefunc: async () => (await import('@electric-sql/pglite/contrib/tablefunc')).tablefunc,
   tcn: async () => (await import('@electric-sql/pglite/contrib/tcn')).tcn,
   unaccent: async () => (await import('@electric-sql/pglite/contrib/unaccent')).unaccent,
+  vector: async () => (await import('@electric-sql/pglite-pgvector')).vector,
   'uuid-ossp': async () => (await import('@electric-sql/pglite/contrib/uuid_ossp')).uuid_ossp,
 }
 

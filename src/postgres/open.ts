@@ -1,4 +1,4 @@
-import { PGlite } from '@electric-sql/pglite'
+import { PGlite, type PGliteOptions } from '@electric-sql/pglite'
 import { loadExtensions } from './extensions.ts'
 import type { Postgres } from './postgres.ts'
 
@@ -6,7 +6,7 @@ type Opening = {
   /** Extensions that a text may ask for; those that PGlite lacks are ignored here. */
   readonly extensions?: Iterable<string>
   /** A prebuilt data directory (scripts/build-data-dir), which saves initdb's two seconds. */
-  readonly dataDir?: Blob
+  readonly dataDir?: NonNullable<PGliteOptions['loadDataDir']>
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Postgres } from './postgres.ts'
-import { extensionMembers, type Ref } from './read.ts'
+import { extensionMembers, type Ref, usualSettings } from './read.ts'
 
 /** A user object of a kind that no row of the model describes. */
 export type Unread = {
@@ -59,7 +59,7 @@ const CATALOGS: readonly string[] = [
 
 /** Every user object of a kind that we do not model, in the order in which they were made. */
 export async function readUnread(db: Postgres): Promise<readonly Unread[]> {
-  await db.exec('set search_path = public')
+  await usualSettings(db)
   const members = await extensionMembers(db)
   const { rows } = await db.query<Unread>(`
     select u.classid::oid || ':' || u.objid || ':0' as ref, i.type, i.identity, u.definition
