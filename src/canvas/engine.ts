@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { Change, DesignStore, Id, Severity } from '#model'
-import type { SessionStore } from '#session'
+import { bucketOf, type Change, type DesignStore, type Id, type Severity } from '#model'
+import type { Cell, SessionStore } from '#session'
 import { type Palette, readPalette } from './paint/palette.ts'
 import { SceneLayer } from './paint/scene-layer.ts'
 import { toCanvas, type View } from './paint/view.ts'
@@ -45,6 +45,8 @@ export class Engine {
   /** Called whenever the view has come to rest or what is in view has changed. */
   settled: () => void = () => undefined
 
+  /** Where a foreign key made by keyboard begins. */
+  firstEnd: Cell | null = null
   /** The column just made, until it has a name of its own. */
   fresh: Id<'column'> | null = null
   /** Lets a shape's text be typed. */
@@ -109,6 +111,7 @@ export class Engine {
   /** Makes the picture follow the design, the diagram shown and the level of detail. */
   refresh(): void {
     this.scenes.setState({ scene: this.#project() })
+    this.#forgetGone()
     this.#layer?.setScene(this.scene)
     this.settled()
   }
@@ -148,6 +151,17 @@ export class Engine {
   takeAway(ids: ReadonlySet<string>): void {
     this.momentary.setState({ away: ids })
     this.layer.hide(ids)
+  }
+
+  /** What is no longer there can be neither selected nor focused. */
+  #forgetGone(): void {
+    const { selection, focused, editing } = this.session.now()
+    const { objects } = this.design.design()
+    const shapes = this.scene.diagram?.shapes
+    const here = (id: string) => bucketOf(objects, id as Id)?.members.has(id as Id) || shapes?.has(id)
+    if (![...selection].every(here)) this.session.select([...selection].filter(here))
+    if (focused && !this.placed(focused.table)) this.session.set({ focused: null })
+    if (editing && !here(editing.column ?? editing.table)) this.session.set({ editing: null })
   }
 
   /** Text is sharp on whole pixels only, and a wheel stops where it likes. */

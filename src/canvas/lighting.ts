@@ -20,7 +20,7 @@ export function light(engine: Engine, hovered: string | null): void {
   const own = drawn.filter((edge) => about.includes(edge.id) || hovered !== null)
   const columns = new Set(own.flatMap((edge) => [...columnsOfEdge(edge)]))
   const ringed = placedOf(scene, selection)
-  const dims = hovered !== null && (edges.size > 0 || cards.size > 0)
+  const dims = hovered !== null && edges.size > 0
   engine.layer.light(
     edges.size + ringed.length + cards.size > 0
       ? { cards: placedOf(scene, cards), edges: drawn, columns, ringed, dims }

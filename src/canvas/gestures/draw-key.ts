@@ -1,8 +1,9 @@
 import { addForeignKey, type Design, type Id, joinTables, kindOfId } from '#model'
 import type { Engine, Point } from '../engine.ts'
+import { freeSpot } from '../layout/overlap.ts'
 import type { Palette } from '../paint/palette.ts'
 import { cardUnder, rowUnder } from '../project/hit.ts'
-import { HEAD, ROW, SANS, snap } from '../project/metrics.ts'
+import { HEAD, ROW, SANS } from '../project/metrics.ts'
 import type { Placed, Row } from '../project/scene.ts'
 import type { Gesture, Moment } from './gesture.ts'
 
@@ -103,6 +104,19 @@ function show(engine: Engine, from: KeyEnd, at: Point): void {
   })
 }
 
+/** Makes the foreign key between two ends, or says why there can be none. */
+export function makeKey(engine: Engine, from: KeyEnd, to: KeyEnd): void {
+  const made = outcome(engine.design.design(), from, to)
+  engine.session.set({ tool: 'select' })
+  if ('error' in made) {
+    engine.session.say(`No foreign key: ${made.error}`)
+    return
+  }
+  engine.commit(`Add foreign key to ${to.placed.card.title}`, made.changes)
+  engine.session.select([made.key])
+  engine.session.say(`Foreign key from ${from.placed.card.title} to ${to.placed.card.title} added`)
+}
+
 /** Draws a foreign key from a column or table to another. What letting go would do is said before. */
 export function drawKey(engine: Engine, from: KeyEnd): Gesture {
   const clear = () => engine.layer.overlay(null)
@@ -112,14 +126,7 @@ export function drawKey(engine: Engine, from: KeyEnd): Gesture {
       clear()
       const to = keyEndAt(engine, at.canvas)
       if (!to || (to.placed === from.placed && to.row === from.row)) return
-      const made = outcome(engine.design.design(), from, to)
-      if ('error' in made) engine.session.say(`No foreign key: ${made.error}`)
-      else {
-        engine.commit(`Add foreign key to ${to.placed.card.title}`, made.changes)
-        engine.session.select([made.key])
-        engine.session.say(`Foreign key from ${from.placed.card.title} to ${to.placed.card.title} added`)
-      }
-      engine.session.set({ tool: 'select' })
+      makeKey(engine, from, to)
     },
     cancel: clear,
   }
@@ -156,8 +163,8 @@ export function drawJoin(engine: Engine, from: KeyEnd): Gesture {
 
 /** Makes the table that joins two, half way between them. */
 export function joinAt(engine: Engine, a: Placed, b: Placed): void {
-  const x = snap((a.x + b.x) / 2)
-  const y = snap(a === b ? a.bottom + 64 : (a.y + b.y) / 2 + 32)
+  const half = a === b ? { x: a.x, y: a.bottom + 64 } : { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 }
+  const { x, y } = freeSpot(engine.scene.grid, { ...half, width: 216, height: HEAD + 2 * ROW + 8 })
   const { diagram } = engine.session.now()
   const made = joinTables(engine.design.design(), [a.id as Id<'table'>, b.id as Id<'table'>], { diagram, x, y })
   if ('error' in made) {

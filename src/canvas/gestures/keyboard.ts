@@ -6,6 +6,7 @@ import { GRID } from '../project/metrics.ts'
 import { addColumnAt, editCell, toggleCell } from './cells.ts'
 import { duplicateSelected } from './clipboard.ts'
 import { dropColumn, dropSelected, removeSelected } from './remove.ts'
+import { takeTool, workTool } from './tools.ts'
 import { standOn, type Way, walk } from './walk.ts'
 
 const WAYS: Readonly<Record<string, Way>> = {
@@ -74,6 +75,7 @@ function remove(engine: Engine, shift: boolean): void {
 }
 
 function enter(engine: Engine): void {
+  if (workTool(engine)) return
   const { focused, selection } = engine.session.now()
   const only = selection.size === 1 ? [...selection][0] : undefined
   const cell =
@@ -116,19 +118,6 @@ export function pressKey(engine: Engine, event: KeyboardEvent, cancel: () => boo
   else if (tool && !event.altKey && !event.shiftKey) takeTool(engine, tool)
   else return false
   return true
-}
-
-function takeTool(engine: Engine, tool: Tool): void {
-  engine.session.set({ tool })
-  const words: Record<Tool, string> = {
-    select: 'Select',
-    table: 'Table: click where it should stand',
-    'foreign-key': 'Foreign key: drag from a column to a column or table',
-    'many-to-many': 'Many to many: drag from a table to a table',
-    area: 'Area: drag a rectangle',
-    note: 'Note: click or drag',
-  }
-  engine.session.say(words[tool])
 }
 
 /** Space on a flag turns it over, once it is clear that it was not pressed to pan. */

@@ -24,6 +24,21 @@ export function menuTargetAt(engine: Engine, event: MouseEvent): MenuTarget {
   return { on: hit.on === 'edge' ? 'edge' : 'shape', id }
 }
 
+const RIM = 20
+const PUSH = 14
+
+/** Moves the view while a gesture has something in hand at the rim of the canvas. */
+function pushView(engine: Engine, event: PointerEvent): boolean {
+  const { screen } = engine.pointOf(event)
+  const { width, height } = engine.layer.size
+  const by = (at: number, size: number) => (at < RIM ? PUSH : at > size - RIM ? -PUSH : 0)
+  const [dx, dy] = [by(screen.x, width), by(screen.y, height)]
+  if (dx === 0 && dy === 0) return false
+  const { x, y, k } = engine.view
+  engine.goTo({ x: x + dx, y: y + dy, k })
+  return true
+}
+
 type Menu = { current: OpenMenu | undefined }
 
 /** Listens to the pointer on the canvas. Gives back the way to stop, and the gesture under way to cancel. */
@@ -68,8 +83,10 @@ export function listenToPointer(engine: Engine, root: HTMLElement, menu: Menu) {
   const step = () => {
     frame = 0
     if (!last) return
-    if (gesture) gesture.move(momentOf(engine, last))
-    else if (last.buttons === 0) hover(last)
+    if (gesture) {
+      gesture.move(momentOf(engine, last))
+      if (pushView(engine, last)) frame = requestAnimationFrame(step)
+    } else if (last.buttons === 0) hover(last)
   }
   const move = (event: PointerEvent) => {
     if (gesture && event.pointerId !== pointer) return
@@ -105,6 +122,9 @@ export function listenToPointer(engine: Engine, root: HTMLElement, menu: Menu) {
   root.addEventListener('pointerleave', leave, { signal })
   root.addEventListener('dblclick', double, { signal })
   root.addEventListener('contextmenu', noMenu, { signal })
+  // React Flow would pan with the finger that drags a card.
+  root.addEventListener('touchstart', (event) => gesture && event.stopPropagation(), { signal, capture: true })
+  window.addEventListener('blur', () => (space = false), { signal })
   window.addEventListener('keydown', key, { signal, capture: true })
   window.addEventListener('keyup', key, { signal, capture: true })
   return {

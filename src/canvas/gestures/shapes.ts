@@ -6,7 +6,8 @@ import type { ShapeInPlace } from '../project/scene.ts'
 import { far, type Gesture, type Moment } from './gesture.ts'
 
 const LEAST = { area: { width: 160, height: 120 }, note: { width: 120, height: 64 } } as const
-const USUAL = { area: { width: 480, height: 320 }, note: { width: 240, height: 120 } } as const
+/** The size of one that was clicked, not drawn. */
+export const USUAL = { area: { width: 480, height: 320 }, note: { width: 240, height: 120 } } as const
 const EVERYWHERE = { x: -1e7, y: -1e7, right: 1e7, bottom: 1e7 }
 
 function show(engine: Engine, shape: ShapeInPlace): void {

@@ -47,14 +47,11 @@ const RINGS = 400
 
 /** The free place nearest to where a box wants to be: rings of places round it, each a step farther out. */
 export function freeSpot(
-  taken: Grid<Box>,
+  taken: { readonly crossings: (box: Box) => number },
   box: { x: number; y: number; width: number; height: number },
 ): { x: number; y: number } {
   const fits = (x: number, y: number): boolean =>
-    taken.crossings(
-      { x: x - GAP_X, y: y - GAP_Y, right: x + box.width + GAP_X, bottom: y + box.height + GAP_Y },
-      () => true,
-    ) === 0
+    taken.crossings({ x: x - GAP_X, y: y - GAP_Y, right: x + box.width + GAP_X, bottom: y + box.height + GAP_Y }) === 0
   const [x, y] = [snap(box.x), snap(box.y)]
   if (fits(x, y)) return { x, y }
   for (let ring = 1; ring <= RINGS; ring++) {

@@ -31,7 +31,8 @@ export const domId = (id: string): string => `sw-${id.replace(/[^\w-]/g, '-')}`
 export const CardRow = memo(function CardRow({ table, row, index }: { table: Id; row: Row; index: number }) {
   const cell = useSession((now) => (now.focused?.column === row.id ? now.focused.field : null))
   const editing = useSession((now) => (now.editing?.column === row.id ? now.editing.field : null))
-  const lit = useMomentary((now) => now.columns.has(row.id))
+  const chosen = useSession((now) => now.selection.has(row.id))
+  const lit = useMomentary((now) => now.columns.has(row.id)) || chosen
   const typed = row.required !== null
   const at = { top: HEAD + 1 + index * ROW, height: ROW }
   return (

@@ -135,16 +135,42 @@ function paintBars(ctx: CanvasRenderingContext2D, { card, x, y }: Placed, palett
 }
 
 /** A title that keeps its size on the screen while the card shrinks, as long as there is room for it. */
-function paintTitle(ctx: CanvasRenderingContext2D, { card, x, y }: Placed, { palette, level, k }: CardPaint): void {
-  const size = Math.min(level === 'block' ? card.height * 0.8 : 26, 11.5 / k)
-  if (size * k < 6) return
-  const text = shorten(card.title, 'title', ((card.width - 16) * 13) / size)
-  if (text.length < Math.min(card.title.length, 4)) return
+function paintTitle(ctx: CanvasRenderingContext2D, { card, x, y }: Placed, { palette, k }: CardPaint): void {
+  const size = Math.min(24, 11.5 / k)
   ctx.font = FONTS.title.replace('13px', `${size}px`)
   ctx.fillStyle = palette.text
-  const middle = level === 'block' ? y + card.height / 2 : y + HEAD / 2
-  ctx.textAlign = level === 'block' ? 'center' : 'left'
-  ctx.fillText(text, level === 'block' ? x + card.width / 2 : x + 12, middle + size * 0.36)
+  ctx.fillText(shorten(card.title, 'title', ((card.width - 24) * 13) / size), x + 12, y + HEAD / 2 + size * 0.36)
+}
+
+/** The name in lines broken at its underscores and dots, none wider than the room; the last one cut if it must be. */
+function nameLines(title: string, room: number, most: number): readonly string[] {
+  const lines: string[] = []
+  for (const part of title.split(/(?<=[_.])/)) {
+    const last = lines.at(-1)
+    if (last !== undefined && widthOf(last + part, 'title') <= room) lines[lines.length - 1] = last + part
+    else lines.push(part)
+  }
+  const kept = lines.slice(0, most)
+  return kept.map((line, i) => shorten(i === most - 1 && lines.length > most ? `${line}…` : line, 'title', room))
+}
+
+/** A block's name, in its middle: as large as on the screen is easily read, smaller where that is too wide. */
+function paintBlockName(ctx: CanvasRenderingContext2D, { card, x, y }: Placed, { palette, k }: CardPaint): void {
+  if (card.width * k < 26 || card.height * k < 9) return
+  const longest = Math.max(...card.title.split(/(?<=[_.])/).map((part) => widthOf(part, 'title')))
+  const size = Math.max(8 / k, Math.min(11.5 / k, ((card.width - 6 / k) * 13) / longest))
+  const lines = nameLines(
+    card.title,
+    ((card.width - 4 / k) * 13) / size,
+    Math.max(1, Math.floor(card.height / (size * 1.2))),
+  )
+  ctx.font = FONTS.title.replace('13px', `${size}px`)
+  ctx.fillStyle = palette.text
+  ctx.textAlign = 'center'
+  const top = y + card.height / 2 - ((lines.length - 1) / 2) * size * 1.15 + size * 0.36
+  lines.forEach((line, i) => {
+    ctx.fillText(line, x + card.width / 2, top + i * size * 1.15)
+  })
   ctx.textAlign = 'left'
 }
 
@@ -198,7 +224,7 @@ export function paintBlock(ctx: CanvasRenderingContext2D, placed: Placed, paint:
   ctx.globalAlpha = alpha * (colour ? 0.3 : 0.16)
   ctx.fillRect(x + rim, y + rim, card.width - 2 * rim, card.height - 2 * rim)
   ctx.globalAlpha = alpha
-  paintTitle(ctx, placed, paint)
+  paintBlockName(ctx, placed, paint)
   const severity = paint.findings.get(placed.id)
   if (severity) paintFinding(ctx, placed, { palette, severity, k })
 }

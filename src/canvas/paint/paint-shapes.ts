@@ -3,6 +3,7 @@ import { FONTS, RADIUS } from '../project/metrics.ts'
 import type { Box, ShapeInPlace } from '../project/scene.ts'
 import type { Palette } from './palette.ts'
 import { takeFont } from './text.ts'
+import { BARS } from './view.ts'
 
 const NOTE_LINE = 19
 
@@ -19,7 +20,7 @@ function paintArea(
   ctx.roundRect(shape.x, shape.y, shape.width, shape.height, 12)
   ctx.save()
   const alpha = ctx.globalAlpha
-  ctx.globalAlpha = alpha * (k < 0.26 ? 0.16 : 0.07)
+  ctx.globalAlpha = alpha * (k < BARS ? 0.16 : 0.07)
   ctx.fillStyle = colour
   ctx.fill()
   ctx.globalAlpha = alpha * 0.45
@@ -27,11 +28,12 @@ function paintArea(
   ctx.lineWidth = 1 / Math.min(1, k)
   ctx.stroke()
   ctx.restore()
-  const size = Math.min(Math.max(14, 13 / k), shape.height / 3)
+  const far = k < BARS
+  const size = far ? 12 / k : Math.max(14, 13 / Math.max(k, 0.6))
   const text = shorten(shape.text.split('\n')[0] ?? '', 'area', ((shape.width - 28) * 14) / size)
   ctx.font = FONTS.area.replace('14px', `${size}px`)
   ctx.fillStyle = colour
-  ctx.fillText(text, shape.x + 14, shape.y + 8 + size)
+  ctx.fillText(text, shape.x + 14, far ? shape.y - size / 3 : shape.y + 8 + size)
 }
 
 function paintNote(
@@ -74,7 +76,7 @@ export function paintShapes(
   for (const shape of shapes) {
     const { box } = paint
     if (shape.x > box.right || shape.x + shape.width < box.x) continue
-    if (shape.y > box.bottom || shape.y + shape.height < box.y) continue
+    if (shape.y - 24 / paint.k > box.bottom || shape.y + shape.height < box.y) continue
     if (shape.sort === 'area') paintArea(ctx, shape, paint)
     else paintNote(ctx, shape, paint)
   }

@@ -21,7 +21,7 @@ type Dirty = { base: boolean; lit: boolean; top: boolean }
 type Overlay = (ctx: CanvasRenderingContext2D, view: View) => void
 
 /** How much is painted beyond each side: far away it costs little and is used up fast. */
-const marginAt = (k: number): number => (levelAt(k) === 'text' ? 0.2 : 0.4)
+const marginAt = (k: number): number => (levelAt(k) === 'text' ? 0.15 : 0.4)
 const REST_MS = 120
 const NONE: ReadonlySet<string> = new Set()
 

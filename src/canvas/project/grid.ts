@@ -46,7 +46,7 @@ export class Grid<T extends Boxed> {
   }
 
   /** How many boxes a thin rectangle runs through; one over several cells counts in each. */
-  crossings(box: Boxed, counts: (it: T) => boolean): number {
+  crossings(box: Boxed, counts: (it: T) => boolean = () => true): number {
     let found = 0
     for (const at of this.#keys(box)) {
       const cell = this.#cells.get(at)

@@ -2,7 +2,7 @@ import type { Bucket, DbObject, Design, Detail, DiagramId, Id, PlaceOnDiagram } 
 import { cardLeansOn, cardOf, rowMiddle } from './card.ts'
 import { Grid } from './grid.ts'
 import { linksOf } from './links.ts'
-import { route } from './route.ts'
+import { type Obstacles, route } from './route.ts'
 import type { Box, Card, Edge, Link, Placed, Scene, ShapeInPlace } from './scene.ts'
 
 type Known = { bucket: Bucket; detail: Detail; leans: readonly (DbObject | null)[]; card: Card | null }
@@ -134,12 +134,16 @@ export class Projector {
   }
 }
 
+function obstaclesIn(grid: Grid<Placed>, from: Placed, to: Placed): Obstacles {
+  const counts = (it: Placed) => it.id !== from.id && it.id !== to.id
+  return { count: (box) => grid.crossings(box, counts), list: (box) => grid.within(box).filter(counts) }
+}
+
 /** The edge of a foreign key between two cards where they stand. */
 export function edgeBetween(link: Link | Edge, from: Placed, to: Placed, around?: Grid<Placed>): Edge {
   const start = { box: from, y: from.y + rowMiddle(from.card, link.fromColumns[0]) }
   const end = { box: to, y: to.y + rowMiddle(to.card, link.toColumns[0]) }
-  const blocked = around && ((box: Box) => around.crossings(box, (it) => it.id !== from.id && it.id !== to.id))
-  return { ...link, ...route(start, end, { lane: link.lane, blocked }) }
+  return { ...link, ...route(start, end, { lane: link.lane, obstacles: around && obstaclesIn(around, from, to) }) }
 }
 
 /** The card elsewhere: what a drag shows before it is let go. */

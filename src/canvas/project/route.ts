@@ -18,7 +18,11 @@ function boxed(points: readonly number[]): Route {
   return { points, left: left - 8, top: top - 8, right: right + 8, bottom: bottom + 8 }
 }
 
-type Ways = { readonly lane: number; readonly blocked: ((box: Box) => number) | undefined }
+/** What may stand in the way: how many cards a rectangle runs through, and which. */
+export type Obstacles = { readonly count: (box: Box) => number; readonly list: (box: Box) => readonly Box[] }
+
+type Ways = { readonly lane: number; readonly obstacles: Obstacles | undefined }
+type Points = readonly number[]
 
 const sideOf = ({ box }: End, side: 1 | -1): number => (side === 1 ? box.right : box.x)
 
@@ -30,100 +34,107 @@ function bracket(from: End, to: End, { side, reach }: { side: 1 | -1; reach: num
   return [a, from.y, x, from.y, x, to.y, b, to.y]
 }
 
-/** Straight across, turning at one x; or along a channel between rows of cards. */
-function across(from: End, to: End, { side, shift }: { side: 1 | -1; shift: number }): readonly (readonly number[])[] {
+type Run = { readonly side: 1 | -1; readonly shift: number }
+
+const OUT = STUB + 3 * LANE
+
+/** Straight across, turning at one x: half way, or near either end. */
+function across(from: End, to: End, { side, shift }: Run): readonly Points[] {
   const a = sideOf(from, side)
   const b = sideOf(to, side === 1 ? -1 : 1)
-  if (Math.abs(from.y - to.y) < 1) return [[a, from.y, b, to.y], ...channels(from, to, { side, shift })]
+  if (Math.abs(from.y - to.y) < 1) return [[a, from.y, b, to.y]]
   const turn = (x: number) => [a, from.y, x, from.y, x, to.y, b, to.y]
-  const near = side * (STUB + 3 * LANE) + shift
-  return [
-    turn((a + b) / 2 + shift),
-    turn(a + near),
-    turn(b - side * (STUB + 3 * LANE) + shift),
-    ...channels(from, to, { side, shift }),
-  ]
+  return [turn((a + b) / 2 + shift), turn(a + side * OUT + shift), turn(b - side * OUT + shift)]
 }
 
 const BESIDE = 20
 
-function channels(
-  from: End,
-  to: End,
-  { side, shift }: { side: 1 | -1; shift: number },
-): readonly (readonly number[])[] {
+/** Across along a channel above or below what stands in the way. */
+function channels(from: End, to: End, { side, shift, beside }: Run & { beside: readonly Box[] }): readonly Points[] {
   const a = sideOf(from, side)
   const b = sideOf(to, side === 1 ? -1 : 1)
-  const out = a + side * (STUB + 3 * LANE) + shift
-  const into = b - side * (STUB + 3 * LANE) + shift
-  const ys = [from.box, to.box].flatMap((box) => [box.y - BESIDE + shift / 2, box.bottom + BESIDE + shift / 2])
+  const out = a + side * OUT + shift
+  const into = b - side * OUT + shift
+  const ys = beside.flatMap((box) => [box.y - BESIDE + shift / 2, box.bottom + BESIDE + shift / 2])
   return ys.map((y) => [a, from.y, out, from.y, out, y, into, y, into, to.y, b, to.y])
 }
 
-function costOf(points: readonly number[], blocked: (box: Box) => number): number {
+const segmentBox = (points: Points, i: number): Box => {
+  const [ax, ay, bx, by] = points.slice(i, i + 4) as [number, number, number, number]
+  return { x: Math.min(ax, bx) - 3, y: Math.min(ay, by) - 3, right: Math.max(ax, bx) + 3, bottom: Math.max(ay, by) + 3 }
+}
+
+/** What running through one card costs, in pixels of detour. */
+const THROUGH = 1200
+
+function costOf(points: Points, { count }: Obstacles): number {
   let cost = points.length * 20
   for (let i = 0; i + 3 < points.length; i += 2) {
-    const [ax, ay, bx, by] = points.slice(i, i + 4) as [number, number, number, number]
-    const box = {
-      x: Math.min(ax, bx) - 3,
-      y: Math.min(ay, by) - 3,
-      right: Math.max(ax, bx) + 3,
-      bottom: Math.max(ay, by) + 3,
-    }
-    cost += Math.abs(bx - ax) + Math.abs(by - ay) + 1200 * blocked(box)
+    const box = segmentBox(points, i)
+    cost += box.right - box.x + box.bottom - box.y + THROUGH * count(box)
   }
   return cost
 }
 
-/** The first of the ways that runs through no card, else the one that costs least. */
-function cheapest(ways: readonly (readonly number[])[], blocked: Ways['blocked']): Route {
-  const first = ways[0] ?? []
-  if (!blocked) return boxed(first)
-  let best = first
+const runsFree = (points: Points, { count }: Obstacles): boolean => {
+  for (let i = 0; i + 3 < points.length; i += 2) if (count(segmentBox(points, i)) > 0) return false
+  return true
+}
+
+const MOST_BESIDE = 4
+
+/** The cards that a way runs through, a few of them. */
+const inTheWay = (points: Points, { list }: Obstacles): readonly Box[] =>
+  Array.from({ length: points.length / 2 - 1 }, (_, i) => list(segmentBox(points, 2 * i)))
+    .flat()
+    .slice(0, MOST_BESIDE)
+
+function cheapest(ways: readonly Points[], obstacles: Obstacles): Points {
+  let best = ways[0] ?? []
   let least = Infinity
   for (const points of ways) {
-    const cost = costOf(points, blocked)
+    const cost = costOf(points, obstacles)
     if (cost < least) {
       least = cost
       best = points
     }
-    if (points === first && cost < 1200 && points.length <= 8) break
   }
-  return boxed(best)
+  return best
 }
-
-/** How much farther out a bracket may go to get round what stands between. */
-const WIDER = [0, 120, 240, 360]
 
 /** Longer edges are not worth the search: whatever way they take, they cross half of the diagram. */
 const FAR = 3200
+/** How much farther out a bracket may go to get round what stands between. */
+const WIDER = [0, 120, 240, 360]
 
 /**
  * An orthogonal route between two rows. It leaves and enters at the sides, since rows have no other; `lane` keeps
- * edges that run between the same cards from lying on one another; `blocked` says how many cards a segment runs through.
+ * edges that run between the same cards from lying on one another. Where the plain way runs through cards, others are
+ * tried and the cheapest is taken.
  */
-export function route(from: End, to: End, { lane, blocked }: Ways): Route {
-  const shift = ((lane % 7) - 3) * LANE
+export function route(from: End, to: End, { lane, obstacles }: Ways): Route {
   const reach = (lane % 7) * LANE
   if (from.box === to.box) return boxed(bracket(from, to, { side: 1, reach: lane * LANE }))
   const toRight = to.box.x - from.box.right
   const toLeft = from.box.x - to.box.right
   const gap = Math.max(toRight, toLeft)
-  const search = gap + Math.abs(from.y - to.y) < FAR ? blocked : undefined
-  if (gap >= 2 * STUB) {
-    const room = Math.max(0, Math.min(gap / 2 - STUB, 3 * LANE))
-    const kept = Math.max(-room, Math.min(room, shift))
-    const side = toRight >= toLeft ? 1 : -1
-    const ways =
-      gap >= 2 * (STUB + 6 * LANE)
-        ? across(from, to, { side, shift: kept })
-        : across(from, to, { side, shift: kept }).slice(0, 1)
-    return cheapest([...ways, bracket(from, to, { side: 1, reach }), bracket(from, to, { side: -1, reach })], search)
-  }
+  const wide = gap >= 2 * STUB
   const near = Math.abs(from.box.right - to.box.right) <= Math.abs(from.box.x - to.box.x) ? 1 : -1
-  const sides = [near, near === 1 ? -1 : 1] as const
-  const ways = WIDER.flatMap((more) => sides.map((side) => bracket(from, to, { side, reach: reach + more })))
-  return cheapest(ways, search)
+  const room = Math.max(0, Math.min(gap / 2 - STUB, 3 * LANE))
+  const run: Run = {
+    side: toRight >= toLeft ? 1 : -1,
+    shift: Math.max(-room, Math.min(room, ((lane % 7) - 3) * LANE)),
+  }
+  const plain = wide ? across(from, to, run) : [bracket(from, to, { side: near, reach })]
+  const first = plain[0] ?? []
+  const search = obstacles && gap + Math.abs(from.y - to.y) < FAR && !runsFree(first, obstacles)
+  if (!search) return boxed(first)
+  const brackets = WIDER.flatMap((more) =>
+    ([near, near === 1 ? -1 : 1] as const).map((side) => bracket(from, to, { side, reach: reach + more })),
+  )
+  if (gap < 2 * (OUT + 3 * LANE)) return boxed(cheapest([...plain.slice(0, 1), ...brackets], obstacles))
+  const beside = [from.box, to.box, ...inTheWay(first, obstacles)]
+  return boxed(cheapest([...plain, ...channels(from, to, { ...run, beside }), ...brackets], obstacles))
 }
 
 /** How far a point is from a route; only what is nearer than `reach` counts. */
