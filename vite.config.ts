@@ -37,14 +37,12 @@ function offline(): Plugin {
       const files = Object.keys(bundle).filter((name) => !name.endsWith('.map'))
       const version = createHash('sha256').update(files.sort().join('\n')).digest('hex').slice(0, 12)
       const shell = Object.values(bundle).flatMap((it) =>
-        it.type === 'chunk' && it.isEntry
-          ? [it.fileName, ...it.imports, ...[...(it.viteMetadata?.importedCss ?? [])]]
-          : [],
+        it.type === 'chunk' && it.isEntry ? [it.fileName, ...it.imports, ...(it.viteMetadata?.importedCss ?? [])] : [],
       )
       const source = readFileSync(new URL('./src/app/offline/sw.js', import.meta.url), 'utf8')
         .replace('__VERSION__', version)
-        .replace("'__SHELL__'", JSON.stringify(['./', ...new Set(shell)]))
-        .replace("'__FILES__'", JSON.stringify(files))
+        .replace("'__SHELL__'", JSON.stringify(['./', './icon.svg', ...new Set(shell)]))
+        .replace("'__FILES__'", JSON.stringify([...files, 'icon.svg']))
       this.emitFile({ type: 'asset', fileName: 'sw.js', source })
     },
   }

@@ -10,6 +10,7 @@ import { createDesk } from './desk.ts'
 import { startAutosave } from './keep/autosave.ts'
 import { startKeeper } from './keep/keeper.ts'
 import { openFirst } from './keep/open-kept.ts'
+import { workOffline } from './offline/work-offline.ts'
 import { readSaved, writeSaved } from './saved.ts'
 import { Shell } from './shell.tsx'
 import { useProblems } from './use-problems.ts'
@@ -57,5 +58,4 @@ window.addEventListener('vite:preloadError', (event) => {
   toast('A newer version is out.', { tone: 'error', action: { label: 'Reload', run: () => location.reload() } })
 })
 
-if (import.meta.env.PROD && 'serviceWorker' in navigator && isSecureContext)
-  window.addEventListener('load', () => void navigator.serviceWorker.register('./sw.js').catch(() => undefined))
+workOffline()

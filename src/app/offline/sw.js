@@ -4,20 +4,45 @@ const CACHE = 'schemawright-__VERSION__'
 const SHELL = '__SHELL__'
 const FILES = new Set('__FILES__')
 
+// Hosts answer with `Vary: Origin`, which would tell a module's request apart from ours for the same bytes.
+const SAME = { ignoreVary: true }
+
 self.addEventListener('install', (event) => {
   event.waitUntil(caches.open(CACHE).then((cache) => cache.addAll(SHELL)))
   self.skipWaiting()
 })
 
+/** Takes over from older versions what did not change, then lets them go. */
+async function inherit() {
+  const cache = await caches.open(CACHE)
+  for (const name of await caches.keys()) {
+    if (!name.startsWith('schemawright-') || name === CACHE) continue
+    const old = await caches.open(name)
+    for (const file of FILES) {
+      const found = (await cache.match(file, SAME)) ? null : await old.match(file, SAME)
+      if (found) await cache.put(file, found)
+    }
+    await caches.delete(name)
+  }
+}
+
 self.addEventListener('activate', (event) => {
-  const old = (name) => name.startsWith('schemawright-') && name !== CACHE
-  event.waitUntil(caches.keys().then((names) => Promise.all(names.filter(old).map((name) => caches.delete(name)))))
-  self.clients.claim()
+  event.waitUntil(inherit().then(() => self.clients.claim()))
+})
+
+/** Fetches what was never asked for, so that everything works without a network: Postgres and the editor too. */
+async function fill() {
+  const cache = await caches.open(CACHE)
+  for (const file of FILES) if (!(await cache.match(file, SAME))) await cache.add(file)
+}
+
+self.addEventListener('message', (event) => {
+  if (event.data === 'fill') event.waitUntil(fill().catch(() => undefined))
 })
 
 async function cacheFirst(request) {
   const cache = await caches.open(CACHE)
-  const found = await cache.match(request)
+  const found = await cache.match(request, SAME)
   if (found) return found
   const answer = await fetch(request)
   if (answer.ok) await cache.put(request, answer.clone())
@@ -31,7 +56,7 @@ async function networkFirst(request) {
     if (answer.ok) await cache.put('./', answer.clone())
     return answer
   } catch (problem) {
-    const found = await cache.match('./')
+    const found = await cache.match('./', SAME)
     if (found) return found
     throw problem
   }
@@ -42,5 +67,5 @@ self.addEventListener('fetch', (event) => {
   const scope = self.registration.scope
   if (request.method !== 'GET' || !request.url.startsWith(scope)) return
   if (request.mode === 'navigate') event.respondWith(networkFirst(request))
-  else if (FILES.has(request.url.slice(scope.length).split('?')[0])) event.respondWith(cacheFirst(request))
+  else if (FILES.has(request.url.slice(scope.length).split(/[?#]/)[0])) event.respondWith(cacheFirst(request))
 })

@@ -1,9 +1,7 @@
-import { type Exporter, sqlExporter } from '#export'
+import { exporters } from '#export'
 import { apply, type Design } from '#model'
 import type { CodeAnswer, CodeRequest } from './code-messages.ts'
 import { type Emission, editsOf, emissionOf, previewOf, textsOf, whatIsAt, whereIs } from './emission.ts'
-
-const known: readonly Exporter[] = [sqlExporter]
 
 let design: Design | null = null
 let watched: string | null = null
@@ -12,7 +10,7 @@ let shown: Emission | null = null
 const tell = (answer: CodeAnswer) => postMessage(answer)
 
 function emit(id: string, of: Design): Emission {
-  const exporter = known.find((it) => it.id === id)
+  const exporter = exporters.find((it) => it.id === id)
   if (!exporter) return { files: [], notices: [] }
   return emissionOf(exporter.emit(of, exporter.defaults))
 }
@@ -63,4 +61,4 @@ self.onmessage = (event: MessageEvent<CodeRequest>) => {
   }
 }
 
-tell({ tell: 'languages', languages: known.map(({ id, title, language }) => ({ id, title, language })) })
+tell({ tell: 'languages', languages: exporters.map(({ id, title, language }) => ({ id, title, language })) })

@@ -21,7 +21,9 @@ export type TreeView = {
   readonly turned: ReadonlyMap<string, boolean>
 }
 
-const byName = (a: DbObject, b: DbObject): number => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0)
+/** `table_2` before `table_10`. */
+const { compare } = new Intl.Collator('en', { numeric: true })
+const byName = (a: DbObject, b: DbObject): number => compare(a.name, b.name)
 
 /** What is said beside a name. */
 function detailOf(design: Design, it: DbObject): string {
