@@ -1,14 +1,13 @@
 import { lazy, Suspense, useCallback, useMemo } from 'react'
 import type { Id } from '#model'
 import { type Problem, ProblemsPanel, TreePanel } from '#panels'
-import { useSession } from '#session'
+import { useDesign, useSession } from '#session'
 import { Empty, Menu, SplitBar, Toasts } from '#ui'
 import { contextGroups } from './action-menu.ts'
 import { useApp, useDesk } from './context.tsx'
 import type { SizeName } from './desk.ts'
 import { Dialogs } from './dialogs.tsx'
 import { DropTarget } from './drop-target.tsx'
-import { FirstPage } from './first-page.tsx'
 import { goTo } from './go-to.ts'
 import { useShortcuts } from './shortcuts.ts'
 import { SideDock } from './side-dock.tsx'
@@ -16,6 +15,7 @@ import { StatusBar } from './status-bar.tsx'
 import { useTheme } from './theme.ts'
 import { TopBar } from './top-bar.tsx'
 
+const FirstPage = lazy(() => import('./first-page.tsx').then((it) => ({ default: it.FirstPage })))
 const CanvasHost = lazy(() => import('./canvas-host.tsx').then((it) => ({ default: it.CanvasHost })))
 
 /** The whole window. */
@@ -27,6 +27,7 @@ export function Shell({ problems }: { readonly problems: readonly Problem[] | nu
   const start = useDesk((it) => it.start)
   const sizes = useDesk((it) => it.sizes)
   const menu = useDesk((it) => it.menu)
+  const name = useDesign((design) => design.name)
   const panels = useSession((it) => it.panels)
   const size = (name: SizeName) => (value: number) =>
     desk.setState({ sizes: { ...desk.getState().sizes, [name]: value } })
@@ -37,9 +38,12 @@ export function Shell({ problems }: { readonly problems: readonly Problem[] | nu
     <div className="shell">
       <TopBar />
       {start ? (
-        <FirstPage />
+        <Suspense fallback={<main className="first" />}>
+          <FirstPage />
+        </Suspense>
       ) : (
-        <div className="desk">
+        <main className="desk">
+          <h1 className="ui-hidden">{name}</h1>
           {panels.has('tree') && (
             <>
               <div className="desk-pane" style={{ width: sizes.tree }}>
@@ -101,7 +105,7 @@ export function Shell({ problems }: { readonly problems: readonly Problem[] | nu
               </div>
             </>
           )}
-        </div>
+        </main>
       )}
       <StatusBar {...counts} />
       {menu && <Menu label="Actions" at={menu} groups={contextGroups(context)} onClose={closeMenu} />}
