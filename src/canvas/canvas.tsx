@@ -10,8 +10,9 @@ import './nodes/card.css'
 import { Engine } from './engine.ts'
 import { EngineContext } from './engine-context.ts'
 import { Flow } from './flow.tsx'
+import { follow } from './follow.ts'
 import { listenToClipboard } from './gestures/clipboard.ts'
-import { menuPoint, pressKey, releaseSpace } from './gestures/keyboard.ts'
+import { listenToKeys } from './gestures/keyboard.ts'
 import { listenToPointer, type OpenMenu } from './gestures/listen.ts'
 import { type CanvasHandle, handleOf } from './handle.ts'
 import { keepLit } from './lighting.ts'
@@ -52,41 +53,21 @@ export function Canvas({ onContextMenu, handleRef, findings }: Props) {
     if (!at || !base.current || !lit.current || !top.current) return
     const unmount = engine.mount(at, { base: base.current, lit: lit.current, top: top.current })
     const pointer = listenToPointer(engine, at, menu)
-    const onKey = (event: KeyboardEvent) => {
-      if (event.target !== at) return
-      const asksMenu = event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)
-      if (asksMenu) {
-        const { focused, selection } = session.now()
-        const id = focused?.table ?? [...selection].find((it) => engine.placed(it))
-        menu.current?.(id ? { on: 'card', id, column: focused?.column ?? null } : { on: 'canvas' }, menuPoint(engine))
-      }
-      if (asksMenu || pressKey(engine, event, pointer.cancel)) event.preventDefault()
-    }
-    const onKeyUp = (event: KeyboardEvent) => {
-      if (event.target === at && event.code === 'Space' && !event.ctrlKey && !event.shiftKey) releaseSpace(engine)
-    }
-    at.addEventListener('keydown', onKey)
-    at.addEventListener('keyup', onKeyUp)
     const stops = [
       unmount,
       pointer.stop,
+      listenToKeys(engine, at, { menu, cancel: pointer.cancel }),
       keepLit(engine),
       keepMounted(engine),
       listenToClipboard(engine, at),
       openTestDoor(engine, at),
-      design.state.subscribe(() => engine.refresh()),
-      session.state.subscribe((now, was) => {
-        if (now.diagram !== was.diagram || now.detail !== was.detail) engine.refresh()
-      }),
-      watchTheme(engine),
-      () => at.removeEventListener('keydown', onKey),
-      () => at.removeEventListener('keyup', onKeyUp),
+      follow(engine),
     ]
     handleOf(engine).fitAll()
     return () => {
       for (const stop of stops.reverse()) stop()
     }
-  }, [engine, design, session])
+  }, [engine])
   useEffect(() => {
     if (findings) engine.setFindings(findings)
   }, [engine, findings])
@@ -117,17 +98,4 @@ export function Canvas({ onContextMenu, handleRef, findings }: Props) {
       </section>
     </EngineContext>
   )
-}
-
-/** Reads the colours again when the system's or the page's theme changes. */
-function watchTheme(engine: Engine): () => void {
-  const read = () => engine.readTheme()
-  const system = window.matchMedia('(prefers-color-scheme: dark)')
-  system.addEventListener('change', read)
-  const page = new MutationObserver(read)
-  page.observe(document.documentElement, { attributes: true, attributeFilter: ['class', 'style', 'data-theme'] })
-  return () => {
-    system.removeEventListener('change', read)
-    page.disconnect()
-  }
 }

@@ -3,8 +3,10 @@ import { bucketOf, type Change, type DesignStore, type Id, type Severity } from 
 import type { Cell, SessionStore } from '#session'
 import { type Palette, readPalette } from './paint/palette.ts'
 import { SceneLayer } from './paint/scene-layer.ts'
+import { forgetBaselines } from './paint/text.ts'
 import { toCanvas, type View } from './paint/view.ts'
 import { type Hit, hitAt } from './project/hit.ts'
+import { forgetWidths } from './project/measure.ts'
 import { Projector } from './project/projector.ts'
 import type { Placed, Scene } from './project/scene.ts'
 
@@ -32,7 +34,8 @@ export class Engine {
   readonly momentary = createStore<Momentary>(() => ({ lit: NO_IDS, columns: NO_IDS, dims: false, away: NO_IDS }))
   /** The cards that are DOM now. */
   readonly mounted = createStore<{ readonly ids: readonly Id[] }>(() => ({ ids: [] }))
-  readonly #projector = new Projector()
+  #view: View = { x: 0, y: 0, k: 1 }
+  #projector = new Projector()
   #layer: SceneLayer | null = null
   #root: HTMLElement | null = null
   #palette: Palette | null = null
@@ -76,7 +79,7 @@ export class Engine {
   }
 
   get view(): View {
-    return this.#layer?.view ?? { x: 0, y: 0, k: 1 }
+    return this.#view
   }
 
   /** Takes its place in the page. Gives back the way out. */
@@ -84,6 +87,7 @@ export class Engine {
     this.#root = root
     this.#layer = new SceneLayer(canvases, () => this.#rested())
     this.readTheme()
+    this.layer.setView(this.#view)
     this.layer.setScene(this.scene)
     const resize = () => this.#layer?.setSize({ width: root.clientWidth, height: root.clientHeight })
     resize()
@@ -116,6 +120,14 @@ export class Engine {
     this.settled()
   }
 
+  /** Measures every text again: the fonts have arrived. */
+  measureAnew(): void {
+    forgetWidths()
+    forgetBaselines()
+    this.#projector = new Projector()
+    this.refresh()
+  }
+
   setFindings(findings: ReadonlyMap<string, Severity>): void {
     this.scenes.setState({ findings })
     this.#layer?.setFindings(findings)
@@ -143,6 +155,7 @@ export class Engine {
 
   /** The view has moved. */
   moved(view: View): void {
+    this.#view = view
     this.#layer?.setView(view)
     for (const heard of this.viewHeard) heard()
   }

@@ -1,6 +1,7 @@
 import { type Node, ReactFlow, useReactFlow, useStoreApi } from '@xyflow/react'
 import { useEffect, useMemo, useRef } from 'react'
 import { useStore } from 'zustand'
+import { useSession } from '#session'
 import { useEngine } from './engine-context.ts'
 import { CardNode } from './nodes/card-node.tsx'
 import { MAX_ZOOM, MIN_ZOOM } from './paint/view.ts'
@@ -62,16 +63,19 @@ export function Flow() {
   const engine = useEngine()
   const ids = useStore(engine.mounted, (now) => now.ids)
   const cards = useStore(engine.scenes, (now) => now.scene.cards)
+  const editing = useSession((now) => now.editing?.table ?? null)
   const held = useRef<Node[]>([])
   const shown = useMemo(() => {
     const now = ids.flatMap((id) => {
       const placed = cards.get(id)
-      return placed ? [nodeOf(placed)] : []
+      if (!placed) return []
+      // What drops down from a cell editor lies over the neighbours.
+      return [id === editing ? { ...nodeOf(placed), zIndex: 1000 } : nodeOf(placed)]
     })
     const same = now.length === held.current.length && now.every((it, i) => it === held.current[i])
     if (!same) held.current = now
     return held.current
-  }, [ids, cards])
+  }, [ids, cards, editing])
   return (
     <ReactFlow
       nodes={shown}

@@ -1,6 +1,7 @@
 import type { Id } from '#model'
 import type { Engine, Point } from './engine.ts'
 import { boxAround, MAX_ZOOM, toCanvas, viewOf, zoomedAt } from './paint/view.ts'
+import { pictureOf } from './picture.ts'
 import type { Box } from './project/scene.ts'
 
 /** What the rest of the app can ask of a canvas. */
@@ -15,6 +16,8 @@ export type CanvasHandle = {
   /** The middle of what is seen, in canvas coordinates: where a new thing belongs. */
   readonly worldCentre: () => Point
   readonly focus: () => void
+  /** The whole diagram as a PNG, in the colours of the theme; null where there is nothing to show. */
+  readonly picture: (scale?: number) => Promise<Blob | null>
 }
 
 const MILLISECONDS = 220
@@ -81,5 +84,6 @@ export function handleOf(engine: Engine): CanvasHandle {
     },
     worldCentre: () => toCanvas(engine.view, middle().x, middle().y),
     focus: () => engine.root?.focus({ preventScroll: true }),
+    picture: (scale = 2) => pictureOf(engine, scale),
   }
 }

@@ -59,10 +59,10 @@ export function build(
       cols.set(`${name}.${column}`, c.id)
       if (flags.includes('pk')) pk.push(c.id)
       if (flags.includes('u'))
-        edit.put(make('unique', { name: `${name}_${column}_key`, parent: table.id, rank: `u${j}`, columns: [c.id] }))
+        edit.put(make('unique', { name: `${name}_${column}_key`, parent: table.id, rank: 'a0', columns: [c.id] }))
     }
     if (pk.length > 0)
-      edit.put(make('primary-key', { name: `${name}_pkey`, parent: table.id, rank: 'p0', columns: pk }))
+      edit.put(make('primary-key', { name: `${name}_pkey`, parent: table.id, rank: 'a0', columns: pk }))
     i++
   }
   for (const [name, def] of Object.entries(tables))
@@ -75,7 +75,7 @@ export function build(
           id: `foreign-key:${name}.${column}`,
           name: `${name}_${column}_fkey`,
           parent: ids.get(name) as Id,
-          rank: 'k0',
+          rank: 'a0',
           columns: [cols.get(`${name}.${column}`) as Id<'column'>],
           target,
           targetColumns: [(cols.get(`${to}.id`) ?? 'column:x') as Id<'column'>],

@@ -1,4 +1,4 @@
-import { createRef } from 'react'
+import { createRef, StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { Canvas, type CanvasHandle, layoutDiagram, placeNew } from '#canvas'
 import { createDesignStore, MAIN_DIAGRAM, placeObjects } from '#model'
@@ -28,11 +28,13 @@ const lay = async (options = {}) => {
 }
 Object.assign(window, { lay, placeNew, design, session, handle })
 createRoot(document.getElementById('root') as HTMLElement).render(
-  <SessionProvider design={design} session={session}>
-    <Canvas
-      handleRef={handle}
-      {...(findings ? { findings } : {})}
-      onContextMenu={(target, point) => Object.assign(window, { menu: { target, point } })}
-    />
-  </SessionProvider>,
+  <StrictMode>
+    <SessionProvider design={design} session={session}>
+      <Canvas
+        handleRef={handle}
+        {...(findings ? { findings } : {})}
+        onContextMenu={(target, point) => Object.assign(window, { menu: { target, point } })}
+      />
+    </SessionProvider>
+  </StrictMode>,
 )

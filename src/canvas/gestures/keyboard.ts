@@ -1,10 +1,11 @@
 import { columnsOf, type Id, kindOfId, moveColumn, placeObjects } from '#model'
 import type { Cell, Tool } from '#session'
 import type { Engine } from '../engine.ts'
-import { toCanvas } from '../paint/view.ts'
+import { toScreen } from '../paint/view.ts'
 import { GRID } from '../project/metrics.ts'
 import { addColumnAt, editCell, toggleCell } from './cells.ts'
 import { duplicateSelected } from './clipboard.ts'
+import type { OpenMenu } from './listen.ts'
 import { dropColumn, dropSelected, removeSelected } from './remove.ts'
 import { takeTool, workTool } from './tools.ts'
 import { standOn, type Way, walk } from './walk.ts'
@@ -105,7 +106,7 @@ function insert(engine: Engine): void {
 }
 
 /** Keys that the canvas answers to while it has the focus. True where one was answered. */
-export function pressKey(engine: Engine, event: KeyboardEvent, cancel: () => boolean): boolean {
+function pressKey(engine: Engine, event: KeyboardEvent, cancel: () => boolean): boolean {
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key
   const way = WAYS[event.key]
   const tool = TOOL_KEYS[key]
@@ -121,21 +122,54 @@ export function pressKey(engine: Engine, event: KeyboardEvent, cancel: () => boo
 }
 
 /** Space on a flag turns it over, once it is clear that it was not pressed to pan. */
-export function releaseSpace(engine: Engine): void {
+function releaseSpace(engine: Engine): void {
   const { focused, editing } = engine.session.now()
   if (focused && !editing && (focused.field === 'key' || focused.field === 'null')) toggleCell(engine, focused)
 }
 
 /** Where a menu opened by key belongs: at the focused card, else in the middle. */
-export function menuPoint(engine: Engine): { x: number; y: number } {
+function menuPoint(engine: Engine, id: string | undefined): { x: number; y: number } {
   const box = engine.root?.getBoundingClientRect()
-  const { size } = engine.layer
+  const { view, layer } = engine
+  const placed = id === undefined ? null : engine.placed(id)
+  const at = placed
+    ? toScreen(view, placed.x + 24, placed.y + 24)
+    : { x: layer.size.width / 2, y: layer.size.height / 2 }
+  return { x: at.x + (box?.left ?? 0), y: at.y + (box?.top ?? 0) }
+}
+
+function openMenu(engine: Engine, menu: OpenMenu | undefined): void {
   const { focused, selection } = engine.session.now()
-  const placed = engine.placed(focused?.table ?? [...selection][0] ?? '')
-  const middle = toCanvas(engine.view, size.width / 2, size.height / 2)
-  const at = placed ? { x: placed.x + 24, y: placed.y + 24 } : middle
-  return {
-    x: at.x * engine.view.k + engine.view.x + (box?.left ?? 0),
-    y: at.y * engine.view.k + engine.view.y + (box?.top ?? 0),
-  }
+  const id = focused?.table ?? [...selection].find((it) => engine.placed(it))
+  menu?.(id ? { on: 'card', id, column: focused?.column ?? null } : { on: 'canvas' }, menuPoint(engine, id))
+}
+
+type Around = { readonly menu: { readonly current: OpenMenu | undefined }; readonly cancel: () => boolean }
+
+/** Listens to the keys while the canvas has the focus. Gives back the way to stop. */
+export function listenToKeys(engine: Engine, root: HTMLElement, { menu, cancel }: Around): () => void {
+  let panned = false
+  const stop = new AbortController()
+  const { signal } = stop
+  root.addEventListener(
+    'keydown',
+    (event) => {
+      if (event.target !== root) return
+      const asksMenu = event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)
+      if (asksMenu) openMenu(engine, menu.current)
+      if (event.code === 'Space' && !event.repeat) panned = false
+      if (asksMenu || event.code === 'Space' || pressKey(engine, event, cancel)) event.preventDefault()
+    },
+    { signal },
+  )
+  root.addEventListener('pointerdown', () => (panned = true), { signal, capture: true })
+  root.addEventListener(
+    'keyup',
+    (event) => {
+      const plain = event.code === 'Space' && !event.ctrlKey && !event.shiftKey && !event.altKey
+      if (event.target === root && plain && !panned) releaseSpace(engine)
+    },
+    { signal },
+  )
+  return () => stop.abort()
 }

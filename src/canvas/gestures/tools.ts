@@ -1,8 +1,9 @@
 import { drawShape } from '#model'
 import type { Cell, Tool } from '#session'
 import type { Engine } from '../engine.ts'
+import { freeSpot } from '../layout/overlap.ts'
 import { toCanvas } from '../paint/view.ts'
-import { snap } from '../project/metrics.ts'
+import { FOOT, HEAD, ROW, snap } from '../project/metrics.ts'
 import { joinAt, type KeyEnd, makeKey } from './draw-key.ts'
 import { makeTable } from './pointer.ts'
 import { USUAL } from './shapes.ts'
@@ -53,7 +54,8 @@ export function workTool(engine: Engine): boolean {
   const { size } = engine.layer
   const middle = toCanvas(engine.view, size.width / 2, size.height / 2)
   if (tool === 'select') return false
-  if (tool === 'table') makeTable(engine, middle)
+  if (tool === 'table')
+    makeTable(engine, freeSpot(engine.scene.grid, { ...middle, width: 176, height: HEAD + ROW + FOOT }))
   else if (tool === 'foreign-key' || tool === 'many-to-many') {
     if (focused) joinByKey(engine, focused, tool)
   } else {
