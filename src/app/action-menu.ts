@@ -33,6 +33,11 @@ export function contextGroups(context: ActionContext): MenuGroup[] {
   const pick = (name: ActionGroup) =>
     ACTIONS.filter((it) => it.group === name && fits(it) && mayRun(it, context)).map((it) => itemOf(it, context))
   return some
-    ? [{ items: pick('Insert') }, { items: pick('Arrange') }, { items: pick('Edit') }]
-    : [{ items: pick('Insert') }, { items: pick('Arrange') }, { items: pick('Edit') }, { items: pick('View') }]
+    ? [{ title: 'Add', items: pick('Insert') }, { items: pick('Arrange') }, { items: pick('Edit') }]
+    : [
+        { title: 'Add', items: pick('Insert') },
+        { items: pick('Arrange') },
+        { items: pick('Edit') },
+        { items: pick('View') },
+      ]
 }

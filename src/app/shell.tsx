@@ -11,7 +11,7 @@ import { DropTarget } from './drop-target.tsx'
 import { goTo } from './go-to.ts'
 import { useShortcuts } from './shortcuts.ts'
 import { SideDock } from './side-dock.tsx'
-import { StatusBar } from './status-bar.tsx'
+import { type ProblemCounts, StatusBar } from './status-bar.tsx'
 import { useTheme } from './theme.ts'
 import { TopBar } from './top-bar.tsx'
 
@@ -107,7 +107,7 @@ export function Shell({ problems }: { readonly problems: readonly Problem[] | nu
           )}
         </main>
       )}
-      <StatusBar {...counts} />
+      <StatusBar counts={counts} />
       {menu && <Menu label="Actions" at={menu} groups={contextGroups(context)} onClose={closeMenu} />}
       <Dialogs />
       <DropTarget />
@@ -116,7 +116,8 @@ export function Shell({ problems }: { readonly problems: readonly Problem[] | nu
   )
 }
 
-const countsOf = (problems: readonly Problem[] | null): { errors: number; warnings: number } => ({
-  errors: problems?.filter((it) => it.severity === 'error').length ?? 0,
-  warnings: problems?.filter((it) => it.severity === 'warning').length ?? 0,
-})
+const countsOf = (problems: readonly Problem[] | null): ProblemCounts | null =>
+  problems && {
+    errors: problems.filter((it) => it.severity === 'error').length,
+    warnings: problems.filter((it) => it.severity === 'warning').length,
+  }

@@ -14,10 +14,10 @@ const SAVE_WORDS: Readonly<Record<SaveState, string>> = {
   off: '',
 }
 
-type StatusBarProps = { readonly errors: number; readonly warnings: number }
+export type ProblemCounts = { readonly errors: number; readonly warnings: number }
 
 /** Counts, problems, saving, zoom; and what was just said, for those who hear it. */
-export function StatusBar({ errors, warnings }: StatusBarProps) {
+export function StatusBar({ counts }: { readonly counts: ProblemCounts | null }) {
   const context = useApp()
   const save = useDesk((it) => it.save)
   const start = useDesk((it) => it.start)
@@ -34,10 +34,16 @@ export function StatusBar({ errors, warnings }: StatusBarProps) {
         {shown < tables && `, ${shown} on the diagram`}
       </span>
       {selected > 0 && <span>{selected} selected</span>}
-      <button type="button" onClick={() => void actionOf('toggle-problems').run(context)}>
-        <Icon name="error" size={13} /> {errors}
-        <Icon name="warning" size={13} /> {warnings}
-      </button>
+      {counts && (
+        <button
+          type="button"
+          aria-label={`Problems: ${counts.errors} errors, ${counts.warnings} warnings`}
+          onClick={() => void actionOf('toggle-problems').run(context)}
+        >
+          <Icon name="error" size={13} /> {counts.errors}
+          <Icon name="warning" size={13} /> {counts.warnings}
+        </button>
+      )}
       <span className="status-said" role="status" aria-live="polite" key={said.count}>
         {said.text}
       </span>

@@ -13,7 +13,7 @@ type Found = {
 type Review = { readonly review: (design: Design, changes: readonly Change[] | null) => readonly Found[] }
 type RulesDoor = { readonly createReview?: (profile: ProfileId) => Review }
 
-// The rules are a room of their own that a build may be without; then nothing is found.
+// The rules are a room of their own that a build may be without; then nothing is told.
 const [load] = Object.values(import.meta.glob<RulesDoor>('../../rules/index.ts'))
 const door = load?.()
 
@@ -33,7 +33,8 @@ function look(): void {
   const changes = waiting
   waiting = undefined
   if (!design || changes === undefined) return
-  const found = review?.review(design, changes) ?? []
+  if (!review) return
+  const found = review.review(design, changes)
   const counts = new Map<string, number>()
   byKey = new Map()
   const problems = found.map((it): FoundProblem => {

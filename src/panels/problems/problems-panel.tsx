@@ -64,7 +64,7 @@ export function ProblemsPanel({ problems, onGo, onClose }: ProblemsPanelProps) {
         <IconButton icon="close" size="small" label="Close problems" onClick={onClose} />
       </header>
       {shown.length === 0 ? (
-        <Empty icon="check" title={problems === null ? 'Looking…' : 'Nothing to complain about'} />
+        <Empty icon="check" title={problems === null ? 'Not reviewed yet' : 'Nothing to complain about'} />
       ) : (
         <VirtualList
           className="problems-list"
