@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { ACTIONS, type Action, type ActionContext } from './actions/index.ts'
+import { pasteText } from './actions/paste.ts'
 import { pressed } from './keys.ts'
 
 const typing = (target: EventTarget | null): boolean =>
@@ -40,11 +41,23 @@ export function useShortcuts(context: ActionContext): void {
       // With text selected on the page (a message, a ledger line), copy means that text.
       if (event.key === 'c' && !typing(event.target) && String(getSelection() ?? '') !== '') return
       const action = actionFor(event, context)
-      if (!action) return
+      // The browser then hands us the clipboard itself, without asking the person.
+      if (!action || action.id === 'paste') return
       event.preventDefault()
       void action.run(context)
     }
+    const onPaste = (event: ClipboardEvent) => {
+      if (event.defaultPrevented || typing(event.target) || context.desk.getState().dialog) return
+      const text = event.clipboardData?.getData('text/plain') ?? ''
+      if (text === '') return
+      event.preventDefault()
+      pasteText(context, text)
+    }
     window.addEventListener('keydown', onKeyDown)
-    return () => window.removeEventListener('keydown', onKeyDown)
+    window.addEventListener('paste', onPaste)
+    return () => {
+      window.removeEventListener('keydown', onKeyDown)
+      window.removeEventListener('paste', onPaste)
+    }
   }, [context])
 }

@@ -1,6 +1,19 @@
 import { pasteObjects } from '#model'
 import { toast } from '#ui'
-import type { Action } from './action.ts'
+import type { Action, ActionContext } from './action.ts'
+
+/** Puts text from a clipboard in the design: our own objects at once, any other text through the import. */
+export function pasteText({ design, session, desk }: ActionContext, text: string): void {
+  if (text.trim() === '') return
+  const pasted = pasteObjects(design.design(), text, { diagram: session.now().diagram, dx: 32, dy: 32 })
+  if (!pasted) {
+    desk.setState({ dialog: { name: 'import', text, title: null } })
+    return
+  }
+  desk.setState({ start: false })
+  design.commit('paste', pasted.changes)
+  session.select(pasted.roots)
+}
 
 export const paste: Action = {
   id: 'paste',
@@ -8,17 +21,11 @@ export const paste: Action = {
   group: 'Edit',
   keys: ['Mod+V'],
   words: 'insert sql clipboard',
-  run: async ({ design, session, desk }) => {
-    let text: string
+  run: async (context) => {
     try {
-      text = await navigator.clipboard.readText()
+      pasteText(context, await navigator.clipboard.readText())
     } catch {
-      return toast('The browser did not allow the clipboard to be read.', { tone: 'error' })
+      toast('The browser did not allow the clipboard to be read: use the keyboard.', { tone: 'error' })
     }
-    if (text.trim() === '') return
-    const pasted = pasteObjects(design.design(), text, { diagram: session.now().diagram, dx: 32, dy: 32 })
-    if (!pasted) return desk.setState({ dialog: { name: 'import', text, title: null } })
-    design.commit('paste', pasted.changes)
-    session.select(pasted.roots)
   },
 }
