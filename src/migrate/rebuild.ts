@@ -1,6 +1,6 @@
 import { all, type DbObject, type Design, type Id, kindOf, object, referencesOf, sqlAt } from '#model'
+import type { Differences } from './differences.ts'
 import { needsOf } from './needs.ts'
-import type { Differences } from './plan.ts'
 
 /** Who needs each object, in a design. */
 export function dependents(design: Design): ReadonlyMap<Id, readonly DbObject[]> {

@@ -51,6 +51,7 @@ export {
 } from './commands/index.ts'
 export {
   type Design,
+  idOfBuiltIn,
   MAIN_DIAGRAM,
   NOTHING,
   object,

@@ -5,12 +5,12 @@ import {
   type Design,
   emptyDesign,
   type Id,
+  idOfBuiltIn,
   KINDS,
   type Kind,
   kindOf,
   newId,
   ObjectsEdit,
-  PUBLIC,
 } from '#model'
 import type { Postgres } from './postgres.ts'
 
@@ -115,7 +115,7 @@ function inOrder(rows: readonly ReadRow[]): Map<Ref | null, ReadRow[]> {
   return byParent
 }
 
-const idFor = (row: ReadRow): Id => (row.kind === 'schema' && row.name === 'public' ? PUBLIC : newId(row.kind))
+const idFor = (row: ReadRow): Id => idOfBuiltIn(row.kind, row.name) ?? newId(row.kind)
 
 /** Expressions are printed as someone with the usual search path and string syntax writes them, whatever a script has set. */
 export async function usualSettings(db: Postgres): Promise<void> {
@@ -176,6 +176,9 @@ export async function readCatalog(
 export const idOfRef = (ref: Ref, ids: ReadonlyMap<Ref, Id>): Id | null =>
   ids.get(ref) ?? ids.get(ref.replace(/:\d+$/, ':0')) ?? null
 
+/** The oid of pg_namespace, the same in every Postgres. */
+const NAMESPACE = 2615
+
 /** What the object's text depends on and its fields do not say: not itself, its parent, its siblings, nor a schema. */
 function usesOf(
   row: ReadRow,
@@ -185,7 +188,7 @@ function usesOf(
   const table = row.parent?.replace(/:\d+$/, '')
   const uses = (from.needs.get(row.ref) ?? []).flatMap((ref) => {
     const id = idOfRef(ref, from.ids)
-    if (!id || id.startsWith('schema:') || (table && ref.startsWith(`${table}:`)) || said.includes(`"${ref}"`))
+    if (!id || ref.startsWith(`${NAMESPACE}:`) || (table && ref.startsWith(`${table}:`)) || said.includes(`"${ref}"`))
       return []
     return [id]
   })

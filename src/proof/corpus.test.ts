@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sqlImporter } from '#import'
 import { plan } from '#migrate'
 import { adopt, type Design } from '#model'
-import { openPostgres, type Postgres, resetDatabase } from '#postgres'
+import { type Postgres, resetDatabase } from '#postgres'
+import { openTestPostgres } from '../../test/open-postgres.ts'
 import { provePlan, runStatements } from './prove.ts'
 
 const folder = new URL('../../corpus/', import.meta.url)
@@ -14,7 +15,7 @@ const EXTENSIONS = ['citext', 'btree_gist', 'pg_trgm']
 
 let db: Postgres
 beforeAll(async () => {
-  db = await openPostgres({ extensions: EXTENSIONS })
+  db = await openTestPostgres(EXTENSIONS)
 })
 afterAll(() => db.close())
 

@@ -48,6 +48,7 @@ export const column = defineKind({
   kind: 'column',
   label: { one: 'column', many: 'columns' },
   under: ['table'],
+  holdsRows: true,
   fields,
   needs: (it) => (it.type.of ? [it.type.of] : []),
   create: (it, at) =>

@@ -1,12 +1,12 @@
 import { ranksBetween } from '#base'
 import {
-  all,
   automaticName,
   childrenOf,
   type DbObject,
   type Design,
   type Id,
   KINDS,
+  type Kind,
   kindOf,
   object,
   plainForm,
@@ -15,19 +15,13 @@ import {
 import { BadBytes, type ByteReader, type ByteWriter } from './bytes.ts'
 import { type Reading, readFields, writeFields } from './value.ts'
 
-/** Every object in the order in which a link holds them: kinds of roots in turn, each root followed by what is under it. */
+/** Every object in the order in which a link holds them: the top level, then what stands under it, each root followed by its own. */
 export function inLinkOrder(design: Design): readonly DbObject[] {
-  const schemas = rootsOf(design, 'schema')
-  const order: DbObject[] = []
-  const withChildren = (it: DbObject) => {
-    order.push(it)
-    for (const child of byKind(childrenOf(design, it.id))) order.push(child)
-  }
-  for (const kind of KINDS) {
-    if (kindOf(kind).under.length === 0) for (const it of rootsOf(design, kind)) order.push(it as DbObject)
-  }
-  for (const schema of schemas) for (const it of byKind(childrenOf(design, schema.id))) withChildren(it)
-  return order.length === [...all(design.objects)].length ? order : [...all(design.objects)]
+  const tops = KINDS.filter((kind) => kindOf(kind).under.length === 0).flatMap(
+    (kind) => rootsOf(design, kind) as readonly DbObject[],
+  )
+  const roots = tops.flatMap((top) => byKind(childrenOf(design, top.id)))
+  return [...tops, ...roots.flatMap((root) => [root, ...byKind(childrenOf(design, root.id))])]
 }
 
 /** Siblings grouped by kind: their order within a kind is what matters, and alike next to alike packs better. */
@@ -119,7 +113,7 @@ export function readObjects(from: { bytes: ByteReader; text: () => string }): {
   let parent: number | null = null
   for (let i = 0; i < total; i++) {
     const head = bytes.below(KINDS.length * 16)
-    const kind = KINDS[Math.floor(head / 16)] ?? 'raw'
+    const kind = KINDS[Math.floor(head / 16)] as Kind
     const id = `${kind}:l${i.toString(36)}` as Id
     ids.push(id)
     if (head & 2) {
