@@ -84,6 +84,7 @@ export function Flow() {
       minZoom={MIN_ZOOM}
       maxZoom={MAX_ZOOM}
       panOnScroll
+      panOnScrollSpeed={1}
       panOnDrag={PAN_BUTTONS}
       zoomOnDoubleClick={false}
       nodesDraggable={false}

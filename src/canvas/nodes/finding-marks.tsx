@@ -1,4 +1,5 @@
 import { useStore } from 'zustand'
+import './finding-marks.css'
 import { useEngine } from '../engine-context.ts'
 import { HEAD, ROW } from '../project/metrics.ts'
 import type { Card } from '../project/scene.ts'
