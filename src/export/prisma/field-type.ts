@@ -1,0 +1,35 @@
+import type { Id, ObjectOf, TypeRef } from '#model'
+import { type ColumnType, columnType } from '../naming/column-type.ts'
+import type { Context } from './context.ts'
+import { nativeAttribute, PRISMA_TYPES } from './types.ts'
+import { quote } from './words.ts'
+
+export type FieldType = {
+  /** `String`, `TaskStatus`, `Unsupported("cidr")`; without `?` and `[]`. */
+  readonly word: string
+  readonly native: string | null
+  readonly list: boolean
+  readonly supported: boolean
+  readonly type: ColumnType
+}
+
+/** A column's type in Prisma's words. */
+export function fieldType(context: Context, written: TypeRef): FieldType {
+  return fieldTypeOf(context, columnType(context.design, written))
+}
+
+export function fieldTypeOf(context: Context, type: ColumnType): FieldType {
+  const list = type.dimensions > 0
+  const name = type.enumeration && enumWord(context, type.enumeration)
+  if (name) return { word: name, native: null, list, supported: true, type }
+  const known = type.enumeration ? undefined : PRISMA_TYPES[type.base]
+  // An array of a domain is told apart from one of its base type by the differ; the domain itself is not.
+  if (known && !(type.domain && list)) {
+    return { word: known.scalar, native: nativeAttribute(known, type.args), list, supported: true, type }
+  }
+  return { word: `Unsupported(${quote(type.sql)})`, native: null, list, supported: false, type }
+}
+
+/** An enum without values can't be declared, so a column of it is of no type that Prisma knows. */
+const enumWord = (context: Context, it: ObjectOf<'enum'>): string | null =>
+  it.values.length === 0 ? null : (context.names.get(it.id as Id) ?? null)
