@@ -29,7 +29,7 @@ function indexLine(context: Context, table: Id, it: Index): BlockLine {
       text: null,
       losses: [
         loss(partial ? 'partial-index' : 'expression-index', it.id, {
-          comment: describe(context, it),
+          comment: described(context, it),
           message: `Prisma can't say ${what}: ${it.name} is in the SQL only.`,
         }),
       ],
@@ -80,7 +80,7 @@ function indexLosses(it: Index): Loss[] {
   return found
 }
 
-function describe(context: Context, it: Index): string {
+function described(context: Context, it: Index): string {
   const keys = it.keys.map((key) => key.expression ?? object(context.design, key.column as Id)?.name ?? '')
   const using = it.method === 'btree' ? '' : ` USING ${it.method}`
   return `${it.unique ? 'UNIQUE ' : ''}INDEX ${it.name}${using} (${keys.join(', ')})${it.where ? ` WHERE ${it.where}` : ''}`
