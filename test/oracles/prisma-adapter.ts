@@ -1,5 +1,9 @@
 import type { PGlite } from '@electric-sql/pglite'
-import { ColumnTypeEnum, type SqlDriverAdapter, type SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils'
+import {
+  ColumnTypeEnum,
+  type SqlDriverAdapter,
+  type SqlMigrationAwareDriverAdapterFactory,
+} from '@prisma/driver-adapter-utils'
 
 /** Result types by oid, as far as the schema engine's catalog queries give them back. 18 is "char", which adapter-pg forgets. */
 const COLUMN_TYPES: Readonly<Record<number, number>> = {

@@ -1,0 +1,33 @@
+import type { ObjectOf } from '#model'
+import type { ColumnType } from '../naming/column-type.ts'
+import { literalOf } from '../naming/literal.ts'
+import { type Context, use } from './context.ts'
+import { quote, sqlTemplate } from './words.ts'
+
+const PLAIN_TEXT = /^[^'\\\n\r`]*$/
+const TEXTS = new Set(['text', 'varchar', 'char'])
+
+/** `.defaultNow()`, `.default('draft')`, or the default as SQL; empty where there is none. */
+export function defaultCall(context: Context, column: ObjectOf<'column'>, type: ColumnType): string {
+  if (column.default === null || column.generated) return ''
+  const literal = literalOf(column.default)
+  const scalar = type.dimensions === 0 && !type.domain
+  if (literal.is === 'null') return ''
+  if (scalar) {
+    if (literal.is === 'now' && (type.base === 'timestamp' || type.base === 'timestamptz')) return '.defaultNow()'
+    if (literal.is === 'random-uuid' && type.base === 'uuid') return '.defaultRandom()'
+    if (literal.is === 'boolean' && type.base === 'boolean') return `.default(${literal.value})`
+    if (
+      literal.is === 'number' &&
+      (type.base === 'integer' || type.base === 'smallint') &&
+      /^-?\d+$/.test(literal.text)
+    )
+      return `.default(${Number(literal.text)})`
+    if (literal.is === 'text' && PLAIN_TEXT.test(literal.text)) {
+      if (TEXTS.has(type.base) && !type.enumeration) return `.default(${quote(literal.text)})`
+      if (type.enumeration?.values.some((value) => value.label === literal.text))
+        return `.default(${quote(literal.text)})`
+    }
+  }
+  return `.default(${use(context, 'sql') && sqlTemplate(column.default)})`
+}
