@@ -27,7 +27,8 @@ export type Progress = {
 
 export type ImportOptions = {
   readonly name?: string
-  readonly onProgress?: (progress: Progress) => void
+  /** Told between batches; a promise it gives is waited for, so that a worker can hear its messages meanwhile. */
+  readonly onProgress?: (progress: Progress) => void | Promise<void>
   /** Asked between batches; true ends the import with what was read so far thrown away. */
   readonly cancelled?: () => boolean
 }

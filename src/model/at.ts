@@ -23,6 +23,21 @@ const usersByTarget = memoize((objects: Objects): ReadonlyMap<Id, readonly DbObj
 /** The objects whose fields (not whose text) refer to this one. */
 export const referrersOf = (design: Design, id: Id): readonly DbObject[] => usersByTarget(design.objects).get(id) ?? []
 
+const textUsersByTarget = memoize((objects: Objects): ReadonlyMap<Id, readonly DbObject[]> => {
+  const users = new Map<Id, DbObject[]>()
+  for (const it of all(objects))
+    for (const target of it.uses) {
+      const group = users.get(target)
+      if (group) group.push(it)
+      else users.set(target, [it])
+    }
+  return users
+})
+
+/** The objects whose SQL text depends on this one, as Postgres tracks it. */
+export const textUsersOf = (design: Design, id: Id): readonly DbObject[] =>
+  textUsersByTarget(design.objects).get(id) ?? []
+
 /**
  * Types are written as people write them; Postgres reads both. A name from the catalog is already quoted and qualified
  * where it has to be.

@@ -41,7 +41,7 @@ export const typeRef = () =>
   noted(
     v.strictObject({
       name: v.string(),
-      of: v.nullable(idOf('enum', 'table', 'view', 'raw')),
+      of: v.nullable(idOf('enum')),
       dimensions: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(6)),
     }),
     { holds: 'type' },

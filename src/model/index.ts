@@ -1,11 +1,52 @@
 export { adopt } from './adopt.ts'
-export { referrersOf, sqlAt } from './at.ts'
+export { referrersOf, sqlAt, textUsersOf } from './at.ts'
 export { type CanonObject, canonOf, type Drift, driftBetween } from './canon.ts'
 export { apply } from './change/apply.ts'
 export { type Change, type DesignFacts, diagramFactsOf } from './change/change.ts'
 export { diff, sameDesign } from './change/diff.ts'
 export { invert } from './change/invert.ts'
 export { squash } from './change/squash.ts'
+export {
+  addCheck,
+  addColumn,
+  addEnum,
+  addForeignKey,
+  addIndex,
+  addSchema,
+  addTable,
+  addUnique,
+  addView,
+  colourObjects,
+  comparable,
+  completeTypes,
+  copyObjects,
+  dependentsOf,
+  drawShape,
+  duplicate,
+  forget,
+  freeName,
+  freeObjectName,
+  indexKey,
+  intend,
+  joinTables,
+  keyColumn,
+  moveColumn,
+  objectName,
+  parseType,
+  pasteObjects,
+  placeObjects,
+  plural,
+  removeFromDiagram,
+  removeObjects,
+  renameObject,
+  setColumnType,
+  setDetail,
+  setFacts,
+  setField,
+  singular,
+  toggleNullable,
+  togglePrimaryKey,
+} from './commands/index.ts'
 export {
   type Design,
   MAIN_DIAGRAM,

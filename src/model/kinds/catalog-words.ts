@@ -14,25 +14,22 @@ export const refJson = (catalog: string, oid: string, sub = '0'): string =>
 
 /** Column refs in the order of an int2 array such as conkey. Null when the array is. */
 export const columnRefs = (table: string, attnums: string): string =>
-  `coalesce((select jsonb_agg(${refJson('pg_class', table, 'k.attnum')} order by k.ord)
-     from unnest(${attnums}) with ordinality as k(attnum, ord)), '[]')`
+  `coalesce((select jsonb_agg(${refJson('pg_class', table, 'y.attnum')} order by y.ord)
+     from unnest(${attnums}) with ordinality as y(attnum, ord)), '[]')`
 
 /** deferrable() as pg_constraint holds it. */
 export const deferrableOf = (alias: string): string =>
   `case when not ${alias}.condeferrable then 'no' when ${alias}.condeferred then 'deferred' else 'immediate' end`
 
 /**
- * A column's or attribute's type as a typeRef. `t` must be the pg_type row of the type, `e` the left-joined row of its
- * element type if it is a true array. An array column of attndims 0 (CREATE TABLE AS) still has one pair of brackets.
+ * A column's type as a typeRef. `t` must be the pg_type row of the type, `e` the left-joined row of its element type if
+ * it is a true array. An array column of attndims 0 (CREATE TABLE AS) still has one pair of brackets.
  */
 export const typeJson = (a: { oid: string; typmod: string; dimensions: string }, t: string, e: string): string => `
   jsonb_build_object(
-    'name', case when coalesce(${e}.typtype, ${t}.typtype) = 'e' or coalesce(${e}.typtype, ${t}.typtype) = 'c' then ''
+    'name', case when coalesce(${e}.typtype, ${t}.typtype) = 'e' then ''
       else regexp_replace(format_type(${a.oid}, ${a.typmod}), '(\\[\\])+$', '') end,
-    'of', case when coalesce(${e}.typtype, ${t}.typtype) = 'e'
-      then ${refJson('pg_type', `coalesce(${e}.oid, ${t}.oid)`)}
-      when coalesce(${e}.typtype, ${t}.typtype) = 'c' then ${refJson('pg_class', `coalesce(${e}.typrelid, ${t}.typrelid)`)}
-      else null end,
+    'of', case when coalesce(${e}.typtype, ${t}.typtype) = 'e' then ${refJson('pg_type', `coalesce(${e}.oid, ${t}.oid)`)} end,
     'dimensions', case when ${e}.oid is null then 0 else greatest(${a.dimensions}, 1) end)`
 
 export const typeJoins = (column: string, t: string, e: string): string => `

@@ -36,7 +36,7 @@ export const check = defineKind({
         : [dropConstraint(now, at), addConstraint(now, at, body(now))],
   },
   catalog: `select ${ref('pg_constraint', 'k.oid')} as ref, ${ref('pg_class', 'k.conrelid')} as parent, k.conname as name,
-      k.oid::int8 as ord, jsonb_build_object('expression', pg_get_expr(k.conbin, k.conrelid),
+      k.oid::int8 as ord, jsonb_build_object('expression', pg_get_expr(k.conbin, k.conrelid, true),
         'noInherit', k.connoinherit, 'validated', k.convalidated) as fields
     from pg_constraint k join pg_class c on c.oid = k.conrelid join pg_namespace n on n.oid = c.relnamespace
     where k.contype = 'c' and k.conrelid <> 0 and k.coninhcount = 0 and ${isUserSchema('n.nspname')}`,

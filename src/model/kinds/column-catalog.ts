@@ -14,7 +14,7 @@ export const columnCatalog = `select ${ref('pg_class', 'c.oid', 'a.attnum')} as 
         'mode', case a.attidentity when 'a' then 'always' when 'd' then 'by default' else 'serial' end,
         'sequence', q.relname) end,
       'generated', case when a.attgenerated <> '' then
-        jsonb_build_object('expression', pg_get_expr(d.adbin, d.adrelid), 'stored', a.attgenerated = 's') end,
+        jsonb_build_object('expression', pg_get_expr(d.adbin, d.adrelid, true), 'stored', a.attgenerated = 's') end,
       'collation', case when a.attcollation <> t.typcollation and a.attcollation <> 0 then
         case when ln.nspname in ('pg_catalog', 'public') then quote_ident(l.collname)
           else quote_ident(ln.nspname) || '.' || quote_ident(l.collname) end end,

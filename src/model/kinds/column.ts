@@ -50,41 +50,52 @@ export const column = defineKind({
   under: ['table'],
   fields,
   needs: (it) => (it.type.of ? [it.type.of] : []),
-  create: (it, at) => `ALTER TABLE ${it.parent ? at.path(it.parent) : ''} ADD COLUMN ${columnClause(it, at)}`,
+  create: (it, at) =>
+    it.inherited ? '' : `ALTER TABLE ${it.parent ? at.path(it.parent) : ''} ADD COLUMN ${columnClause(it, at)}`,
   clause: (it, at) => (it.inherited ? null : columnClause(it, at)),
   settle: (it, at) => (it.inherited ? settleInherited(it, at) : settleSerial(it, at)),
-  drop: (it, at) => `ALTER TABLE ${it.parent ? at.path(it.parent) : ''} DROP COLUMN ${quoteName(it.name)}`,
+  drop: (it, at) =>
+    it.inherited ? '' : `ALTER TABLE ${it.parent ? at.path(it.parent) : ''} DROP COLUMN ${quoteName(it.name)}`,
   address: (it, at) => `COLUMN ${at.path(it.id)}`,
   rename: (it, was, at) =>
-    `ALTER TABLE ${it.parent ? at.path(it.parent) : ''} RENAME COLUMN ${quoteName(was)} TO ${quoteName(it.name)}`,
+    it.inherited
+      ? ''
+      : `ALTER TABLE ${it.parent ? at.path(it.parent) : ''} RENAME COLUMN ${quoteName(was)} TO ${quoteName(it.name)}`,
   alter: {
     type: (now, was, at) =>
-      now.identity && was.identity ? retypeIdentity(now, at) : retypeColumn(now, at, undefined, was),
-    collation: (now, _was, at) => [
-      { sql: alterColumn(now, at, `TYPE ${typeWords(now, at)}`), hazard: 'rewrite', frees: true },
-    ],
+      now.inherited
+        ? []
+        : now.identity && was.identity
+          ? retypeIdentity(now, at)
+          : retypeColumn(now, at, undefined, was),
+    collation: (now, _was, at) =>
+      now.inherited
+        ? []
+        : [{ sql: alterColumn(now, at, `TYPE ${typeWords(now, at)}`), hazard: 'rewrite', frees: true }],
     nullable: (now, _was, at) => [
       now.nullable
         ? alterColumn(now, at, 'DROP NOT NULL')
         : { sql: alterColumn(now, at, 'SET NOT NULL'), hazard: 'scan' },
     ],
-    identity: (now, was, at) => alterIdentity(now, was, at),
+    identity: (now, was, at) => (now.inherited ? [] : alterIdentity(now, was, at)),
     default: (now, _was, at) =>
       now.generated ? [] : [alterColumn(now, at, now.default ? `SET DEFAULT ${now.default}` : 'DROP DEFAULT')],
     // A stored expression can be dropped in place; to gain or change one (before 17) takes a new column.
     generated: (now, was, at) =>
-      !now.generated && was.generated?.stored
-        ? [alterColumn(now, at, 'DROP EXPRESSION')]
-        : now.generated && was.generated && now.generated.stored === was.generated.stored && at.postgres >= 17
-          ? [{ sql: alterColumn(now, at, `SET EXPRESSION AS (${now.generated.expression})`), hazard: 'rewrite' }]
-          : [
-              {
-                sql: `ALTER TABLE ${now.parent ? at.path(now.parent) : ''} DROP COLUMN ${quoteName(now.name)}`,
-                hazard: 'data-loss',
-                frees: true,
-              },
-              `ALTER TABLE ${now.parent ? at.path(now.parent) : ''} ADD COLUMN ${columnClause(now, at)}`,
-            ],
+      now.inherited
+        ? []
+        : !now.generated && was.generated?.stored
+          ? [alterColumn(now, at, 'DROP EXPRESSION')]
+          : now.generated && was.generated && now.generated.stored === was.generated.stored && at.postgres >= 17
+            ? [{ sql: alterColumn(now, at, `SET EXPRESSION AS (${now.generated.expression})`), hazard: 'rewrite' }]
+            : [
+                {
+                  sql: `ALTER TABLE ${now.parent ? at.path(now.parent) : ''} DROP COLUMN ${quoteName(now.name)}`,
+                  hazard: 'data-loss',
+                  frees: true,
+                },
+                `ALTER TABLE ${now.parent ? at.path(now.parent) : ''} ADD COLUMN ${columnClause(now, at)}`,
+              ],
     inherited: 'none',
   },
   catalog: columnCatalog,

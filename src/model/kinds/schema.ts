@@ -8,7 +8,7 @@ export const schema = defineKind({
   label: { one: 'schema', many: 'schemas' },
   under: [],
   fields: {},
-  create: (it) => `CREATE SCHEMA ${it.name === 'public' ? 'IF NOT EXISTS ' : ''}${quoteName(it.name)}`,
+  create: (it) => (it.name === 'public' ? '' : `CREATE SCHEMA ${quoteName(it.name)}`),
   drop: (it) => `DROP SCHEMA ${quoteName(it.name)}`,
   address: (it) => `SCHEMA ${quoteName(it.name)}`,
   rename: (it, was) => `ALTER SCHEMA ${quoteName(was)} RENAME TO ${quoteName(it.name)}`,

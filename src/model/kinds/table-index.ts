@@ -99,7 +99,7 @@ export const index = defineKind({
           where k.ord <= x.indnkeyatts),
         'include', coalesce((select jsonb_agg(${refJson('pg_class', 'x.indrelid', 'k.attnum')} order by k.ord)
           from unnest(x.indkey::int2[]) with ordinality as k(attnum, ord) where k.ord > x.indnkeyatts), '[]'),
-        'where', pg_get_expr(x.indpred, x.indrelid),
+        'where', pg_get_expr(x.indpred, x.indrelid, true),
         'options', coalesce((select jsonb_agg(o order by o) from unnest(i.reloptions) o), '[]')) as fields
     from pg_index x join pg_class i on i.oid = x.indexrelid join pg_class c on c.oid = x.indrelid
       join pg_namespace n on n.oid = c.relnamespace join pg_am m on m.oid = i.relam

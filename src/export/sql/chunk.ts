@@ -1,0 +1,61 @@
+import { Printer } from '#base'
+import { type BuildOrder, buildOrder, createRoot, outerNeedsOf, rootOf, type Step } from '#migrate'
+import { type At, type Bucket, type Design, type Id, sqlAt } from '#model'
+import type { Chunk } from '../exporter.ts'
+
+type Made = { readonly key: string; readonly near: readonly (Bucket | undefined)[]; readonly chunk: Chunk }
+const made = new WeakMap<Bucket, Made>()
+
+/** Marks each folded member's own lines inside the statement that folds it. */
+function printStep(out: Printer<Id>, step: Step, clauseOf: (id: Id) => string | null): void {
+  const text = `${step.sql.trimEnd()};\n`
+  const spans: { from: number; to: number; about: Id }[] = [{ from: 0, to: text.length, about: step.about }]
+  let at = 0
+  for (const id of step.folds) {
+    const clause = clauseOf(id)
+    const from = clause ? text.indexOf(clause, at) : -1
+    if (!clause || from === -1) continue
+    at = from + clause.length
+    spans.push({ from, to: at, about: id })
+  }
+  out.append({ text, spans })
+}
+
+export type Printing = {
+  readonly design: Design
+  readonly at: At
+  readonly order: BuildOrder
+  readonly clauseOf: (id: Id) => string | null
+}
+
+/** Steps as text: a table is set off by a blank line, its own indexes and comments stay with it. */
+export function printSteps(steps: readonly Step[], about: Id | null, printing: Pick<Printing, 'clauseOf'>): Chunk {
+  const out = new Printer<Id>()
+  for (const step of steps) printStep(out, step, printing.clauseOf)
+  if (steps.length > 0) out.write('\n')
+  return { ...out.done(), about }
+}
+
+/** The chunk of one root. The same object as last time unless it or something that its text names has changed. */
+export function chunkOf(root: Id, printing: Printing): Chunk {
+  const { design, at, order } = printing
+  const bucket = design.objects.buckets.get(root) as Bucket
+  const putOff = [...bucket.members.keys()].filter((id) => order.putOff.has(id))
+  const parent = bucket.members.get(root)?.parent
+  const near = [
+    ...new Set(outerNeedsOf(bucket, at).map(({ need }) => rootOf(design, need))),
+    ...(parent ? [parent] : []),
+  ].map((id) => (id ? design.objects.buckets.get(id) : undefined))
+  const key = `${design.postgres} ${putOff.join()}`
+  const had = made.get(bucket)
+  if (had && had.key === key && had.near.length === near.length && had.near.every((it, i) => it === near[i]))
+    return had.chunk
+  const chunk = printSteps(createRoot(bucket, at, new Set(putOff)), root, printing)
+  made.set(bucket, { key, near, chunk })
+  return chunk
+}
+
+export const printingOf = (design: Design, clauseOf: (id: Id, at: At) => string | null): Printing => {
+  const at = sqlAt(design)
+  return { design, at, order: buildOrder(design, at), clauseOf: (id) => clauseOf(id, at) }
+}

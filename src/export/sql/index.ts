@@ -1,0 +1,49 @@
+import * as v from 'valibot'
+import { memoize } from '#base'
+import { createOne } from '#migrate'
+import { type At, type DbObject, type Design, type Id, KINDS, kindOf, object, rootsOf } from '#model'
+import type { Chunk, Emitted, Exporter } from '../exporter.ts'
+import { chunkOf, printingOf, printSteps } from './chunk.ts'
+
+const options = v.strictObject({})
+
+const clauseOf =
+  (design: Design) =>
+  (id: Id, at: At): string | null => {
+    const it = object(design, id) as DbObject | null
+    return it ? (kindOf(it).clause?.(it as never, at) ?? null) : null
+  }
+
+/** The head names the design; routine bodies are not checked while what they speak of may still be missing. */
+const head = memoize((facts: { name: string; postgres: number; verbatim: boolean }): Chunk => {
+  const title = facts.name.replace(/\s+/g, ' ')
+  const bodies = facts.verbatim ? 'SET check_function_bodies = off;\n\n' : ''
+  return { about: null, spans: [], text: `-- ${title} (PostgreSQL ${facts.postgres})\n\n${bodies}` }
+})
+
+let lastFacts: { name: string; postgres: number; verbatim: boolean } | null = null
+
+function headOf(design: Design): Chunk {
+  const facts = { name: design.name, postgres: design.postgres, verbatim: rootsOf(design, 'raw').length > 0 }
+  if (!lastFacts || JSON.stringify(lastFacts) !== JSON.stringify(facts)) lastFacts = facts
+  return head(lastFacts)
+}
+
+/** The migration from nothing: every object in an order that Postgres takes, keys and constraints folded into their tables. */
+function emit(design: Design): Emitted {
+  const printing = printingOf(design, clauseOf(design))
+  const chunks = printing.order.roots.map((root) => chunkOf(root, printing)).filter((chunk) => chunk.text !== '')
+  const later = [...printing.order.putOff].flatMap((id) => createOne(object(design, id) as DbObject, printing.at))
+  const tail = later.length > 0 ? [printSteps(later, null, printing)] : []
+  return { files: [{ path: 'schema.sql', chunks: [headOf(design), ...chunks, ...tail] }], notices: [] }
+}
+
+export const sqlExporter: Exporter<v.InferOutput<typeof options>> = {
+  id: 'sql',
+  title: 'PostgreSQL',
+  language: 'pgsql',
+  options,
+  defaults: {},
+  covers: KINDS,
+  emit,
+}

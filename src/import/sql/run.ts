@@ -1,0 +1,146 @@
+import { errorOf, hasExtension, type Postgres, type PostgresError } from '#postgres'
+import type { ImportOptions } from '../importer.ts'
+import type { Piece } from './split.ts'
+import { type Parsed, parseStatement, type Treatment, treat } from './statement.ts'
+
+/** A statement, how it was treated and what Postgres said. */
+export type Ran = {
+  readonly piece: Piece
+  readonly number: number
+  readonly parsed: Parsed | null
+  readonly treatment: Treatment
+  error: PostgresError | null
+  /** It ran only after a statement further down, on which it depends. */
+  late: boolean
+}
+
+const BATCH = 50
+
+/**
+ * An event trigger writes down which objects a statement made or changed, for the kinds that no query can print back.
+ * Its tags leave out what the model reads from the catalog anyway, so that a large schema pays nothing for it.
+ */
+const LOG = `
+  create schema schemawright_import;
+  create unlogged table schemawright_import.log (statement int, tag text, ref text, type text, identity text);
+  create function schemawright_import.note() returns event_trigger language plpgsql as $$ begin
+    insert into schemawright_import.log
+      select coalesce(nullif(current_setting('schemawright.statement', true), ''), '0')::int, command_tag,
+        classid::int8 || ':' || objid::int8 || ':0', object_type, object_identity
+      from pg_event_trigger_ddl_commands();
+  end $$;
+  create event trigger schemawright_log on ddl_command_end when tag in (
+    'CREATE TYPE', 'ALTER TYPE', 'CREATE DOMAIN', 'ALTER DOMAIN', 'CREATE AGGREGATE', 'ALTER AGGREGATE', 'CREATE POLICY', 'ALTER POLICY',
+    'CREATE COLLATION', 'ALTER COLLATION', 'CREATE OPERATOR', 'ALTER OPERATOR', 'CREATE OPERATOR CLASS',
+    'CREATE OPERATOR FAMILY', 'ALTER OPERATOR FAMILY', 'CREATE CAST', 'CREATE TEXT SEARCH CONFIGURATION',
+    'ALTER TEXT SEARCH CONFIGURATION', 'CREATE TEXT SEARCH DICTIONARY', 'ALTER TEXT SEARCH DICTIONARY',
+    'CREATE PUBLICATION', 'ALTER PUBLICATION', 'CREATE FOREIGN DATA WRAPPER', 'CREATE SERVER', 'CREATE FOREIGN TABLE',
+    'CREATE LANGUAGE', 'COMMENT', 'SELECT INTO')
+    execute function schemawright_import.note()`
+
+const mark = (number: number): string => `set schemawright.statement = ${number};\n`
+
+const isMarked = (ran: Ran): boolean => !['CreateStmt', 'IndexStmt', 'AlterTableStmt'].includes(ran.parsed?.tag ?? '')
+
+const sqlOf = (ran: Ran): string => ('sql' in ran.treatment && ran.treatment.sql) || ran.piece.text
+
+/** A role that the script names and this database lacks is made: who may do what is not what an import is about. */
+const missingRole = (error: PostgresError): string | null =>
+  error.code === '42704' ? (/^role "(.*)" does not exist$/.exec(error.message)?.[1] ?? null) : null
+
+/** Errors that may go away once a later statement has run: something is not there yet. */
+const MAYBE_LATER: ReadonlySet<string> = new Set(['42P01', '42704', '42883', '42703', '3F000', '42P17', '42830'])
+
+async function runOne(db: Postgres, ran: Ran): Promise<PostgresError | null> {
+  for (let tries = 0; ; tries++) {
+    try {
+      await db.exec(`${mark(ran.number)}${sqlOf(ran)}`)
+      return null
+    } catch (thrown) {
+      const error = errorOf(thrown)
+      const role = tries < 20 ? missingRole(error) : null
+      if (!role) return { ...error, position: error.position && Math.max(1, error.position - mark(ran.number).length) }
+      await db.exec(`create role "${role.replaceAll('"', '""')}"`)
+    }
+  }
+}
+
+/** One message for many statements is what PGlite is fastest at; where it fails, each is tried by itself. */
+async function runBatch(db: Postgres, batch: readonly Ran[]): Promise<void> {
+  if (batch.length > 1) {
+    try {
+      await db.exec(batch.map((ran) => `${isMarked(ran) ? mark(ran.number) : ''}${sqlOf(ran)};\n`).join(''))
+      return
+    } catch {
+      // The message was one transaction, so nothing of it is left.
+    }
+  }
+  for (const ran of batch) ran.error = await runOne(db, ran)
+}
+
+/** Statements that failed for want of something are tried again as long as that helps. */
+async function runLate(db: Postgres, all: readonly Ran[]): Promise<void> {
+  for (let left = all.filter((ran) => canWait(ran)); left.length > 0; ) {
+    const still: Ran[] = []
+    for (const ran of left) {
+      const error = await runOne(db, ran)
+      if (error) still.push(ran)
+      else {
+        ran.error = null
+        ran.late = true
+      }
+    }
+    if (still.length === left.length) return
+    left = still
+  }
+}
+
+const canWait = (ran: Ran): boolean =>
+  ran.error !== null &&
+  MAYBE_LATER.has(ran.error.code ?? '') &&
+  !['DropStmt', 'RenameStmt', 'SelectStmt', 'DoStmt'].includes(ran.parsed?.tag ?? '')
+
+/** Runs a script's statements, each as its tree says. Null when it was cancelled. */
+export async function runPieces(
+  db: Postgres,
+  pieces: readonly Piece[],
+  options: ImportOptions,
+): Promise<readonly Ran[] | null> {
+  await db.exec(`${LOG};\nset check_function_bodies = off`)
+  const all = pieces.map((piece, number): Ran => {
+    const parsed = piece.sort === 'statement' ? parseStatement(piece.text) : null
+    const treatment: Treatment =
+      piece.sort === 'psql'
+        ? { do: 'skip', why: 'a command to psql, not to Postgres' }
+        : piece.sort === 'copy-data'
+          ? { do: 'skip', why: 'rows are not part of a design' }
+          : treat(parsed, piece.text)
+    return { piece, number, parsed, treatment, error: null, late: false }
+  })
+  let batch: Ran[] = []
+  let done = 0
+  const flush = async () => {
+    await runBatch(db, batch)
+    done += batch.length
+    batch = []
+    await options.onProgress?.({ stage: 'running', done, total: all.length })
+  }
+  for (const ran of all) {
+    const { treatment } = ran
+    if (
+      treatment.do === 'skip' ||
+      (treatment.do === 'extension' && !hasExtension(treatment.name) && treatment.name !== 'plpgsql')
+    ) {
+      done++
+      continue
+    }
+    const alone = treatment.do === 'run' && treatment.alone
+    if (alone && batch.length > 0) await flush()
+    batch.push(ran)
+    if (alone || batch.length >= BATCH) await flush()
+    if (options.cancelled?.()) return null
+  }
+  if (batch.length > 0) await flush()
+  await runLate(db, all)
+  return all
+}

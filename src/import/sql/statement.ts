@@ -1,0 +1,145 @@
+import { loadModule, parseSync } from 'libpg-query'
+
+/** A statement's parse tree as Postgres makes it: the node's tag, and its fields. */
+export type Parsed = { readonly tag: string; readonly node: Readonly<Record<string, unknown>> }
+
+/** Makes Postgres' own parser ready. Cheap after the first time. */
+export const loadParser = (): Promise<void> => loadModule()
+
+/** The tree of one statement; null where Postgres' grammar refuses it (PGlite then says why, with the place). */
+export function parseStatement(text: string): Parsed | null {
+  try {
+    const result = parseSync(text) as { stmts?: readonly { stmt?: Record<string, unknown> }[] }
+    const stmt = result.stmts?.[0]?.stmt
+    const tag = stmt && Object.keys(stmt)[0]
+    return tag ? { tag, node: stmt[tag] as Record<string, unknown> } : null
+  } catch {
+    return null
+  }
+}
+
+/** What to do with a statement before Postgres sees it. */
+export type Treatment =
+  /** Run it; what it leaves in the catalog is read from there. */
+  | { readonly do: 'run'; readonly sql?: string; readonly alone?: true }
+  /** Run it where it can run, and keep its text: the catalog part it changes is not modelled. */
+  | { readonly do: 'keep' }
+  | { readonly do: 'skip'; readonly why: string }
+  | { readonly do: 'extension'; readonly name: string }
+
+const skip = (why: string): Treatment => ({ do: 'skip', why })
+const DATA = 'rows are not part of a design'
+const SESSION = 'only steers the session that runs the script'
+const SERVER = 'concerns the server, not this database'
+const OWNER = 'who owns an object is left to the server it is created on'
+
+const SKIPPED: Readonly<Record<string, string>> = {
+  InsertStmt: DATA,
+  UpdateStmt: DATA,
+  DeleteStmt: DATA,
+  CopyStmt: DATA,
+  MergeStmt: DATA,
+  TruncateStmt: DATA,
+  RefreshMatViewStmt: DATA,
+  TransactionStmt: 'the import runs every statement by itself, so that one mistake costs one statement',
+  LockStmt: SESSION,
+  VacuumStmt: SESSION,
+  ClusterStmt: SESSION,
+  ReindexStmt: SESSION,
+  ExplainStmt: SESSION,
+  DiscardStmt: SESSION,
+  ConstraintsSetStmt: SESSION,
+  PrepareStmt: SESSION,
+  ExecuteStmt: SESSION,
+  DeallocateStmt: SESSION,
+  NotifyStmt: SESSION,
+  ListenStmt: SESSION,
+  CheckPointStmt: SERVER,
+  CreatedbStmt: SERVER,
+  DropdbStmt: SERVER,
+  AlterDatabaseStmt: SERVER,
+  AlterDatabaseSetStmt: SERVER,
+  AlterSystemStmt: SERVER,
+  CreateTableSpaceStmt: SERVER,
+  DropTableSpaceStmt: SERVER,
+  AlterOwnerStmt: OWNER,
+  ReassignOwnedStmt: OWNER,
+  DropOwnedStmt: OWNER,
+}
+
+/** Kinds of statements whose effect no kind of the model holds: the text is kept. */
+const KEPT: ReadonlySet<string> = new Set([
+  'GrantStmt',
+  'GrantRoleStmt',
+  'CreateRoleStmt',
+  'AlterRoleStmt',
+  'AlterRoleSetStmt',
+  'AlterDefaultPrivilegesStmt',
+  'SecLabelStmt',
+])
+
+/** Settings that PGlite can't take: it speaks UTF-8 only and hangs later when told otherwise (0.5.16). */
+function treatSet(node: Readonly<Record<string, unknown>>): Treatment {
+  const name = String(node.name ?? '')
+  if (name === 'search_path' || name === 'check_function_bodies' || name === 'standard_conforming_strings')
+    return { do: 'run' }
+  return skip(SESSION)
+}
+
+/** The parts of ALTER TABLE that no kind holds; the rest is read back from the catalog. */
+const KEPT_ALTERS: ReadonlySet<string> = new Set([
+  'AT_ReplicaIdentity',
+  'AT_SetStorage',
+  'AT_SetCompression',
+  'AT_SetStatistics',
+  'AT_SetOptions',
+  'AT_ResetOptions',
+  'AT_ClusterOn',
+  'AT_DropCluster',
+  'AT_SetAccessMethod',
+  'AT_EnableTrig',
+  'AT_EnableAlwaysTrig',
+  'AT_EnableReplicaTrig',
+  'AT_DisableTrig',
+  'AT_EnableTrigAll',
+  'AT_DisableTrigAll',
+  'AT_EnableTrigUser',
+  'AT_DisableTrigUser',
+  'AT_EnableRule',
+  'AT_DisableRule',
+  'AT_AddOf',
+])
+
+function treatAlterTable(node: Readonly<Record<string, unknown>>): Treatment {
+  const commands = (node.cmds as readonly { AlterTableCmd?: { subtype?: string } }[] | undefined) ?? []
+  const subtypes = commands.map((each) => each.AlterTableCmd?.subtype ?? '')
+  if (subtypes.every((each) => each === 'AT_ChangeOwner')) return skip(OWNER)
+  if (subtypes.every((each) => each === 'AT_SetTableSpace')) return skip(SERVER)
+  return subtypes.some((each) => KEPT_ALTERS.has(each)) ? { do: 'keep' } : { do: 'run' }
+}
+
+/** How a statement is imported, told from its parse tree alone. */
+export function treat(parsed: Parsed | null, sql: string): Treatment {
+  if (!parsed) return { do: 'run' }
+  const why = SKIPPED[parsed.tag]
+  if (why) return skip(why)
+  if (KEPT.has(parsed.tag)) return { do: 'keep' }
+  switch (parsed.tag) {
+    case 'VariableSetStmt':
+      return treatSet(parsed.node)
+    case 'AlterTableStmt':
+      return treatAlterTable(parsed.node)
+    case 'CreateExtensionStmt':
+      return { do: 'extension', name: String(parsed.node.extname ?? '') }
+    case 'IndexStmt':
+    case 'DropStmt':
+      // CONCURRENTLY can't run inside the one transaction that a message is; the index it makes is the same.
+      return parsed.node.concurrent ? { do: 'run', sql: sql.replace(/\bconcurrently\b/i, '') } : { do: 'run' }
+    case 'DoStmt':
+    case 'CallStmt':
+    case 'SelectStmt':
+      return { do: 'run', alone: true }
+    default:
+      return { do: 'run' }
+  }
+}

@@ -1,0 +1,78 @@
+import { byRank, quoteText, sortByNeeds } from '#base'
+import { type At, type Bucket, type DbObject, type Id, KINDS, type Kind, kindOf } from '#model'
+import { waitsFor } from './needs.ts'
+import type { Step } from './step.ts'
+
+const place = new Map(KINDS.map((kind, i) => [kind, i]))
+const kindOrder = (kind: Kind): number => place.get(kind) ?? 0
+
+/** The usual order of objects: by kind as the registry lists them, then as a person ordered them. */
+export const inUsualOrder = (a: DbObject, b: DbObject): number => kindOrder(a.kind) - kindOrder(b.kind) || byRank(a, b)
+
+export function step(it: DbObject, action: Step['action'], sql: string, more: Partial<Step> = {}): Step {
+  return { about: it.id, action, sql, hazard: null, folds: [], ...more }
+}
+
+/** COMMENT ON, for an object that has one or had one. */
+export function commentSteps(it: DbObject, at: At): Step[] {
+  const address = kindOf(it).address(it as never, at)
+  if (!address) return []
+  return [step(it, 'comment', `COMMENT ON ${address} IS ${it.comment === null ? 'NULL' : quoteText(it.comment)}`)]
+}
+
+/** The members that are written inside the root's own CREATE, in their order: those with a clause, whose needs are there too. */
+function foldable(members: readonly DbObject[], bucket: Bucket, at: At): DbObject[] {
+  const folded = new Set<Id>([bucket.root])
+  const result: DbObject[] = []
+  for (const it of members) {
+    const spec = kindOf(it)
+    if (!spec.clause || spec.clause(it as never, at) === null) continue
+    if (!waitsFor(it, at).every((need) => !bucket.members.has(need) || folded.has(need))) continue
+    folded.add(it.id)
+    result.push(it)
+  }
+  return result
+}
+
+/** A statement; a kind says '' where there is nothing to do. */
+const some = (steps: readonly Step[]): Step[] => steps.filter((each) => each.sql !== '')
+
+/** The statements that make one object by itself, what completes it, and its comment. */
+export function createOne(it: DbObject, at: At): Step[] {
+  const spec = kindOf(it)
+  return some([
+    step(it, 'create', spec.create(it as never, at, [])),
+    ...settle(it, at),
+    ...(it.comment === null ? [] : commentSteps(it, at)),
+  ])
+}
+
+const settle = (it: DbObject, at: At): Step[] =>
+  (kindOf(it).settle?.(it as never, at) ?? []).map((sql) => step(it, 'alter', sql))
+
+/** The statements that make a root with all beneath it but what is put off, folded as a careful person would write them. */
+export function createRoot(bucket: Bucket, at: At, putOff: ReadonlySet<Id>): Step[] {
+  const root = bucket.members.get(bucket.root) as DbObject
+  const rest = [...bucket.members.values()].filter((it) => it.id !== root.id && !putOff.has(it.id)).sort(inUsualOrder)
+  const members = sortByNeeds(rest, (it) => waitsFor(it, at).flatMap((id) => bucket.members.get(id) ?? [])).order
+  const folded = foldable(members, bucket, at)
+  const inside = new Set(folded)
+  const clauses = folded.map((it) => kindOf(it).clause?.(it as never, at) ?? '')
+  const head = step(root, 'create', kindOf(root).create(root as never, at, clauses), {
+    folds: folded.map((it) => it.id),
+  })
+  const alone = members.filter((it) => !inside.has(it) && !isDeclaredElsewhere(it, at))
+  return some([
+    head,
+    ...settle(root, at),
+    ...members.filter((it) => inside.has(it) || isDeclaredElsewhere(it, at)).flatMap((it) => settle(it, at)),
+    ...[root, ...folded].flatMap((it) => (it.comment === null ? [] : commentSteps(it, at))),
+    ...alone.flatMap((it) => createOne(it, at)),
+  ])
+}
+
+/** Its parent's own CREATE makes it (a partition's columns), so there is nothing to make. */
+const isDeclaredElsewhere = (it: DbObject, at: At): boolean => {
+  const spec = kindOf(it)
+  return Boolean(spec.clause) && spec.clause?.(it as never, at) === null && spec.create(it as never, at, []) === ''
+}

@@ -1,0 +1,79 @@
+import { sortByNeeds } from '#base'
+import { type At, all, bucketOf, type DbObject, type Design, type Id, kindOf, object } from '#model'
+import { inUsualOrder, step } from './create.ts'
+import { needsOf } from './needs.ts'
+import type { Differences } from './plan.ts'
+import { dependents } from './rebuild.ts'
+import type { Step } from './step.ts'
+
+type Context = {
+  readonly to: Design
+  readonly differences: Differences
+  readonly rebuilt: ReadonlySet<Id>
+  readonly at: At
+}
+
+const dropStep = (it: DbObject, at: At): Step =>
+  step(it, 'drop', kindOf(it).drop(it as never, at), {
+    hazard: kindOf(it).under.includes('table') && !isColumnLike(it) ? null : 'data-loss',
+  })
+
+/** Only what holds rows loses them; the kinds say so by being able to hold a type. */
+const isColumnLike = (it: DbObject): boolean => 'type' in kindOf(it).fields && !('increment' in kindOf(it).fields)
+
+/**
+ * Drops, dependents first. What something that stays still leans on (an enum that a column is about to leave) is
+ * dropped at the end. What goes with its root needs no word, but keys that close a cycle between dropped tables do.
+ */
+export function planDrops(from: Design, context: Context): { early: Step[]; late: Step[] } {
+  const { differences, rebuilt, at } = context
+  const goes = (id: Id) => differences.removed.has(id) || rebuilt.has(id)
+  const going = [...all(from.objects)].filter((it) => goes(it.id)).sort(inUsualOrder)
+  const byId = new Map<Id, DbObject>(going.map((it) => [it.id, it]))
+  const users = dependents(from)
+  const needs = (it: DbObject) => needsOf(it, at).flatMap((id) => byId.get(id) ?? [])
+  // Roots of dropped buckets stand for their members; a cycle among them is opened by its foreign keys first.
+  const { order, cut } = sortByNeeds(going, (it) => needs(it))
+  const opened = new Set<Id>(cut.map(([it]) => it.id))
+  const early: Step[] = []
+  const late: Step[] = []
+  const goesWithRoot = (it: DbObject): boolean => {
+    const root = bucketOf(from.objects, it.id)?.root
+    return root !== undefined && root !== it.id && goes(root)
+  }
+  const crossing = going.filter(
+    (it) =>
+      goesWithRoot(it) &&
+      needsOf(it, at).some(
+        (id) => byId.has(id) && bucketOf(from.objects, id)?.root !== bucketOf(from.objects, it.id)?.root,
+      ),
+  )
+  const roots = new Set(crossing.filter((it) => opened.has(it.id) || isInCycle(it, from, byId, at)).map((it) => it.id))
+  for (const it of [...order].reverse()) if (roots.has(it.id)) early.push(dropStep(it, at))
+  for (const it of [...order].reverse()) {
+    if (goesWithRoot(it)) continue
+    const leanedOn = (users.get(it.id) ?? []).some((user) => !goes(user.id) && object(context.to, user.id))
+    const sql = dropStep(it, at)
+    if (sql.sql === '') continue
+    ;(leanedOn ? late : early).push(sql)
+  }
+  return { early, late }
+}
+
+/** Whether a key of a dropped table points at a dropped table that (further on) points back. */
+function isInCycle(it: DbObject, from: Design, byId: ReadonlyMap<Id, DbObject>, at: At): boolean {
+  const start = bucketOf(from.objects, it.id)?.root
+  const seen = new Set<Id>()
+  const queue = needsOf(it, at).flatMap((id) => bucketOf(from.objects, id)?.root ?? [])
+  for (let root = queue.pop(); root; root = queue.pop()) {
+    if (root === start) return true
+    if (seen.has(root) || !byId.has(root)) continue
+    seen.add(root)
+    for (const member of from.objects.buckets.get(root)?.members.values() ?? [])
+      for (const need of needsOf(member, at)) {
+        const next = bucketOf(from.objects, need)?.root
+        if (next && next !== root) queue.push(next)
+      }
+  }
+  return false
+}

@@ -1,0 +1,5 @@
+export { createOne, createRoot } from './create.ts'
+export { outerNeedsOf, rootOf } from './needs.ts'
+export { type BuildOrder, buildOrder } from './order.ts'
+export { plan } from './plan.ts'
+export type { Step } from './step.ts'

@@ -1,0 +1,129 @@
+import { equal, sortByNeeds } from '#base'
+import {
+  type At,
+  all,
+  type Bucket,
+  type Change,
+  type DbObject,
+  type Design,
+  diff,
+  type Id,
+  kindOf,
+  noteOf,
+  type Statement,
+  sqlAt,
+} from '#model'
+import { commentSteps, createOne, createRoot, inUsualOrder, step } from './create.ts'
+import { planDrops } from './drop.ts'
+import { waitsFor } from './needs.ts'
+import { planRebuilds } from './rebuild.ts'
+import { planRenames } from './rename.ts'
+import type { Step } from './step.ts'
+
+/** What differs between two designs, sorted by what has to be done about it. */
+export type Differences = {
+  readonly added: ReadonlySet<Id>
+  readonly removed: ReadonlySet<Id>
+  readonly changed: ReadonlyMap<
+    Id,
+    { readonly was: DbObject; readonly now: DbObject; readonly fields: readonly string[] }
+  >
+}
+
+/** The fields that differ and that the database holds. */
+function changedFields(was: DbObject, now: DbObject): string[] {
+  return Object.entries(kindOf(now).fields).flatMap(([field, schema]) =>
+    noteOf(schema)?.holds === 'derived' || equal(was[field as never], now[field as never]) ? [] : [field],
+  )
+}
+
+function differencesOf(changes: readonly Change[]): Differences {
+  const added = new Set<Id>()
+  const removed = new Set<Id>()
+  const changed = new Map<Id, { was: DbObject; now: DbObject; fields: string[] }>()
+  for (const change of changes) {
+    if (change.op === 'add') added.add(change.object.id)
+    else if (change.op === 'remove') removed.add(change.object.id)
+    else if (change.op === 'set')
+      changed.set(change.after.id, {
+        was: change.before,
+        now: change.after,
+        fields: changedFields(change.before, change.after),
+      })
+  }
+  return { added, removed, changed }
+}
+
+const statementStep = (it: DbObject, statement: Statement): Step =>
+  typeof statement === 'string'
+    ? step(it, 'alter', statement)
+    : step(it, 'alter', statement.sql, { hazard: statement.hazard ?? null })
+
+/** The statements that bring one object's fields up to date, each field in the order its kind lists them. */
+function alterSteps(entry: { was: DbObject; now: DbObject; fields: readonly string[] }, at: At): Step[] {
+  const { was, now, fields } = entry
+  const rules = kindOf(now).alter
+  const order = Object.keys(rules).filter((field) => fields.includes(field))
+  const seen = new Set<string>()
+  return order.flatMap((field) => {
+    const rule = rules[field]
+    if (typeof rule !== 'function') return []
+    // Fields that share a statement (a sequence's options) give it once.
+    return rule(now as never, was as never, at)
+      .map((statement) => statementStep(now, statement))
+      .filter((each) => each.sql !== '' && !seen.has(each.sql) && seen.add(each.sql))
+  })
+}
+
+/** Creations and alterations, each after what it needs: a column may change to a type that is only now made. */
+function planBuilds(to: Design, made: ReadonlySet<Id>, differences: Differences, at: At): Step[] {
+  const objects = [...all(to.objects)].sort(inUsualOrder)
+  const touched = objects.filter((it) => made.has(it.id) || differences.changed.has(it.id))
+  const byId = new Map<Id, DbObject>(touched.map((it) => [it.id, it]))
+  const { order } = sortByNeeds(touched, (it) => waitsFor(it, at).flatMap((id) => byId.get(id) ?? []))
+  const done = new Set<Id>()
+  const steps: Step[] = []
+  for (const it of order) {
+    if (done.has(it.id)) continue
+    const entry = differences.changed.get(it.id)
+    if (!made.has(it.id)) {
+      if (entry)
+        steps.push(...alterSteps(entry, at), ...(entry.was.comment === entry.now.comment ? [] : commentSteps(it, at)))
+      continue
+    }
+    const bucket = to.objects.buckets.get(it.id)
+    if (!bucket) {
+      steps.push(...createOne(it, at))
+      continue
+    }
+    const later = putOffIn(bucket, { at, isReady: (id) => !byId.has(id) || done.has(id) || bucket.members.has(id) })
+    for (const member of bucket.members.keys()) if (!later.has(member)) done.add(member)
+    steps.push(...createRoot(bucket, at, later))
+  }
+  return steps
+}
+
+/** The members of a new root that need something not made yet. */
+function putOffIn(bucket: Bucket, state: { at: At; isReady: (id: Id) => boolean }): Set<Id> {
+  const later = new Set<Id>()
+  for (const it of [...bucket.members.values()].sort(inUsualOrder))
+    if (it.id !== bucket.root && waitsFor(it, state.at).some((id) => !state.isReady(id) || later.has(id)))
+      later.add(it.id)
+  return later
+}
+
+/**
+ * The statements that turn a database of one design into one of the other. Renames go by id; what can't be altered in
+ * place is dropped and made again together with what depends on it. Column order is left as it is: Postgres can't
+ * change it.
+ */
+export function plan(from: Design, to: Design): Step[] {
+  const differences = differencesOf(diff(from, to))
+  const [before, after] = [sqlAt(from), sqlAt(to)]
+  const rebuilt = planRebuilds(from, to, differences)
+  const drops = planDrops(from, { to, differences, rebuilt, at: before })
+  const renames = planRenames(from, to, { differences, rebuilt, at: after })
+  const made = new Set<Id>([...differences.added, ...rebuilt])
+  const builds = planBuilds(to, made, differences, after)
+  return [...drops.early, ...renames, ...builds, ...drops.late]
+}

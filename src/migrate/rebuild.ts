@@ -1,0 +1,60 @@
+import { all, type DbObject, type Design, type Id, kindOf, object, sqlAt } from '#model'
+import { needsOf } from './needs.ts'
+import type { Differences } from './plan.ts'
+
+/** Who needs each object, in a design. */
+export function dependents(design: Design): ReadonlyMap<Id, readonly DbObject[]> {
+  const at = sqlAt(design)
+  const map = new Map<Id, DbObject[]>()
+  for (const it of all(design.objects))
+    for (const need of needsOf(it, at)) {
+      const group = map.get(need)
+      if (group) group.push(it)
+      else map.set(need, [it])
+    }
+  return map
+}
+
+/** Whether changing these fields asks for users of the object to be away meanwhile. */
+function frees(design: Design, entry: { was: DbObject; now: DbObject; fields: readonly string[] }): boolean {
+  const at = sqlAt(design)
+  return entry.fields.some((field) => {
+    const rule = kindOf(entry.now).alter[field]
+    if (typeof rule !== 'function') return false
+    return rule(entry.now as never, entry.was as never, at).some(
+      (statement) => typeof statement !== 'string' && statement.frees,
+    )
+  })
+}
+
+/**
+ * The objects of both designs that have to be dropped and made again: those whose change has no ALTER, all that stands
+ * under them, and all that depends on one of them or on something whose alteration Postgres refuses while it is used.
+ */
+export function planRebuilds(from: Design, to: Design, differences: Differences): ReadonlySet<Id> {
+  const users = dependents(from)
+  const rebuilt = new Set<Id>()
+  const stays = (id: Id) => !differences.removed.has(id) && object(to, id) !== null
+  const queue: Id[] = []
+  const add = (id: Id) => {
+    if (rebuilt.has(id) || !stays(id)) return
+    rebuilt.add(id)
+    queue.push(id)
+  }
+  for (const entry of differences.changed.values()) {
+    const { was, now, fields } = entry
+    if (was.parent !== now.parent || fields.some((field) => kindOf(now).alter[field] === 'rebuild')) add(now.id)
+    else if (fields.length > 0 && frees(to, entry))
+      for (const user of users.get(was.id) ?? []) if (user.uses.includes(was.id)) add(user.id)
+  }
+  for (const id of differences.removed) queue.push(id)
+  for (let id = queue.pop(); id; id = queue.pop())
+    for (const user of users.get(id) ?? []) {
+      // What changed so that it no longer needs it can stay.
+      const later = object(to, user.id) as DbObject | null
+      const gone = differences.removed.has(id)
+      if (gone && later && !needsOf(later, sqlAt(to)).includes(id) && !differences.removed.has(user.id)) continue
+      add(user.id)
+    }
+  return rebuilt
+}

@@ -1,0 +1,12 @@
+import type { Hazard, Id } from '#model'
+
+/** One statement of a migration, and the object that it is about. */
+export type Step = {
+  readonly about: Id
+  readonly action: 'create' | 'alter' | 'rename' | 'drop' | 'comment'
+  /** Without its semicolon. */
+  readonly sql: string
+  readonly hazard: Hazard | null
+  /** The objects that it makes besides `about`, folded into it. */
+  readonly folds: readonly Id[]
+}

@@ -1,0 +1,55 @@
+import type { Change } from '../change/change.ts'
+import type { Design } from '../design.ts'
+import type { DiagramId, Shape } from '../diagram.ts'
+import { type Id, newId } from '../id.ts'
+
+/** Puts cards on a diagram or moves them. `placed` says that a person did it, so that no layout moves them unasked. */
+export function placeObjects(
+  design: Design,
+  diagram: DiagramId,
+  to: { at: ReadonlyMap<Id, { x: number; y: number }>; placed: boolean },
+): Change[] {
+  const places = design.diagrams.get(diagram)?.places
+  return [...to.at].map(([about, { x, y }]): Change => {
+    const before = places?.get(about) ?? null
+    return {
+      op: 'place',
+      diagram,
+      about,
+      before,
+      after: { colour: null, ...before, x, y, placed: to.placed || (before?.placed ?? false) },
+    }
+  })
+}
+
+/** Colours cards on a diagram; null for the usual look. */
+export function colourObjects(
+  design: Design,
+  diagram: DiagramId,
+  to: { ids: readonly Id[]; colour: Shape['colour'] },
+): Change[] {
+  const places = design.diagrams.get(diagram)?.places
+  return to.ids.flatMap((about): Change[] => {
+    const before = places?.get(about)
+    return before ? [{ op: 'place', diagram, about, before, after: { ...before, colour: to.colour } }] : []
+  })
+}
+
+/** Draws an area or a note, changes it, or (null) takes it away. */
+export function drawShape(
+  design: Design,
+  diagram: DiagramId,
+  to: { shape: Shape | null; id?: string },
+): { changes: Change[]; shape: string } {
+  const shape = to.id ?? newId('shape')
+  const before = design.diagrams.get(diagram)?.shapes.get(shape) ?? null
+  return { changes: [{ op: 'draw', diagram, shape, before, after: to.shape }], shape }
+}
+
+/** How much the diagram's cards tell. */
+export function setDetail(design: Design, id: DiagramId, detail: 'names' | 'keys' | 'all'): Change[] {
+  const diagram = design.diagrams.get(id)
+  if (!diagram) return []
+  const before = { name: diagram.name, rank: diagram.rank, detail: diagram.detail }
+  return [{ op: 'diagram', id, before, after: { ...before, detail } }]
+}

@@ -1,0 +1,111 @@
+import { equal } from '#base'
+import { referrersOf, textUsersOf } from '../at.ts'
+import type { Change } from '../change/change.ts'
+import { type Design, object } from '../design.ts'
+import type { DiagramId } from '../diagram.ts'
+import type { Id } from '../id.ts'
+import { kindOfId } from '../id.ts'
+import type { DbObject } from '../kinds/index.ts'
+import { childrenOf, rootsOf } from '../read.ts'
+
+/** A list of columns, or of index keys, without those that go. Null: the object can't live without one of them. */
+function without(it: DbObject, gone: ReadonlySet<Id>): DbObject | null {
+  switch (it.kind) {
+    case 'primary-key':
+    case 'unique': {
+      const include = it.include.filter((id) => !gone.has(id))
+      return it.columns.some((id) => gone.has(id)) ? null : { ...it, include }
+    }
+    case 'foreign-key':
+      if (gone.has(it.target) || [...it.columns, ...it.targetColumns].some((id) => gone.has(id))) return null
+      return { ...it, onDeleteColumns: it.onDeleteColumns.filter((id) => !gone.has(id)) }
+    case 'index':
+      if (it.keys.some((key) => key.column && gone.has(key.column))) return null
+      return { ...it, include: it.include.filter((id) => !gone.has(id)) }
+    case 'sequence':
+      return it.ownedBy && gone.has(it.ownedBy) ? null : it
+    case 'extension':
+      return it.schema && gone.has(it.schema) ? null : it
+    case 'table':
+      if (it.partitionOf && gone.has(it.partitionOf)) return null
+      return { ...it, inherits: it.inherits.filter((id) => !gone.has(id)) }
+    case 'column':
+      // As Postgres keeps the column when its type is dropped with CASCADE it could not: text holds what the enum held.
+      return it.type.of && gone.has(it.type.of)
+        ? { ...it, type: { ...it.type, name: 'text', of: null }, default: null }
+        : it
+    default:
+      return it
+  }
+}
+
+/** Everything that goes with these objects, themselves included, the first found first. What can live without them is changed instead. */
+function closure(design: Design, ids: readonly Id[]): { gone: Set<Id>; changed: Map<Id, DbObject> } {
+  const gone = new Set<Id>()
+  const changed = new Map<Id, DbObject>()
+  const queue = [...ids]
+  for (let id = queue.shift(); id; id = queue.shift()) {
+    if (gone.has(id) || !object(design, id)) continue
+    gone.add(id)
+    changed.delete(id)
+    queue.push(...childrenOf(design, id).map((child) => child.id))
+    for (const user of referrersOf(design, id)) {
+      if (gone.has(user.id)) continue
+      const left = without(user, gone)
+      if (left === null) queue.push(user.id)
+      else changed.set(user.id, left)
+    }
+    for (const user of textUsersOf(design, id))
+      if (!gone.has(user.id) && user.kind !== 'column' && user.kind !== 'foreign-key') queue.push(user.id)
+  }
+  for (const id of gone) changed.delete(id)
+  return { gone, changed }
+}
+
+/** What would go together with these objects, for asking the person first. */
+export function dependentsOf(design: Design, ids: readonly Id[]): readonly DbObject[] {
+  const own = new Set(ids)
+  return [...closure(design, ids).gone].flatMap((id) => (own.has(id) ? [] : [object(design, id) as DbObject]))
+}
+
+/** Drops objects from the design with all that hangs on them: children, keys that point at them, views over them, places and intent. */
+export function removeObjects(design: Design, ids: readonly Id[]): Change[] {
+  const publicSchema = rootsOf(design, 'schema').find((it) => it.name === 'public')?.id
+  const { gone, changed } = closure(
+    design,
+    ids.filter((id) => id !== publicSchema),
+  )
+  const changes: Change[] = []
+  for (const after of changed.values()) {
+    const before = object(design, after.id) as DbObject
+    const uses = after.uses.filter((id) => !gone.has(id))
+    if (!equal(before, { ...after, uses })) changes.push({ op: 'set', before, after: { ...after, uses } as DbObject })
+  }
+  for (const entry of design.intent.values())
+    if ('about' in entry && gone.has(entry.about)) {
+      const key = [...design.intent].find(([, it]) => it === entry)?.[0]
+      if (key) changes.push({ op: 'intend', key, before: entry, after: null })
+    }
+  for (const diagram of design.diagrams.values()) changes.push(...unplace(design, diagram.id, [...gone]))
+  const depth = (id: Id): number => (object(design, id)?.parent ? 1 + depth(object(design, id)?.parent as Id) : 0)
+  const order = [...gone].sort((a, b) => depth(b) - depth(a))
+  for (const id of order) changes.push({ op: 'remove', object: object(design, id) as DbObject })
+  return changes
+}
+
+function unplace(design: Design, diagram: DiagramId, ids: readonly Id[]): Change[] {
+  const places = design.diagrams.get(diagram)?.places
+  return ids.flatMap((about): Change[] => {
+    const before = places?.get(about)
+    return before ? [{ op: 'place', diagram, about, before, after: null }] : []
+  })
+}
+
+/** Takes cards off a diagram; the design keeps the objects. */
+export function removeFromDiagram(design: Design, diagram: DiagramId, ids: readonly Id[]): Change[] {
+  return unplace(
+    design,
+    diagram,
+    ids.filter((id) => kindOfId(id) !== 'column'),
+  )
+}

@@ -1,0 +1,5 @@
+export { hasExtension } from './extensions.ts'
+export { openPostgres } from './open.ts'
+export { errorOf, type Postgres, type PostgresError } from './postgres.ts'
+export { type CatalogRead, type Ref, readCatalog } from './read.ts'
+export { readUnread, type Unread } from './unread.ts'

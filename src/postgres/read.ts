@@ -1,0 +1,179 @@
+import * as v from 'valibot'
+import { invariant, ranksBetween } from '#base'
+import {
+  type DbObject,
+  type Design,
+  emptyDesign,
+  type Id,
+  KINDS,
+  type Kind,
+  kindOf,
+  newId,
+  ObjectsEdit,
+  PUBLIC,
+} from '#model'
+import type { Postgres } from './postgres.ts'
+
+/** The place of an object in the catalog, as pg_depend says it: `classid:objid:objsubid`. */
+export type Ref = string
+
+type Row = {
+  readonly ref: Ref
+  readonly parent: Ref | null
+  readonly name: string
+  readonly ord: number | string
+  readonly fields: Record<string, unknown>
+}
+type ReadRow = Row & { readonly kind: Kind }
+
+/** A design read from a catalog, with the ref of each object and what Postgres says depends on what. */
+export type CatalogRead = {
+  readonly design: Design
+  readonly ids: ReadonlyMap<Ref, Id>
+  /** Every tracked dependency that is not on a member of the same object, by ref. */
+  readonly needs: ReadonlyMap<Ref, readonly Ref[]>
+}
+
+/** Refs of objects that an extension brought: they are the extension's, not the design's. */
+export async function extensionMembers(db: Postgres): Promise<ReadonlySet<Ref>> {
+  const { rows } = await db.query<{ ref: Ref }>(
+    `select classid || ':' || objid || ':' || objsubid as ref from pg_depend where deptype = 'e'`,
+  )
+  return new Set(rows.map((row) => row.ref))
+}
+
+/** Comments that a person wrote: those of initdb and of extensions' control files are Postgres' own. */
+async function comments(db: Postgres): Promise<ReadonlyMap<Ref, string>> {
+  const { rows } = await db.query<{ ref: Ref; text: string }>(`
+    select d.classoid || ':' || d.objoid || ':' || d.objsubid as ref, d.description as text from pg_description d
+      left join pg_extension x on d.classoid = 'pg_extension'::regclass and x.oid = d.objoid
+      left join pg_available_extensions a on a.name = x.extname
+    where d.objoid >= 16384 and a.comment is distinct from d.description
+      or d.classoid = 'pg_namespace'::regclass and d.description <> 'standard public schema'`)
+  return new Map(rows.map((row) => [row.ref, row.text]))
+}
+
+/**
+ * What depends on what, with the machinery folded away: a default or a generated expression (pg_attrdef) is its column,
+ * a view's rule (pg_rewrite) its view, a type its table's or its array's element.
+ */
+async function dependencies(db: Postgres): Promise<ReadonlyMap<Ref, readonly Ref[]>> {
+  const { rows } = await db.query<{ ref: Ref; needs: Ref }>(`
+    with folded as (
+      select case d.classid when 'pg_attrdef'::regclass then 'pg_class'::regclass::oid || ':' || a.adrelid || ':' || a.adnum
+          when 'pg_rewrite'::regclass then case when w.rulename = '_RETURN' then 'pg_class'::regclass::oid || ':' || w.ev_class || ':0'
+            else d.classid || ':' || d.objid || ':0' end
+          else d.classid || ':' || d.objid || ':' || d.objsubid end as ref,
+        case when d.refclassid = 'pg_type'::regclass then
+            case when t.typrelid <> 0 and t.typtype = 'c' and c.relkind <> 'c' then 'pg_class'::regclass::oid || ':' || t.typrelid || ':0'
+              when t.typelem <> 0 and t.typcategory = 'A' then d.refclassid || ':' || t.typelem || ':0'
+              else d.refclassid || ':' || d.refobjid || ':0' end
+          else d.refclassid || ':' || d.refobjid || ':' || d.refobjsubid end as needs
+      from pg_depend d
+        left join pg_attrdef a on d.classid = 'pg_attrdef'::regclass and a.oid = d.objid
+        left join pg_rewrite w on d.classid = 'pg_rewrite'::regclass and w.oid = d.objid
+        left join pg_type t on d.refclassid = 'pg_type'::regclass and t.oid = d.refobjid
+        left join pg_class c on c.oid = t.typrelid
+      where d.objid >= 16384 and d.refobjid >= 16384 and d.deptype in ('n', 'a'))
+    select distinct ref, needs from folded where ref <> needs`)
+  const needs = new Map<Ref, Ref[]>()
+  for (const row of rows) {
+    const known = needs.get(row.ref)
+    if (known) known.push(row.needs)
+    else needs.set(row.ref, [row.needs])
+  }
+  return needs
+}
+
+/** Replaces `{"$ref": …}` by the object's id, at any depth. Null where the object was not read. */
+function resolve(value: unknown, ids: ReadonlyMap<Ref, Id>): unknown {
+  if (Array.isArray(value)) return value.map((each) => resolve(each, ids))
+  if (typeof value !== 'object' || value === null) return value
+  const ref = (value as { $ref?: unknown }).$ref
+  if (typeof ref === 'string') return ids.get(ref) ?? null
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, resolve(each, ids)]))
+}
+
+/** Parents before children, siblings by their order in the catalog, kinds in the registry's order. */
+function inOrder(rows: readonly ReadRow[]): Map<Ref | null, ReadRow[]> {
+  const byParent = new Map<Ref | null, ReadRow[]>()
+  for (const row of rows) {
+    const group = byParent.get(row.parent)
+    if (group) group.push(row)
+    else byParent.set(row.parent, [row])
+  }
+  const place = new Map(KINDS.map((kind, i) => [kind, i]))
+  const order = (a: ReadRow, b: ReadRow) =>
+    (place.get(a.kind) ?? 0) - (place.get(b.kind) ?? 0) || Number(a.ord) - Number(b.ord) || (a.name < b.name ? -1 : 1)
+  for (const group of byParent.values()) group.sort(order)
+  return byParent
+}
+
+const idFor = (row: ReadRow): Id => (row.kind === 'schema' && row.name === 'public' ? PUBLIC : newId(row.kind))
+
+/**
+ * Reads every object of a kind we model out of a live catalog. Ids are new; `adopt` gives them those of a design at
+ * hand. `known` are the ids under which objects of other kinds are held, so that what depends on them says so.
+ */
+export async function readCatalog(
+  db: Postgres,
+  known: ReadonlyMap<Ref, Id> = new Map(),
+  name = 'Untitled',
+): Promise<CatalogRead> {
+  // Expressions are printed as someone with the usual search path writes them.
+  await db.exec('set search_path = public; set default_transaction_read_only = off')
+  const members = await extensionMembers(db)
+  const rows: ReadRow[] = []
+  for (const kind of KINDS) {
+    const read = await db.query<Row>(kindOf(kind).catalog)
+    for (const row of read.rows)
+      if (!members.has(row.ref) && !(row.parent && members.has(row.parent))) rows.push({ ...row, kind })
+  }
+  const texts = await comments(db)
+  const needs = await dependencies(db)
+  const ids = new Map<Ref, Id>([...known, ...rows.map((row): [Ref, Id] => [row.ref, idFor(row)])])
+  const shapes = new Map(KINDS.map((kind) => [kind, v.object(kindOf(kind).fields)]))
+  const edit = new ObjectsEdit({ buckets: new Map(), roots: emptyDesign().objects.roots.map(() => new Map()) })
+  const byParent = inOrder(rows)
+  const add = (parent: Ref | null) => {
+    const group = byParent.get(parent) ?? []
+    const ranks = ranksBetween(null, null, group.length)
+    for (const [i, row] of group.entries()) {
+      const parsed = v.safeParse(shapes.get(row.kind) as v.GenericSchema, resolve(row.fields, ids))
+      invariant(
+        parsed.success,
+        `${row.kind} ${row.name} is read as it is declared: ${parsed.success ? '' : JSON.stringify(v.flatten(parsed.issues as never))}`,
+      )
+      const id = ids.get(row.ref) as Id
+      edit.put({
+        id,
+        kind: row.kind,
+        name: row.name,
+        parent: parent === null ? null : (ids.get(parent) ?? null),
+        rank: ranks[i] as string,
+        comment: texts.get(row.ref) ?? null,
+        uses: usesOf(row, { needs, ids }),
+        ...(parsed.output as object),
+      } as unknown as DbObject)
+      add(row.ref)
+    }
+  }
+  add(null)
+  return { design: { ...emptyDesign(name), objects: edit.now() }, ids, needs }
+}
+
+/** What the object's text depends on and its fields do not say: not itself, its parent, its siblings, nor a schema. */
+function usesOf(
+  row: ReadRow,
+  from: { needs: ReadonlyMap<Ref, readonly Ref[]>; ids: ReadonlyMap<Ref, Id> },
+): readonly Id[] {
+  const said = JSON.stringify(row.fields)
+  const table = row.parent?.replace(/:\d+$/, '')
+  const uses = (from.needs.get(row.ref) ?? []).flatMap((ref) => {
+    const id = from.ids.get(ref)
+    if (!id || id.startsWith('schema:') || (table && ref.startsWith(`${table}:`)) || said.includes(`"${ref}"`))
+      return []
+    return [id]
+  })
+  return [...new Set(uses)].sort()
+}

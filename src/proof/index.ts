@@ -1,0 +1,1 @@
+export { noticesOf, type Proof, provePlan, type Refusal, runStatements } from './prove.ts'

@@ -1,0 +1,67 @@
+import type { Step } from '#migrate'
+import { type Design, type Drift, driftBetween, type Notice } from '#model'
+import { errorOf, type Postgres, readCatalog } from '#postgres'
+
+/** A statement that Postgres refused, and what it said. */
+export type Refusal = { readonly sql: string; readonly message: string; readonly code: string | null }
+
+/** What came of running something in Postgres: what it refused, and where the catalog differs from the design. */
+export type Proof = { readonly refusals: readonly Refusal[]; readonly drift: readonly Drift[] }
+
+const missingRole = (message: string): string | null => /^role "(.*)" does not exist$/.exec(message)?.[1] ?? null
+
+/** Runs one statement; roles that it names are made, since they belong to the server and not to the design. */
+async function runOne(db: Postgres, sql: string): Promise<Refusal | null> {
+  for (let tries = 0; ; tries++) {
+    try {
+      await db.exec(sql)
+      return null
+    } catch (thrown) {
+      const error = errorOf(thrown)
+      const role = tries < 20 ? missingRole(error.message) : null
+      if (!role) return { sql, message: error.message, code: error.code }
+      await db.exec(`create role "${role.replaceAll('"', '""')}"`)
+    }
+  }
+}
+
+/** Runs statements one by one, as a script without a transaction would. */
+export async function runStatements(db: Postgres, statements: readonly string[]): Promise<readonly Refusal[]> {
+  const refusals: Refusal[] = []
+  await db.exec('set search_path = public; set check_function_bodies = off')
+  for (const sql of statements) {
+    const refusal = await runOne(db, sql)
+    if (refusal) refusals.push(refusal)
+  }
+  return refusals
+}
+
+/** Runs a plan and compares what Postgres then holds with the design that it was to arrive at. */
+export async function provePlan(db: Postgres, steps: readonly Step[], goal: Design): Promise<Proof> {
+  const refusals = await runStatements(
+    db,
+    steps.map((step) => step.sql),
+  )
+  const { design } = await readCatalog(db)
+  return { refusals, drift: driftBetween(goal, design) }
+}
+
+/** A proof as messages. */
+export function noticesOf(proof: Proof): Notice[] {
+  return [
+    ...proof.refusals.map(
+      (it): Notice => ({
+        code: 'proof/refused',
+        severity: 'error',
+        message: `Postgres refused: ${it.message} (${it.sql.slice(0, 120)})`,
+      }),
+    ),
+    ...proof.drift.map(
+      (it): Notice => ({
+        code: 'proof/drift',
+        severity: 'error',
+        message: `${it.kind} ${it.path}${it.field ? `.${it.field}` : ''}: ${JSON.stringify(it.before)} became ${JSON.stringify(it.after)}`,
+      }),
+    ),
+  ]
+}
