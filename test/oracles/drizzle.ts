@@ -76,7 +76,11 @@ export async function drizzleStatements(
  * Where the catalog of drizzle-kit's own migration differs from that of our SQL: `- ` what only ours has, `+ ` what only
  * kit's. `prelude` is what Drizzle can't make (extensions, domains, schemas).
  */
-export async function drizzleDrift(made: KitResult, sql: string, prelude = ''): Promise<readonly string[]> {
+export async function drizzleDrift(
+  made: KitResult,
+  sql: string | readonly string[],
+  prelude: string | readonly string[] = '',
+): Promise<readonly string[]> {
   if ('error' in made) return [`! ${made.error}`]
   const ours = await catalogLines(await databaseOf(sql))
   const db = await databaseOf(prelude)

@@ -54,7 +54,7 @@ async function loadEngine(): Promise<Wasm> {
 }
 
 /** The migration that Prisma would write to take the database made by the SQL to the schema; empty where both say the same. */
-export async function prismaDrift(schema: string, sql: string): Promise<string> {
+export async function prismaDrift(schema: string, sql: string | readonly string[]): Promise<string> {
   loaded ??= loadEngine()
   const { SchemaEngine } = await loaded
   const db = await databaseOf(sql)

@@ -6,12 +6,17 @@ import { splitWords, toCamel, toPascal } from './words.ts'
 
 type ForeignKey = ObjectOf<'foreign-key'>
 
-/** Whether at most one row can point at the same row by this key: its columns are themselves a key. */
+/**
+ * Whether at most one row can point at the same row by this key: its columns, in their order, are themselves a key. Prisma
+ * asks for that order, and takes the columns of an INCLUDE for part of the key.
+ */
 export function isOneToOne(design: Design, key: ForeignKey): boolean {
-  const columns = new Set<Id>(key.columns)
-  return keysOf(design, key.parent as Id).some(
-    (it) => it.columns.length === columns.size && it.columns.every((column) => columns.has(column)),
-  )
+  const columns = key.columns.join()
+  return keysOf(design, key.parent as Id).some((it) => {
+    const made = object(design, it.id)
+    const plain = !made || !('include' in made) || made.include.length === 0
+    return it.columns.join() === columns && (it.primary || plain)
+  })
 }
 
 /** Whether two tables (or one with itself) are tied by more than one relation, so that each needs a name. */

@@ -28,7 +28,7 @@ export function columnRows(
     const lost = columnLosses(column, field)
     losses.push(...lost)
     const name = fieldNames(context, column.parent as Id).columns.get(column.id) ?? column.name
-    const value = defaultValue(column, field)
+    const value = defaultValue(context, column, field)
     const optional = isOptional(context, column) && !field.list ? '?' : ''
     return {
       about: column.id,

@@ -1,5 +1,5 @@
 import { truncateName } from '#base'
-import { type Id, indexesOf, type ObjectOf, object } from '#model'
+import { foreignKeysOf, type Id, indexesOf, type ObjectOf, object } from '#model'
 import { type Context, fieldNames, type Loss, loss } from './context.ts'
 import { fieldType } from './field-type.ts'
 import type { BlockLine } from './keys.ts'
@@ -41,13 +41,13 @@ function indexLine(context: Context, table: Id, it: Index): BlockLine {
   const more = [
     ...(it.where === null ? [] : [`where: raw(${quote(it.where)})`]),
     ...(type && !it.unique ? [`type: ${type}`] : []),
-    `map: ${quote(truncateName(it.name))}`,
+    `map: ${quote(indexName(context, it))}`,
   ]
   const word = it.unique ? '@@unique' : '@@index'
   return {
     about: it.id,
     text: `${word}([${[...columns, ...included].join(', ')}], ${more.join(', ')})`,
-    losses: indexLosses(it),
+    losses: indexLosses(context, it),
   }
 }
 
@@ -59,7 +59,14 @@ function keyWord(context: Context, table: Id, it: Index, key: Index['keys'][numb
   return words.length > 0 ? `${name}(${words.join(', ')})` : name
 }
 
-function indexLosses(it: Index): Loss[] {
+/** Prisma wants the names of a model's indexes and foreign keys to differ; Postgres does not. */
+const isClashing = (context: Context, it: Index): boolean =>
+  foreignKeysOf(context.design, it.parent as Id).some((key) => key.name === it.name)
+
+const indexName = (context: Context, it: Index): string =>
+  isClashing(context, it) ? `${truncateName(it.name, 59)}_idx` : truncateName(it.name)
+
+function indexLosses(context: Context, it: Index): Loss[] {
   const found: Loss[] = []
   const say = (code: string, comment: string) =>
     found.push(
@@ -68,6 +75,7 @@ function indexLosses(it: Index): Loss[] {
         message: `Prisma can't say this of the index ${it.name}: ${comment}.`,
       }),
     )
+  if (isClashing(context, it)) say('same-name', 'a foreign key has the same name, so Prisma would rename this index')
   if (it.method !== 'btree' && !METHODS[it.method]) say('index-method', `USING ${it.method}`)
   if (it.include.length > 0) say('include', 'the last columns are INCLUDE')
   if (it.unique && !it.nullsDistinct) say('nulls-not-distinct', 'NULLS NOT DISTINCT')

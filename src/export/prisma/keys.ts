@@ -25,7 +25,7 @@ export function keysOfModel(context: Context, table: Id): { single: SingleKeys; 
     const map = `map: ${quote(truncateName(key.name))}`
     const [only] = columns
     const losses = keyLosses(key)
-    if (columns.length === 1 && only) {
+    if (columns.length === 1 && only && !single.get(only)?.some((it) => it.startsWith(`@${word}`))) {
       single.set(only, [...(single.get(only) ?? []), `@${word}(${map})`])
       if (losses.length > 0) lines.push({ about: key.id, text: null, losses })
     } else {

@@ -96,7 +96,6 @@ function whyNot(context: Context, key: ForeignKey): string | null {
     const [column, target] = [object(context.design, id), object(context.design, key.targetColumns[i] ?? id)]
     if (column?.kind !== 'column' || target?.kind !== 'column') return 'a column is gone'
     const [one, other] = [fieldType(context, column.type), fieldType(context, target.type)]
-    if (!one.supported || !other.supported) return `${column.name} is of a type that it does not know`
     if (one.word !== other.word || one.list !== other.list) return `${column.name} and ${target.name} differ in type`
   }
   return null
