@@ -9,7 +9,7 @@ const CATALOG = `
 select format('%I.%I column %I %s%s%s%s%s', n.nspname, c.relname, a.attname, format_type(a.atttypid, a.atttypmod),
     case when a.attnotnull then ' not null' end, case when a.attgenerated <> '' then ' generated ' || a.attgenerated::text end,
     case when a.attidentity <> '' then ' identity ' || a.attidentity::text end,
-    ' default ' || pg_get_expr(d.adbin, d.adrelid)) as line
+    ' default ' || nullif(regexp_replace(pg_get_expr(d.adbin, d.adrelid), '^NULL::.*$', ''), '')) as line
   from pg_class c join pg_namespace n on n.oid = c.relnamespace
     join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
     left join pg_attrdef d on d.adrelid = c.oid and d.adnum = a.attnum

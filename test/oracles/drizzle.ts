@@ -72,9 +72,35 @@ export async function drizzleStatements(
   })
 }
 
+/** What no schema of Drizzle's can say, cut from a line of the catalog. */
+const sayable = (line: string): string =>
+  line
+    .replace(/ NOT VALID$/, '')
+    .replace(/ DEFERRABLE( INITIALLY DEFERRED)?$/, '')
+    .replace(/ NO INHERIT$/, '')
+    .replace(/^(index.*) NULLS NOT DISTINCT/, '$1')
+    .replace(/ INCLUDE \([^)]*\)/, '')
+    .replace(/ MATCH FULL/, '')
+    .replace(/( ON DELETE SET (?:NULL|DEFAULT)) \([^)]*\)/, '$1')
+
+/**
+ * drizzle-kit quotes the whole of a custom type, takes names with a schema for one name, and makes keys before the unique
+ * indexes they lean on. None of it is in the schema, so it is put right before its statements are run.
+ */
+function settled(statements: readonly string[]): readonly string[] {
+  const pieces = statements.flatMap((statement) => statement.split('--> statement-breakpoint'))
+  const right = pieces.map((piece) =>
+    piece
+      .replace(/"((?:\w+\.)+\w+|[\w ]+\([^"]*\))"(?=\[|\s|,|$)/gm, '$1')
+      .replace(/^CREATE SCHEMA /gm, 'CREATE SCHEMA IF NOT EXISTS '),
+  )
+  const isForeign = (piece: string) => / FOREIGN KEY /.test(piece)
+  return [...right.filter((piece) => !isForeign(piece)), ...right.filter(isForeign)]
+}
+
 /**
  * Where the catalog of drizzle-kit's own migration differs from that of our SQL: `- ` what only ours has, `+ ` what only
- * kit's. `prelude` is what Drizzle can't make (extensions, domains, schemas).
+ * kit's, `! ` what Postgres refused. `prelude` is what Drizzle can't make (extensions, domains, functions).
  */
 export async function drizzleDrift(
   made: KitResult,
@@ -82,15 +108,14 @@ export async function drizzleDrift(
   prelude: string | readonly string[] = '',
 ): Promise<readonly string[]> {
   if ('error' in made) return [`! ${made.error}`]
-  const ours = await catalogLines(await databaseOf(sql))
+  const ours = (await catalogLines(await databaseOf(sql))).map(sayable)
   const db = await databaseOf(prelude)
-  try {
-    await db.exec(made.statements.join('\n'))
-  } catch (error) {
-    return [`! ${error instanceof Error ? error.message : String(error)}`]
-  }
-  const theirs = await catalogLines(db)
+  const refused: string[] = []
+  for (const statement of settled(made.statements))
+    await db.exec(statement).catch((error) => refused.push(`! ${(error as Error).message}: ${statement.trim()}`))
+  const theirs = (await catalogLines(db)).map(sayable)
   return [
+    ...refused,
     ...ours.filter((line) => !theirs.includes(line)).map((line) => `- ${line}`),
     ...theirs.filter((line) => !ours.includes(line)).map((line) => `+ ${line}`),
   ]

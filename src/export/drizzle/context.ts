@@ -2,7 +2,7 @@ import type { Design, Id, Notice } from '#model'
 import { namesOf, type TableNames } from '../naming/table-names.ts'
 import type { FileNames } from './names.ts'
 import type { DrizzleOptions } from './options.ts'
-import { RESERVED_KEYS } from './words.ts'
+import { RESERVED_KEYS, template } from './words.ts'
 
 /** What every printer of this target works with. `uses` collects what a chunk needs imported. */
 export type Context = {
@@ -19,6 +19,9 @@ export function use(context: Context, helper: string): string {
   context.uses.add(helper)
   return helper
 }
+
+/** SQL as Drizzle's tagged template. */
+export const sqlText = (context: Context, text: string): string => `${use(context, 'sql')}${template(text)}`
 
 /** Something that Drizzle can't say: the notice, and the comment that stands for it in the file. */
 export type Loss = { readonly notice: Notice; readonly comment: string }

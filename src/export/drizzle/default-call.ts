@@ -1,8 +1,8 @@
 import type { ObjectOf } from '#model'
 import type { ColumnType } from '../naming/column-type.ts'
 import { literalOf } from '../naming/literal.ts'
-import { type Context, use } from './context.ts'
-import { quote, sqlTemplate } from './words.ts'
+import { type Context, sqlText } from './context.ts'
+import { quote } from './words.ts'
 
 const PLAIN_TEXT = /^[^'\\\n\r`]*$/
 const TEXTS = new Set(['text', 'varchar', 'char'])
@@ -14,7 +14,8 @@ export function defaultCall(context: Context, column: ObjectOf<'column'>, type: 
   const scalar = type.dimensions === 0 && !type.domain
   if (literal.is === 'null') return ''
   if (scalar) {
-    if (literal.is === 'now' && (type.base === 'timestamp' || type.base === 'timestamptz')) return '.defaultNow()'
+    if (literal.is === 'now' && literal.call && (type.base === 'timestamp' || type.base === 'timestamptz'))
+      return '.defaultNow()'
     if (literal.is === 'random-uuid' && type.base === 'uuid') return '.defaultRandom()'
     if (literal.is === 'boolean' && type.base === 'boolean') return `.default(${literal.value})`
     if (
@@ -29,5 +30,5 @@ export function defaultCall(context: Context, column: ObjectOf<'column'>, type: 
         return `.default(${quote(literal.text)})`
     }
   }
-  return `.default(${use(context, 'sql') && sqlTemplate(column.default)})`
+  return `.default(${sqlText(context, column.default)})`
 }

@@ -11,8 +11,8 @@ import {
   uniquesOf,
 } from '#model'
 import { isNamedByPostgres } from './column-lines.ts'
-import { type Context, keysOf, type Loss, loss, use } from './context.ts'
-import { quote, sqlTemplate } from './words.ts'
+import { type Context, keysOf, type Loss, loss, sqlText, use } from './context.ts'
+import { quote } from './words.ts'
 
 /** One line of a table's extra configuration; `text` is null where there is only something that can't be said. */
 export type ExtraLine = { readonly about: Id; readonly text: string | null; readonly losses: readonly Loss[] }
@@ -111,7 +111,7 @@ function foreignLine(context: Context, it: ObjectOf<'foreign-key'>): ExtraLine {
 function checkLine(context: Context, it: ObjectOf<'check'>): ExtraLine {
   return {
     about: it.id,
-    text: `${use(context, 'check')}(${named(it)}, ${use(context, 'sql') && sqlTemplate(it.expression)})`,
+    text: `${use(context, 'check')}(${named(it)}, ${sqlText(context, it.expression)})`,
     losses: lossesOf(it, [
       [it.noInherit, 'no-inherit', 'NO INHERIT'],
       [!it.validated, 'not-valid', 'NOT VALID'],
@@ -122,7 +122,7 @@ function checkLine(context: Context, it: ObjectOf<'check'>): ExtraLine {
 function indexLine(context: Context, it: ObjectOf<'index'>): ExtraLine {
   const keys = it.keys.map((key) => indexKey(context, it, key)).join(', ')
   const on = it.method === 'btree' ? `.on(${keys})` : `.using(${quote(it.method)}, ${keys})`
-  const where = it.where ? `.where(${use(context, 'sql') && sqlTemplate(it.where)})` : ''
+  const where = it.where ? `.where(${sqlText(context, it.where)})` : ''
   const options = it.options.map((option) => option.split('=')).filter(([key]) => /^[a-z_]+$/.test(key ?? ''))
   const settings =
     options.length > 0 ? `.with({ ${options.map(([key, value]) => `${key}: ${quote(value ?? '')}`).join(', ')} })` : ''
@@ -154,7 +154,7 @@ function indexKey(context: Context, it: ObjectOf<'index'>, key: ObjectOf<'index'
       key.order === 'desc' ? 'DESC' : '',
       key.nulls === usual ? '' : `NULLS ${key.nulls.toUpperCase()}`,
     ]
-    return use(context, 'sql') && sqlTemplate(words.filter((word) => word !== '').join(' '))
+    return sqlText(context, words.filter((word) => word !== '').join(' '))
   }
   const name = columnList(context, 't', key.column ? [key.column] : [])
   if (key.opclass) return `${name}.op(${quote(key.opclass)})`

@@ -61,7 +61,7 @@ function inputsOf(context: Context, table: Id): readonly unknown[] {
         ? [bucketOf(design.objects, column.type.of as Id), names.values.get(column.type.of as Id)]
         : [domainNamed(design, column.type.name)?.bucket],
     ),
-    ...columns.map((column) => names.customs.get(column.type.name)),
+    ...columns.flatMap((column) => [names.customs.get(column.type.name), names.values.get(column.id)]),
   ]
 }
 

@@ -5,6 +5,7 @@ import { pluralWords, singularWords } from '../naming/inflect.ts'
 import { remember } from '../naming/remember.ts'
 import { splitWords, toCamel, toPascal } from '../naming/words.ts'
 import { customTypesIn } from './column-builder.ts'
+import { columnsWithSequence } from './column-lines.ts'
 import type { DrizzleOptions } from './options.ts'
 import { RESERVED_TYPES, RESERVED_VALUES } from './words.ts'
 
@@ -54,6 +55,9 @@ export function namesOfFile(design: Design, options: DrizzleOptions): FileNames 
   for (const it of rootsOf(design, 'enum')) later(it, 'Enum')
   for (const it of rootsOf(design, 'schema')) later(it, 'Schema')
   for (const it of rootsOf(design, 'sequence')) later(it, 'Seq')
+  for (const it of tables)
+    for (const column of sequencedOf(design, it.id))
+      values.set(column.id, claims.claim(`${values.get(it.id)}${toPascal(splitWords(column.name))}Seq`))
   for (const it of rootsOf(design, 'view')) {
     const { camel, schema } = rootWords(it, schemaName(design, it))
     values.set(it.id, claims.claim(camel, schema(camel), `${camel}View`))
@@ -76,6 +80,13 @@ function customsOf(design: Design, table: Id): readonly string[] {
     column.type.of ? [bucketOf(design.objects, column.type.of as Id)] : [],
   )
   return customs(bucket, [...types, rawsOf(design)], () => customTypesIn(design, table))
+}
+
+const sequenced = remember<Bucket, ReturnType<typeof columnsWithSequence>>()
+
+function sequencedOf(design: Design, table: Id): ReturnType<typeof columnsWithSequence> {
+  const bucket = bucketOf(design.objects, table)
+  return bucket ? sequenced(bucket, [], () => columnsWithSequence(design, table)) : []
 }
 
 /** Stands for all domains: an edit of one is rare enough to look at every table again. */

@@ -6,8 +6,9 @@ import { splitWords, toCamel } from '../naming/words.ts'
 import { builderText } from './column-builder.ts'
 import { type Context, type Loss, loss, use } from './context.ts'
 import { writeDoc } from './doc-comment.ts'
-import { sequenceOptions } from './sequence-options.ts'
-import { ownerCall, type Piece } from './table-chunk.ts'
+import { ownerCall } from './owner-call.ts'
+import { ownSequenceOptions } from './sequence-options.ts'
+import type { Piece } from './table-chunk.ts'
 import { viewColumnType } from './view-column-type.ts'
 import { quote, RESERVED_KEYS } from './words.ts'
 
@@ -39,7 +40,7 @@ export function enumChunk(context: Context, it: ObjectOf<'enum'>): Piece {
 }
 
 export function sequenceChunk(context: Context, it: ObjectOf<'sequence'>): Piece {
-  const options = sequenceOptions(it)
+  const options = ownSequenceOptions(it, it.type)
   const words = [
     ...(it.type === 'bigint' ? [] : [`AS ${it.type}`]),
     ...(it.ownedBy ? ['OWNED BY a column'] : []),

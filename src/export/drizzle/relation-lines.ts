@@ -15,17 +15,10 @@ export function relationLines(context: Context, table: Id): readonly RelationLin
   const claims = new Claims()
   for (const name of [...own.columns.values(), ...own.references.values()]) claims.take(name)
   const lines: RelationLine[] = []
-  const self = names.values.get(table) ?? ''
   for (const key of foreignKeysOf(design, table)) {
     const target = names.values.get(key.target)
     if (!target) continue
-    const list = (owner: string, at: Id, columns: readonly Id[]) =>
-      columns.map((id) => `${owner}.${keysOf(context, at).columns.get(id) ?? ''}`).join(', ')
-    const words = [
-      `fields: [${list(self, table, key.columns)}]`,
-      `references: [${list(target, key.target, key.targetColumns)}]`,
-      ...nameArgument(context, key),
-    ]
+    const words = [...columnArguments(context, key, 'as it is'), ...nameArgument(context, key)]
     const text = `${own.references.get(key.id) ?? ''}: one(${target}, { ${words.join(', ')} })`
     lines.push({ about: key.id, text, helper: 'one' })
   }
@@ -34,14 +27,20 @@ export function relationLines(context: Context, table: Id): readonly RelationLin
     if (!source) continue
     const helper = isOneToOne(design, key) ? 'one' : 'many'
     const field = backName(design, key, { from: keysOf(context, key.parent as Id), claims })
-    const words = nameArgument(context, key)
-    lines.push({
-      about: key.id,
-      text: `${field}: ${helper}(${source}${words.length > 0 ? `, { ${words.join(', ')} }` : ''})`,
-      helper,
-    })
+    const named = nameArgument(context, key)
+    // A `one` that has a name has to say its columns too, on this side the other way round.
+    const words = helper === 'one' && named.length > 0 ? [...columnArguments(context, key, 'turned'), ...named] : named
+    const text = `${field}: ${helper}(${source}${words.length > 0 ? `, { ${words.join(', ')} }` : ''})`
+    lines.push({ about: key.id, text, helper })
   }
   return lines
+}
+
+function columnArguments(context: Context, key: ForeignKey, way: 'as it is' | 'turned'): readonly string[] {
+  const list = (at: Id, columns: readonly Id[]) =>
+    columns.map((id) => `${context.names.values.get(at) ?? ''}.${keysOf(context, at).columns.get(id) ?? ''}`).join(', ')
+  const [from, to] = [list(key.parent as Id, key.columns), list(key.target, key.targetColumns)]
+  return way === 'turned' ? [`fields: [${to}]`, `references: [${from}]`] : [`fields: [${from}]`, `references: [${to}]`]
 }
 
 function nameArgument(context: Context, key: ForeignKey): readonly string[] {

@@ -1,27 +1,15 @@
-import { Printer, truncateName } from '#base'
-import { columnsOf, type Id, type Notice, type ObjectOf, object } from '#model'
+import { Printer } from '#base'
+import { columnsOf, type Id, type Notice, type ObjectOf } from '#model'
 import type { Chunk } from '../exporter.ts'
 import { oneLine } from '../naming/one-line.ts'
-import { columnLine } from './column-lines.ts'
+import { columnLine, columnsWithSequence, sequenceText } from './column-lines.ts'
 import { type Context, type Loss, loss, use } from './context.ts'
 import { writeDoc } from './doc-comment.ts'
 import { extraLines } from './extras.ts'
+import { ownerCall } from './owner-call.ts'
 import { relationLines } from './relation-lines.ts'
-import { quote } from './words.ts'
 
 export type Piece = { readonly chunk: Chunk; readonly notices: readonly Notice[]; readonly uses: ReadonlySet<string> }
-
-/** `pgTable('users'` or `billingSchema.table('invoices'`. */
-export function ownerCall(
-  context: Context,
-  it: { parent: Id | null; name: string },
-  kind: 'table' | 'view' | 'sequence' | 'enum',
-): string {
-  const schema = it.parent ? object(context.design, it.parent) : null
-  const name = quote(truncateName(it.name))
-  if (schema && schema.name !== 'public') return `${context.names.values.get(schema.id) ?? ''}.${kind}(${name}`
-  return `${use(context, `pg${kind.slice(0, 1).toUpperCase()}${kind.slice(1)}`)}(${name}`
-}
 
 /** A table with its relations and row types. */
 export function tableChunk(context: Context, table: ObjectOf<'table'>): Piece {
@@ -35,6 +23,8 @@ export function tableChunk(context: Context, table: ObjectOf<'table'>): Piece {
     for (const it of each) printer.write(`${indent}// ${oneLine(it.comment)}\n`)
   }
   const extras = extraLines(context, table.id)
+  for (const column of columnsWithSequence(design, table.id))
+    printer.about(column.id, () => printer.write(`${sequenceText(context, column)}\n\n`))
   printer.about(table.id, () => {
     writeDoc(printer, table.comment, '')
     for (const it of own) printer.write(`// ${oneLine(it.comment)}\n`)

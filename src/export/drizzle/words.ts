@@ -8,9 +8,9 @@ export const quote = (text: string): string =>
 
 const UNSEEN = /[\u007f-\u009f\u2028\u2029\ufeff]/g
 
-/** SQL as Drizzle's template: nothing in it can end the template or open an expression. */
-export const sqlTemplate = (text: string): string =>
-  `sql\`${text.replaceAll('\\', '\\\\').replaceAll('`', '\\`').replaceAll('${', '\\${').replaceAll('\r', '\\r')}\``
+/** SQL inside of backticks: nothing in it can end the template or open an expression. */
+export const template = (text: string): string =>
+  `\`${text.replaceAll('\\', '\\\\').replaceAll('`', '\\`').replaceAll('${', '\\${').replaceAll('\r', '\\r')}\``
 
 /** What this target imports from drizzle-orm/pg-core; a table of such a name gets another. */
 export const HELPERS = `pgTable pgSchema pgEnum pgSequence pgView customType

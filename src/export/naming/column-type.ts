@@ -10,6 +10,9 @@ export type ColumnType = {
   readonly enumeration: ObjectOf<'enum'> | null
   /** The domain's own name as SQL says it, where the type is one; `base` is then what it stands on. */
   readonly domain: string | null
+  /** How many domains stand on each other, and whether one of them refuses nulls. */
+  readonly depth: number
+  readonly notNull: boolean
   /** As SQL writes it, without brackets. */
   readonly sql: string
 }
@@ -19,20 +22,30 @@ const plain = (sql: string, dimensions: number): ColumnType => ({
   dimensions,
   enumeration: null,
   domain: null,
+  depth: 0,
+  notNull: false,
   sql,
 })
 
 /** A type with its domain looked through. */
-export function columnType(design: Design, type: TypeRef): ColumnType {
+export function columnType(design: Design, type: TypeRef, depth = 0): ColumnType {
   const target = type.of ? object(design, type.of as Id) : null
   if (target?.kind === 'enum') {
     return { ...plain(target.name, type.dimensions), enumeration: target }
   }
   const sql = type.of ? (target?.kind === 'raw' ? rawName(target) : pathOf(design, type.of)) : type.name
   const domain = domainNamed(design, sql)
-  if (!domain) return plain(sql, type.dimensions)
-  const under = columnType(design, { name: domain.base, of: null, dimensions: domain.dimensions })
-  return { ...under, dimensions: type.dimensions + under.dimensions, domain: sql, sql }
+  // A domain can't stand on itself, but a design can be wrong.
+  if (!domain || depth > 20) return plain(sql, type.dimensions)
+  const under = columnType(design, { name: domain.base, of: null, dimensions: domain.dimensions }, depth + 1)
+  return {
+    ...under,
+    dimensions: type.dimensions + under.dimensions,
+    domain: sql,
+    depth: under.depth + 1,
+    notNull: type.dimensions === 0 && (domain.notNull || under.notNull),
+    sql,
+  }
 }
 
 const rawName = (it: ObjectOf<'raw'>): string => it.creates.at(-1)?.identity.replace(/^public\./, '') ?? it.name

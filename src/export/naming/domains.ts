@@ -1,7 +1,16 @@
-import { memoize, tokenize } from '#base'
+import { memoize, type Token, tokenize } from '#base'
 import { type Bucket, bucketOf, type Design, type Objects, rootsOf } from '#model'
 
-export type Domain = { readonly base: string; readonly dimensions: number; readonly bucket: Bucket }
+export type Domain = {
+  readonly base: string
+  readonly dimensions: number
+  readonly notNull: boolean
+  readonly bucket: Bucket
+}
+
+/** Whether a word stands outside of all brackets, so that it is the domain's own and not a check's. */
+const isOutside = (words: readonly Token[], at: number): boolean =>
+  words.slice(0, at).reduce((depth, { value }) => depth + (value === '(' ? 1 : value === ')' ? -1 : 0), 0) === 0
 
 const ENDS = new Set(['constraint', 'check', 'not', 'null', 'default', 'collate'])
 
@@ -32,6 +41,7 @@ const readDomain = memoize((bucket: Bucket): (Domain & { readonly names: readonl
   return {
     base,
     dimensions: written.slice(base.length).split('[').length - 1,
+    notNull: words.some((word, i) => word.value === 'not' && words[i + 1]?.value === 'null' && isOutside(words, i)),
     bucket,
     names: path.length > 1 ? [path.join('.'), ...(path[0] === 'public' ? [name] : [])] : [name, `public.${name}`],
   }

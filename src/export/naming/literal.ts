@@ -4,7 +4,8 @@ export type Literal =
   | { readonly is: 'number'; readonly text: string }
   | { readonly is: 'boolean'; readonly value: boolean }
   | { readonly is: 'null' }
-  | { readonly is: 'now' }
+  /** The transaction's time, in one of its two spellings. */
+  | { readonly is: 'now'; readonly call: boolean }
   | { readonly is: 'random-uuid' }
   | { readonly is: 'nextval' }
   | { readonly is: 'sql' }
@@ -17,7 +18,7 @@ export function literalOf(expression: string): Literal {
   if (/^(true|false)$/i.test(text)) return { is: 'boolean', value: text.toLowerCase() === 'true' }
   if (/^-?\d+(\.\d+)?$/.test(text)) return { is: 'number', text }
   if (/^NULL(::[\w\s."(),[\]]+)?$/i.test(text)) return { is: 'null' }
-  if (/^(now\(\)|current_timestamp)$/i.test(text)) return { is: 'now' }
+  if (/^(now\(\)|current_timestamp)$/i.test(text)) return { is: 'now', call: text.endsWith(')') }
   if (/^gen_random_uuid\(\)$/i.test(text)) return { is: 'random-uuid' }
   if (/^nextval\(/i.test(text)) return { is: 'nextval' }
   const quoted = QUOTED.exec(text)

@@ -1,5 +1,6 @@
 import { truncateName } from '#base'
 import { type Id, type ObjectOf, object, primaryKeyOf } from '#model'
+import { columnType } from '../naming/column-type.ts'
 import { commentLines, oneLine } from '../naming/one-line.ts'
 import { type Context, fieldNames, type Loss, loss } from './context.ts'
 import { defaultValue } from './default-value.ts'
@@ -53,7 +54,7 @@ export function columnRows(
 function isOptional(context: Context, column: ObjectOf<'column'>): boolean {
   const primary = primaryKeyOf(context.design, column.parent as Id)
   if (primary?.columns.includes(column.id)) return false
-  return column.nullable || column.generated !== null
+  return (column.nullable && !columnType(context.design, column.type).notNull) || column.generated !== null
 }
 
 export const isRequired = (context: Context, id: Id): boolean => {

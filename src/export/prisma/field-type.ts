@@ -15,19 +15,26 @@ export type FieldType = {
 
 /** A column's type in Prisma's words. */
 export function fieldType(context: Context, written: TypeRef): FieldType {
-  return fieldTypeOf(context, columnType(context.design, written))
+  return fieldTypeOf(context, columnType(context.design, written), written.dimensions)
 }
 
-export function fieldTypeOf(context: Context, type: ColumnType): FieldType {
+export function fieldTypeOf(context: Context, type: ColumnType, outer = type.dimensions): FieldType {
   const list = type.dimensions > 0
-  const name = type.enumeration && enumWord(context, type.enumeration)
+  const name = type.enumeration && !(type.domain && outer > 0) && enumWord(context, type.enumeration)
   if (name) return { word: name, native: null, list, supported: true, type }
   const known = type.enumeration ? undefined : PRISMA_TYPES[type.base]
-  // An array of a domain is told apart from one of its base type by the differ; the domain itself is not.
-  if (known && !(type.domain && list)) {
+  // The differ sees a domain as its base type, but not an array of one, nor one that stands on another.
+  const opaque = type.domain !== null && (outer > 0 || type.depth > 1)
+  if (known && !opaque) {
     return { word: known.scalar, native: nativeAttribute(known, type.args), list, supported: true, type }
   }
-  return { word: `Unsupported(${quote(type.sql)})`, native: null, list, supported: false, type }
+  return {
+    word: `Unsupported(${quote(type.sql)})`,
+    native: null,
+    list: type.domain ? outer > 0 : list,
+    supported: false,
+    type,
+  }
 }
 
 /** An enum without values can't be declared, so a column of it is of no type that Prisma knows. */

@@ -26,7 +26,7 @@ export function relationRows(context: Context, table: Id): { rows: readonly Row[
   const names = fieldNames(context, table)
   const claims = new Claims(RESERVED_FIELDS)
   for (const name of [...names.columns.values(), ...names.references.values()]) claims.take(name)
-  for (const key of foreignKeysOf(context.design, table)) {
+  for (const key of inDifferOrder(foreignKeysOf(context.design, table))) {
     const why = whyNot(context, key)
     if (why) {
       losses.push(
@@ -58,6 +58,16 @@ export function relationRows(context: Context, table: Id): { rows: readonly Row[
     })
   }
   return { rows, losses }
+}
+
+/** The differ pairs keys on the same columns by their order, which in a database is that of their names. */
+function inDifferOrder(keys: readonly ForeignKey[]): readonly ForeignKey[] {
+  const sort = (key: ForeignKey) => `${key.columns} ${key.target} ${key.targetColumns}`
+  const first = new Map<string, number>()
+  for (const [i, key] of keys.entries()) if (!first.has(sort(key))) first.set(sort(key), i)
+  return [...keys].sort(
+    (a, b) => (first.get(sort(a)) ?? 0) - (first.get(sort(b)) ?? 0) || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0),
+  )
 }
 
 function forward(context: Context, key: ForeignKey, name: string): Row {
