@@ -16,10 +16,10 @@ select format('%I.%I column %I %s%s%s%s%s', n.nspname, c.relname, a.attname, for
   where c.relkind in ('r', 'p') and not c.relispartition and ${USER} and ${OWN('pg_class', 'c.oid')}
 union all select format('%I.%I constraint %I %s', n.nspname, c.relname, k.conname, pg_get_constraintdef(k.oid))
   from pg_constraint k join pg_class c on c.oid = k.conrelid join pg_namespace n on n.oid = c.relnamespace
-  where k.contype <> 'n' and k.conparentid = 0 and not c.relispartition and ${USER} and ${OWN('pg_class', 'c.oid')}
+  where k.contype not in ('n', 't') and k.conparentid = 0 and not c.relispartition and ${USER} and ${OWN('pg_class', 'c.oid')}
 union all select format('index %s', pg_get_indexdef(x.indexrelid)) from pg_index x join pg_class c on c.oid = x.indrelid
     join pg_class i on i.oid = x.indexrelid join pg_namespace n on n.oid = c.relnamespace
-  where c.relkind in ('r', 'p') and not i.relispartition and ${USER} and ${OWN('pg_class', 'c.oid')}
+  where c.relkind in ('r', 'p') and not i.relispartition and not c.relispartition and ${USER} and ${OWN('pg_class', 'c.oid')}
     and not exists (select from pg_constraint k where k.conindid = x.indexrelid and k.contype in ('p', 'u', 'x'))
 union all select format('enum %I.%I %s', n.nspname, t.typname,
     (select array_agg(e.enumlabel order by e.enumsortorder) from pg_enum e where e.enumtypid = t.oid))

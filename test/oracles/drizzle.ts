@@ -81,6 +81,7 @@ const sayable = (line: string): string =>
     .replace(/^(index.*) NULLS NOT DISTINCT/, '$1')
     .replace(/ INCLUDE \([^)]*\)/, '')
     .replace(/ MATCH FULL/, '')
+    .replace(/^(index .*) ON ONLY /, '$1 ON ')
     .replace(/( ON DELETE SET (?:NULL|DEFAULT)) \([^)]*\)/, '$1')
 
 /**
@@ -91,7 +92,7 @@ function settled(statements: readonly string[]): readonly string[] {
   const pieces = statements.flatMap((statement) => statement.split('--> statement-breakpoint'))
   const right = pieces.map((piece) =>
     piece
-      .replace(/"((?:\w+\.)+\w+|[\w ]+\([^"]*\))"(?=\[|\s|,|$)/gm, '$1')
+      .replace(/^(\t"(?:[^"]|"")*" )"((?:\w+\.)+\w+|[\w ]+\([^"]*\))"/gm, '$1$2')
       .replace(/^CREATE SCHEMA /gm, 'CREATE SCHEMA IF NOT EXISTS '),
   )
   const isForeign = (piece: string) => / FOREIGN KEY /.test(piece)

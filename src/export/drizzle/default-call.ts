@@ -5,7 +5,8 @@ import { type Context, sqlText } from './context.ts'
 import { quote } from './words.ts'
 
 const PLAIN_TEXT = /^[^'\\\n\r`]*$/
-const TEXTS = new Set(['text', 'varchar', 'char'])
+/** How Postgres casts a literal of each; another cast has to be kept. */
+const TEXTS: Readonly<Record<string, string>> = { text: 'text', varchar: 'character varying', char: 'bpchar' }
 
 /** `.defaultNow()`, `.default('draft')`, or the default as SQL; empty where there is none. */
 export function defaultCall(context: Context, column: ObjectOf<'column'>, type: ColumnType): string {
@@ -25,7 +26,8 @@ export function defaultCall(context: Context, column: ObjectOf<'column'>, type: 
     )
       return `.default(${Number(literal.text)})`
     if (literal.is === 'text' && PLAIN_TEXT.test(literal.text)) {
-      if (TEXTS.has(type.base) && !type.enumeration) return `.default(${quote(literal.text)})`
+      if (!type.enumeration && (literal.cast === null || TEXTS[type.base] === literal.cast) && TEXTS[type.base])
+        return `.default(${quote(literal.text)})`
       if (type.enumeration?.values.some((value) => value.label === literal.text))
         return `.default(${quote(literal.text)})`
     }

@@ -19,7 +19,7 @@ export function headText(uses: ReadonlySet<string>, names: FileNames): string {
   ]
   const customs = [...names.customs].map(([sql, name]) => {
     const data = CUSTOM_DATA[sql] ?? 'string'
-    return `const ${name} = customType<{ data: ${data} }>({ dataType: () => ${quote(sql)} });`
+    return `const ${name} = customType<{ data: ${data} }>({ dataType: () => ${quote(nameForKit(sql))} });`
   })
   return (
     [lines.join('\n'), customs.join('\n')]
@@ -28,6 +28,9 @@ export function headText(uses: ReadonlySet<string>, names: FileNames): string {
       .join('') || 'export {};\n'
   )
 }
+
+/** drizzle-kit puts the quotes itself; `"char"` is the one that would be another type without its own. */
+const nameForKit = (sql: string): string => (sql === '"char"' ? sql : sql.replace(/^"([^"]+)"$/, '$1'))
 
 function importLine(names: readonly string[]): string {
   const line = `import { ${names.join(', ')} } from 'drizzle-orm/pg-core';`

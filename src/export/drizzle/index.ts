@@ -108,6 +108,8 @@ const partitionNotice = (about: Id, name: string): Notice => ({
   about,
 })
 
+export type { DrizzleOptions } from './options.ts'
+
 /** Drizzle 0.45: `schema.ts`. */
 export const drizzleExporter: Exporter<DrizzleOptions> = {
   id: 'drizzle',

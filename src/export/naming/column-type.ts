@@ -13,8 +13,9 @@ export type ColumnType = {
   /** How many domains stand on each other, and whether one of them refuses nulls. */
   readonly depth: number
   readonly notNull: boolean
-  /** As SQL writes it, without brackets. */
+  /** As SQL writes it, without brackets; and what it stands on, where it is a domain. */
   readonly sql: string
+  readonly baseSql: string
 }
 
 const plain = (sql: string, dimensions: number): ColumnType => ({
@@ -25,6 +26,7 @@ const plain = (sql: string, dimensions: number): ColumnType => ({
   depth: 0,
   notNull: false,
   sql,
+  baseSql: sql,
 })
 
 /** A type with its domain looked through. */

@@ -28,10 +28,12 @@ export function fieldTypeOf(context: Context, type: ColumnType, outer = type.dim
   if (known && !opaque) {
     return { word: known.scalar, native: nativeAttribute(known, type.args), list, supported: true, type }
   }
+  // A domain over an array is the array to the differ; otherwise a domain keeps its name.
+  const isArray = type.domain !== null && outer === 0 && list
   return {
-    word: `Unsupported(${quote(type.sql)})`,
+    word: `Unsupported(${quote(isArray ? type.baseSql : type.sql)})`,
     native: null,
-    list: type.domain ? outer > 0 : list,
+    list: isArray || (type.domain ? outer > 0 : list),
     supported: false,
     type,
   }

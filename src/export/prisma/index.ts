@@ -130,6 +130,8 @@ function partitionNotice(about: Id, name: string): Notice {
   return notice
 }
 
+export type { PrismaOptions } from './options.ts'
+
 /** Prisma 7: `schema.prisma` and the configuration that names the database. */
 export const prismaExporter: Exporter<PrismaOptions> = {
   id: 'prisma',
