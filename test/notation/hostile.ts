@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: they are what must come out unharmed.
 import { all, apply, type Change, type DbObject } from '#model'
 import { design } from './design.ts'
 

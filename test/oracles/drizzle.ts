@@ -48,7 +48,17 @@ export async function drizzleTypecheck(files: Readonly<Record<string, string>>):
   })
 }
 
-export type KitResult = { readonly statements: readonly string[] } | { readonly error: string }
+/** A table by the names that Drizzle knows it by at run time. */
+export type RunTimeTable = {
+  readonly schema: string
+  readonly name: string
+  readonly columns: readonly string[]
+  readonly keys: readonly string[]
+}
+export type KitResult = { readonly tables: readonly RunTimeTable[] } & (
+  | { readonly statements: readonly string[] }
+  | { readonly error: string }
+)
 
 /** The statements by which drizzle-kit would make each schema, all from one process. */
 export async function drizzleStatements(
@@ -68,7 +78,7 @@ export async function drizzleStatements(
       },
     )
     const made = JSON.parse(await readFile(answer, 'utf8')) as KitResult[]
-    return Object.fromEntries(names.map((name, i) => [name, made[i] ?? { error: 'nothing' }]))
+    return Object.fromEntries(names.map((name, i) => [name, made[i] ?? { tables: [], error: 'nothing' }]))
   })
 }
 

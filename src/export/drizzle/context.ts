@@ -8,11 +8,20 @@ import { RESERVED_KEYS, template } from './words.ts'
 export type Context = {
   readonly design: Design
   readonly options: DrizzleOptions
+  /** The names of each table's fields, as they are asked for. */
+  readonly fields: Map<Id, TableNames>
   readonly names: FileNames
   readonly uses: Set<string>
 }
 
-export const keysOf = (context: Context, table: Id): TableNames => namesOf(context.design, table, RESERVED_KEYS)
+export function keysOf(context: Context, table: Id): TableNames {
+  let names = context.fields.get(table)
+  if (!names) {
+    names = namesOf(context.design, table, RESERVED_KEYS)
+    context.fields.set(table, names)
+  }
+  return names
+}
 
 /** Names a helper and remembers that it has to be imported. */
 export function use(context: Context, helper: string): string {

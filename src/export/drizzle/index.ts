@@ -1,18 +1,8 @@
-import {
-  type Bucket,
-  bucketOf,
-  columnsOf,
-  type Design,
-  foreignKeysOf,
-  type Id,
-  incomingOf,
-  type Notice,
-  rootsOf,
-  tablesOf,
-} from '#model'
+import { type Bucket, bucketOf, type Design, type Id, type Notice, rootsOf, tablesOf } from '#model'
 import type { Chunk, Emitted, Exporter } from '../exporter.ts'
-import { domainNamed } from '../naming/domains.ts'
 import { remember } from '../naming/remember.ts'
+import { dependenciesOf } from '../naming/table-facts.ts'
+import type { TableNames } from '../naming/table-names.ts'
 import { customTypesIn } from './column-builder.ts'
 import { type Context, keysOf } from './context.ts'
 import { headText } from './head.ts'
@@ -44,11 +34,7 @@ const optionInputs = (options: DrizzleOptions): readonly unknown[] => [
 /** Everything that a table's chunk looks at beyond its own bucket. */
 function inputsOf(context: Context, table: Id): readonly unknown[] {
   const { design, names, options } = context
-  const near = [
-    ...foreignKeysOf(design, table).map((key) => key.target),
-    ...incomingOf(design, table).map((key) => key.parent as Id),
-  ]
-  const columns = columnsOf(design, table)
+  const { near, types, typeNames, domains, columns } = dependenciesOf(design, table)
   return [
     ...optionInputs(options),
     names.values.get(table),
@@ -56,12 +42,10 @@ function inputsOf(context: Context, table: Id): readonly unknown[] {
     ...(names.rows.get(table) ?? []),
     ...ownerInputs(context, table),
     ...near.flatMap((id) => [id, bucketOf(design.objects, id), names.values.get(id), keysOf(context, id)]),
-    ...columns.flatMap((column) =>
-      column.type.of
-        ? [bucketOf(design.objects, column.type.of as Id), names.values.get(column.type.of as Id)]
-        : [domainNamed(design, column.type.name)?.bucket],
-    ),
-    ...columns.flatMap((column) => [names.customs.get(column.type.name), names.values.get(column.id)]),
+    ...types.flatMap((id) => [bucketOf(design.objects, id), names.values.get(id)]),
+    ...domains,
+    ...typeNames.map((name) => names.customs.get(name)),
+    ...columns.map((column) => names.values.get(column.id)),
   ]
 }
 
@@ -74,7 +58,8 @@ function ownerInputs(context: Context, id: Id): readonly unknown[] {
 function emit(design: Design, options: DrizzleOptions): Emitted {
   const names = namesOfFile(design, options)
   const found: Piece[] = []
-  const context = (): Context => ({ design, options, names, uses: new Set() })
+  const fields = new Map<Id, TableNames>()
+  const context = (): Context => ({ design, options, names, fields, uses: new Set() })
   const add = (id: Id, inputs: readonly unknown[], make: (context: Context) => Piece) => {
     const bucket = bucketOf(design.objects, id)
     if (bucket) found.push(pieces(bucket, inputs, () => make(context())))

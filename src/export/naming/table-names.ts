@@ -63,8 +63,15 @@ export function namesOf(design: Design, table: Id, reserved: ReadonlySet<string>
     memo = remember()
     known.set(reserved, memo)
   }
-  return memo(bucket ?? design, targets, () => makeNames(design, table, { keys, targets, reserved }))
+  return memo(bucket ?? design, targets, (before) => {
+    const now = makeNames(design, table, { keys, targets, reserved })
+    // The same names stay the same object, so that whoever looked at them need not look again.
+    return before && sameMap(before.columns, now.columns) && sameMap(before.references, now.references) ? before : now
+  })
 }
+
+const sameMap = (a: ReadonlyMap<Id, string>, b: ReadonlyMap<Id, string>): boolean =>
+  a.size === b.size && [...a].every(([id, name]) => b.get(id) === name)
 
 function makeNames(
   design: Design,

@@ -8,12 +8,21 @@ import { RESERVED_FIELDS } from './words.ts'
 export type Context = {
   readonly design: Design
   readonly options: PrismaOptions
+  /** The names of each table's fields, as they are asked for. */
+  readonly fields: Map<Id, TableNames>
   readonly names: RootNames
   /** Every block says its schema. */
   readonly schemas: boolean
 }
 
-export const fieldNames = (context: Context, table: Id): TableNames => namesOf(context.design, table, RESERVED_FIELDS)
+export function fieldNames(context: Context, table: Id): TableNames {
+  let names = context.fields.get(table)
+  if (!names) {
+    names = namesOf(context.design, table, RESERVED_FIELDS)
+    context.fields.set(table, names)
+  }
+  return names
+}
 
 /** Something that Prisma can't say: the notice, and the comment that stands for it in the file. */
 export type Loss = { readonly notice: Notice; readonly comment: string }

@@ -1,19 +1,8 @@
 import { memoize } from '#base'
-import {
-  type Bucket,
-  bucketOf,
-  columnsOf,
-  type Design,
-  foreignKeysOf,
-  type Id,
-  incomingOf,
-  type Notice,
-  rootsOf,
-  tablesOf,
-} from '#model'
+import { type Bucket, bucketOf, type Design, type Id, type Notice, rootsOf, tablesOf } from '#model'
 import type { Chunk, Emitted, Exporter } from '../exporter.ts'
-import { domainNamed } from '../naming/domains.ts'
 import { remember } from '../naming/remember.ts'
+import { dependenciesOf } from '../naming/table-facts.ts'
 import { type Context, fieldNames } from './context.ts'
 import { enumBlock } from './enum-block.ts'
 import { CONFIG, headText } from './head.ts'
@@ -39,12 +28,7 @@ function headChunk(text: string): Chunk {
 /** Everything that a table's block looks at beyond its own bucket. */
 function inputsOf(context: Context, table: Id): readonly unknown[] {
   const { design, options, names } = context
-  const near = [
-    ...foreignKeysOf(design, table).map((key) => key.target),
-    ...incomingOf(design, table).map((key) => key.parent as Id),
-  ]
-  const types = columnsOf(design, table).flatMap((column) => (column.type.of ? [column.type.of as Id] : []))
-  const named = columnsOf(design, table).map((column) => domainNamed(design, column.type.name)?.bucket)
+  const { near, types, domains } = dependenciesOf(design, table)
   return [
     ...optionInputs(options),
     context.schemas,
@@ -52,7 +36,7 @@ function inputsOf(context: Context, table: Id): readonly unknown[] {
     bucketOf(design.objects, table)?.members.get(table)?.parent,
     ...near.flatMap((id) => [id, bucketOf(design.objects, id), names.get(id), fieldNames(context, id)]),
     ...types.flatMap((id) => [bucketOf(design.objects, id), names.get(id)]),
-    ...named,
+    ...domains,
   ]
 }
 
@@ -73,6 +57,7 @@ function emit(design: Design, options: PrismaOptions): Emitted {
   const context: Context = {
     design,
     options,
+    fields: new Map(),
     names: namesOfRoots(design),
     schemas: schemas.length > 1 || schemas[0] !== 'public',
   }
