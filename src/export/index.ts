@@ -9,8 +9,4 @@ export type { PrismaOptions } from './prisma/index.ts'
 export { drizzleExporter, prismaExporter, sqlExporter }
 
 /** Every target language, in the order of the code pane's tabs. */
-export const exporters: readonly Exporter[] = [
-  sqlExporter as Exporter,
-  prismaExporter as Exporter,
-  drizzleExporter as Exporter,
-]
+export const exporters: readonly Exporter[] = [sqlExporter, prismaExporter, drizzleExporter]
