@@ -19,7 +19,6 @@ export {
   addView,
   automaticName,
   colourObjects,
-  comparable,
   completeTypes,
   copyObjects,
   dependentsOf,
@@ -49,6 +48,7 @@ export {
   toggleNullable,
   togglePrimaryKey,
 } from './commands/index.ts'
+export { comparable, plainTypeName } from './comparable.ts'
 export {
   type Design,
   idOfBuiltIn,
