@@ -6,16 +6,34 @@ import { pkRequired } from './keys/pk-required.ts'
 import { pkStrategy } from './keys/pk-strategy.ts'
 import { pkTooNarrow } from './keys/pk-too-narrow.ts'
 import { uniqueNullHole } from './keys/unique-null-hole.ts'
+import { exclusiveArcUnchecked } from './relationships/exclusive-arc-unchecked.ts'
+import { fkActionImplicit } from './relationships/fk-action-implicit.ts'
+import { fkActionImpossible } from './relationships/fk-action-impossible.ts'
+import { fkCycleNotNull } from './relationships/fk-cycle-not-null.ts'
+import { fkInvalid } from './relationships/fk-invalid.ts'
+import { fkMissing } from './relationships/fk-missing.ts'
+import { fkTargetNotUnique } from './relationships/fk-target-not-unique.ts'
+import { fkTypeMismatch } from './relationships/fk-type-mismatch.ts'
+import { polymorphicAssociation } from './relationships/polymorphic-association.ts'
 import type { Rule } from './rule.ts'
 
 /** Every rule, group by group. */
 export const rules: readonly Rule[] = [
+  joinTablePairNotUnique,
+  keyDuplicate,
   pkRequired,
   pkStrategy,
   pkTooNarrow,
-  joinTablePairNotUnique,
-  keyDuplicate,
   uniqueNullHole,
+  exclusiveArcUnchecked,
+  fkActionImplicit,
+  fkActionImpossible,
+  fkCycleNotNull,
+  fkInvalid,
+  fkMissing,
+  fkTargetNotUnique,
+  fkTypeMismatch,
+  polymorphicAssociation,
   fkIndexMissing,
   indexRedundant,
 ]
