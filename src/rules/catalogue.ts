@@ -6,6 +6,10 @@ import { pkRequired } from './keys/pk-required.ts'
 import { pkStrategy } from './keys/pk-strategy.ts'
 import { pkTooNarrow } from './keys/pk-too-narrow.ts'
 import { uniqueNullHole } from './keys/unique-null-hole.ts'
+import { softDeleteUnique } from './lifecycle/soft-delete-unique.ts'
+import { timestampsMissing } from './lifecycle/timestamps-missing.ts'
+import { booleanNullable } from './nullability/boolean-nullable.ts'
+import { nullableWithDefault } from './nullability/nullable-with-default.ts'
 import { exclusiveArcUnchecked } from './relationships/exclusive-arc-unchecked.ts'
 import { fkActionImplicit } from './relationships/fk-action-implicit.ts'
 import { fkActionImpossible } from './relationships/fk-action-impossible.ts'
@@ -16,6 +20,10 @@ import { fkTargetNotUnique } from './relationships/fk-target-not-unique.ts'
 import { fkTypeMismatch } from './relationships/fk-type-mismatch.ts'
 import { polymorphicAssociation } from './relationships/polymorphic-association.ts'
 import type { Rule } from './rule.ts'
+import { eavTable } from './structure/eav-table.ts'
+import { selfRelationUnguarded } from './structure/self-relation-unguarded.ts'
+import { moneyInexact } from './types/money-inexact.ts'
+import { timestampWithoutTz } from './types/timestamp-without-tz.ts'
 
 /** Every rule, group by group. */
 export const rules: readonly Rule[] = [
@@ -36,4 +44,12 @@ export const rules: readonly Rule[] = [
   polymorphicAssociation,
   fkIndexMissing,
   indexRedundant,
+  moneyInexact,
+  timestampWithoutTz,
+  booleanNullable,
+  nullableWithDefault,
+  softDeleteUnique,
+  timestampsMissing,
+  eavTable,
+  selfRelationUnguarded,
 ]
