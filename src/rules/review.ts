@@ -1,6 +1,7 @@
 import {
   type Bucket,
   bucketOf,
+  type Change,
   type Design,
   type Id,
   neighboursOf,
@@ -11,7 +12,7 @@ import {
 } from '#model'
 import { rules } from './catalogue.ts'
 import { type Options, optionsOf } from './profiles.ts'
-import type { Fix, Rule } from './rule.ts'
+import type { Finding, Fix, Rule } from './rule.ts'
 
 /** A finding as it is told: under its rule, with the severity that the profile gives it. */
 export type Found = {
@@ -39,20 +40,33 @@ function severityOf(rule: Rule, profile: ProfileId, design: Design): Severity | 
 /** A person said why the rule does not hold here. */
 const isDecided = (design: Design, rule: string, about: Id): boolean => design.intent.has(`decision/${rule}/${about}`)
 
-function ask(rule: Rule, table: Id<'table'>, look: { design: Design; options: Options; severity: Severity }): Found[] {
+type Look = { readonly options: Options; readonly severity: Severity; readonly now: () => Design }
+
+function ask(rule: Rule, table: Id<'table'>, look: Look): Found[] {
   const found: Found[] = []
-  for (const it of rule.check(table, { design: look.design, options: look.options })) {
-    if (isDecided(look.design, rule.id, it.about)) continue
+  const design = look.now()
+  for (const it of rule.check(table, { design, options: look.options })) {
+    if (isDecided(design, rule.id, it.about)) continue
     found.push({
       rule: rule.id,
       title: rule.title,
       about: it.about,
       severity: it.severity ?? look.severity,
       message: it.message,
-      fixes: it.fixes ?? [],
+      fixes: (it.fixes ?? []).map((fix) => ({ ...fix, changes: () => mend(rule, table, { look, it, fix }) })),
     })
   }
   return found
+}
+
+/** A finding may be older than the last edit elsewhere, so its fix is made for the design as it is when it is asked for. */
+function mend(rule: Rule, table: Id<'table'>, at: { look: Look; it: Finding; fix: Fix }): readonly Change[] {
+  const design = at.look.now()
+  if (!object(design, table)) return []
+  for (const it of rule.check(table, { design, options: at.look.options }))
+    if (it.about === at.it.about && it.message === at.it.message)
+      return it.fixes?.find((fix) => fix.label === at.fix.label)?.changes() ?? []
+  return []
 }
 
 /** The buckets that findings about a table may rest on: its own, its foreign-key neighbours', and their schema. */
@@ -68,8 +82,11 @@ function nearOf(design: Design, table: Id<'table'>): (Bucket | undefined)[] {
  */
 export function createReview(profile: ProfileId): { review: (design: Design) => readonly Found[] } {
   let looked = new Map<Id, Looked>()
+  let latest: Design | null = null
   return {
     review(design) {
+      latest = design
+      const now = () => latest ?? design
       const options = optionsOf(profile, design)
       const active = rules.flatMap((rule) => {
         const severity = severityOf(rule, profile, design)
@@ -94,14 +111,14 @@ export function createReview(profile: ProfileId): { review: (design: Design) => 
               near: rests,
               intent: design.intent,
               postgres: design.postgres,
-              found: near.flatMap(({ rule, severity }) => ask(rule, id, { design, options, severity })),
+              found: near.flatMap(({ rule, severity }) => ask(rule, id, { options, severity, now })),
             }
         next.set(id, it)
         all.push(...it.found)
       }
       looked = next
       for (const { rule, severity } of wide)
-        for (const { id } of tablesOf(design)) all.push(...ask(rule, id, { design, options, severity }))
+        for (const { id } of tablesOf(design)) all.push(...ask(rule, id, { options, severity, now }))
       return all
     },
   }

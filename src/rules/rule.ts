@@ -40,6 +40,8 @@ export type Rule = {
   /** SQL in which the rule finds something, and the same mended: its tests and its page in the docs. */
   readonly bad: string
   readonly good: string
+  /** What turns `bad` into a bad design where Postgres itself would refuse it as SQL. */
+  readonly spoil?: (design: Design) => readonly Change[]
   readonly severity: Severities
   /**
    * 'near': what it says of a table depends on that table and the ones it is joined to by foreign keys, so it is asked

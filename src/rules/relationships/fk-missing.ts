@@ -1,0 +1,104 @@
+import { memoize } from '#base'
+import { columnsOf, type Design, type Id, object, primaryKeyOf, singular, tablesOf } from '#model'
+import { confirmedRole, hasTag } from '../reading/intent.ts'
+import { sameType } from '../reading/retype.ts'
+import { type Column, keysUsing, type Table, wholeTable } from '../reading/shapes.ts'
+import { isKnown, isText } from '../reading/types.ts'
+import { wordsOf } from '../reading/words.ts'
+import { type Rule, severities } from '../rule.ts'
+import { waitsFor } from './acyclic.ts'
+import { relate } from './new-key.ts'
+
+/** Ids that others gave out. A column that names one of these is theirs. */
+const OUTSIDE = new Set(
+  `external ext remote provider vendor stripe paypal google github gitlab facebook apple twitter slack discord telegram
+  aws azure oauth openid oidc saml legacy upstream source foreign third message request trace span correlation session
+  transaction device client`.split(/\s+/),
+)
+const PEOPLE = ['user', 'account', 'person', 'member', 'employee']
+
+/** The tables with a key of one column, by what one of their rows is called. */
+const byNoun = memoize((objects: Design['objects']): ReadonlyMap<string, readonly Table[]> => {
+  const design = { objects } as Design
+  const named = new Map<string, Table[]>()
+  for (const it of tablesOf(design)) {
+    const key = primaryKeyOf(design, it.id)
+    if (it.partitionOf || key?.columns.length !== 1 || key.deferrable !== 'no') continue
+    const noun = wordsOf(singular(it.name)).join('_')
+    named.set(noun, [...(named.get(noun) ?? []), it])
+  }
+  return named
+})
+
+/** What the column's name says it refers to: the noun before `_id`, with and without a role before it; a person for `_by`. */
+function nouns(it: Column): string[] {
+  const words = wordsOf(it.name)
+  const last = words.at(-1)
+  if (words.length < 2 || words.some((word) => OUTSIDE.has(word))) return []
+  if (last === 'by' && words.length === 2) return PEOPLE
+  if (last !== 'id') return []
+  const noun = words.slice(0, -1)
+  // Ids in text are of many makers, so that only the plain name tells.
+  return isText(it) ? [noun.join('_')] : noun.map((_, i) => noun.slice(i).join('_'))
+}
+
+function targetOf(design: Design, owner: Table, it: Column): Table | null {
+  for (const noun of nouns(it)) {
+    const fits = (byNoun(design.objects).get(noun) ?? []).filter((table) => {
+      const key = object(design, primaryKeyOf(design, table.id)?.columns[0] ?? it.id)
+      return (
+        table.id !== owner.id && key && key.id !== it.id && sameType(key, it) && (owner.unlogged || !table.unlogged)
+      )
+    })
+    const near = fits.filter((table) => table.parent === owner.parent)
+    const only = fits.length === 1 ? fits[0] : near.length === 1 ? near[0] : null
+    if (only || fits.length > 0) return only ?? null
+  }
+  return null
+}
+
+/** `x_type` beside `x_id`: the type says which table is meant. */
+const isHalfOfPair = (design: Design, table: Id, it: Column): boolean => {
+  const stem = wordsOf(it.name).slice(0, -1).join('_')
+  return columnsOf(design, table).some((other) => wordsOf(other.name).join('_') === `${stem}_type`)
+}
+
+export const fkMissing: Rule = {
+  id: 'fk-missing',
+  group: 'relationships',
+  title: 'A reference is declared',
+  why: 'A column that names another table’s row without a foreign key keeps the number when the row goes, and nothing stops it from naming a row that never was.',
+  bad: `create table users (id uuid primary key default gen_random_uuid());
+create table posts (id uuid primary key default gen_random_uuid(), user_id uuid not null, reviewed_by uuid);`,
+  good: `create table users (id uuid primary key default gen_random_uuid());
+create table posts (id uuid primary key default gen_random_uuid(), user_id uuid not null references users on delete restrict, stripe_customer_id text);
+create index on posts (user_id);`,
+  severity: severities('W W W E W W'),
+  scope: 'design',
+  *check(table, { design, options }) {
+    const owner = wholeTable(design, table)
+    if (!owner) return
+    for (const it of columnsOf(design, table)) {
+      if (it.inherited || it.generated || !isKnown(it) || keysUsing(design, it).length > 0) continue
+      if (hasTag(design, it.id, 'external-id', 'external') || confirmedRole(design, it.id) === 'external-id') continue
+      const target = targetOf(design, owner, it)
+      if (!target || isHalfOfPair(design, table, it)) continue
+      const circular = !it.nullable && waitsFor(design, target.id, table)
+      yield {
+        about: it.id,
+        message: `${owner.name}.${it.name} looks like a reference to ${target.name}, and no foreign key says so`,
+        // A name only proposes.
+        ...(confirmedRole(design, it.id) === 'reference' ? {} : { severity: 'warning' as const }),
+        fixes: circular
+          ? []
+          : [
+              {
+                label: `Refer to ${target.name}`,
+                safe: false,
+                changes: () => relate(design, { table, column: it.id, to: target.id }, options),
+              },
+            ],
+      }
+    }
+  },
+}
