@@ -3,7 +3,7 @@ export { assertNever, invariant } from './fail.ts'
 export { type Before, components, type Sorted, sortByNeeds } from './graph.ts'
 export { memoize } from './memo.ts'
 export { type Printed, Printer, type Span } from './printer.ts'
-export { byRank, type Rank, rankBetween, ranksBetween } from './rank.ts'
+export { byRank, isRank, type Rank, rankBetween, ranksBetween } from './rank.ts'
 export { type Token, tokenize } from './sql-tokens.ts'
 export {
   byteLength,

@@ -8,6 +8,16 @@ export function rankBetween(before: Rank | null, after: Rank | null): Rank {
   return generateKeyBetween(before, after)
 }
 
+/** Whether a text from outside can stand as a rank. */
+export function isRank(text: string): boolean {
+  try {
+    generateKeyBetween(text, null)
+    return text.length <= 200
+  } catch {
+    return false
+  }
+}
+
 /** As many ranks as asked for, in order, between two neighbours. */
 export function ranksBetween(before: Rank | null, after: Rank | null, count: number): Rank[] {
   return generateNKeysBetween(before, after, count)

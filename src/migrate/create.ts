@@ -1,6 +1,6 @@
 import { byRank, quoteText, sortByNeeds } from '#base'
 import { type At, type Bucket, type DbObject, type Id, KINDS, type Kind, kindOf } from '#model'
-import { waitsFor } from './needs.ts'
+import { needsOf, waitsFor } from './needs.ts'
 import type { Step } from './step.ts'
 
 const place = new Map(KINDS.map((kind, i) => [kind, i]))
@@ -47,6 +47,13 @@ export function createOne(it: DbObject, at: At): Step[] {
   ])
 }
 
+/** A root that refers to something it does not wait for (a sequence to the column that owns it) is tied to it at the end. */
+const settlesLater = (it: DbObject, at: At): boolean => needsOf(it, at).length > waitsFor(it, at).length
+
+/** The ties of roots to what is made after them. */
+export const tieRoots = (roots: readonly DbObject[], at: At): Step[] =>
+  roots.flatMap((it) => (settlesLater(it, at) ? settle(it, at) : []))
+
 const settle = (it: DbObject, at: At): Step[] =>
   (kindOf(it).settle?.(it as never, at) ?? []).map((sql) => step(it, 'alter', sql))
 
@@ -64,7 +71,7 @@ export function createRoot(bucket: Bucket, at: At, putOff: ReadonlySet<Id>): Ste
   const alone = members.filter((it) => !inside.has(it) && !isDeclaredElsewhere(it, at))
   return some([
     head,
-    ...settle(root, at),
+    ...(settlesLater(root, at) ? [] : settle(root, at)),
     ...members.filter((it) => inside.has(it) || isDeclaredElsewhere(it, at)).flatMap((it) => settle(it, at)),
     ...[root, ...folded].flatMap((it) => (it.comment === null ? [] : commentSteps(it, at))),
     ...alone.flatMap((it) => createOne(it, at)),

@@ -1,8 +1,8 @@
 import { sortByNeeds } from '#base'
 import { type At, all, bucketOf, type DbObject, type Design, type Id, kindOf, object } from '#model'
 import { inUsualOrder, step } from './create.ts'
+import type { Differences } from './differences.ts'
 import { needsOf } from './needs.ts'
-import type { Differences } from './plan.ts'
 import { dependents } from './rebuild.ts'
 import type { Step } from './step.ts'
 
@@ -15,11 +15,8 @@ type Context = {
 
 const dropStep = (it: DbObject, at: At): Step =>
   step(it, 'drop', kindOf(it).drop(it as never, at), {
-    hazard: kindOf(it).under.includes('table') && !isColumnLike(it) ? null : 'data-loss',
+    hazard: kindOf(it).holdsRows ? 'data-loss' : null,
   })
-
-/** Only what holds rows loses them; the kinds say so by being able to hold a type. */
-const isColumnLike = (it: DbObject): boolean => 'type' in kindOf(it).fields && !('increment' in kindOf(it).fields)
 
 /**
  * Drops, dependents first. What something that stays still leans on (an enum that a column is about to leave) is

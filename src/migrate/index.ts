@@ -1,4 +1,4 @@
-export { createOne, createRoot } from './create.ts'
+export { createOne, createRoot, tieRoots } from './create.ts'
 export { outerNeedsOf, rootOf } from './needs.ts'
 export { type BuildOrder, buildOrder } from './order.ts'
 export { plan } from './plan.ts'

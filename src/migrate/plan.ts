@@ -1,58 +1,23 @@
-import { equal, sortByNeeds } from '#base'
+import { sortByNeeds } from '#base'
 import {
   type At,
   all,
   type Bucket,
-  type Change,
   type DbObject,
   type Design,
   diff,
   type Id,
   kindOf,
-  noteOf,
   type Statement,
   sqlAt,
 } from '#model'
-import { commentSteps, createOne, createRoot, inUsualOrder, step } from './create.ts'
+import { commentSteps, createOne, createRoot, inUsualOrder, step, tieRoots } from './create.ts'
+import { type Differences, differencesOf } from './differences.ts'
 import { planDrops } from './drop.ts'
 import { waitsFor } from './needs.ts'
 import { planRebuilds } from './rebuild.ts'
 import { planRenames } from './rename.ts'
 import type { Step } from './step.ts'
-
-/** What differs between two designs, sorted by what has to be done about it. */
-export type Differences = {
-  readonly added: ReadonlySet<Id>
-  readonly removed: ReadonlySet<Id>
-  readonly changed: ReadonlyMap<
-    Id,
-    { readonly was: DbObject; readonly now: DbObject; readonly fields: readonly string[] }
-  >
-}
-
-/** The fields that differ and that the database holds. */
-function changedFields(was: DbObject, now: DbObject): string[] {
-  return Object.entries(kindOf(now).fields).flatMap(([field, schema]) =>
-    noteOf(schema)?.holds === 'derived' || equal(was[field as never], now[field as never]) ? [] : [field],
-  )
-}
-
-function differencesOf(changes: readonly Change[]): Differences {
-  const added = new Set<Id>()
-  const removed = new Set<Id>()
-  const changed = new Map<Id, { was: DbObject; now: DbObject; fields: string[] }>()
-  for (const change of changes) {
-    if (change.op === 'add') added.add(change.object.id)
-    else if (change.op === 'remove') removed.add(change.object.id)
-    else if (change.op === 'set')
-      changed.set(change.after.id, {
-        was: change.before,
-        now: change.after,
-        fields: changedFields(change.before, change.after),
-      })
-  }
-  return { added, removed, changed }
-}
 
 const statementStep = (it: DbObject, statement: Statement): Step =>
   typeof statement === 'string'
@@ -100,7 +65,8 @@ function planBuilds(to: Design, made: ReadonlySet<Id>, differences: Differences,
     for (const member of bucket.members.keys()) if (!later.has(member)) done.add(member)
     steps.push(...createRoot(bucket, at, later))
   }
-  return steps
+  const roots = order.filter((it) => made.has(it.id) && to.objects.buckets.has(it.id))
+  return [...steps, ...tieRoots(roots, at)]
 }
 
 /** The members of a new root that need something not made yet. */
@@ -122,7 +88,7 @@ export function plan(from: Design, to: Design): Step[] {
   const [before, after] = [sqlAt(from), sqlAt(to)]
   const rebuilt = planRebuilds(from, to, differences)
   const drops = planDrops(from, { to, differences, rebuilt, at: before })
-  const renames = planRenames(from, to, { differences, rebuilt, at: after })
+  const renames = planRenames(to, { differences, rebuilt, at: after })
   const made = new Set<Id>([...differences.added, ...rebuilt])
   const builds = planBuilds(to, made, differences, after)
   return [...drops.early, ...renames, ...builds, ...drops.late]

@@ -1,6 +1,6 @@
-import { all, type DbObject, type Design, type Id, kindOf, object, sqlAt } from '#model'
+import { all, type DbObject, type Design, type Id, kindOf, object, referencesOf, sqlAt } from '#model'
+import type { Differences } from './differences.ts'
 import { needsOf } from './needs.ts'
-import type { Differences } from './plan.ts'
 
 /** Who needs each object, in a design. */
 export function dependents(design: Design): ReadonlyMap<Id, readonly DbObject[]> {
@@ -28,6 +28,16 @@ function frees(design: Design, entry: { was: DbObject; now: DbObject; fields: re
 }
 
 /**
+ * Whether an object that stays no longer speaks of what goes, so that its own alteration sets it free. What its kind
+ * ties it to without its saying so (a foreign key to the very key it leans on) holds until it is dropped.
+ */
+function letsGo(user: DbObject, gone: { id: Id; to: Design }): boolean {
+  const later = object(gone.to, user.id) as DbObject | null
+  const saidSo = referencesOf(user).includes(gone.id) || user.uses.includes(gone.id)
+  return later !== null && saidSo && !needsOf(later, sqlAt(gone.to)).includes(gone.id)
+}
+
+/**
  * The objects of both designs that have to be dropped and made again: those whose change has no ALTER, all that stands
  * under them, and all that depends on one of them or on something whose alteration Postgres refuses while it is used.
  */
@@ -50,10 +60,7 @@ export function planRebuilds(from: Design, to: Design, differences: Differences)
   for (const id of differences.removed) queue.push(id)
   for (let id = queue.pop(); id; id = queue.pop())
     for (const user of users.get(id) ?? []) {
-      // What changed so that it no longer needs it can stay.
-      const later = object(to, user.id) as DbObject | null
-      const gone = differences.removed.has(id)
-      if (gone && later && !needsOf(later, sqlAt(to)).includes(id) && !differences.removed.has(user.id)) continue
+      if (differences.removed.has(id) && letsGo(user, { id, to })) continue
       add(user.id)
     }
   return rebuilt

@@ -1,26 +1,26 @@
 import { type At, type DbObject, type Design, type Id, kindOf } from '#model'
 import { inUsualOrder, step } from './create.ts'
-import type { Differences } from './plan.ts'
+import type { Differences } from './differences.ts'
 import type { Step } from './step.ts'
 
 type Context = { readonly differences: Differences; readonly rebuilt: ReadonlySet<Id>; readonly at: At }
 type Rename = { readonly it: DbObject; readonly was: string }
 
 /** Where names can collide: under one parent, within what shares a catalog. */
-const spaceOf = (it: DbObject): string => `${it.parent}/${kindOf(it).under.includes('schema') ? 'relation' : it.kind}`
+const spaceOf = (it: DbObject, to: Design): string => `${it.parent}/${to.objects.buckets.has(it.id) ? '' : it.kind}`
 
 /**
  * Renames, roots first, since children are named by their parent's new name. Within one space a name must be free
  * before it is taken: chains run from the free end, and a swap goes through a name for the time between.
  */
-export function planRenames(_from: Design, _to: Design, context: Context): Step[] {
+export function planRenames(to: Design, context: Context): Step[] {
   const renames = [...context.differences.changed.values()]
     .filter(({ was, now }) => was.name !== now.name && !context.rebuilt.has(now.id))
     .sort((a, b) => inUsualOrder(a.now, b.now))
     .map(({ was, now }): Rename => ({ it: now, was: was.name }))
   const spaces = new Map<string, Rename[]>()
   for (const rename of renames) {
-    const key = spaceOf(rename.it)
+    const key = spaceOf(rename.it, to)
     spaces.set(key, [...(spaces.get(key) ?? []), rename])
   }
   return [...spaces.values()].flatMap((space) => renamesIn(space, context.at))

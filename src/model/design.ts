@@ -17,6 +17,10 @@ export type Design = {
 }
 
 export const PUBLIC: Id<'schema'> = 'schema:public'
+/** The id of an object that every database has from the start; null for all others. */
+export const idOfBuiltIn = (kind: string, name: string): Id | null =>
+  kind === 'schema' && name === 'public' ? PUBLIC : null
+
 export const MAIN_DIAGRAM: DiagramId = 'diagram:main'
 
 /** A design with nothing in it: no schema, no diagram. What a migration "from nothing" starts at. */

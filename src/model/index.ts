@@ -5,6 +5,7 @@ export { apply } from './change/apply.ts'
 export { type Change, type DesignFacts, diagramFactsOf } from './change/change.ts'
 export { diff, sameDesign } from './change/diff.ts'
 export { invert } from './change/invert.ts'
+export { mergeDesigns } from './change/merge.ts'
 export { squash } from './change/squash.ts'
 export {
   addCheck,
@@ -16,6 +17,7 @@ export {
   addTable,
   addUnique,
   addView,
+  automaticName,
   colourObjects,
   comparable,
   completeTypes,
@@ -31,6 +33,7 @@ export {
   joinTables,
   keyColumn,
   moveColumn,
+  namedAfter,
   objectName,
   parseType,
   pasteObjects,
@@ -49,6 +52,7 @@ export {
 } from './commands/index.ts'
 export {
   type Design,
+  idOfBuiltIn,
   MAIN_DIAGRAM,
   NOTHING,
   object,
@@ -71,14 +75,16 @@ export {
 } from './diagram.ts'
 export { type FieldNote, noteOf, type TypeRef } from './fields.ts'
 export { type Id, kindOfId, newId } from './id.ts'
+export { checkReferences } from './integrity.ts'
 export { type Intent, type IntentEntry, intentEntry, intentKey, PROFILES, type ProfileId } from './intent.ts'
 export type { Alter, At, Common, Hazard, Statement } from './kind-spec.ts'
 export { type Identity, sequenceName } from './kinds/column-identity.ts'
 export { FOREIGN_KEY_ACTIONS } from './kinds/foreign-key.ts'
 export { type AnyKind, type DbObject, KINDS, type Kind, kindOf, type ObjectOf } from './kinds/index.ts'
-export { emptyDesign, lastRank, make } from './make.ts'
+export { emptyDesign, lastRank, make, plainForm } from './make.ts'
 export type { Notice, Place, Severity } from './notice.ts'
 export { all, type Bucket, bucketOf, type Objects, ObjectsEdit } from './objects.ts'
+export { parseObject } from './parse-object.ts'
 export {
   checksOf,
   childrenOf,

@@ -60,6 +60,8 @@ export type KindSpec<K extends string, F extends Fields> = {
   /** The kinds it can stand under; none for the top level. */
   readonly under: readonly string[]
   readonly fields: F
+  /** People's rows are in it: dropping it loses them. */
+  readonly holdsRows?: true
   /** What must exist before it, beyond its parent and `uses`. */
   readonly needs?: (it: ObjectWith<K, F>, at: At) => Iterable<Id>
   /** The statement that makes it. `clauses` are its children's, to be folded in. */

@@ -62,6 +62,9 @@ const PLAIN = {
   raw: { sql: 'SELECT 1', creates: [] },
 } as const satisfies { [K in Kind]: Omit<ObjectOf<K>, keyof Common> }
 
+/** The plain form of a kind, field by field: what a saved file and a link leave unsaid. */
+export const plainForm = (kind: Kind): Readonly<Record<string, unknown>> => PLAIN[kind]
+
 type Given<K extends Kind> = Partial<Omit<ObjectOf<K>, 'kind'>> & {
   readonly name: string
   readonly parent: Id | null

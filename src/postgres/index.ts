@@ -1,5 +1,6 @@
 export { hasExtension } from './extensions.ts'
 export { openPostgres } from './open.ts'
 export { errorOf, type Postgres, type PostgresError } from './postgres.ts'
-export { type CatalogRead, type Ref, readCatalog } from './read.ts'
-export { readUnread, type Unread } from './unread.ts'
+export { type CatalogRead, idOfRef, type Ref, readCatalog, usualSettings } from './read.ts'
+export { resetDatabase } from './reset.ts'
+export { readFacets, readUnread, type Unread } from './unread.ts'

@@ -7,6 +7,8 @@ type Opening = {
   readonly extensions?: Iterable<string>
   /** A prebuilt data directory (scripts/build-data-dir), which saves initdb's two seconds. */
   readonly dataDir?: NonNullable<PGliteOptions['loadDataDir']>
+  /** The compiled program and its files, for whoever opens many: each then starts in a third of the time. */
+  readonly program?: Pick<PGliteOptions, 'pgliteWasmModule' | 'fsBundle'>
 }
 
 /**
@@ -36,6 +38,7 @@ export async function openPostgres(opening: Opening = {}): Promise<Postgres> {
   const db = await PGlite.create({
     extensions,
     startParams: START,
+    ...opening.program,
     ...(opening.dataDir ? { loadDataDir: opening.dataDir } : {}),
   })
   return {

@@ -5,12 +5,12 @@ import {
   type Design,
   emptyDesign,
   type Id,
+  idOfBuiltIn,
   KINDS,
   type Kind,
   kindOf,
   newId,
   ObjectsEdit,
-  PUBLIC,
 } from '#model'
 import type { Postgres } from './postgres.ts'
 
@@ -55,7 +55,7 @@ async function comments(db: Postgres): Promise<ReadonlyMap<Ref, string>> {
 
 /**
  * What depends on what, with the machinery folded away: a default or a generated expression (pg_attrdef) is its column,
- * a view's rule (pg_rewrite) its view, a type its table's or its array's element.
+ * a view's rule (pg_rewrite) its view, a domain's check its domain, a type its table's or its array's element.
  */
 async function dependencies(db: Postgres): Promise<ReadonlyMap<Ref, readonly Ref[]>> {
   const { rows } = await db.query<{ ref: Ref; needs: Ref }>(`
@@ -63,6 +63,10 @@ async function dependencies(db: Postgres): Promise<ReadonlyMap<Ref, readonly Ref
       select case d.classid when 'pg_attrdef'::regclass then 'pg_class'::regclass::oid || ':' || a.adrelid || ':' || a.adnum
           when 'pg_rewrite'::regclass then case when w.rulename = '_RETURN' then 'pg_class'::regclass::oid || ':' || w.ev_class || ':0'
             else d.classid || ':' || d.objid || ':0' end
+          when 'pg_constraint'::regclass then case when k.contypid <> 0 then 'pg_type'::regclass::oid || ':' || k.contypid || ':0'
+            else d.classid || ':' || d.objid || ':' || d.objsubid end
+          when 'pg_class'::regclass then case when s.relkind = 'c' then 'pg_type'::regclass::oid || ':' || s.reltype || ':0'
+            else d.classid || ':' || d.objid || ':' || d.objsubid end
           else d.classid || ':' || d.objid || ':' || d.objsubid end as ref,
         case when d.refclassid = 'pg_type'::regclass then
             case when t.typrelid <> 0 and t.typtype = 'c' and c.relkind <> 'c' then 'pg_class'::regclass::oid || ':' || t.typrelid || ':0'
@@ -74,6 +78,8 @@ async function dependencies(db: Postgres): Promise<ReadonlyMap<Ref, readonly Ref
         left join pg_rewrite w on d.classid = 'pg_rewrite'::regclass and w.oid = d.objid
         left join pg_type t on d.refclassid = 'pg_type'::regclass and t.oid = d.refobjid
         left join pg_class c on c.oid = t.typrelid
+        left join pg_constraint k on d.classid = 'pg_constraint'::regclass and k.oid = d.objid
+        left join pg_class s on d.classid = 'pg_class'::regclass and s.oid = d.objid
       where d.objid >= 16384 and d.refobjid >= 16384 and d.deptype in ('n', 'a'))
     select distinct ref, needs from folded where ref <> needs`)
   const needs = new Map<Ref, Ref[]>()
@@ -109,7 +115,12 @@ function inOrder(rows: readonly ReadRow[]): Map<Ref | null, ReadRow[]> {
   return byParent
 }
 
-const idFor = (row: ReadRow): Id => (row.kind === 'schema' && row.name === 'public' ? PUBLIC : newId(row.kind))
+const idFor = (row: ReadRow): Id => idOfBuiltIn(row.kind, row.name) ?? newId(row.kind)
+
+/** Expressions are printed as someone with the usual search path and string syntax writes them, whatever a script has set. */
+export async function usualSettings(db: Postgres): Promise<void> {
+  await db.exec('reset all; set search_path = public')
+}
 
 /**
  * Reads every object of a kind we model out of a live catalog. Ids are new; `adopt` gives them those of a design at
@@ -120,8 +131,7 @@ export async function readCatalog(
   known: ReadonlyMap<Ref, Id> = new Map(),
   name = 'Untitled',
 ): Promise<CatalogRead> {
-  // Expressions are printed as someone with the usual search path writes them.
-  await db.exec('set search_path = public; set default_transaction_read_only = off')
+  await usualSettings(db)
   const members = await extensionMembers(db)
   const rows: ReadRow[] = []
   for (const kind of KINDS) {
@@ -162,6 +172,13 @@ export async function readCatalog(
   return { design: { ...emptyDesign(name), objects: edit.now() }, ids, needs }
 }
 
+/** The object that a ref means; a column of something that is held whole (a materialized view) means all of it. */
+export const idOfRef = (ref: Ref, ids: ReadonlyMap<Ref, Id>): Id | null =>
+  ids.get(ref) ?? ids.get(ref.replace(/:\d+$/, ':0')) ?? null
+
+/** The oid of pg_namespace, the same in every Postgres. */
+const NAMESPACE = 2615
+
 /** What the object's text depends on and its fields do not say: not itself, its parent, its siblings, nor a schema. */
 function usesOf(
   row: ReadRow,
@@ -170,8 +187,8 @@ function usesOf(
   const said = JSON.stringify(row.fields)
   const table = row.parent?.replace(/:\d+$/, '')
   const uses = (from.needs.get(row.ref) ?? []).flatMap((ref) => {
-    const id = from.ids.get(ref)
-    if (!id || id.startsWith('schema:') || (table && ref.startsWith(`${table}:`)) || said.includes(`"${ref}"`))
+    const id = idOfRef(ref, from.ids)
+    if (!id || ref.startsWith(`${NAMESPACE}:`) || (table && ref.startsWith(`${table}:`)) || said.includes(`"${ref}"`))
       return []
     return [id]
   })

@@ -1,34 +1,36 @@
 import type { Change, Design, Id, ProfileId, Severity } from '#model'
+import type { Options } from './profiles.ts'
 
-export type RuleGroup =
-  | 'keys'
-  | 'relationships'
-  | 'indexes'
-  | 'types'
-  | 'naming'
-  | 'nullability'
-  | 'normal-forms'
-  | 'tenancy'
-  | 'lifecycle'
-  | 'structure'
-  | 'partitioning'
-  | 'seeds'
-  | 'migrations'
-  | 'exports'
+/** The catalogue's groups (rules.md 4), in the order in which people read them. */
+export const RULE_GROUPS = [
+  'keys',
+  'relationships',
+  'indexes',
+  'types',
+  'naming',
+  'nullability',
+  'lifecycle',
+  'structure',
+  'tenancy',
+] as const
+export type RuleGroup = (typeof RULE_GROUPS)[number]
 
-/** What a rule found wrong, and where. `fix` lists the ways to repair it, the best first. */
+/** A way to repair something. `safe` ones lose nothing and leave no choice, so that many may be done at once. */
+export type Fix = { readonly label: string; readonly safe: boolean; readonly changes: () => readonly Change[] }
+
+/** What a rule found wrong, and where. `fixes` are the ways to mend it, the best first. */
 export type Finding = {
   readonly about: Id
   readonly message: string
-  /** Overrides the profile's severity, where the rule knows better (rules.md: "E when …, W when …"). */
+  /** Instead of the profile's, where the rule knows better ("error when the types can't be compared"). */
   readonly severity?: Severity
-  readonly fixes: readonly Fix[]
+  readonly fixes?: readonly Fix[]
 }
 
-/** A repair: a list of changes computed when asked for. `safe` ones may be done in a batch: nothing is lost. */
-export type Fix = { readonly label: string; readonly safe: boolean; readonly changes: () => readonly Change[] }
+export type RuleContext = { readonly design: Design; readonly options: Options }
 
-export type RuleContext = { readonly design: Design; readonly options: Readonly<Record<string, string>> }
+/** In each profile, and what it is in the plain one. */
+export type Severities = Readonly<Record<ProfileId, Severity | 'off'>>
 
 export type Rule = {
   readonly id: string
@@ -38,11 +40,26 @@ export type Rule = {
   /** SQL in which the rule finds something, and the same mended: its tests and its page in the docs. */
   readonly bad: string
   readonly good: string
-  readonly severity: Readonly<Record<ProfileId, Severity | 'off'>>
+  readonly severity: Severities
   /**
-   * Looks at one table (or type, or view) and what it can reach. `touches` says that the outcome depends on more than
-   * the bucket and its foreign-key neighbours, so that it is asked again after every edit.
+   * 'near': what it says of a table depends on that table and the ones it is joined to by foreign keys, so it is asked
+   * again only when one of those changed. 'design': it depends on more.
    */
-  readonly scope: 'bucket' | 'design'
-  readonly check: (root: Id, context: RuleContext) => Iterable<Finding>
+  readonly scope: 'near' | 'design'
+  /** Asked once for each table of the design. */
+  readonly check: (table: Id<'table'>, context: RuleContext) => Iterable<Finding>
+}
+
+/** Severities in the order of rules.md: default, 000, 001, 002, 003, 004. */
+export function severities(letters: string): Severities {
+  const word = (at: number): Severity | 'off' =>
+    (({ E: 'error', W: 'warning', I: 'info' }) as const)[letters.split(' ')[at] ?? ''] ?? 'off'
+  return {
+    default: word(0),
+    'prisma-lifecycle': word(1),
+    'postgres-classic': word(2),
+    'prisma-strict': word(3),
+    sqlmodel: word(4),
+    'drizzle-tenant': word(5),
+  }
 }

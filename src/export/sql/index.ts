@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { memoize } from '#base'
-import { createOne } from '#migrate'
+import { createOne, tieRoots } from '#migrate'
 import { type At, type DbObject, type Design, type Id, KINDS, kindOf, object, rootsOf } from '#model'
 import type { Chunk, Emitted, Exporter } from '../exporter.ts'
 import { chunkOf, printingOf, printSteps } from './chunk.ts'
@@ -33,7 +33,11 @@ function headOf(design: Design): Chunk {
 function emit(design: Design): Emitted {
   const printing = printingOf(design, clauseOf(design))
   const chunks = printing.order.roots.map((root) => chunkOf(root, printing)).filter((chunk) => chunk.text !== '')
-  const later = [...printing.order.putOff].flatMap((id) => createOne(object(design, id) as DbObject, printing.at))
+  const roots = printing.order.roots.map((id) => object(design, id) as DbObject)
+  const later = [
+    ...[...printing.order.putOff].flatMap((id) => createOne(object(design, id) as DbObject, printing.at)),
+    ...tieRoots(roots, printing.at),
+  ]
   const tail = later.length > 0 ? [printSteps(later, null, printing)] : []
   return { files: [{ path: 'schema.sql', chunks: [headOf(design), ...chunks, ...tail] }], notices: [] }
 }

@@ -1,10 +1,12 @@
 import { ranksBetween } from '#base'
 import { apply, type Change, type DbObject, type Id, lastRank, make, type Notice } from '#model'
-import { hasExtension, type Postgres, type Ref, readCatalog } from '#postgres'
+import { hasExtension, idOfRef, type Postgres, type Ref, readCatalog, type Unread, usualSettings } from '#postgres'
 import type { Imported, Importer, ImportOptions } from '../importer.ts'
 import { holdUnread, rawObjects } from './keep.ts'
 import { ledgerOf, noticesOf } from './ledger.ts'
+import { impliedExtensions, type Remedy } from './remedy.ts'
 import { type Ran, runPieces } from './run.ts'
+import { settleExpressions } from './settle-expressions.ts'
 import { split } from './split.ts'
 import { loadParser } from './statement.ts'
 
@@ -39,32 +41,62 @@ function missingExtensions(all: readonly Ran[], rank: string): { changes: Change
   }
 }
 
+/** What the script relied on and did not make. Roles belong to the server, so only what is in the design is told. */
+function remedyNotices(remedies: readonly Remedy[]): Notice[] {
+  const told = new Map(remedies.filter((it) => it.what !== 'role').map((it) => [`${it.what} ${it.name}`, it]))
+  return [...told.values()].map((it) => ({
+    code: 'import/relied-on',
+    severity: 'warning',
+    message: `The script relies on ${it.what} ${it.name} without making it; it was added to the design`,
+  }))
+}
+
+const lostNotice = (it: Unread): Notice => ({
+  code: 'import/not-held',
+  severity: 'warning',
+  message: `${it.type} ${it.identity} is not kept: no statement of the script could be found that makes it by itself`,
+})
+
 async function read(open: OpenPostgres, text: string, options: ImportOptions): Promise<Imported | null> {
   await options.onProgress?.({ stage: 'splitting', done: 0, total: 1 })
   await loadParser()
   const pieces = split(text)
-  const db = await open(extensionsIn(text))
+  const db = await open([...extensionsIn(text), ...impliedExtensions(text)])
   try {
-    const all = await runPieces(db, pieces, options)
-    if (!all || options.cancelled?.()) return null
+    const run = await runPieces(db, pieces, options)
+    if (!run || options.cancelled?.()) return null
     await options.onProgress?.({ stage: 'reading', done: 0, total: 1 })
-    return await readBack(db, all, options)
+    return await readBack(db, run, options)
   } finally {
     await db.close()
   }
 }
 
-async function readBack(db: Postgres, all: readonly Ran[], options: ImportOptions): Promise<Imported> {
+async function readBack(
+  db: Postgres,
+  run: { all: readonly Ran[]; remedies: readonly Remedy[] },
+  options: ImportOptions,
+): Promise<Imported> {
+  const { all, remedies } = run
   await db.exec('drop event trigger if exists schemawright_log')
-  const { held, ids: rawIds } = await holdUnread(db, all)
+  await usualSettings(db)
+  await settleExpressions(db)
+  const { held, lost, ids: rawIds } = await holdUnread(db, all)
   const catalog = await readCatalog(db, rawIds, options.name)
-  const uses = (refs: readonly Ref[]): readonly Id[] =>
-    refs.flatMap((ref) => (catalog.needs.get(ref) ?? []).flatMap((need) => catalog.ids.get(need) ?? []))
+  const idsOf = (refs: readonly Ref[]) => refs.flatMap((ref) => idOfRef(ref, catalog.ids) ?? [])
+  const uses = (refs: readonly Ref[], about: readonly Ref[]): readonly Id[] => [
+    ...refs.flatMap((ref) => idsOf(catalog.needs.get(ref) ?? [])),
+    ...idsOf(about),
+  ]
   const raws = rawObjects(held, ranksBetween(lastRank(catalog.design, null), null, held.length), uses)
   const missing = missingExtensions(all, 'a1')
   const design = apply(catalog.design, [...missing.changes, ...raws.map((object): Change => ({ op: 'add', object }))])
   const ledger = ledgerOf(all, new Set(held.flatMap((it) => it.statement ?? [])))
-  return { design, ledger, notices: [...missing.notices, ...noticesOf(ledger)] }
+  return {
+    design,
+    ledger,
+    notices: [...missing.notices, ...remedyNotices(remedies), ...lost.map(lostNotice), ...noticesOf(ledger)],
+  }
 }
 
 const WORDS =

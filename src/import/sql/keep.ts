@@ -1,5 +1,5 @@
 import { type DbObject, type Id, newId } from '#model'
-import { type Postgres, type Ref, readUnread, type Unread } from '#postgres'
+import { errorOf, type Postgres, type Ref, readFacets, readUnread, type Unread } from '#postgres'
 import { headOf } from './ledger.ts'
 import type { Ran } from './run.ts'
 
@@ -18,6 +18,8 @@ export type Held = {
   readonly label: string
   readonly refs: readonly Ref[]
   readonly creates: readonly { readonly type: string; readonly identity: string }[]
+  /** What it speaks of without making it. */
+  readonly about?: readonly Ref[]
   /** The statement of the script that it is, if it is one. */
   readonly statement: number | null
   /** What must stand before it: an earlier piece about the same object. */
@@ -40,6 +42,17 @@ const fromDefinition = (it: Unread): Held =>
     statement: null,
   })
 
+/** A facet is said after its table is there; many may be of one column, so none of them stands for it. */
+const fromFacet = (it: Unread): Held =>
+  held({
+    sql: it.definition ?? '',
+    label: `${it.type} of ${it.identity}`,
+    refs: [],
+    creates: [],
+    statement: null,
+    about: [it.ref],
+  })
+
 /**
  * Everything of a database that no kind models, as SQL text that makes it again. What Postgres can't print is held as
  * the script's own statements about it, in their order, as long as the object is still there at the end.
@@ -47,7 +60,7 @@ const fromDefinition = (it: Unread): Held =>
 export async function holdUnread(
   db: Postgres,
   all: readonly Ran[],
-): Promise<{ held: readonly Held[]; unread: readonly Unread[]; ids: ReadonlyMap<Ref, Id> }> {
+): Promise<{ held: readonly Held[]; lost: readonly Unread[]; ids: ReadonlyMap<Ref, Id> }> {
   const unread = await readUnread(db)
   const { rows: log } = await db.query<Logged>('select * from schemawright_import.log order by statement')
   const alive = new Map(unread.map((it) => [it.ref, it]))
@@ -62,7 +75,7 @@ export async function holdUnread(
     const label = made[0] ? `${made[0].type} ${made[0].identity}` : headOf(ran.piece.text)
     const creates = made.map(({ type, identity }) => ({ type, identity }))
     const after = [...new Set(refs.flatMap((ref) => last.get(ref) ?? []))]
-    const it = held({ sql: ran.piece.text, label, refs, creates, statement: ran.number }, after)
+    const it = held({ sql: withPath(ran), label, refs, creates, statement: ran.number }, after)
     result.push(it)
     for (const ref of refs) last.set(ref, it.id)
     done.add(ran.number)
@@ -72,18 +85,40 @@ export async function holdUnread(
     const entries = log.filter((entry) => entry.statement === ran.number)
     const living = entries.filter((entry) => entry.ref && alive.has(entry.ref))
     const printed = living.length > 0 && living.every((entry) => alive.get(entry.ref ?? '')?.definition !== null)
-    if (ran.treatment.do === 'keep') keep(ran, living)
+    if (ran.treatment.do === 'keep' && (await stillHolds(db, ran))) keep(ran, living)
     else if (living.length > 0 && (!printed || ran.parsed?.tag === 'CommentStmt'))
       keep(byNumber.get(ran.number) as Ran, living)
   }
-  return { held: result, unread, ids: new Map(last) }
+  const facets = await readFacets(db)
+  result.push(...facets.filter((it) => it.definition !== null).map(fromFacet))
+  const lost = [...unread.filter((it) => !last.has(it.ref)), ...facets.filter((it) => it.definition === null)]
+  return { held: result, lost, ids: new Map(last) }
 }
+
+/**
+ * A grant or a setting can be said twice, so saying it again at the end shows whether what it speaks of is still there.
+ * A role is there already by then, which is as good.
+ */
+async function stillHolds(db: Postgres, ran: Ran): Promise<boolean> {
+  try {
+    await db.exec(withPath(ran))
+    return true
+  } catch (thrown) {
+    return errorOf(thrown).code === '42710'
+  }
+}
+
+/** A statement that the script ran under a search path of its own runs under it wherever it goes. */
+const withPath = (ran: Ran): string =>
+  ran.searchPath
+    ? `SET search_path = ${ran.searchPath};\n${ran.piece.text.trim()};\nRESET search_path`
+    : ran.piece.text.trim()
 
 /** Held text as objects of the design. `uses` comes from what Postgres says its objects depend on. */
 export function rawObjects(
   held: readonly Held[],
   ranks: readonly string[],
-  usesOf: (refs: readonly Ref[]) => readonly Id[],
+  usesOf: (refs: readonly Ref[], about: readonly Ref[]) => readonly Id[],
 ): DbObject[] {
   return held.map((it, i) => ({
     id: it.id,
@@ -92,7 +127,7 @@ export function rawObjects(
     parent: null,
     rank: ranks[i] as string,
     comment: null,
-    uses: [...new Set([...usesOf(it.refs), ...it.after])].filter((id) => id !== it.id).sort(),
+    uses: [...new Set([...usesOf(it.refs, it.about ?? []), ...it.after])].filter((id) => id !== it.id).sort(),
     sql: it.sql,
     creates: [...it.creates],
   }))

@@ -1,5 +1,6 @@
 import { errorOf, hasExtension, type Postgres, type PostgresError } from '#postgres'
 import type { ImportOptions } from '../importer.ts'
+import { type Remedy, remedyFor } from './remedy.ts'
 import type { Piece } from './split.ts'
 import { type Parsed, parseStatement, type Treatment, treat } from './statement.ts'
 
@@ -12,6 +13,8 @@ export type Ran = {
   error: PostgresError | null
   /** It ran only after a statement further down, on which it depends. */
   late: boolean
+  /** The search path that the script had set by then; null for the usual one. */
+  readonly searchPath: string | null
 }
 
 const BATCH = 50
@@ -44,29 +47,41 @@ const isMarked = (ran: Ran): boolean => !['CreateStmt', 'IndexStmt', 'AlterTable
 
 const sqlOf = (ran: Ran): string => ('sql' in ran.treatment && ran.treatment.sql) || ran.piece.text
 
-/** A role that the script names and this database lacks is made: who may do what is not what an import is about. */
-const missingRole = (error: PostgresError): string | null =>
-  error.code === '42704' ? (/^role "(.*)" does not exist$/.exec(error.message)?.[1] ?? null) : null
-
 /** Errors that may go away once a later statement has run: something is not there yet. */
 const MAYBE_LATER: ReadonlySet<string> = new Set(['42P01', '42704', '42883', '42703', '3F000', '42P17', '42830'])
 
-async function runOne(db: Postgres, ran: Ran): Promise<PostgresError | null> {
-  for (let tries = 0; ; tries++) {
+async function runOne(db: Postgres, ran: Ran, used: Remedy[]): Promise<PostgresError | null> {
+  const tried: Remedy[] = []
+  for (;;) {
     try {
       await db.exec(`${mark(ran.number)}${sqlOf(ran)}`)
+      used.push(...tried)
       return null
     } catch (thrown) {
       const error = errorOf(thrown)
-      const role = tries < 20 ? missingRole(error) : null
-      if (!role) return { ...error, position: error.position && Math.max(1, error.position - mark(ran.number).length) }
-      await db.exec(`create role "${role.replaceAll('"', '""')}"`)
+      const remedy = tried.length < 20 ? remedyFor(error) : null
+      if (remedy && !tried.some((it) => it.sql === remedy.sql) && (await runs(db, remedy.sql))) {
+        tried.push(remedy)
+        continue
+      }
+      for (const it of tried) if (it.undo) await runs(db, it.undo)
+      return { ...error, position: error.position && Math.max(1, error.position - mark(ran.number).length) }
     }
   }
 }
 
+/** Whether a statement of our own went through. */
+async function runs(db: Postgres, sql: string): Promise<boolean> {
+  try {
+    await db.exec(sql)
+    return true
+  } catch {
+    return false
+  }
+}
+
 /** One message for many statements is what PGlite is fastest at; where it fails, each is tried by itself. */
-async function runBatch(db: Postgres, batch: readonly Ran[]): Promise<void> {
+async function runBatch(db: Postgres, batch: readonly Ran[], used: Remedy[]): Promise<void> {
   if (batch.length > 1) {
     try {
       await db.exec(batch.map((ran) => `${isMarked(ran) ? mark(ran.number) : ''}${sqlOf(ran)};\n`).join(''))
@@ -75,15 +90,15 @@ async function runBatch(db: Postgres, batch: readonly Ran[]): Promise<void> {
       // The message was one transaction, so nothing of it is left.
     }
   }
-  for (const ran of batch) ran.error = await runOne(db, ran)
+  for (const ran of batch) ran.error = await runOne(db, ran, used)
 }
 
 /** Statements that failed for want of something are tried again as long as that helps. */
-async function runLate(db: Postgres, all: readonly Ran[]): Promise<void> {
+async function runLate(db: Postgres, all: readonly Ran[], used: Remedy[]): Promise<void> {
   for (let left = all.filter((ran) => canWait(ran)); left.length > 0; ) {
     const still: Ran[] = []
     for (const ran of left) {
-      const error = await runOne(db, ran)
+      const error = await runOne(db, ran, used)
       if (error) still.push(ran)
       else {
         ran.error = null
@@ -100,13 +115,25 @@ const canWait = (ran: Ran): boolean =>
   MAYBE_LATER.has(ran.error.code ?? '') &&
   !['DropStmt', 'RenameStmt', 'SelectStmt', 'DoStmt'].includes(ran.parsed?.tag ?? '')
 
+const USUAL_PATHS = /^(public|pg_catalog|''|""|"\$user"|[\s,])*$/
+
+/** The search path that a statement sets; null for the usual, undefined where it sets none. */
+function searchPathIn(parsed: Parsed | null, text: string): string | null | undefined {
+  const set = /^\s*set\s+(?:session\s+|local\s+)?search_path\s*(?:=|to)\s*(.*)$/is.exec(text)?.[1]
+  const config =
+    parsed?.tag === 'SelectStmt' ? /set_config\(\s*'search_path'\s*,\s*'([^']*)'/i.exec(text)?.[1] : undefined
+  const path = (parsed?.tag === 'VariableSetStmt' ? set : config)?.trim()
+  return path === undefined ? undefined : USUAL_PATHS.test(path) || path.toLowerCase() === 'default' ? null : path
+}
+
 /** Runs a script's statements, each as its tree says. Null when it was cancelled. */
 export async function runPieces(
   db: Postgres,
   pieces: readonly Piece[],
   options: ImportOptions,
-): Promise<readonly Ran[] | null> {
+): Promise<{ all: readonly Ran[]; remedies: readonly Remedy[] } | null> {
   await db.exec(`${LOG};\nset check_function_bodies = off`)
+  let searchPath: string | null = null
   const all = pieces.map((piece, number): Ran => {
     const parsed = piece.sort === 'statement' ? parseStatement(piece.text) : null
     const treatment: Treatment =
@@ -115,12 +142,15 @@ export async function runPieces(
         : piece.sort === 'copy-data'
           ? { do: 'skip', why: 'rows are not part of a design' }
           : treat(parsed, piece.text)
-    return { piece, number, parsed, treatment, error: null, late: false }
+    const set = searchPathIn(parsed, piece.text)
+    if (set !== undefined) searchPath = set
+    return { piece, number, parsed, treatment, error: null, late: false, searchPath }
   })
+  const used: Remedy[] = []
   let batch: Ran[] = []
   let done = 0
   const flush = async () => {
-    await runBatch(db, batch)
+    await runBatch(db, batch, used)
     done += batch.length
     batch = []
     await options.onProgress?.({ stage: 'running', done, total: all.length })
@@ -141,6 +171,6 @@ export async function runPieces(
     if (options.cancelled?.()) return null
   }
   if (batch.length > 0) await flush()
-  await runLate(db, all)
-  return all
+  await runLate(db, all, used)
+  return { all, remedies: used }
 }

@@ -84,3 +84,15 @@ export function schemaFor(design: Design, wanted: Id<'schema'> | undefined): Id<
   const found = schemas.find((it) => it.id === wanted) ?? schemas.find((it) => it.name === 'public') ?? schemas[0]
   return found?.id ?? 'schema:public'
 }
+
+/** The name that Postgres would give a constraint or an index; null for objects that it never names. */
+export function automaticName(design: Design, it: DbObject): string | null {
+  const by = namedAfter(it)
+  const table = it.parent ? object(design, it.parent) : null
+  if (!by || !table) return null
+  return objectName(
+    table.name,
+    by.columns.map((id) => object(design, id)?.name ?? ''),
+    by.kind,
+  )
+}

@@ -1,4 +1,4 @@
-import { equal, rankBetween } from '#base'
+import { equal } from '#base'
 import { apply } from '../change/apply.ts'
 import type { Change } from '../change/change.ts'
 import { type Design, object } from '../design.ts'
@@ -6,7 +6,7 @@ import type { DiagramId } from '../diagram.ts'
 import type { TypeRef } from '../fields.ts'
 import type { Id } from '../id.ts'
 import type { ObjectOf } from '../kinds/index.ts'
-import { make } from '../make.ts'
+import { lastRank, make } from '../make.ts'
 import { columnsOf, foreignKeysOf, keysOf, primaryKeyOf, typeName } from '../read.ts'
 import { addColumn } from './column.ts'
 import { freeObjectName } from './object-names.ts'
@@ -104,7 +104,7 @@ export function addForeignKey(design: Design, drawn: { from: End; to: End }): Re
   const key = make('foreign-key', {
     name: freeObjectName(made.design, source.id, { columns: made.columns, kind: 'foreign-key' }),
     parent: source.id,
-    rank: rankBetween(null, null),
+    rank: lastRank(made.design, source.id),
     columns: made.columns,
     target: target.id,
     targetColumns: [...targetColumns],
@@ -146,7 +146,7 @@ export function joinTables(
     const key = make('foreign-key', {
       name: freeObjectName(drawn, made.table, { columns: mine, kind: 'foreign-key' }),
       parent: made.table,
-      rank: `b${i}`,
+      rank: `a${i + 3}`,
       columns: mine,
       target: end.id,
       targetColumns: [...wanted],
@@ -158,7 +158,7 @@ export function joinTables(
     columns.push(...mine)
   }
   const name = freeObjectName(now, made.table, { columns, kind: 'primary-key' })
-  changes.push({ op: 'add', object: make('primary-key', { name, parent: made.table, rank: 'a9', columns }) })
+  changes.push({ op: 'add', object: make('primary-key', { name, parent: made.table, rank: 'a2', columns }) })
   const reverse = columns.slice(-targetKey(design, right.id).length)
   const indexName = freeObjectName(now, made.table, { columns: reverse, kind: 'index' })
   const keys = reverse.map((column) => ({
@@ -169,6 +169,6 @@ export function joinTables(
     order: 'asc' as const,
     nulls: 'last' as const,
   }))
-  changes.push({ op: 'add', object: make('index', { name: indexName, parent: made.table, rank: 'c0', keys }) })
+  changes.push({ op: 'add', object: make('index', { name: indexName, parent: made.table, rank: 'a9', keys }) })
   return { changes, table: made.table }
 }

@@ -7,6 +7,7 @@ import { newId } from '../id.ts'
 import { sequenceName } from '../kinds/column-identity.ts'
 import type { ObjectOf } from '../kinds/index.ts'
 import { lastRank, make } from '../make.ts'
+import { rootsOf } from '../read.ts'
 import { freeName, objectName, relationNames, schemaFor } from './object-names.ts'
 
 type NewTable = { name?: string; schema?: Id<'schema'>; diagram?: DiagramId; x?: number; y?: number }
@@ -77,6 +78,8 @@ export function addEnum(
   })
   return { changes: [{ op: 'add', object: made }], enum: made.id }
 }
+
+const lastSchemaRank = (design: Design): string => rankBetween(rootsOf(design, 'schema').at(-1)?.rank ?? null, null)
 
 /** A new schema. */
 export function addSchema(design: Design, name: string): { changes: Change[]; schema: Id<'schema'> } {

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { quoteName } from '#base'
-import { sqlText, typeRef } from '../fields.ts'
+import { derived, sqlText, typeRef } from '../fields.ts'
 import { type At, type Common, defineKind, type ObjectWith, type Statement } from '../kind-spec.ts'
 import { columnCatalog } from './column-catalog.ts'
 import { alterIdentity, identityClause, identityField, settleSerial } from './column-identity.ts'
@@ -39,8 +39,8 @@ const fields = {
   generated: v.nullable(v.strictObject({ expression: sqlText(), stored: v.boolean() })),
   /** As COLLATE takes it, quoted and qualified; null for the type's own. */
   collation: v.nullable(v.string()),
-  /** Comes from a parent table (partition or inheritance) and is not declared here. */
-  inherited: v.boolean(),
+  /** Comes from a parent table (partition or inheritance) and is not declared here. INHERIT can't bring that back, so it is no difference. */
+  inherited: derived(v.boolean()),
 }
 type Whole = ObjectWith<'column', typeof fields>
 
@@ -48,6 +48,7 @@ export const column = defineKind({
   kind: 'column',
   label: { one: 'column', many: 'columns' },
   under: ['table'],
+  holdsRows: true,
   fields,
   needs: (it) => (it.type.of ? [it.type.of] : []),
   create: (it, at) =>

@@ -18,7 +18,6 @@ import { view } from './view.ts'
 export const kinds = {
   schema,
   extension,
-  raw,
   enum: enumType,
   sequence,
   table,
@@ -29,6 +28,7 @@ export const kinds = {
   'foreign-key': foreignKey,
   index,
   view,
+  raw,
 } as const
 
 type Kinds = typeof kinds

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { quoteText } from '#base'
 import { wholeNumber } from '../fields.ts'
 
 /** The options that a sequence has wherever it stands. `min` and `max` are null for the type's own bounds. */
@@ -55,6 +56,25 @@ export function sequenceChanges(now: SequenceOptions, was: SequenceOptions, set 
     now.cache === was.cache ? '' : ` ${set}CACHE ${now.cache}`,
     now.cycle === was.cycle ? '' : ` ${set}${now.cycle ? 'CYCLE' : 'NO CYCLE'}`,
   ].join('')
+}
+
+/** The bounds that Postgres takes for a bigint sequence that names none; narrower types are checked by Postgres itself. */
+const boundsOf = (it: SequenceOptions): { min: bigint; max: bigint } => {
+  const up = !it.increment.startsWith('-')
+  return {
+    min: BigInt(it.min ?? (up ? '1' : '-9223372036854775808')),
+    max: BigInt(it.max ?? (up ? '9223372036854775807' : '-1')),
+  }
+}
+
+/** Narrower bounds are refused while the counter stands outside them (sequence.c, init_params), so it is moved to the nearest first. */
+export function clampSequence(path: string, now: SequenceOptions, was: SequenceOptions): readonly string[] {
+  const [after, before] = [boundsOf(now), boundsOf(was)]
+  if (after.min <= before.min && after.max >= before.max) return []
+  const overlap = after.min <= before.max && after.max >= before.min
+  if (!overlap) return []
+  const value = `greatest(least(last_value, ${after.max}), ${after.min})`
+  return [`SELECT setval(${quoteText(path)}, ${value}, is_called AND last_value = ${value}) FROM ${path}`]
 }
 
 /** The options of a pg_sequence row as jsonb: bounds that are the type's own become null. */

@@ -1,9 +1,24 @@
 import * as v from 'valibot'
 import { quoteName } from '#base'
 import { idOf, wholeNumber } from '../fields.ts'
-import { defineKind } from '../kind-spec.ts'
+import { type At, defineKind, type Statement } from '../kind-spec.ts'
 import { isUserSchema, ref, refJson } from './catalog-words.ts'
-import { sequenceChanges, sequenceFields, sequenceJson, sequenceWords } from './sequence-options.ts'
+import {
+  clampSequence,
+  type SequenceOptions,
+  sequenceChanges,
+  sequenceFields,
+  sequenceJson,
+  sequenceWords,
+} from './sequence-options.ts'
+
+type Whole = SequenceOptions & { readonly id: `sequence:${string}` }
+
+/** All options in one statement, whichever of them differ; the plan says a statement once. */
+const alterOptions = (now: Whole, was: Whole, at: At): readonly Statement[] => [
+  ...clampSequence(at.path(now.id), now, was),
+  `ALTER SEQUENCE ${at.path(now.id)}${sequenceChanges(now, was)}`,
+]
 
 /** A sequence that stands on its own. One that a column owns and draws from is that column's identity instead. */
 export const sequence = defineKind({
@@ -26,12 +41,12 @@ export const sequence = defineKind({
   rename: (it, was, at) => `ALTER SEQUENCE ${at.pathAs(it.id, was)} RENAME TO ${quoteName(it.name)}`,
   alter: {
     type: (now, _was, at) => [`ALTER SEQUENCE ${at.path(now.id)} AS ${now.type}`],
-    increment: (now, was, at) => [`ALTER SEQUENCE ${at.path(now.id)}${sequenceChanges(now, was)}`],
-    min: (now, was, at) => [`ALTER SEQUENCE ${at.path(now.id)}${sequenceChanges(now, was)}`],
-    max: (now, was, at) => [`ALTER SEQUENCE ${at.path(now.id)}${sequenceChanges(now, was)}`],
-    start: (now, was, at) => [`ALTER SEQUENCE ${at.path(now.id)}${sequenceChanges(now, was)}`],
-    cache: (now, was, at) => [`ALTER SEQUENCE ${at.path(now.id)}${sequenceChanges(now, was)}`],
-    cycle: (now, was, at) => [`ALTER SEQUENCE ${at.path(now.id)}${sequenceChanges(now, was)}`],
+    increment: alterOptions,
+    min: alterOptions,
+    max: alterOptions,
+    start: alterOptions,
+    cache: alterOptions,
+    cycle: alterOptions,
     unlogged: (now, _was, at) => [`ALTER SEQUENCE ${at.path(now.id)} SET ${now.unlogged ? 'UNLOGGED' : 'LOGGED'}`],
     ownedBy: (now, _was, at) => [
       `ALTER SEQUENCE ${at.path(now.id)} OWNED BY ${now.ownedBy ? at.path(now.ownedBy) : 'NONE'}`,

@@ -11,6 +11,7 @@ export const table = defineKind({
   kind: 'table',
   label: { one: 'table', many: 'tables' },
   under: ['schema'],
+  holdsRows: true,
   fields: {
     unlogged: v.boolean(),
     /** `RANGE (created_at)`: makes it a partitioned table. */

@@ -1,0 +1,40 @@
+import type { Notice } from '#model'
+
+/** What a command may do to the world outside: read, write, print. Tests give their own. */
+export type Io = {
+  readonly readFile: (path: string) => Promise<string>
+  readonly writeFile: (path: string, text: string) => Promise<void>
+  readonly out: (text: string) => void
+  readonly err: (text: string) => void
+}
+
+/** 0: fine. 1: it ran, and what it was asked to find is there (errors, drift, refusals). 2: asked for wrongly. 3: the input can't be read. */
+export type ExitCode = 0 | 1 | 2 | 3
+
+export type Args = { readonly file: string; readonly options: Readonly<Record<string, string | boolean | undefined>> }
+
+/** What a command found: a line or more for people, the same as data for programs. */
+export type Result = { readonly code: ExitCode; readonly text: string; readonly json: unknown }
+
+export type Command = {
+  readonly name: string
+  readonly usage: string
+  readonly summary: string
+  /** The options it takes besides --json; `value` ones take a value. */
+  readonly options: Readonly<
+    Record<string, { readonly value: boolean; readonly short?: string; readonly says: string }>
+  >
+  readonly run: (args: Args, io: Io) => Promise<Result>
+}
+
+/** Ends a command with a code and a message: the input's or the caller's mistake, not ours. */
+export class Stop extends Error {
+  readonly code: ExitCode
+  readonly notices: readonly Notice[]
+
+  constructor(code: ExitCode, message: string, notices: readonly Notice[] = []) {
+    super(message)
+    this.code = code
+    this.notices = notices
+  }
+}

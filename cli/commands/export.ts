@@ -1,0 +1,34 @@
+import { exporters, textOf } from '#export'
+import { type Command, Stop } from '../command.ts'
+import { load } from '../load.ts'
+import { noticeLine } from '../notice-line.ts'
+
+/** A path that an exporter chose stays inside the folder asked for, whatever names the design holds. */
+const isInside = (path: string): boolean =>
+  !path.startsWith('/') && !/^[a-z]:/i.test(path) && !path.split(/[/\\]/).includes('..')
+
+export const exportCommand: Command = {
+  name: 'export',
+  usage: `export FILE --to ${exporters.map((it) => it.id).join('|')} -o DIR`,
+  summary: 'Write the design as schema files of one language',
+  options: {
+    to: { value: true, says: 'the language' },
+    output: { value: true, short: 'o', says: 'the folder to write to; without it the text is printed' },
+  },
+  run: async ({ file, options }, io) => {
+    const exporter = exporters.find((it) => it.id === options.to)
+    if (!exporter) throw new Stop(2, `--to takes one of ${exporters.map((it) => it.id).join(', ')}`)
+    const { design } = await load(file, io)
+    const { files, notices } = exporter.emit(design, exporter.defaults)
+    const written = files.filter((it) => isInside(it.path)).map((it) => ({ path: it.path, text: textOf(it) }))
+    if (typeof options.output === 'string')
+      for (const it of written) await io.writeFile(`${options.output}/${it.path}`, it.text)
+    const lines = notices.map((it) => noticeLine(it, file))
+    const body =
+      typeof options.output === 'string'
+        ? written.map((it) => `${options.output}/${it.path}`)
+        : written.map((it) => it.text)
+    for (const line of lines) io.err(line)
+    return { code: 0, text: body.join('\n'), json: { files: written, notices } }
+  },
+}

@@ -1,0 +1,62 @@
+import { sqlExporter, textOf } from '#export'
+import { all, type Design, type Drift, driftBetween } from '#model'
+import { hasExtension } from '#postgres'
+import type { Command } from '../command.ts'
+import { importSql, load } from '../load.ts'
+
+type Count = { read: number; unread: number; drifted: number }
+
+/** An extension that the Postgres inside lacks is in the design by its name only; that it can't be made here is no drift. */
+const isUnavailable = (it: Drift): boolean => it.kind === 'extension' && !hasExtension(it.path)
+
+function countsOf(design: Design, drift: readonly Drift[]): Record<string, Count> {
+  const counts: Record<string, Count> = {}
+  const count = (kind: string) => {
+    counts[kind] ??= { read: 0, unread: 0, drifted: 0 }
+    return counts[kind]
+  }
+  for (const it of all(design.objects)) {
+    if (it.kind !== 'raw') count(it.kind).read++
+    else count(it.creates.at(-1)?.type ?? 'statement').unread++
+  }
+  const drifted = new Set(drift.map((it) => `${it.kind} ${it.path}`))
+  for (const key of drifted) count(key.slice(0, key.indexOf(' '))).drifted++
+  return counts
+}
+
+const lineOf = (it: Drift): string =>
+  it.field === null
+    ? `drift: ${it.kind} ${it.path} is ${it.after === null ? 'missing' : 'new'} after the round trip`
+    : `drift: ${it.kind} ${it.path}.${it.field}: ${JSON.stringify(it.before)} became ${JSON.stringify(it.after)}`
+
+export const proveCommand: Command = {
+  name: 'prove',
+  usage: 'prove FILE',
+  summary: 'Import, export as SQL, run that in Postgres, and compare the two catalogs',
+  options: {},
+  run: async ({ file }, io) => {
+    const { design, ledger } = await load(file, io)
+    const sql = sqlExporter.emit(design, sqlExporter.defaults).files.map(textOf).join('')
+    const again = await importSql(sql)
+    const drift = driftBetween(design, again.design).filter((it) => !isUnavailable(it))
+    const refused = again.ledger.filter((entry) => entry.fate === 'refused')
+    const counts = countsOf(design, drift)
+    const refusedIn = (ledger ?? []).filter((entry) => entry.fate === 'refused').length
+    const sum = (key: keyof Count) => Object.values(counts).reduce((total, it) => total + it[key], 0)
+    const lines = [
+      ...refused.map((entry) => `refused: ${entry.message} (${entry.head})`),
+      ...drift.map(lineOf),
+      `${sum('read')} objects read, ${sum('unread')} kept verbatim, ${sum('drifted')} drifted; ${refusedIn} statements of the source and ${refused.length} of the export refused`,
+    ]
+    return {
+      code: drift.length > 0 || refused.length > 0 ? 1 : 0,
+      text: lines.join('\n'),
+      json: {
+        kinds: counts,
+        drift,
+        refused: refused.map(({ head, message, code, at }) => ({ head, message, code, at })),
+        sourceRefused: refusedIn,
+      },
+    }
+  },
+}

@@ -1,0 +1,42 @@
+import { type Imported, type ImportOptions, type LedgerEntry, sqlImporter } from '#import'
+import type { Design, Notice } from '#model'
+import { openPostgres } from '#postgres'
+import { fromFile } from '#share'
+import { type Io, Stop } from './command.ts'
+
+export type Loaded = {
+  readonly design: Design
+  readonly notices: readonly Notice[]
+  readonly ledger: readonly LedgerEntry[] | null
+}
+
+const importer = () => sqlImporter((extensions) => openPostgres({ extensions }))
+
+/** Reads SQL text into a design. */
+export async function importSql(text: string, options: ImportOptions = {}): Promise<Imported> {
+  const imported = await importer().read(text, options)
+  if (!imported) throw new Stop(3, 'The text is too large to be imported')
+  return imported
+}
+
+async function readText(path: string, io: Io): Promise<string> {
+  try {
+    return await io.readFile(path)
+  } catch (error) {
+    throw new Stop(3, `${path}: ${error instanceof Error ? error.message : String(error)}`)
+  }
+}
+
+const nameOf = (path: string): string => path.replace(/^.*[/\\]/, '').replace(/\.(schemawright\.)?(json|sql|ddl)$/, '')
+
+/** A design from a file: one of ours, or anything that an importer knows. */
+export async function load(path: string, io: Io): Promise<Loaded> {
+  const text = await readText(path, io)
+  if (/^\s*\{/.test(text)) {
+    const { design, notices } = fromFile(text)
+    if (!design) throw new Stop(3, notices[0]?.message ?? 'This is not a design file', notices)
+    return { design, notices, ledger: null }
+  }
+  if (importer().sniff(text) === 0) throw new Stop(3, `${path}: this is neither a design file nor PostgreSQL`)
+  return importSql(text, { name: nameOf(path) })
+}

@@ -1,0 +1,69 @@
+import { parseArgs } from 'node:util'
+import { type Command, type ExitCode, type Io, Stop } from './command.ts'
+import { commands } from './commands/index.ts'
+import { noticeLine } from './notice-line.ts'
+
+function help(): string {
+  return [
+    'Schemawright: design PostgreSQL schemas, and know that what you ship works.',
+    '',
+    'Usage: schemawright COMMAND FILE [options]',
+    '',
+    ...commands.map((it) => `  ${it.usage.padEnd(52)} ${it.summary}`),
+    '',
+    '  FILE is a design file or a PostgreSQL script. Every command takes --json.',
+    '  Exit codes: 0 fine, 1 found something (errors, drift, refusals), 2 wrong usage, 3 unreadable input.',
+  ].join('\n')
+}
+
+function readArgs(
+  command: Command,
+  argv: readonly string[],
+): { file: string; options: Record<string, string | boolean | undefined> } {
+  const taken: Command['options'] = { ...command.options, json: { value: false, says: 'the same as data' } }
+  const options = Object.fromEntries(
+    Object.entries(taken).map(([name, it]) => {
+      const type = it.value ? ('string' as const) : ('boolean' as const)
+      return [name, it.short ? { type, short: it.short } : { type }]
+    }),
+  )
+  try {
+    const { values, positionals } = parseArgs({ args: [...argv], options, allowPositionals: true, strict: true })
+    const [file, ...rest] = positionals
+    if (!file || rest.length > 0) throw new Error('one FILE is needed')
+    return { file, options: values as Record<string, string | boolean | undefined> }
+  } catch (error) {
+    throw new Stop(2, `${error instanceof Error ? error.message : String(error)}\nUsage: schemawright ${command.usage}`)
+  }
+}
+
+/** Runs one command line. Prints, and gives the exit code; nothing but our own mistakes is thrown. */
+export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
+  const [name, ...rest] = argv
+  if (!name || name === 'help' || name === '--help' || name === '-h') {
+    io.out(help())
+    return name ? 0 : 2
+  }
+  const command = commands.find((it) => it.name === name)
+  if (!command) {
+    io.err(`schemawright: there is no command ${name}\n\n${help()}`)
+    return 2
+  }
+  const json = rest.includes('--json')
+  try {
+    const args = readArgs(command, rest)
+    const result = await command.run(args, io)
+    io.out(json ? JSON.stringify(result.json, null, 2) : result.text)
+    return result.code
+  } catch (error) {
+    if (!(error instanceof Stop)) throw error
+    if (json) io.out(JSON.stringify({ error: error.message, notices: error.notices }, null, 2))
+    else
+      io.err(
+        error.notices.length > 0
+          ? error.notices.map((it) => noticeLine(it, rest[0] ?? '')).join('\n')
+          : `schemawright: ${error.message}`,
+      )
+    return error.code
+  }
+}

@@ -1,0 +1,1 @@
+insert into t values (1, 'q', '2020-01-01Z');

@@ -1,0 +1,1 @@
+create table "a ""b" ("select" int, "Ünïcode" int, "'; drop table x; --" int);

@@ -1,0 +1,1 @@
+insert into "a ""b" values (1, 2, 3);

@@ -1,0 +1,1 @@
+create table t (id bigserial primary key, small int not null, b bigserial);

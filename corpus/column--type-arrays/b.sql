@@ -1,0 +1,1 @@
+create table t (tags varchar(20)[] default '{}'::varchar[]);

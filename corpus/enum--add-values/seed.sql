@@ -1,0 +1,1 @@
+insert into t values (1, 'happy'), (2, 'sad');

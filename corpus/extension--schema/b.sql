@@ -1,0 +1,2 @@
+create schema x;
+create extension citext with schema x;

@@ -1,0 +1,3 @@
+create schema s;
+create table s.t (a int);
+create index i on s.t (a);

@@ -1,0 +1,2 @@
+create table t (a int, j jsonb);
+create index i on t (a);

@@ -1,0 +1,2 @@
+create table gone (id int primary key);
+create table stays (id int primary key);

@@ -1,0 +1,3 @@
+create table m (id int) partition by hash (id);
+create table m1 partition of m for values with (modulus 2, remainder 0);
+create table m2 (id int);

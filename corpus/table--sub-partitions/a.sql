@@ -1,0 +1,1 @@
+create table m (a int, b int) partition by list (a);

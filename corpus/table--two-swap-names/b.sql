@@ -1,0 +1,2 @@
+create table first (id int, b int);
+create table second (id int, a int);

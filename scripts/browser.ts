@@ -1,0 +1,55 @@
+import { spawnSync } from 'node:child_process'
+import { accessSync, constants, existsSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
+
+const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
+const USUAL = [
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  'C:/Program Files/Google/Chrome/Application/chrome.exe',
+]
+
+const isRunnable = (path: string): boolean => {
+  try {
+    accessSync(path, constants.X_OK)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** A Chromium that is on this machine already: the one named in the environment, one on the path, one in a usual place. */
+export function findBrowser(): string | null {
+  const named = process.env.CHROMIUM_PATH
+  if (named && isRunnable(named)) return named
+  const folders = (process.env.PATH ?? '').split(delimiter)
+  const onPath = NAMES.flatMap((name) => folders.map((folder) => join(folder, name)))
+  return [...onPath, ...USUAL].find((path) => existsSync(path) && isRunnable(path)) ?? null
+}
+
+const run = (command: string, args: readonly string[]): boolean =>
+  spawnSync(command, args, { stdio: ['ignore', 'ignore', 'inherit'] }).status === 0
+
+/** Debian's own package, where apt is there and we may use it. */
+function installFromDebian(): boolean {
+  if (process.platform !== 'linux' || process.getuid?.() !== 0 || !run('which', ['apt-get'])) return false
+  console.log('Installing chromium from Debian …')
+  return (
+    run('apt-get', ['update', '-qq']) &&
+    run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-dejavu-core'])
+  )
+}
+
+/**
+ * The browser for the end-to-end tests: found, else Debian's, else Playwright's own download. Null means that Playwright
+ * uses the one it downloaded itself.
+ */
+export function ensureBrowser(): string | null {
+  const found = findBrowser()
+  if (found) return found
+  if (installFromDebian()) return findBrowser()
+  console.log('Downloading a browser with Playwright …')
+  if (!run(process.execPath, ['node_modules/@playwright/test/cli.js', 'install', 'chromium']))
+    throw new Error('There is no Chromium here, and none could be installed; set CHROMIUM_PATH to one')
+  return null
+}

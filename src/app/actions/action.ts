@@ -1,0 +1,39 @@
+import type { CanvasHandle } from '#canvas'
+import type { DesignStore } from '#model'
+import type { SessionStore } from '#session'
+import type { IconName } from '#ui'
+import type { Desk } from '../desk.ts'
+import type { Keeper } from '../keep/keeper.ts'
+import type { Keys } from '../keys.ts'
+
+export const ACTION_GROUPS = ['File', 'Edit', 'Insert', 'View', 'Arrange', 'Tools', 'Help'] as const
+export type ActionGroup = (typeof ACTION_GROUPS)[number]
+
+/** What an action may reach. */
+export type ActionContext = {
+  readonly design: DesignStore
+  readonly session: SessionStore
+  readonly desk: Desk
+  readonly keeper: Keeper
+  readonly canvas: () => CanvasHandle | null
+}
+
+/** Something that a person can invoke: from a menu, the palette, by a shortcut, all from this one description. */
+export type Action = {
+  readonly id: string
+  readonly title: string
+  readonly group: ActionGroup
+  readonly icon?: IconName
+  /** The first is shown; all work. */
+  readonly keys?: readonly Keys[]
+  /** More words that the palette finds it by. */
+  readonly words?: string
+  /** Listed in the context menu of what is selected. */
+  readonly onSelection?: boolean
+  readonly danger?: boolean
+  readonly enabled?: (context: ActionContext) => boolean
+  readonly checked?: (context: ActionContext) => boolean
+  /** The title as it is now: "Undo rename users". */
+  readonly label?: (context: ActionContext) => string
+  readonly run: (context: ActionContext) => void | Promise<void>
+}

@@ -1,0 +1,11 @@
+import { codeZip } from '../files.ts'
+import type { Action } from './action.ts'
+
+export const downloadAll: Action = {
+  id: 'download-all',
+  title: 'Download all code as zip',
+  group: 'File',
+  icon: 'download',
+  words: 'export sql prisma drizzle archive',
+  run: ({ design }) => codeZip(design),
+}

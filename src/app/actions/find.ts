@@ -1,0 +1,11 @@
+import type { Action } from './action.ts'
+
+export const find: Action = {
+  id: 'find',
+  title: 'Find or run…',
+  group: 'Edit',
+  icon: 'search',
+  keys: ['Mod+K', 'Mod+F', '/'],
+  words: 'palette go to table column command search',
+  run: ({ desk }) => desk.setState({ dialog: { name: 'palette' } }),
+}

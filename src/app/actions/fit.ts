@@ -1,0 +1,10 @@
+import type { Action } from './action.ts'
+
+export const fit: Action = {
+  id: 'fit',
+  title: 'Zoom to fit',
+  group: 'View',
+  icon: 'fit',
+  keys: ['Shift+1', 'Mod+Shift+1'],
+  run: ({ canvas }) => canvas()?.fitAll(),
+}

@@ -1,0 +1,11 @@
+import type { Action } from './action.ts'
+
+export const importText: Action = {
+  id: 'import-text',
+  title: 'Import SQL or ORM schema…',
+  group: 'File',
+  icon: 'upload',
+  keys: ['Mod+I'],
+  words: 'paste sql prisma drizzle dbml pg_dump',
+  run: ({ desk }) => desk.setState({ dialog: { name: 'import', text: '', title: null } }),
+}

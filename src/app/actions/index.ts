@@ -1,0 +1,120 @@
+import type { Action } from './action.ts'
+import { addCheck } from './add-check.ts'
+import { addColumn } from './add-column.ts'
+import { addEnum } from './add-enum.ts'
+import { addIndex } from './add-index.ts'
+import { addSchema } from './add-schema.ts'
+import { addTable } from './add-table.ts'
+import { addUnique } from './add-unique.ts'
+import { addView } from './add-view.ts'
+import { allDesigns } from './all-designs.ts'
+import { copy } from './copy.ts'
+import { detailAll } from './detail-all.ts'
+import { detailKeys } from './detail-keys.ts'
+import { detailNames } from './detail-names.ts'
+import { downloadAll } from './download-all.ts'
+import { downloadCode } from './download-code.ts'
+import { dropFromDesign } from './drop-from-design.ts'
+import { duplicate } from './duplicate.ts'
+import { find } from './find.ts'
+import { fit } from './fit.ts'
+import { fitSelection } from './fit-selection.ts'
+import { help } from './help.ts'
+import { importText } from './import-text.ts'
+import { layoutAll } from './layout-all.ts'
+import { layoutSelection } from './layout-selection.ts'
+import { letGo } from './let-go.ts'
+import { newDesign } from './new-design.ts'
+import { openFile } from './open-file.ts'
+import { paste } from './paste.ts'
+import { redo } from './redo.ts'
+import { removeFromDiagram } from './remove-from-diagram.ts'
+import { rename } from './rename.ts'
+import { saveFile } from './save-file.ts'
+import { selectAll } from './select-all.ts'
+import { shareLink } from './share-link.ts'
+import { showAllTables } from './show-all-tables.ts'
+import { themeDark } from './theme-dark.ts'
+import { themeLight } from './theme-light.ts'
+import { themeSystem } from './theme-system.ts'
+import { toggleCode } from './toggle-code.ts'
+import { toggleInspector } from './toggle-inspector.ts'
+import { toggleProblems } from './toggle-problems.ts'
+import { toggleTree } from './toggle-tree.ts'
+import { toolArea } from './tool-area.ts'
+import { toolForeignKey } from './tool-foreign-key.ts'
+import { toolManyToMany } from './tool-many-to-many.ts'
+import { toolNote } from './tool-note.ts'
+import { toolSelect } from './tool-select.ts'
+import { toolTable } from './tool-table.ts'
+import { undo } from './undo.ts'
+import { zoom100 } from './zoom-100.ts'
+import { zoomIn } from './zoom-in.ts'
+import { zoomOut } from './zoom-out.ts'
+
+export { ACTION_GROUPS, type Action, type ActionContext, type ActionGroup } from './action.ts'
+
+/** Every action, in the order in which menus list them. */
+export const ACTIONS: readonly Action[] = [
+  newDesign,
+  allDesigns,
+  openFile,
+  importText,
+  saveFile,
+  downloadCode,
+  downloadAll,
+  shareLink,
+  undo,
+  redo,
+  copy,
+  paste,
+  duplicate,
+  rename,
+  selectAll,
+  removeFromDiagram,
+  dropFromDesign,
+  find,
+  addTable,
+  addColumn,
+  addIndex,
+  addUnique,
+  addCheck,
+  addView,
+  addEnum,
+  addSchema,
+  toggleTree,
+  toggleInspector,
+  toggleCode,
+  toggleProblems,
+  detailNames,
+  detailKeys,
+  detailAll,
+  fit,
+  fitSelection,
+  zoom100,
+  zoomIn,
+  zoomOut,
+  themeSystem,
+  themeLight,
+  themeDark,
+  layoutAll,
+  layoutSelection,
+  showAllTables,
+  toolSelect,
+  toolTable,
+  toolForeignKey,
+  toolManyToMany,
+  toolArea,
+  toolNote,
+  letGo,
+  help,
+]
+
+const byId = new Map(ACTIONS.map((action) => [action.id, action]))
+
+/** The action of an id that is written in our own code. */
+export function actionOf(id: string): Action {
+  const action = byId.get(id)
+  if (!action) throw new Error(`there is no action ${id}`)
+  return action
+}

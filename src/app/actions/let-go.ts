@@ -1,0 +1,14 @@
+import type { Action } from './action.ts'
+
+export const letGo: Action = {
+  id: 'let-go',
+  title: 'Let go',
+  group: 'Tools',
+  keys: ['Escape'],
+  words: 'cancel deselect',
+  run: ({ session }) => {
+    const { tool, selection } = session.now()
+    if (tool !== 'select') session.set({ tool: 'select' })
+    else if (selection.size > 0) session.select([])
+  },
+}

@@ -1,0 +1,14 @@
+import { emptyDesign } from '#model'
+import type { Action } from './action.ts'
+
+export const newDesign: Action = {
+  id: 'new-design',
+  title: 'New design',
+  group: 'File',
+  icon: 'file',
+  words: 'create empty',
+  run: ({ design, desk }) => {
+    desk.setState({ start: false, designId: null })
+    design.open(emptyDesign())
+  },
+}

@@ -1,0 +1,16 @@
+import { readFile } from '../files.ts'
+import type { Action } from './action.ts'
+import { pickFile } from './download.ts'
+
+export const openFile: Action = {
+  id: 'open-file',
+  title: 'Open file…',
+  group: 'File',
+  icon: 'open',
+  keys: ['Mod+O'],
+  words: 'load import design json sql',
+  run: async (context) => {
+    const file = await pickFile('.json,.schemawright,.sql,.prisma,.ts,.txt,text/plain')
+    if (file) await readFile(context, file)
+  },
+}

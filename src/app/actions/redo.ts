@@ -1,0 +1,18 @@
+import type { Action } from './action.ts'
+
+export const redo: Action = {
+  id: 'redo',
+  title: 'Redo',
+  group: 'Edit',
+  icon: 'forward',
+  keys: ['Mod+Shift+Z', 'Mod+Y'],
+  enabled: ({ design }) => design.state.getState().future.length > 0,
+  label: ({ design }) => {
+    const step = design.state.getState().future[0]
+    return step ? `Redo ${step.label}` : 'Redo'
+  },
+  run: ({ design, session }) => {
+    const step = design.redo()
+    if (step) session.say(`Redone: ${step.label}`)
+  },
+}

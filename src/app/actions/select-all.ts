@@ -1,0 +1,12 @@
+import type { Action } from './action.ts'
+
+export const selectAll: Action = {
+  id: 'select-all',
+  title: 'Select all',
+  group: 'Edit',
+  keys: ['Mod+A'],
+  run: ({ design, session }) => {
+    const diagram = design.design().diagrams.get(session.now().diagram)
+    if (diagram) session.select([...diagram.places.keys(), ...diagram.shapes.keys()])
+  },
+}

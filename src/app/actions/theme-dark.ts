@@ -1,0 +1,11 @@
+import type { Action } from './action.ts'
+
+export const themeDark: Action = {
+  id: 'theme-dark',
+  title: 'Theme: dark',
+  group: 'View',
+  icon: 'moon',
+  words: 'colour appearance mode',
+  checked: ({ session }) => session.now().theme === 'dark',
+  run: ({ session }) => session.set({ theme: 'dark' }),
+}

@@ -1,0 +1,11 @@
+import type { Action } from './action.ts'
+
+export const themeLight: Action = {
+  id: 'theme-light',
+  title: 'Theme: light',
+  group: 'View',
+  icon: 'sun',
+  words: 'colour appearance mode',
+  checked: ({ session }) => session.now().theme === 'light',
+  run: ({ session }) => session.set({ theme: 'light' }),
+}

@@ -1,0 +1,11 @@
+import type { Action } from './action.ts'
+
+export const themeSystem: Action = {
+  id: 'theme-system',
+  title: 'Theme: follow the system',
+  group: 'View',
+  icon: 'system',
+  words: 'colour appearance mode',
+  checked: ({ session }) => session.now().theme === 'system',
+  run: ({ session }) => session.set({ theme: 'system' }),
+}

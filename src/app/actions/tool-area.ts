@@ -1,0 +1,14 @@
+import type { Action } from './action.ts'
+
+export const toolArea: Action = {
+  id: 'tool-area',
+  title: 'Area tool',
+  group: 'Tools',
+  icon: 'area',
+  keys: ['A'],
+  checked: ({ session }) => session.now().tool === 'area',
+  run: ({ session, desk }) => {
+    desk.setState({ start: false })
+    session.set({ tool: 'area' })
+  },
+}

@@ -1,0 +1,14 @@
+import type { Action } from './action.ts'
+
+export const toolTable: Action = {
+  id: 'tool-table',
+  title: 'Table tool',
+  group: 'Tools',
+  icon: 'table',
+  keys: ['T'],
+  checked: ({ session }) => session.now().tool === 'table',
+  run: ({ session, desk }) => {
+    desk.setState({ start: false })
+    session.set({ tool: 'table' })
+  },
+}

@@ -1,0 +1,10 @@
+import type { Action } from './action.ts'
+
+export const zoomOut: Action = {
+  id: 'zoom-out',
+  title: 'Zoom out',
+  group: 'View',
+  icon: 'minus',
+  keys: ['Mod+-'],
+  run: ({ canvas }) => canvas()?.zoomOut(),
+}

@@ -1,0 +1,25 @@
+import { createContext, useContext } from 'react'
+import { useStore } from 'zustand'
+import { invariant } from '#base'
+import type { Action, ActionContext } from './actions/index.ts'
+import type { DeskState } from './desk.ts'
+
+const Context = createContext<ActionContext | null>(null)
+
+/** Gives everything below it what actions may reach. */
+export const AppProvider = Context
+
+export function useApp(): ActionContext {
+  const context = useContext(Context)
+  invariant(context, 'an AppProvider stands above')
+  return context
+}
+
+/** A part of the desk; renders again when that part changes. */
+export const useDesk = <T,>(select: (desk: DeskState) => T): T => useStore(useApp().desk, select)
+
+/** Whether an action may run now. */
+export const mayRun = (action: Action, context: ActionContext): boolean => action.enabled?.(context) ?? true
+
+/** An action's title as it is now. */
+export const titleOf = (action: Action, context: ActionContext): string => action.label?.(context) ?? action.title

@@ -1,0 +1,55 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { MenuPoint } from '#ui'
+import { readSaved, writeSaved } from './saved.ts'
+
+/** What stands over the desk. */
+export type DialogState =
+  | { readonly name: 'import'; readonly text: string; readonly title: string | null; readonly atOnce?: boolean }
+  | { readonly name: 'share' }
+  | { readonly name: 'designs' }
+  | { readonly name: 'help' }
+  | { readonly name: 'palette' }
+  | { readonly name: 'drop'; readonly ids: readonly string[] }
+  | { readonly name: 'rename'; readonly id: string }
+
+export const SIZES = { tree: 244, side: 392, problems: 220 } as const
+export type SizeName = keyof typeof SIZES
+export type SideTab = 'inspector' | 'code'
+export type SaveState = 'saved' | 'saving' | 'unsaved' | 'failed' | 'off'
+
+export type DeskState = {
+  readonly dialog: DialogState | null
+  readonly menu: MenuPoint | null
+  readonly sizes: Readonly<Record<SizeName, number>>
+  readonly side: SideTab
+  /** The code tab's language. */
+  readonly language: string
+  /** The first page is shown instead of the canvas. */
+  readonly start: boolean
+  /** Under which the design is kept in this browser. */
+  readonly designId: string | null
+  readonly save: SaveState
+}
+export type Desk = StoreApi<DeskState>
+
+type Kept = Pick<DeskState, 'sizes' | 'side' | 'language'>
+
+/** How the person left the desk: panel sizes and tabs outlive the visit. */
+export function createDesk(): Desk {
+  const kept = readSaved<Kept>('desk')
+  const desk = createStore<DeskState>(() => ({
+    dialog: null,
+    menu: null,
+    sizes: { ...SIZES, ...kept?.sizes },
+    side: kept?.side === 'code' ? 'code' : 'inspector',
+    language: kept?.language ?? 'sql',
+    start: true,
+    designId: null,
+    save: 'off',
+  }))
+  desk.subscribe(({ sizes, side, language }, was) => {
+    if (sizes !== was.sizes || side !== was.side || language !== was.language)
+      writeSaved('desk', { sizes, side, language })
+  })
+  return desk
+}

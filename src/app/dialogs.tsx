@@ -1,0 +1,81 @@
+import { lazy, Suspense } from 'react'
+import { DesignsDialog, ImportDialog, ShareDialog } from '#panels'
+import { actionOf } from './actions/index.ts'
+import { arrange, placeOnDiagram } from './arrange.ts'
+import { useApp, useDesk } from './context.tsx'
+import { openKept } from './keep/open-kept.ts'
+import { shelfOf } from './shelf.ts'
+
+const Palette = lazy(() => import('./palette/palette.tsx').then((it) => ({ default: it.Palette })))
+const HelpSheet = lazy(() => import('./help-sheet.tsx').then((it) => ({ default: it.HelpSheet })))
+const DropDialog = lazy(() => import('./drop-dialog.tsx').then((it) => ({ default: it.DropDialog })))
+const RenameDialog = lazy(() => import('./rename-dialog.tsx').then((it) => ({ default: it.RenameDialog })))
+
+/** What stands over the desk, one at a time. */
+export function Dialogs() {
+  return (
+    <Suspense>
+      <Dialog />
+    </Suspense>
+  )
+}
+
+function Dialog() {
+  const context = useApp()
+  const { desk } = context
+  const dialog = useDesk((it) => it.dialog)
+  const designId = useDesk((it) => it.designId)
+  const close = () => desk.setState({ dialog: null })
+  const run = (id: string) => {
+    close()
+    void actionOf(id).run(context)
+  }
+  if (!dialog) return null
+  switch (dialog.name) {
+    case 'palette':
+      return <Palette onClose={close} />
+    case 'help':
+      return <HelpSheet onClose={close} />
+    case 'drop':
+      return <DropDialog ids={dialog.ids} onClose={close} />
+    case 'rename':
+      return <RenameDialog id={dialog.id} onClose={close} />
+    case 'import':
+      return (
+        <ImportDialog
+          text={dialog.text}
+          title={dialog.title}
+          atOnce={dialog.atOnce ?? false}
+          onClose={close}
+          onTaken={(tables, fresh) => {
+            desk.setState({ start: false })
+            void placeOnDiagram(context, tables).then(() =>
+              fresh ? arrange(context, { everything: true }) : undefined,
+            )
+          }}
+        />
+      )
+    case 'share':
+      return (
+        <ShareDialog
+          encode={() => context.keeper.ask('link', {})}
+          onSaveFile={() => run('save-file')}
+          onClose={close}
+        />
+      )
+    case 'designs':
+      return (
+        <DesignsDialog
+          shelf={shelfOf(context)}
+          openId={designId}
+          onOpen={(id) => {
+            close()
+            void openKept(context, id)
+          }}
+          onNew={() => run('new-design')}
+          onFile={() => run('open-file')}
+          onClose={close}
+        />
+      )
+  }
+}

@@ -1,0 +1,50 @@
+import type { DesignStore } from '#model'
+import { codeClient } from '#panels'
+import { toast } from '#ui'
+import type { ActionContext } from './actions/action.ts'
+import { download } from './actions/download.ts'
+
+const MOST_BYTES = 64 * 1024 * 1024
+
+/** Opens a design file; any other text goes to the import dialog. */
+export async function readFile({ design, desk, keeper }: ActionContext, file: File): Promise<void> {
+  if (file.size > MOST_BYTES) return toast(`${file.name} is larger than 64 MB.`, { tone: 'error' })
+  const text = await file.text()
+  if (!/^\s*\{/.test(text)) return desk.setState({ dialog: { name: 'import', text, title: file.name } })
+  const opened = await keeper.ask('readFile', { text })
+  if (!opened.design)
+    return toast(opened.notices[0]?.message ?? `${file.name} is not a design file.`, { tone: 'error' })
+  desk.setState({ start: false, designId: null })
+  design.open(opened.design)
+  if (opened.notices.length > 0) toast(opened.notices.map((it) => it.message).join(' '))
+}
+
+/** Downloads what one language says of the design: its file, or a zip when there are several. */
+export async function codeFile(store: DesignStore, language: string): Promise<void> {
+  const files = await codeClient(store).files(language)
+  const [only] = files
+  if (!only) return toast('There is no code to download.', { tone: 'error' })
+  if (files.length > 1) return zip(`${store.design().name}-${language}`, files)
+  download(only.path.split('/').at(-1) ?? 'design.txt', only.text, 'text/plain')
+}
+
+/** Downloads every language in one archive, a folder each. */
+export async function codeZip(store: DesignStore): Promise<void> {
+  const client = codeClient(store)
+  const all: { path: string; text: string }[] = []
+  for (const { id } of await client.languages)
+    for (const { path, text } of await client.files(id)) all.push({ path: `${id}/${path}`, text })
+  if (all.length === 0) return toast('There is no code to download.', { tone: 'error' })
+  await zip(store.design().name, all)
+}
+
+async function zip(name: string, files: readonly { path: string; text: string }[]): Promise<void> {
+  const { strToU8, zipSync } = await import('fflate')
+  const safe = (path: string) =>
+    path
+      .split('/')
+      .filter((part) => part !== '' && part !== '.' && part !== '..')
+      .join('/')
+  const bytes = zipSync(Object.fromEntries(files.map(({ path, text }) => [safe(path), strToU8(text)])))
+  download(`${name}.zip`, bytes, 'application/zip')
+}

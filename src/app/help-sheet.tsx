@@ -1,0 +1,50 @@
+import { Dialog } from '#ui'
+import { ACTION_GROUPS, ACTIONS } from './actions/index.ts'
+import { showKeys } from './keys.ts'
+
+/** What the canvas and its cards do with the pointer and keys beyond actions. */
+const GESTURES: readonly (readonly [string, string])[] = [
+  ['Pan', 'wheel, Space + drag, or middle drag'],
+  ['Zoom at the pointer', `${showKeys('Mod')} + wheel, or pinch`],
+  ['Select several', 'drag on empty canvas, Shift + click'],
+  ['Edit a cell', 'Enter or double click; Tab to the next'],
+  ['Draw a foreign key', 'drag from column to column'],
+  ['Move a column', showKeys('Alt+↑ ↓').replace('+', ' ')],
+]
+
+/** Every shortcut, from the same list that runs them. */
+export function HelpSheet({ onClose }: { readonly onClose: () => void }) {
+  return (
+    <Dialog title="Keyboard shortcuts" width={860} onClose={onClose}>
+      <div className="help-columns">
+        {ACTION_GROUPS.map((group) => {
+          const actions = ACTIONS.filter((it) => it.group === group && it.keys)
+          return (
+            actions.length > 0 && (
+              <section key={group} aria-label={group}>
+                <h3>{group}</h3>
+                {actions.map((action) => (
+                  <p key={action.id}>
+                    <span>{action.title}</span>
+                    {action.keys?.map((keys) => (
+                      <kbd key={keys}>{showKeys(keys)}</kbd>
+                    ))}
+                  </p>
+                ))}
+              </section>
+            )
+          )
+        })}
+        <section aria-label="On the canvas">
+          <h3>On the canvas</h3>
+          {GESTURES.map(([what, how]) => (
+            <p key={what}>
+              <span>{what}</span>
+              <small>{how}</small>
+            </p>
+          ))}
+        </section>
+      </div>
+    </Dialog>
+  )
+}

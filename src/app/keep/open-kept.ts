@@ -1,0 +1,34 @@
+import { toast } from '#ui'
+import type { ActionContext } from '../actions/index.ts'
+import { readSaved, writeSaved } from '../saved.ts'
+
+/** Opens a design that is kept in this browser. */
+export async function openKept(context: ActionContext, id: string): Promise<boolean> {
+  const { design, desk, session, keeper } = context
+  const { design: kept } = await keeper.ask('load', { id })
+  if (!kept) return false
+  session.select([])
+  desk.setState({ start: false, designId: id, save: 'saved' })
+  design.open(kept)
+  writeSaved('last', { id })
+  return true
+}
+
+/** Opens what the address holds, else what was open last. A shared design opens as a copy of its own. */
+export async function openFirst(context: ActionContext): Promise<void> {
+  const { design, desk, keeper } = context
+  const fragment = location.hash.slice(1)
+  if (fragment !== '') {
+    const opened = await keeper.ask('readLink', { fragment })
+    // Once it is edited the address no longer says what is here, and a reload must not bring the old state back.
+    history.replaceState(null, '', location.pathname + location.search)
+    if (opened.design) {
+      desk.setState({ start: false, designId: null })
+      design.open(opened.design)
+      return toast('Opened as a copy of your own. Whoever sent the link does not see your edits.')
+    }
+    toast(opened.notices[0]?.message ?? 'This link holds no design that can be read.', { tone: 'error' })
+  }
+  const { id } = readSaved<{ id: string }>('last') ?? {}
+  if (id && desk.getState().start) await openKept(context, id)
+}

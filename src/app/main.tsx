@@ -1,0 +1,61 @@
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { createDesignStore, emptyDesign } from '#model'
+import { createSessionStore, SessionProvider, type Theme } from '#session'
+import { toast } from '#ui'
+import type { ActionContext } from './actions/index.ts'
+import { canvasHandle } from './canvas-handle.ts'
+import { AppProvider } from './context.tsx'
+import { createDesk } from './desk.ts'
+import { startAutosave } from './keep/autosave.ts'
+import { startKeeper } from './keep/keeper.ts'
+import { openFirst } from './keep/open-kept.ts'
+import { workOffline } from './offline/work-offline.ts'
+import { readSaved, writeSaved } from './saved.ts'
+import { Shell } from './shell.tsx'
+import { useProblems } from './use-problems.ts'
+import '../ui/tokens.css'
+import '../ui/base.css'
+import './app.css'
+
+const design = createDesignStore(emptyDesign())
+const panels = readSaved<{ open: readonly string[] }>('panels')?.open ?? ['tree', 'side']
+const { theme } = readSaved<{ theme: Theme }>('theme') ?? {}
+const session = createSessionStore({ panels: new Set(panels), theme: theme ?? 'system' })
+const context: ActionContext = {
+  design,
+  session,
+  desk: createDesk(),
+  keeper: startKeeper(design),
+  canvas: () => canvasHandle.current,
+}
+
+session.state.subscribe((now, was) => {
+  if (now.panels !== was.panels) writeSaved('panels', { open: [...now.panels] })
+})
+startAutosave(context)
+openFirst(context).catch(() => toast('The last design could not be opened.', { tone: 'error' }))
+
+function App() {
+  return <Shell problems={useProblems()} />
+}
+
+const root = document.getElementById('root')
+if (root)
+  createRoot(root).render(
+    <StrictMode>
+      <SessionProvider design={design} session={session}>
+        <AppProvider value={context}>
+          <App />
+        </AppProvider>
+      </SessionProvider>
+    </StrictMode>,
+  )
+
+// A newer version was put in place of this one, and a part that was not loaded yet is gone.
+window.addEventListener('vite:preloadError', (event) => {
+  event.preventDefault()
+  toast('A newer version is out.', { tone: 'error', action: { label: 'Reload', run: () => location.reload() } })
+})
+
+workOffline()

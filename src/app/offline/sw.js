@@ -1,0 +1,71 @@
+// Built files carry their hash in their name, so that what is cached under a name never changes: cache first.
+// The page itself is asked for anew, and taken from the cache when there is no network.
+const CACHE = 'schemawright-__VERSION__'
+const SHELL = '__SHELL__'
+const FILES = new Set('__FILES__')
+
+// Hosts answer with `Vary: Origin`, which would tell a module's request apart from ours for the same bytes.
+const SAME = { ignoreVary: true }
+
+self.addEventListener('install', (event) => {
+  event.waitUntil(caches.open(CACHE).then((cache) => cache.addAll(SHELL)))
+  self.skipWaiting()
+})
+
+/** Takes over from older versions what did not change, then lets them go. */
+async function inherit() {
+  const cache = await caches.open(CACHE)
+  for (const name of await caches.keys()) {
+    if (!name.startsWith('schemawright-') || name === CACHE) continue
+    const old = await caches.open(name)
+    for (const file of FILES) {
+      const found = (await cache.match(file, SAME)) ? null : await old.match(file, SAME)
+      if (found) await cache.put(file, found)
+    }
+    await caches.delete(name)
+  }
+}
+
+self.addEventListener('activate', (event) => {
+  event.waitUntil(inherit().then(() => self.clients.claim()))
+})
+
+/** Fetches what was never asked for, so that everything works without a network: Postgres and the editor too. */
+async function fill() {
+  const cache = await caches.open(CACHE)
+  for (const file of FILES) if (!(await cache.match(file, SAME))) await cache.add(file)
+}
+
+self.addEventListener('message', (event) => {
+  if (event.data === 'fill') event.waitUntil(fill().catch(() => undefined))
+})
+
+async function cacheFirst(request) {
+  const cache = await caches.open(CACHE)
+  const found = await cache.match(request, SAME)
+  if (found) return found
+  const answer = await fetch(request)
+  if (answer.ok) await cache.put(request, answer.clone())
+  return answer
+}
+
+async function networkFirst(request) {
+  const cache = await caches.open(CACHE)
+  try {
+    const answer = await fetch(request)
+    if (answer.ok) await cache.put('./', answer.clone())
+    return answer
+  } catch (problem) {
+    const found = await cache.match('./', SAME)
+    if (found) return found
+    throw problem
+  }
+}
+
+self.addEventListener('fetch', (event) => {
+  const { request } = event
+  const scope = self.registration.scope
+  if (request.method !== 'GET' || !request.url.startsWith(scope)) return
+  if (request.mode === 'navigate') event.respondWith(networkFirst(request))
+  else if (FILES.has(request.url.slice(scope.length).split(/[?#]/)[0])) event.respondWith(cacheFirst(request))
+})

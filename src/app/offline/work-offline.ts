@@ -1,0 +1,13 @@
+/** Puts the service worker in place; once the page has settled it fetches the rest, unless the person saves data. */
+export function workOffline(): void {
+  if (!import.meta.env.PROD || !('serviceWorker' in navigator) || !isSecureContext) return
+  const saves = (navigator as Navigator & { readonly connection?: { readonly saveData?: boolean } }).connection
+    ?.saveData
+  const start = async () => {
+    await navigator.serviceWorker.register('./sw.js')
+    const { active } = await navigator.serviceWorker.ready
+    if (!saves) setTimeout(() => active?.postMessage('fill'), 8000)
+  }
+  // Without it the page works the same, but not without a network.
+  window.addEventListener('load', () => void start().catch(() => undefined))
+}

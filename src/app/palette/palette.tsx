@@ -1,0 +1,126 @@
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
+import { useDesign } from '#session'
+import { Icon } from '#ui'
+import { useApp } from '../context.tsx'
+import { goTo } from '../go-to.ts'
+import { showKeys } from '../keys.ts'
+import { actionEntries, type Entry, objectEntries } from './entries.ts'
+import { PalettePreview } from './palette-preview.tsx'
+import { rankMatches } from './rank-matches.ts'
+import './palette.css'
+
+/** Finds tables, columns, types and actions by a few letters. `>` looks among actions only. */
+export function Palette({ onClose }: { readonly onClose: () => void }) {
+  const context = useApp()
+  const design = useDesign((it) => it)
+  const [query, setQuery] = useState('')
+  const [active, setActive] = useState(0)
+  const input = useRef<HTMLInputElement>(null)
+  const before = useRef(document.activeElement)
+  const actions = useMemo(() => actionEntries(context), [context])
+  const objects = useMemo(() => objectEntries(design), [design])
+  const found = useMemo(() => {
+    if (query.startsWith('>')) return rankMatches(query.slice(1), actions, 60)
+    if (query.trim() === '') return [...objects.filter((it) => it.weight === 0).slice(0, 12), ...actions]
+    return rankMatches(query, [...objects, ...actions], 60)
+  }, [query, objects, actions])
+  const chosen = found[Math.min(active, found.length - 1)]
+  useEffect(() => input.current?.focus(), [])
+  const close = () => {
+    onClose()
+    if (before.current instanceof HTMLElement) before.current.focus()
+  }
+  const take = (entry: Entry | undefined) => {
+    if (!entry) return
+    close()
+    if (entry.action) void entry.action.run(context)
+    else if (entry.object) goTo(context, entry.object.id)
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    const by = { ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10 }[event.key]
+    if (by !== undefined) setActive(Math.max(0, Math.min(active + by, found.length - 1)))
+    else if (event.key === 'Enter') take(chosen)
+    else if (event.key === 'Escape') close()
+    else return event.stopPropagation()
+    event.preventDefault()
+    event.stopPropagation()
+  }
+  return (
+    <div className="palette" onPointerDown={(event) => event.target === event.currentTarget && close()}>
+      <div className="palette-box" role="dialog" aria-modal="true" aria-label="Find or run">
+        <div className="palette-input">
+          <Icon name="search" size={17} />
+          <input
+            ref={input}
+            role="combobox"
+            aria-label="Find a table, a column, a type, or an action"
+            aria-expanded="true"
+            aria-controls="palette-list"
+            aria-activedescendant={chosen ? `palette-${chosen.key}` : undefined}
+            placeholder="Find a table, a column, or an action…"
+            spellCheck={false}
+            autoComplete="off"
+            value={query}
+            onChange={(event) => {
+              setQuery(event.target.value)
+              setActive(0)
+            }}
+            onKeyDown={onKeyDown}
+            onBlur={(event) => !event.relatedTarget || event.currentTarget.focus()}
+          />
+          <kbd>Esc</kbd>
+        </div>
+        <div className="palette-body">
+          <div id="palette-list" role="listbox" aria-label="Found" className="palette-list">
+            {found.map((entry, i) => (
+              <Row
+                key={entry.key}
+                entry={entry}
+                active={entry === chosen}
+                onTake={() => take(entry)}
+                onPoint={() => setActive(i)}
+              />
+            ))}
+            {found.length === 0 && <p className="palette-row">Nothing fits “{query}”.</p>}
+          </div>
+          <PalettePreview entry={chosen ?? null} design={design} />
+        </div>
+      </div>
+    </div>
+  )
+}
+
+type RowProps = {
+  readonly entry: Entry
+  readonly active: boolean
+  readonly onTake: () => void
+  readonly onPoint: () => void
+}
+
+function Row({ entry, active, onTake, onPoint }: RowProps) {
+  const row = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (active) row.current?.scrollIntoView({ block: 'nearest' })
+  }, [active])
+  const keys = entry.action?.keys?.[0]
+  return (
+    <div
+      ref={row}
+      id={`palette-${entry.key}`}
+      role="option"
+      tabIndex={-1}
+      aria-selected={active}
+      className="palette-row"
+      onPointerMove={onPoint}
+      onPointerDown={(event) => {
+        event.preventDefault()
+        onTake()
+      }}
+    >
+      <Icon name={entry.icon} size={15} />
+      <span>{entry.name}</span>
+      <small>{entry.detail}</small>
+      {keys && <kbd>{showKeys(keys)}</kbd>}
+    </div>
+  )
+}

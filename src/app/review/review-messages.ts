@@ -1,0 +1,21 @@
+import type { Change, Design, Id, ProfileId, Severity } from '#model'
+
+/** A finding as it crosses to the page: its fixes by name, their changes asked for when wanted. */
+export type FoundProblem = {
+  readonly key: string
+  readonly rule: string
+  readonly title: string
+  readonly severity: Severity
+  readonly about: Id
+  readonly message: string
+  readonly fixes: readonly { readonly label: string; readonly safe: boolean }[]
+}
+
+export type ReviewRequest =
+  | { readonly ask: 'open'; readonly design: Design; readonly profile: ProfileId }
+  | { readonly ask: 'change'; readonly changes: readonly Change[] }
+  | { readonly ask: 'fix'; readonly key: string; readonly fix: number; readonly reply: number }
+
+export type ReviewAnswer =
+  | { readonly tell: 'found'; readonly problems: readonly FoundProblem[] }
+  | { readonly tell: 'fix'; readonly reply: number; readonly changes: readonly Change[] }

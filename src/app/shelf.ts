@@ -1,0 +1,21 @@
+import { setFacts } from '#model'
+import type { Shelf } from '#panels'
+import type { ActionContext } from './actions/index.ts'
+
+/** This browser's designs as the designs dialog asks for them. */
+export function shelfOf({ design, desk, keeper }: ActionContext): Shelf {
+  return {
+    async list() {
+      const heads = await keeper.ask('list', {})
+      return heads.map(({ id, name, savedAt }) => ({ id, name, savedAt: new Date(savedAt) }))
+    },
+    load: async (id) => (await keeper.ask('load', { id })).design,
+    async rename(id, name) {
+      if (desk.getState().designId === id) design.commit('rename design', setFacts(design.design(), { name }))
+      else await keeper.ask('rename', { id, name })
+    },
+    async remove(id) {
+      await keeper.ask('remove', { id })
+    },
+  }
+}

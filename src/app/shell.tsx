@@ -1,0 +1,123 @@
+import { lazy, Suspense, useCallback, useMemo } from 'react'
+import type { Id } from '#model'
+import { type Problem, ProblemsPanel, TreePanel } from '#panels'
+import { useDesign, useSession } from '#session'
+import { Empty, Menu, SplitBar, Toasts } from '#ui'
+import { contextGroups } from './action-menu.ts'
+import { useApp, useDesk } from './context.tsx'
+import type { SizeName } from './desk.ts'
+import { Dialogs } from './dialogs.tsx'
+import { DropTarget } from './drop-target.tsx'
+import { goTo } from './go-to.ts'
+import { useShortcuts } from './shortcuts.ts'
+import { SideDock } from './side-dock.tsx'
+import { type ProblemCounts, StatusBar } from './status-bar.tsx'
+import { useTheme } from './theme.ts'
+import { TopBar } from './top-bar.tsx'
+
+const FirstPage = lazy(() => import('./first-page.tsx').then((it) => ({ default: it.FirstPage })))
+const CanvasHost = lazy(() => import('./canvas-host.tsx').then((it) => ({ default: it.CanvasHost })))
+
+/** The whole window. */
+export function Shell({ problems }: { readonly problems: readonly Problem[] | null }) {
+  const context = useApp()
+  const dark = useTheme()
+  useShortcuts(context)
+  const { desk, session } = context
+  const start = useDesk((it) => it.start)
+  const sizes = useDesk((it) => it.sizes)
+  const menu = useDesk((it) => it.menu)
+  const name = useDesign((design) => design.name)
+  const panels = useSession((it) => it.panels)
+  const size = (name: SizeName) => (value: number) =>
+    desk.setState({ sizes: { ...desk.getState().sizes, [name]: value } })
+  const go = useCallback((id: Id) => goTo(context, id), [context])
+  const closeMenu = useCallback(() => desk.setState({ menu: null }), [desk])
+  const counts = useMemo(() => countsOf(problems), [problems])
+  return (
+    <div className="shell">
+      <TopBar />
+      {start ? (
+        <Suspense fallback={<main className="first" />}>
+          <FirstPage />
+        </Suspense>
+      ) : (
+        <main className="desk">
+          <h1 className="ui-hidden">{name}</h1>
+          {panels.has('tree') && (
+            <>
+              <div className="desk-pane" style={{ width: sizes.tree }}>
+                <TreePanel onGo={go} onMenu={(at) => desk.setState({ menu: at })} />
+              </div>
+              <SplitBar
+                label="Width of the object tree"
+                axis="x"
+                pane="before"
+                size={sizes.tree}
+                min={160}
+                max={520}
+                onSize={size('tree')}
+              />
+            </>
+          )}
+          <div className="desk-middle">
+            <div className="desk-canvas">
+              <Suspense fallback={<Empty icon="diagram" title="Opening the canvas…" />}>
+                <CanvasHost problems={problems} />
+              </Suspense>
+            </div>
+            {panels.has('problems') && (
+              <>
+                <SplitBar
+                  label="Height of the problems"
+                  axis="y"
+                  pane="after"
+                  size={sizes.problems}
+                  min={100}
+                  max={560}
+                  onSize={size('problems')}
+                />
+                <div style={{ height: sizes.problems, flex: 'none' }}>
+                  <Suspense>
+                    <ProblemsPanel
+                      problems={problems}
+                      onGo={go}
+                      onClose={() => session.togglePanel('problems', false)}
+                    />
+                  </Suspense>
+                </div>
+              </>
+            )}
+          </div>
+          {panels.has('side') && (
+            <>
+              <SplitBar
+                label="Width of the side panel"
+                axis="x"
+                pane="after"
+                size={sizes.side}
+                min={260}
+                max={900}
+                onSize={size('side')}
+              />
+              <div className="desk-pane" style={{ width: sizes.side }}>
+                <SideDock dark={dark} />
+              </div>
+            </>
+          )}
+        </main>
+      )}
+      <StatusBar counts={counts} />
+      {menu && <Menu label="Actions" at={menu} groups={contextGroups(context)} onClose={closeMenu} />}
+      <Dialogs />
+      <DropTarget />
+      <Toasts />
+    </div>
+  )
+}
+
+const countsOf = (problems: readonly Problem[] | null): ProblemCounts | null =>
+  problems && {
+    errors: problems.filter((it) => it.severity === 'error').length,
+    warnings: problems.filter((it) => it.severity === 'warning').length,
+  }

@@ -1,0 +1,48 @@
+import { Suspense } from 'react'
+import { CodePanel, Inspector } from '#panels'
+import { Empty, IconButton, Tabs } from '#ui'
+import { actionOf } from './actions/index.ts'
+import { useApp, useDesk } from './context.tsx'
+import type { SideTab } from './desk.ts'
+
+const TABS: readonly { readonly id: SideTab; readonly title: string }[] = [
+  { id: 'inspector', title: 'Inspector' },
+  { id: 'code', title: 'Code' },
+]
+
+/** The right dock: what is selected, or the design as code. */
+export function SideDock({ dark }: { readonly dark: boolean }) {
+  const context = useApp()
+  const { desk, session } = context
+  const side = useDesk((it) => it.side)
+  const language = useDesk((it) => it.language)
+  return (
+    <aside className="side-dock" aria-label="Side panel">
+      <div className="side-tabs">
+        <Tabs label="Side panel" tabs={TABS} active={side} onChoose={(id) => desk.setState({ side: id })} />
+        <span className="top-space" />
+        <IconButton
+          icon="close"
+          size="small"
+          label="Close side panel"
+          onClick={() => session.togglePanel('side', false)}
+        />
+      </div>
+      <div className="side-body">
+        <Suspense fallback={<Empty icon={side === 'code' ? 'code' : 'sliders'} title="Loading…" />}>
+          {side === 'code' ? (
+            <CodePanel
+              language={language}
+              dark={dark}
+              onLanguage={(id) => desk.setState({ language: id })}
+              onDownload={() => void actionOf('download-code').run(context)}
+              onDownloadAll={() => void actionOf('download-all').run(context)}
+            />
+          ) : (
+            <Inspector checkExpression={null} />
+          )}
+        </Suspense>
+      </div>
+    </aside>
+  )
+}

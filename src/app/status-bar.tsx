@@ -1,0 +1,69 @@
+import { kindOf, rootsOf } from '#model'
+import { useDesign, useSession } from '#session'
+import { Icon, IconButton } from '#ui'
+import { actionOf } from './actions/index.ts'
+import { useApp, useDesk } from './context.tsx'
+import type { SaveState } from './desk.ts'
+import { showKeys } from './keys.ts'
+
+const SAVE_WORDS: Readonly<Record<SaveState, string>> = {
+  saved: 'Saved in this browser',
+  saving: 'Saving…',
+  unsaved: 'Saving…',
+  failed: 'Not saved: storage is full or shut off',
+  off: '',
+}
+
+export type ProblemCounts = { readonly errors: number; readonly warnings: number }
+
+/** Counts, problems, saving, zoom; and what was just said, for those who hear it. */
+export function StatusBar({ counts }: { readonly counts: ProblemCounts | null }) {
+  const context = useApp()
+  const save = useDesk((it) => it.save)
+  const start = useDesk((it) => it.start)
+  const postgres = useDesign((design) => design.postgres)
+  const tables = useDesign((design) => rootsOf(design, 'table').length)
+  const shown = useDesign((design) => design.diagrams.get(context.session.now().diagram)?.places.size ?? 0)
+  const selected = useSession((it) => it.selection.size)
+  const said = useSession((it) => it.status)
+  const { one, many } = kindOf('table').label
+  return (
+    <footer className="status-bar">
+      <span>
+        {tables} {tables === 1 ? one : many}
+        {shown < tables && `, ${shown} on the diagram`}
+      </span>
+      {selected > 0 && <span>{selected} selected</span>}
+      {counts && (
+        <button
+          type="button"
+          aria-label={`Problems: ${counts.errors} errors, ${counts.warnings} warnings`}
+          onClick={() => void actionOf('toggle-problems').run(context)}
+        >
+          <Icon name="error" size={13} /> {counts.errors}
+          <Icon name="warning" size={13} /> {counts.warnings}
+        </button>
+      )}
+      <span className="status-said" role="status" aria-live="polite" key={said.count}>
+        {said.text}
+      </span>
+      <span className="top-space" />
+      <span data-tone={save === 'failed' ? 'error' : undefined}>{SAVE_WORDS[save]}</span>
+      <span>PostgreSQL {postgres}</span>
+      {!start &&
+        ['zoom-out', 'zoom-in', 'fit'].map((id) => {
+          const action = actionOf(id)
+          return (
+            <IconButton
+              key={id}
+              icon={action.icon ?? 'fit'}
+              size="small"
+              label={action.title}
+              keys={showKeys(action.keys?.[0] ?? '')}
+              onClick={() => void action.run(context)}
+            />
+          )
+        })}
+    </footer>
+  )
+}

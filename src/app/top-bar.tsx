@@ -1,0 +1,159 @@
+import { useStore } from 'zustand'
+import { intend, PROFILES, type ProfileId, setFacts } from '#model'
+import { useDesign, useDesignStore, useSession } from '#session'
+import { Button, Icon, IconButton, MenuButton, Select, TextInput } from '#ui'
+import { groupsOf } from './action-menu.ts'
+import { type Action, type ActionGroup, actionOf } from './actions/index.ts'
+import { mayRun, titleOf, useApp, useDesk } from './context.tsx'
+import { showKeys } from './keys.ts'
+
+const MENUS: readonly { readonly title: string; readonly groups: readonly ActionGroup[] }[] = [
+  { title: 'File', groups: ['File'] },
+  { title: 'Edit', groups: ['Edit'] },
+  { title: 'Insert', groups: ['Insert', 'Tools'] },
+  { title: 'View', groups: ['View', 'Arrange'] },
+  { title: 'Help', groups: ['Help'] },
+]
+
+const TOOLS = ['tool-select', 'tool-table', 'tool-foreign-key', 'tool-many-to-many', 'tool-area', 'tool-note'] as const
+
+/** Menus, the design's name, tools, undo, and sharing. */
+export function TopBar() {
+  const context = useApp()
+  const start = useDesk((it) => it.start)
+  return (
+    <header className="top-bar">
+      <span className="top-mark" aria-hidden="true">
+        <Icon name="diagram" size={15} />
+      </span>
+      <nav className="top-menus" aria-label="Menu">
+        {MENUS.map(({ title, groups }) => (
+          <MenuButton key={title} label={title} groups={() => groupsOf(groups, context)}>
+            {title}
+          </MenuButton>
+        ))}
+      </nav>
+      <span className="top-line" />
+      <DesignName />
+      <span className="top-space" />
+      {!start && (
+        <>
+          <div className="top-group" role="toolbar" aria-label="Tools">
+            {TOOLS.map((id) => (
+              <ToolButton key={id} action={actionOf(id)} />
+            ))}
+          </div>
+          <div className="top-group">
+            <History action={actionOf('undo')} />
+            <History action={actionOf('redo')} />
+          </div>
+        </>
+      )}
+      <span className="top-space" />
+      <button type="button" className="top-find" onClick={() => void actionOf('find').run(context)}>
+        <Icon name="search" size={14} />
+        <span>Find or run…</span>
+        <kbd>{showKeys('Mod+K')}</kbd>
+      </button>
+      <ProfileChooser />
+      <ThemeButton />
+      <Button look="primary" icon="share" onClick={() => void actionOf('share-link').run(context)}>
+        Share
+      </Button>
+    </header>
+  )
+}
+
+function DesignName() {
+  const store = useDesignStore()
+  const name = useDesign((design) => design.name)
+  return (
+    <TextInput
+      quiet
+      className="top-name"
+      aria-label="Name of the design"
+      value={name}
+      onCommit={(next) => store.commit('rename design', setFacts(store.design(), { name: next.trim() || 'Untitled' }))}
+    />
+  )
+}
+
+function ToolButton({ action }: { readonly action: Action }) {
+  const context = useApp()
+  useSession((it) => it.tool)
+  const keys = action.keys?.[0]
+  return (
+    <IconButton
+      icon={action.icon ?? 'cursor'}
+      label={action.title}
+      {...(keys ? { keys: showKeys(keys) } : {})}
+      aria-pressed={action.checked?.(context) ?? false}
+      onClick={() => void action.run(context)}
+    />
+  )
+}
+
+function History({ action }: { readonly action: Action }) {
+  const context = useApp()
+  useStore(context.design.state, (it) => `${it.past.length} ${it.past.at(-1)?.label} ${it.future.length}`)
+  return (
+    <IconButton
+      icon={action.icon ?? 'back'}
+      label={titleOf(action, context)}
+      keys={showKeys(action.keys?.[0] ?? '')}
+      disabled={!mayRun(action, context)}
+      onClick={() => void action.run(context)}
+    />
+  )
+}
+
+const PROFILE_NAMES: Readonly<Record<ProfileId, string>> = {
+  default: 'House style',
+  'prisma-lifecycle': 'Prisma, lifecycle',
+  'postgres-classic': 'Postgres classic',
+  'prisma-strict': 'Prisma, strict',
+  sqlmodel: 'SQLModel',
+  'drizzle-tenant': 'Drizzle, tenants',
+}
+
+function ProfileChooser() {
+  const store = useDesignStore()
+  const entry = useDesign((design) => design.intent.get('profile'))
+  const now = entry?.sort === 'profile' ? entry : null
+  return (
+    <Select
+      quiet
+      className="top-profile"
+      aria-label="Style that the design is judged by"
+      title="Style that the design is judged by"
+      value={now?.extends ?? 'default'}
+      options={PROFILES.map((it) => ({ value: it, label: PROFILE_NAMES[it] }))}
+      onChoose={(profile) =>
+        store.commit(
+          'choose style',
+          intend(store.design(), {
+            sort: 'profile',
+            extends: profile,
+            severities: now?.severities ?? {},
+            options: now?.options ?? {},
+          }),
+        )
+      }
+    />
+  )
+}
+
+const THEME_ICON = { system: 'system', light: 'sun', dark: 'moon' } as const
+
+function ThemeButton() {
+  const context = useApp()
+  const theme = useSession((it) => it.theme)
+  const next = { system: 'light', light: 'dark', dark: 'system' } as const
+  return (
+    <IconButton
+      icon={THEME_ICON[theme]}
+      label={`Theme: ${theme}`}
+      onClick={() => context.session.set({ theme: next[theme] })}
+    />
+  )
+}

@@ -1,0 +1,102 @@
+// biome-ignore-all lint/a11y/noNoninteractiveTabindex: role=application takes the keyboard
+// biome-ignore-all lint/a11y/noAriaHiddenOnFocusable: a canvas without tabindex takes no focus
+import { ReactFlowProvider } from '@xyflow/react'
+import '@xyflow/react/dist/base.css'
+import { type CSSProperties, type RefObject, useEffect, useImperativeHandle, useRef, useState } from 'react'
+import type { Severity } from '#model'
+import { useDesignStore, useSession, useSessionStore } from '#session'
+import './canvas.css'
+import './nodes/card.css'
+import './nodes/cell-editor.css'
+import { Engine } from './engine.ts'
+import { EngineContext } from './engine-context.ts'
+import { Flow } from './flow.tsx'
+import { follow } from './follow.ts'
+import { listenToClipboard } from './gestures/clipboard.ts'
+import { listenToKeys } from './gestures/keyboard.ts'
+import { listenToPointer, type OpenMenu } from './gestures/listen.ts'
+import { type CanvasHandle, handleOf } from './handle.ts'
+import { keepLit } from './lighting.ts'
+import { Minimap } from './minimap.tsx'
+import { domId } from './nodes/card-row.tsx'
+import { keepMounted } from './nodes/mounter.ts'
+import { ShapeEditor } from './nodes/shape-editor.tsx'
+import { MONO, SANS } from './project/metrics.ts'
+import { openTestDoor } from './test-door.ts'
+
+const FAMILIES = { '--sw-sans': SANS, '--sw-mono': MONO } as CSSProperties
+
+type Props = {
+  /** What was right-clicked (or asked for with the menu key), and where on the page. The app shows the menu. */
+  readonly onContextMenu?: OpenMenu
+  readonly handleRef?: RefObject<CanvasHandle | null>
+  /** What to mark, and how badly: tables, columns, keys. */
+  readonly findings?: ReadonlyMap<string, Severity>
+}
+
+/** The diagram: every card and edge of it, to be looked at and worked on. */
+export function Canvas({ onContextMenu, handleRef, findings }: Props) {
+  const design = useDesignStore()
+  const session = useSessionStore()
+  const [engine] = useState(() => new Engine(design, session))
+  const root = useRef<HTMLDivElement>(null)
+  const base = useRef<HTMLCanvasElement>(null)
+  const lit = useRef<HTMLCanvasElement>(null)
+  const top = useRef<HTMLCanvasElement>(null)
+  const menu = useRef(onContextMenu)
+  menu.current = onContextMenu
+  const tool = useSession((now) => now.tool)
+  const active = useSession((now) => now.focused && (now.focused.column ?? now.focused.table))
+
+  useImperativeHandle(handleRef, () => handleOf(engine), [engine])
+  useEffect(() => {
+    const at = root.current
+    if (!at || !base.current || !lit.current || !top.current) return
+    const unmount = engine.mount(at, { base: base.current, lit: lit.current, top: top.current })
+    const pointer = listenToPointer(engine, at, menu)
+    const stops = [
+      unmount,
+      pointer.stop,
+      listenToKeys(engine, at, { menu, cancel: pointer.cancel }),
+      keepLit(engine),
+      keepMounted(engine),
+      listenToClipboard(engine, at),
+      openTestDoor(engine, at),
+      follow(engine),
+    ]
+    handleOf(engine).fitAll()
+    return () => {
+      for (const stop of stops.reverse()) stop()
+    }
+  }, [engine])
+  useEffect(() => {
+    if (findings) engine.setFindings(findings)
+  }, [engine, findings])
+
+  return (
+    <EngineContext value={engine}>
+      <section className="sw-frame" aria-label="Diagram">
+        <div
+          ref={root}
+          className="sw-canvas"
+          role="application"
+          aria-label="Canvas. Arrow keys walk the tables, Enter edits, T makes a table."
+          aria-activedescendant={active ? domId(active) : undefined}
+          tabIndex={0}
+          style={FAMILIES}
+          data-tool={tool}
+          data-testid="canvas"
+        >
+          <canvas ref={base} className="sw-base" aria-hidden="true" />
+          <canvas ref={lit} className="sw-lit" aria-hidden="true" />
+          <ReactFlowProvider>
+            <Flow />
+          </ReactFlowProvider>
+          <canvas ref={top} className="sw-top" aria-hidden="true" />
+          <ShapeEditor />
+        </div>
+        <Minimap />
+      </section>
+    </EngineContext>
+  )
+}

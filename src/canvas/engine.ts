@@ -1,0 +1,192 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import { bucketOf, type Change, type DesignStore, type Id, type Severity } from '#model'
+import type { Cell, SessionStore } from '#session'
+import { type Palette, readPalette } from './paint/palette.ts'
+import { SceneLayer } from './paint/scene-layer.ts'
+import { forgetBaselines } from './paint/text.ts'
+import { toCanvas, type View } from './paint/view.ts'
+import { type Hit, hitAt } from './project/hit.ts'
+import { forgetWidths } from './project/measure.ts'
+import { Projector } from './project/projector.ts'
+import type { Placed, Scene } from './project/scene.ts'
+
+export type Point = { readonly x: number; readonly y: number }
+
+/** What changes from moment to moment and is nobody's selection: what is lit, what a drag has in hand. */
+export type Momentary = {
+  readonly lit: ReadonlySet<string>
+  readonly columns: ReadonlySet<string>
+  readonly dims: boolean
+  readonly away: ReadonlySet<string>
+}
+
+export const NO_IDS: ReadonlySet<string> = new Set()
+const NO_FINDINGS: ReadonlyMap<string, Severity> = new Map()
+
+/** How near to an edge the pointer must be, in pixels of the screen. */
+const REACH = 7
+
+/** One canvas at work: the design's picture and the pointer's way to it. React only mounts it and its cards. */
+export class Engine {
+  readonly design: DesignStore
+  readonly session: SessionStore
+  readonly scenes: StoreApi<{ readonly scene: Scene; readonly findings: ReadonlyMap<string, Severity> }>
+  readonly momentary = createStore<Momentary>(() => ({ lit: NO_IDS, columns: NO_IDS, dims: false, away: NO_IDS }))
+  /** The cards that are DOM now. */
+  readonly mounted = createStore<{ readonly ids: readonly Id[] }>(() => ({ ids: [] }))
+  #view: View = { x: 0, y: 0, k: 1 }
+  #projector = new Projector()
+  #layer: SceneLayer | null = null
+  #root: HTMLElement | null = null
+  #palette: Palette | null = null
+  /** Moves the view; React Flow holds it. */
+  goTo: (view: View, milliseconds?: number) => void = () => undefined
+  /** Hear each move of the view: the minimap, a shape's editor. */
+  readonly viewHeard = new Set<() => void>()
+  /** Hear that the colours have changed. */
+  readonly themeHeard = new Set<() => void>()
+  /** Called whenever the view has come to rest or what is in view has changed. */
+  settled: () => void = () => undefined
+
+  /** Where a foreign key made by keyboard begins. */
+  firstEnd: Cell | null = null
+  /** The column just made, until it has a name of its own. */
+  fresh: Id<'column'> | null = null
+  /** Lets a shape's text be typed. */
+  editShape: (id: string | null) => void = () => undefined
+
+  constructor(design: DesignStore, session: SessionStore) {
+    this.design = design
+    this.session = session
+    this.scenes = createStore(() => ({ scene: this.#project(), findings: NO_FINDINGS }))
+  }
+
+  get scene(): Scene {
+    return this.scenes.getState().scene
+  }
+
+  get layer(): SceneLayer {
+    if (!this.#layer) throw new Error('The canvas is not mounted')
+    return this.#layer
+  }
+
+  get root(): HTMLElement | null {
+    return this.#root
+  }
+
+  get palette(): Palette | null {
+    return this.#palette
+  }
+
+  get view(): View {
+    return this.#view
+  }
+
+  /** Takes its place in the page. Gives back the way out. */
+  mount(root: HTMLElement, canvases: { base: HTMLCanvasElement; lit: HTMLCanvasElement; top: HTMLCanvasElement }) {
+    this.#root = root
+    this.#layer = new SceneLayer(canvases, () => this.#rested())
+    this.readTheme()
+    this.layer.setView(this.#view)
+    this.layer.setScene(this.scene)
+    const resize = () => this.#layer?.setSize({ width: root.clientWidth, height: root.clientHeight })
+    resize()
+    const watch = new ResizeObserver(() => {
+      resize()
+      this.settled()
+    })
+    watch.observe(root)
+    return () => {
+      watch.disconnect()
+      this.#layer?.destroy()
+      this.#layer = null
+      this.#root = null
+    }
+  }
+
+  /** Reads the colours again: the theme has changed. */
+  readTheme(): void {
+    if (!this.#root || !this.#layer) return
+    this.#palette = readPalette(this.#root)
+    this.#layer.setPalette(this.#palette)
+    for (const heard of this.themeHeard) heard()
+  }
+
+  /** Makes the picture follow the design, the diagram shown and the level of detail. */
+  refresh(): void {
+    this.scenes.setState({ scene: this.#project() })
+    this.#forgetGone()
+    this.#layer?.setScene(this.scene)
+    this.settled()
+  }
+
+  /** Measures every text again: the fonts have arrived. */
+  measureAnew(): void {
+    forgetWidths()
+    forgetBaselines()
+    this.#projector = new Projector()
+    this.refresh()
+  }
+
+  setFindings(findings: ReadonlyMap<string, Severity>): void {
+    this.scenes.setState({ findings })
+    this.#layer?.setFindings(findings)
+  }
+
+  /** Does changes as one step that can be undone. */
+  commit(label: string, changes: readonly Change[], join?: string): void {
+    this.design.commit(label, changes, join)
+  }
+
+  /** Where an event is, in pixels of the canvas element and in canvas coordinates. */
+  pointOf(event: { readonly clientX: number; readonly clientY: number }): { screen: Point; canvas: Point } {
+    const box = this.#root?.getBoundingClientRect()
+    const screen = { x: event.clientX - (box?.left ?? 0), y: event.clientY - (box?.top ?? 0) }
+    return { screen, canvas: toCanvas(this.view, screen.x, screen.y) }
+  }
+
+  hit(at: Point): Hit {
+    return hitAt(this.scene, at, REACH / this.view.k)
+  }
+
+  placed(id: string): Placed | null {
+    return this.scene.cards.get(id as Id) ?? null
+  }
+
+  /** The view has moved. */
+  moved(view: View): void {
+    this.#view = view
+    this.#layer?.setView(view)
+    for (const heard of this.viewHeard) heard()
+  }
+
+  /** Takes cards and shapes out of the picture while a gesture draws them itself. */
+  takeAway(ids: ReadonlySet<string>): void {
+    this.momentary.setState({ away: ids })
+    this.layer.hide(ids)
+  }
+
+  /** What is no longer there can be neither selected nor focused. */
+  #forgetGone(): void {
+    const { selection, focused, editing } = this.session.now()
+    const { objects } = this.design.design()
+    const shapes = this.scene.diagram?.shapes
+    const here = (id: string) => bucketOf(objects, id as Id)?.members.has(id as Id) || shapes?.has(id)
+    if (![...selection].every(here)) this.session.select([...selection].filter(here))
+    if (focused && !this.placed(focused.table)) this.session.set({ focused: null })
+    if (editing && !here(editing.column ?? editing.table)) this.session.set({ editing: null })
+  }
+
+  /** Text is sharp on whole pixels only, and a wheel stops where it likes. */
+  #rested(): void {
+    const { x, y, k } = this.view
+    const whole = { x: Math.round(x), y: Math.round(y), k }
+    if (whole.x !== x || whole.y !== y) this.goTo(whole)
+    else this.settled()
+  }
+
+  #project(): Scene {
+    const { diagram, detail } = this.session.now()
+    return this.#projector.project(this.design.design(), diagram, detail)
+  }
+}

@@ -1,0 +1,104 @@
+import { type Node, ReactFlow, useReactFlow, useStoreApi } from '@xyflow/react'
+import { useEffect, useMemo, useRef } from 'react'
+import { useStore } from 'zustand'
+import { useSession } from '#session'
+import { useEngine } from './engine-context.ts'
+import { CardNode } from './nodes/card-node.tsx'
+import { MAX_ZOOM, MIN_ZOOM } from './paint/view.ts'
+import type { Placed } from './project/scene.ts'
+
+const NODE_TYPES = { card: CardNode }
+const NO_EDGES: never[] = []
+const PAN_BUTTONS = [1, 2]
+const OPTIONS = { hideAttribution: false }
+
+// React Flow turns the pointer off for nodes that it does not drag or select itself.
+const STYLE = { pointerEvents: 'all' } as const
+
+const nodes = new WeakMap<Placed, Node>()
+
+/** React Flow's node for a card where it stands: its size is told, so nothing is measured. */
+function nodeOf(it: Placed): Node {
+  const known = nodes.get(it)
+  if (known) return known
+  const { width, height } = it.card
+  const node: Node = {
+    id: it.id,
+    type: 'card',
+    position: { x: it.x, y: it.y },
+    data: {},
+    style: STYLE,
+    width,
+    height,
+    measured: { width, height },
+  }
+  nodes.set(it, node)
+  return node
+}
+
+/** Ties the engine's view to React Flow's: it moves the viewport, the picture follows at once. */
+function ViewLink() {
+  const engine = useEngine()
+  const flow = useReactFlow()
+  const api = useStoreApi()
+  useEffect(() => {
+    engine.goTo = ({ x, y, k }, milliseconds = 0) => {
+      void flow.setViewport({ x, y, zoom: k }, milliseconds > 0 ? { duration: milliseconds } : {})
+    }
+    let was = api.getState().transform
+    const tell = () => {
+      const now = api.getState().transform
+      if (now === was) return
+      was = now
+      engine.moved({ x: now[0], y: now[1], k: now[2] })
+    }
+    engine.moved({ x: was[0], y: was[1], k: was[2] })
+    return api.subscribe(tell)
+  }, [engine, flow, api])
+  return null
+}
+
+/** React Flow with the cards that are DOM now, and nothing else: the rest is drawn beneath. */
+export function Flow() {
+  const engine = useEngine()
+  const ids = useStore(engine.mounted, (now) => now.ids)
+  const cards = useStore(engine.scenes, (now) => now.scene.cards)
+  const editing = useSession((now) => now.editing?.table ?? null)
+  const held = useRef<Node[]>([])
+  const shown = useMemo(() => {
+    const now = ids.flatMap((id) => {
+      const placed = cards.get(id)
+      if (!placed) return []
+      // What drops down from a cell editor lies over the neighbours.
+      return [id === editing ? { ...nodeOf(placed), zIndex: 1000 } : nodeOf(placed)]
+    })
+    const same = now.length === held.current.length && now.every((it, i) => it === held.current[i])
+    if (!same) held.current = now
+    return held.current
+  }, [ids, cards, editing])
+  return (
+    <ReactFlow
+      nodes={shown}
+      edges={NO_EDGES}
+      nodeTypes={NODE_TYPES}
+      minZoom={MIN_ZOOM}
+      maxZoom={MAX_ZOOM}
+      panOnScroll
+      panOnScrollSpeed={1}
+      panOnDrag={PAN_BUTTONS}
+      zoomOnDoubleClick={false}
+      nodesDraggable={false}
+      nodesConnectable={false}
+      nodesFocusable={false}
+      elementsSelectable={false}
+      selectionKeyCode={null}
+      multiSelectionKeyCode={null}
+      deleteKeyCode={null}
+      disableKeyboardA11y
+      proOptions={OPTIONS}
+      attributionPosition="bottom-left"
+    >
+      <ViewLink />
+    </ReactFlow>
+  )
+}

@@ -1,0 +1,63 @@
+import { copyObjects, duplicate, type Id, pasteObjects } from '#model'
+import type { Engine } from '../engine.ts'
+import { GRID } from '../project/metrics.ts'
+
+const STEP = 4 * GRID
+
+const selectedCards = (engine: Engine): Id[] =>
+  [...engine.session.now().selection].filter((id) => engine.placed(id)) as Id[]
+
+/** The selected cards as text for the clipboard; null when none is selected. */
+export function copySelected(engine: Engine): string | null {
+  const ids = selectedCards(engine)
+  if (ids.length === 0) return null
+  engine.session.say(ids.length === 1 ? '1 card copied' : `${ids.length} cards copied`)
+  return copyObjects(engine.design.design(), ids, engine.session.now().diagram)
+}
+
+/** Makes copies of what a text from the clipboard holds. False where it holds nothing of ours. */
+export function pasteText(engine: Engine, text: string): boolean {
+  const { diagram } = engine.session.now()
+  const made = pasteObjects(engine.design.design(), text, { diagram, dx: STEP, dy: STEP })
+  if (!made) return false
+  engine.commit('Paste', made.changes)
+  engine.session.select(made.roots)
+  return true
+}
+
+/** Copies of the selected cards beside them. */
+export function duplicateSelected(engine: Engine): void {
+  const ids = selectedCards(engine)
+  if (ids.length === 0) return
+  const { diagram } = engine.session.now()
+  const made = duplicate(engine.design.design(), ids, { diagram, dx: STEP, dy: STEP })
+  if (!made) return
+  engine.commit('Duplicate', made.changes)
+  engine.session.select(made.roots)
+}
+
+/** Listens to the browser's own copy, cut and paste on the canvas, which need no permission. */
+export function listenToClipboard(engine: Engine, root: HTMLElement): () => void {
+  const stop = new AbortController()
+  const { signal } = stop
+  const mine = () => document.activeElement === root
+  root.ownerDocument.addEventListener(
+    'copy',
+    (event) => {
+      const text = mine() ? copySelected(engine) : null
+      if (text === null) return
+      event.clipboardData?.setData('text/plain', text)
+      event.preventDefault()
+    },
+    { signal },
+  )
+  root.ownerDocument.addEventListener(
+    'paste',
+    (event) => {
+      const text = mine() ? event.clipboardData?.getData('text/plain') : undefined
+      if (text && pasteText(engine, text)) event.preventDefault()
+    },
+    { signal },
+  )
+  return () => stop.abort()
+}

@@ -1,0 +1,113 @@
+import { type Change, drawShape, type Id, placeObjects } from '#model'
+import type { Engine, Point } from '../engine.ts'
+import { paintEdges } from '../paint/paint-edges.ts'
+import { paintCards } from '../paint/paint-scene.ts'
+import { paintShapes } from '../paint/paint-shapes.ts'
+import { ring } from '../paint/scene-layer.ts'
+import { levelAt, seen } from '../paint/view.ts'
+import { snap } from '../project/metrics.ts'
+import { edgeBetween, movedBy } from '../project/projector.ts'
+import type { Edge, Placed, ShapeInPlace } from '../project/scene.ts'
+import { far, type Gesture, type Moment } from './gesture.ts'
+
+type Load = { cards: readonly Placed[]; shapes: readonly ShapeInPlace[]; edges: readonly Edge[] }
+
+/** What goes along: the selection, and what stands wholly inside an area that goes. */
+function loadOf(engine: Engine, ids: ReadonlySet<string>): Load {
+  const { scene } = engine
+  const shapes = scene.shapes.filter((it) => ids.has(it.id))
+  const cards = new Map<string, Placed>()
+  for (const id of ids) {
+    const placed = engine.placed(id)
+    if (placed) cards.set(id, placed)
+  }
+  for (const area of shapes) {
+    if (area.sort !== 'area') continue
+    const box = { x: area.x, y: area.y, right: area.x + area.width, bottom: area.y + area.height }
+    for (const it of scene.grid.within(box))
+      if (it.x >= box.x && it.right <= box.right && it.y >= box.y && it.bottom <= box.bottom) cards.set(it.id, it)
+  }
+  const edges = new Set([...cards.values()].flatMap((it) => scene.edgesOf.get(it.id) ?? []))
+  return { cards: [...cards.values()], shapes, edges: [...edges] }
+}
+
+/** How far to move so that what was grabbed stands on the grid. */
+function shiftOf(grabbed: Point, from: Point, at: Moment): Point {
+  const dx = at.canvas.x - from.x
+  const dy = at.canvas.y - from.y
+  return at.free
+    ? { x: Math.round(dx), y: Math.round(dy) }
+    : { x: snap(grabbed.x + dx) - grabbed.x, y: snap(grabbed.y + dy) - grabbed.y }
+}
+
+/** Draws the load where it is now, with the edges that touch it. */
+function show(engine: Engine, load: Load, by: Point): void {
+  const { palette } = engine
+  if (!palette) return
+  const moved = new Map(load.cards.map((it) => [it.id, movedBy(it, by.x, by.y)]))
+  const edges = load.edges.flatMap((edge) => {
+    const from = moved.get(edge.from) ?? engine.scene.cards.get(edge.from)
+    const to = moved.get(edge.to) ?? engine.scene.cards.get(edge.to)
+    return from && to ? [edgeBetween(edge, from, to, engine.scene.grid)] : []
+  })
+  const shapes = load.shapes.map((it) => ({ ...it, x: it.x + by.x, y: it.y + by.y }))
+  engine.layer.overlay((ctx, { k }) => {
+    const box = seen(engine.view, engine.layer.size, 8)
+    paintShapes(ctx, shapes, { palette, k, box })
+    paintEdges(ctx, edges, {
+      colour: palette['edge-lit'],
+      ground: palette.canvas,
+      level: levelAt(k),
+      k,
+      bold: true,
+      box,
+    })
+    paintCards(ctx, moved.values(), { palette, k, findings: engine.scenes.getState().findings })
+    for (const it of moved.values()) ring(ctx, it, { colour: palette.accent, k })
+  })
+}
+
+function changesOf(engine: Engine, load: Load, by: Point): Change[] {
+  const design = engine.design.design()
+  const { diagram } = engine.session.now()
+  const at = new Map(load.cards.map((it) => [it.id as Id, { x: it.x + by.x, y: it.y + by.y }]))
+  const shapes = load.shapes.flatMap(
+    ({ id, ...shape }) =>
+      drawShape(design, diagram, { id, shape: { ...shape, x: shape.x + by.x, y: shape.y + by.y } }).changes,
+  )
+  return [...placeObjects(design, diagram, { at, placed: true }), ...shapes]
+}
+
+/** Moves what is selected. Where it is on the way stays out of the design; letting go is one step. */
+export function drag(engine: Engine, grabbed: Point & { id: string }, from: Moment): Gesture {
+  let load: Load | null = null
+  let by = { x: 0, y: 0 }
+  const clear = () => {
+    engine.layer.overlay(null)
+    engine.takeAway(new Set())
+  }
+  return {
+    move(at) {
+      if (!load) {
+        if (!far(from.screen, at.screen)) return
+        const { selection } = engine.session.now()
+        if (!selection.has(grabbed.id)) engine.session.select([grabbed.id])
+        load = loadOf(engine, engine.session.now().selection)
+        engine.takeAway(new Set([...load.cards.map((it) => it.id), ...load.shapes.map((it) => it.id)]))
+      }
+      by = shiftOf(grabbed, from.canvas, at)
+      show(engine, load, by)
+    },
+    end() {
+      if (load && (by.x !== 0 || by.y !== 0)) {
+        const count = load.cards.length + load.shapes.length
+        engine.commit(
+          count === 1 ? `Move ${load.cards[0]?.card.title ?? 'shape'}` : `Move ${count} things`,
+          changesOf(engine, load, by),
+        )
+      }
+      clear()
+    },
+    cancel: clear,
+  }
+}

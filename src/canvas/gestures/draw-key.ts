@@ -1,0 +1,177 @@
+import { addForeignKey, type Design, type Id, joinTables, kindOfId } from '#model'
+import type { Engine, Point } from '../engine.ts'
+import { freeSpot } from '../layout/overlap.ts'
+import type { Palette } from '../paint/palette.ts'
+import { cardUnder, rowUnder } from '../project/hit.ts'
+import { HEAD, ROW, SANS } from '../project/metrics.ts'
+import type { Placed, Row } from '../project/scene.ts'
+import type { Gesture, Moment } from './gesture.ts'
+
+export type KeyEnd = { readonly placed: Placed; readonly row: Row | null }
+
+type End = { table: Id<'table'>; column: Id<'column'> | null }
+
+const endOf = ({ placed, row }: KeyEnd): End => ({
+  table: placed.id as Id<'table'>,
+  column: row && kindOfId(row.id as Id) === 'column' ? (row.id as Id<'column'>) : null,
+})
+
+const middleOf = ({ placed, row }: KeyEnd): number => {
+  const at = row ? placed.card.rowAt.get(row.id) : undefined
+  return placed.y + (at === undefined ? HEAD / 2 : HEAD + 2 + at * ROW + ROW / 2)
+}
+
+/** The table's row under a point, or its head: where a foreign key may begin or end. */
+export function keyEndAt(engine: Engine, at: Point): KeyEnd | null {
+  const placed = cardUnder(engine.scene, at.x, at.y)
+  return placed && placed.card.look === 'table' ? { placed, row: rowUnder(placed, at.y) } : null
+}
+
+/** What would be made by letting go here: the changes, or why not. */
+function outcome(design: Design, from: KeyEnd, to: KeyEnd) {
+  return addForeignKey(design, { from: endOf(from), to: endOf(to) })
+}
+
+function paintLine(
+  ctx: CanvasRenderingContext2D,
+  line: { from: KeyEnd; to: KeyEnd | null; at: Point; colour: string; k: number },
+): void {
+  const { from, to, at, colour, k } = line
+  const y = middleOf(from)
+  const middle = (it: Placed) => (it.x + it.right) / 2
+  const aim = to ? middle(to.placed) : at.x
+  const rightwards = aim > middle(from.placed)
+  const x = rightwards ? from.placed.right : from.placed.x
+  const endX = to ? (rightwards ? to.placed.x : to.placed.right) : at.x
+  const endY = to ? middleOf(to) : at.y
+  const bend = Math.max(32, Math.abs(endX - x) / 2)
+  const into = rightwards ? -1 : 1
+  ctx.beginPath()
+  ctx.moveTo(x, y)
+  if (to && to.placed === from.placed) {
+    const out = from.placed.right
+    ctx.moveTo(out, y)
+    ctx.bezierCurveTo(out + 48, y, out + 48, endY, out, endY)
+  } else ctx.bezierCurveTo(x + (rightwards ? bend : -bend), y, endX + into * bend, endY, endX, endY)
+  ctx.strokeStyle = colour
+  ctx.lineWidth = 2 / Math.min(1, k)
+  ctx.stroke()
+}
+
+/** Says beside the pointer what letting go would do, or why it can't. */
+function paintWords(
+  ctx: CanvasRenderingContext2D,
+  words: { text: string; at: Point; k: number; colour: string; palette: Palette },
+): void {
+  const { text, at, k, colour, palette } = words
+  ctx.save()
+  ctx.translate(at.x + 14 / k, at.y + 18 / k)
+  ctx.scale(1 / k, 1 / k)
+  ctx.font = `500 12px ${SANS}`
+  const width = ctx.measureText(text).width + 20
+  ctx.beginPath()
+  ctx.roundRect(0, 0, width, 26, 6)
+  ctx.fillStyle = palette['bg-raised']
+  ctx.fill()
+  ctx.strokeStyle = colour
+  ctx.lineWidth = 1
+  ctx.stroke()
+  ctx.fillStyle = colour
+  ctx.fillText(text, 10, 17.5)
+  ctx.restore()
+}
+
+function show(engine: Engine, from: KeyEnd, at: Point): void {
+  const { palette } = engine
+  if (!palette) return
+  const to = keyEndAt(engine, at)
+  const made =
+    to && !(to.placed === from.placed && to.row === from.row) ? outcome(engine.design.design(), from, to) : null
+  const wrong = made && 'error' in made ? made.error : null
+  const colour = wrong ? palette.danger : palette.accent
+  engine.layer.overlay((ctx, { k }) => {
+    if (made && to) {
+      const row = to.row ? to.placed.card.rowAt.get(to.row.id) : undefined
+      ctx.strokeStyle = colour
+      ctx.lineWidth = 2 / Math.min(1, k)
+      const top = row === undefined ? to.placed.y : to.placed.y + HEAD + 2 + row * ROW
+      ctx.strokeRect(to.placed.x, top, to.placed.card.width, row === undefined ? to.placed.card.height : ROW)
+    }
+    paintLine(ctx, { from, to: made ? to : null, at, colour, k })
+    const name = (end: KeyEnd) => (end.row ? `${end.placed.card.title}.${end.row.name}` : end.placed.card.title)
+    const text = wrong ?? (made && to ? `${name(from)} → ${name(to)}` : '')
+    if (text) paintWords(ctx, { text, at, k, colour, palette })
+  })
+}
+
+/** Makes the foreign key between two ends, or says why there can be none. */
+export function makeKey(engine: Engine, from: KeyEnd, to: KeyEnd): void {
+  const made = outcome(engine.design.design(), from, to)
+  engine.session.set({ tool: 'select' })
+  if ('error' in made) {
+    engine.session.say(`No foreign key: ${made.error}`)
+    return
+  }
+  engine.commit(`Add foreign key to ${to.placed.card.title}`, made.changes)
+  engine.session.select([made.key])
+  engine.session.say(`Foreign key from ${from.placed.card.title} to ${to.placed.card.title} added`)
+}
+
+/** Draws a foreign key from a column or table to another. What letting go would do is said before. */
+export function drawKey(engine: Engine, from: KeyEnd): Gesture {
+  const clear = () => engine.layer.overlay(null)
+  return {
+    move: (at: Moment) => show(engine, from, at.canvas),
+    end(at) {
+      clear()
+      const to = keyEndAt(engine, at.canvas)
+      if (!to || (to.placed === from.placed && to.row === from.row)) return
+      makeKey(engine, from, to)
+    },
+    cancel: clear,
+  }
+}
+
+/** Draws a line from a table to another and puts the table between them that joins them. */
+export function drawJoin(engine: Engine, from: KeyEnd): Gesture {
+  const clear = () => engine.layer.overlay(null)
+  const start = { placed: from.placed, row: null }
+  return {
+    move(at) {
+      const { palette } = engine
+      if (!palette) return
+      const to = keyEndAt(engine, at.canvas)
+      engine.layer.overlay((ctx, { k }) =>
+        paintLine(ctx, {
+          from: start,
+          to: to && { placed: to.placed, row: null },
+          at: at.canvas,
+          colour: palette.accent,
+          k,
+        }),
+      )
+    },
+    end(at) {
+      clear()
+      const to = keyEndAt(engine, at.canvas)
+      if (to) joinAt(engine, start.placed, to.placed)
+      engine.session.set({ tool: 'select' })
+    },
+    cancel: clear,
+  }
+}
+
+/** Makes the table that joins two, half way between them. */
+export function joinAt(engine: Engine, a: Placed, b: Placed): void {
+  const half = a === b ? { x: a.x, y: a.bottom + 64 } : { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 }
+  const { x, y } = freeSpot(engine.scene.grid, { ...half, width: 216, height: HEAD + 2 * ROW + 8 })
+  const { diagram } = engine.session.now()
+  const made = joinTables(engine.design.design(), [a.id as Id<'table'>, b.id as Id<'table'>], { diagram, x, y })
+  if ('error' in made) {
+    engine.session.say(made.error)
+    return
+  }
+  engine.commit(`Join ${a.card.title} and ${b.card.title}`, made.changes)
+  engine.session.select([made.table])
+  engine.session.say(`Table joining ${a.card.title} and ${b.card.title} added`)
+}

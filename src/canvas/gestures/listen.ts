@@ -1,0 +1,137 @@
+import type { Engine } from '../engine.ts'
+import { idOfHit } from '../project/hit.ts'
+import { far, type Gesture, momentOf } from './gesture.ts'
+import { doublePress, press } from './pointer.ts'
+
+/** What was pressed with the right button, or asked for with the menu key. */
+export type MenuTarget =
+  | { readonly on: 'card'; readonly id: string; readonly column: string | null }
+  | { readonly on: 'edge' | 'shape'; readonly id: string }
+  | { readonly on: 'canvas' }
+
+export type OpenMenu = (target: MenuTarget, point: { readonly x: number; readonly y: number }) => void
+
+const isOwn = (event: Event): boolean =>
+  event.target instanceof Element && event.target.closest('[data-own], input, textarea, button, a') !== null
+
+/** What a menu opened at an event is about. Right-clicking what is not selected selects it. */
+export function menuTargetAt(engine: Engine, event: MouseEvent): MenuTarget {
+  const hit = engine.hit(momentOf(engine, event).canvas)
+  const id = idOfHit(hit)
+  if (id === null) return { on: 'canvas' }
+  if (!engine.session.now().selection.has(id)) engine.session.select([id])
+  if (hit.on === 'card') return { on: 'card', id, column: hit.row?.id ?? null }
+  return { on: hit.on === 'edge' ? 'edge' : 'shape', id }
+}
+
+const RIM = 20
+const PUSH = 14
+
+/** Moves the view while a gesture has something in hand at the rim of the canvas. */
+function pushView(engine: Engine, event: PointerEvent): boolean {
+  const { screen } = engine.pointOf(event)
+  const { width, height } = engine.layer.size
+  const by = (at: number, size: number) => (at < RIM ? PUSH : at > size - RIM ? -PUSH : 0)
+  const [dx, dy] = [by(screen.x, width), by(screen.y, height)]
+  if (dx === 0 && dy === 0) return false
+  const { x, y, k } = engine.view
+  engine.goTo({ x: x + dx, y: y + dy, k })
+  return true
+}
+
+type Menu = { current: OpenMenu | undefined }
+
+/** Listens to the pointer on the canvas. Gives back the way to stop, and the gesture under way to cancel. */
+export function listenToPointer(engine: Engine, root: HTMLElement, menu: Menu) {
+  let gesture: Gesture | null = null
+  let pointer = -1
+  let right: { x: number; y: number } | null = null
+  let space = false
+  let frame = 0
+  let last: PointerEvent | null = null
+
+  const finish = (how: (it: Gesture) => void) => {
+    const it = gesture
+    gesture = null
+    cancelAnimationFrame(frame)
+    frame = 0
+    if (it) how(it)
+  }
+  const cancel = (): boolean => {
+    if (!gesture) return false
+    finish((it) => it.cancel())
+    return true
+  }
+  const down = (event: PointerEvent) => {
+    if (isOwn(event)) return
+    if (event.button === 2) right = { x: event.clientX, y: event.clientY }
+    if (event.button !== 0 || space || gesture) return
+    if (event.pointerType === 'touch' && engine.hit(momentOf(engine, event).canvas).on === 'nothing') return
+    root.focus({ preventScroll: true })
+    gesture = press(engine, event)
+    pointer = event.pointerId
+    root.setPointerCapture(pointer)
+    engine.session.set({ hovered: null })
+  }
+  const hover = (event: PointerEvent) => {
+    const { tool } = engine.session.now()
+    const hit = engine.hit(momentOf(engine, event).canvas)
+    engine.session.set({ hovered: idOfHit(hit) })
+    root.dataset.over = tool === 'select' ? (hit.on === 'shape' && hit.corner ? 'corner' : hit.on) : tool
+  }
+  // One step a frame: pointers report up to a thousand times a second.
+  const step = () => {
+    frame = 0
+    if (!last) return
+    if (gesture) {
+      gesture.move(momentOf(engine, last))
+      if (pushView(engine, last)) frame = requestAnimationFrame(step)
+    } else if (last.buttons === 0) hover(last)
+  }
+  const move = (event: PointerEvent) => {
+    if (gesture && event.pointerId !== pointer) return
+    last = event
+    if (!frame) frame = requestAnimationFrame(step)
+  }
+  const up = (event: PointerEvent) => {
+    if (event.button === 2 && right) {
+      const still = !far(right, { x: event.clientX, y: event.clientY })
+      right = null
+      if (still && !isOwn(event)) menu.current?.(menuTargetAt(engine, event), { x: event.clientX, y: event.clientY })
+    }
+    if (gesture && event.pointerId === pointer) finish((it) => it.end(momentOf(engine, event)))
+  }
+  const leave = () => {
+    if (!gesture) engine.session.set({ hovered: null })
+  }
+  const double = (event: MouseEvent) => {
+    if (!isOwn(event) && engine.session.now().tool === 'select') doublePress(engine, event)
+  }
+  const noMenu = (event: Event) => {
+    if (!isOwn(event)) event.preventDefault()
+  }
+  const key = (event: KeyboardEvent) => {
+    if (event.code === 'Space') space = event.type === 'keydown'
+  }
+  const stop = new AbortController()
+  const { signal } = stop
+  root.addEventListener('pointerdown', down, { signal })
+  root.addEventListener('pointermove', move, { signal })
+  root.addEventListener('pointerup', up, { signal, capture: true })
+  root.addEventListener('pointercancel', cancel, { signal })
+  root.addEventListener('pointerleave', leave, { signal })
+  root.addEventListener('dblclick', double, { signal })
+  root.addEventListener('contextmenu', noMenu, { signal })
+  // React Flow would pan with the finger that drags a card.
+  root.addEventListener('touchstart', (event) => gesture && event.stopPropagation(), { signal, capture: true })
+  window.addEventListener('blur', () => (space = false), { signal })
+  window.addEventListener('keydown', key, { signal, capture: true })
+  window.addEventListener('keyup', key, { signal, capture: true })
+  return {
+    cancel,
+    stop: () => {
+      cancel()
+      stop.abort()
+    },
+  }
+}

@@ -1,0 +1,89 @@
+import type { Id } from '#model'
+import type { Engine, Point } from './engine.ts'
+import { boxAround, MAX_ZOOM, toCanvas, viewOf, zoomedAt } from './paint/view.ts'
+import { pictureOf } from './picture.ts'
+import type { Box } from './project/scene.ts'
+
+/** What the rest of the app can ask of a canvas. */
+export type CanvasHandle = {
+  readonly fitAll: () => void
+  readonly fitSelection: () => void
+  readonly zoomTo: (k: number) => void
+  readonly zoomIn: () => void
+  readonly zoomOut: () => void
+  /** Brings an object (a column's table, a key's edge) into view; selects it if asked. */
+  readonly reveal: (id: string, options?: { readonly select?: boolean }) => void
+  /** The middle of what is seen, in canvas coordinates: where a new thing belongs. */
+  readonly worldCentre: () => Point
+  readonly focus: () => void
+  /** The whole diagram as a PNG, in the colours of the theme; null where there is nothing to show. */
+  readonly picture: (scale?: number) => Promise<Blob | null>
+}
+
+const MILLISECONDS = 220
+
+const calm = (): number => (window.matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : MILLISECONDS)
+
+const shapeBox = ({ x, y, width, height }: { x: number; y: number; width: number; height: number }): Box => ({
+  x,
+  y,
+  right: x + width,
+  bottom: y + height,
+})
+
+/** Where an id is: a card, an edge, a shape, or the card whose row it is. */
+export function boxOf(engine: Engine, id: string): Box | null {
+  const { scene } = engine
+  const placed = scene.cards.get(id as Id)
+  if (placed) return placed
+  const edge = scene.edges.get(id as Id)
+  if (edge) return { x: edge.left, y: edge.top, right: edge.right, bottom: edge.bottom }
+  const shape = scene.shapes.find((it) => it.id === id)
+  if (shape) return shapeBox(shape)
+  for (const it of scene.cards.values()) if (it.card.rowAt.has(id)) return it
+  return null
+}
+
+/** Brings a box into view; the zoom stays unless the box does not fit or could not be read. */
+export function showBox(engine: Engine, box: Box, closer: boolean): void {
+  const { view, layer } = engine
+  const { size } = layer
+  const fits = viewOf(box, size, 1)
+  const k = closer ? Math.min(fits.k, Math.max(view.k, 0.8)) : Math.min(view.k, fits.k)
+  const a = { x: box.x * k + view.x, y: box.y * k + view.y }
+  const seen = k === view.k && a.x >= 0 && a.y >= 0
+  if (seen && box.right * k + view.x <= size.width && box.bottom * k + view.y <= size.height) return
+  const x = size.width / 2 - ((box.x + box.right) / 2) * k
+  const y = size.height / 2 - ((box.y + box.bottom) / 2) * k
+  engine.goTo({ k, x, y }, calm())
+}
+
+/** The handle of a canvas at work. */
+export function handleOf(engine: Engine): CanvasHandle {
+  const middle = () => ({ x: engine.layer.size.width / 2, y: engine.layer.size.height / 2 })
+  const zoom = (k: number) => engine.goTo(zoomedAt(engine.view, k, middle()), calm())
+  const show = (boxes: Iterable<Box>) => {
+    const box = boxAround(boxes)
+    engine.goTo(box ? viewOf(box, engine.layer.size, 1) : { x: 0, y: 0, k: 1 }, calm())
+  }
+  const everything = () => [...engine.scene.cards.values(), ...engine.scene.shapes.map(shapeBox)]
+  return {
+    fitAll: () => show(everything()),
+    fitSelection() {
+      const boxes = [...engine.session.now().selection].flatMap((id) => boxOf(engine, id) ?? [])
+      show(boxes.length > 0 ? boxes : everything())
+    },
+    zoomTo: zoom,
+    zoomIn: () => zoom(Math.min(MAX_ZOOM, engine.view.k * 1.25)),
+    zoomOut: () => zoom(engine.view.k / 1.25),
+    reveal(id, options) {
+      const box = boxOf(engine, id)
+      if (!box) return
+      showBox(engine, box, true)
+      if (options?.select) engine.session.select([id])
+    },
+    worldCentre: () => toCanvas(engine.view, middle().x, middle().y),
+    focus: () => engine.root?.focus({ preventScroll: true }),
+    picture: (scale = 2) => pictureOf(engine, scale),
+  }
+}

@@ -1,0 +1,66 @@
+import type { Severity } from '#model'
+import type { Box, Edge, Placed, Scene } from '../project/scene.ts'
+import { paintBlock, paintCard } from './paint-card.ts'
+import { paintEdges } from './paint-edges.ts'
+import { paintShapes } from './paint-shapes.ts'
+import type { Palette } from './palette.ts'
+import { levelAt } from './view.ts'
+
+export type ScenePaint = {
+  readonly palette: Palette
+  readonly k: number
+  /** What of the canvas is wanted. */
+  readonly box: Box
+  readonly findings: ReadonlyMap<string, Severity>
+  /** What someone is dragging, with the edges that touch it: it is drawn elsewhere. */
+  readonly hidden: ReadonlySet<string>
+}
+
+const DOT = 24
+
+/** Dots at every third line of the grid; fewer where they would run together. */
+function paintDots(ctx: CanvasRenderingContext2D, { palette, k, box }: ScenePaint): void {
+  let step = DOT
+  while (step * k < 14) step *= 2
+  const size = Math.max(1, 1.5 * Math.min(1, k)) / k
+  ctx.fillStyle = palette['canvas-dot']
+  for (let x = Math.floor(box.x / step) * step; x < box.right; x += step)
+    for (let y = Math.floor(box.y / step) * step; y < box.bottom; y += step)
+      ctx.fillRect(x - size / 2, y - size / 2, size, size)
+}
+
+/** The cards of a list in painting order, so that one over another stays over it. */
+export function paintCards(
+  ctx: CanvasRenderingContext2D,
+  cards: Iterable<Placed>,
+  paint: Pick<ScenePaint, 'palette' | 'k' | 'findings'> & { readonly columns?: ReadonlySet<string> },
+): void {
+  const level = levelAt(paint.k)
+  const one = { ...paint, level }
+  for (const it of cards) {
+    if (level === 'block') paintBlock(ctx, it, one)
+    else paintCard(ctx, it, one)
+  }
+}
+
+export const edgesWithin = function* (edges: Iterable<Edge>, box: Box): Iterable<Edge> {
+  for (const edge of edges)
+    if (edge.left < box.right && edge.right > box.x && edge.top < box.bottom && edge.bottom > box.y) yield edge
+}
+
+function* shown(edges: Iterable<Edge>, hidden: ReadonlySet<string>): Iterable<Edge> {
+  for (const edge of edges) if (!hidden.has(edge.from) && !hidden.has(edge.to)) yield edge
+}
+
+/** Draws what of the scene lies within the box. The context already maps canvas coordinates to pixels. */
+export function paintScene(ctx: CanvasRenderingContext2D, scene: Scene, paint: ScenePaint): void {
+  const { palette, k, box, hidden } = paint
+  ctx.textBaseline = 'alphabetic'
+  paintDots(ctx, paint)
+  const shapes = hidden.size > 0 ? scene.shapes.filter((it) => !hidden.has(it.id)) : scene.shapes
+  paintShapes(ctx, shapes, paint)
+  const edges = shown(edgesWithin(scene.edges.values(), box), hidden)
+  paintEdges(ctx, edges, { colour: palette.edge, ground: palette.canvas, level: levelAt(k), k, bold: false, box })
+  const cards = scene.grid.within(box).filter((it) => !hidden.has(it.id))
+  paintCards(ctx, cards, paint)
+}

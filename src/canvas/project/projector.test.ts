@@ -1,0 +1,128 @@
+import { describe, expect, it } from 'vitest'
+import {
+  addColumn,
+  addEnum,
+  addForeignKey,
+  addTable,
+  apply,
+  columnsOf,
+  type Design,
+  emptyDesign,
+  type Id,
+  MAIN_DIAGRAM,
+  placeObjects,
+  renameObject,
+  setColumnType,
+  setDetail,
+  toggleNullable,
+} from '#model'
+import { Projector } from './projector.ts'
+
+const WIDE = 400
+
+/** A row of tables, each with a foreign key to the one before. */
+function chain(count: number): { design: Design; tables: Id<'table'>[] } {
+  let design = emptyDesign()
+  const tables: Id<'table'>[] = []
+  for (let i = 0; i < count; i++) {
+    const made = addTable(design, { name: `t${i}`, diagram: MAIN_DIAGRAM, x: i * WIDE, y: 0 })
+    design = apply(design, made.changes)
+    const before = tables.at(-1)
+    if (before) {
+      const key = addForeignKey(design, {
+        from: { table: made.table, column: null },
+        to: { table: before, column: null },
+      })
+      if ('changes' in key) design = apply(design, key.changes)
+    }
+    tables.push(made.table)
+  }
+  return { design, tables }
+}
+
+describe('Projector', () => {
+  const { design, tables } = chain(50)
+  const middle = tables[25] as Id<'table'>
+
+  it('shows every placed table and every foreign key between them', () => {
+    const scene = new Projector().project(design, MAIN_DIAGRAM)
+    expect(scene.cards.size).toBe(50)
+    expect(scene.edges.size).toBe(49)
+    expect(scene.edgesOf.get(middle)).toHaveLength(2)
+  })
+
+  it('makes nothing anew when nothing has changed', () => {
+    const projector = new Projector()
+    const first = projector.project(design, MAIN_DIAGRAM)
+    const second = projector.project(design, MAIN_DIAGRAM)
+    expect(projector.work).toEqual({ cards: 0, edges: 0 })
+    expect([...second.edges.values()]).toEqual([...first.edges.values()])
+  })
+
+  it('makes one card and its edges anew when one table is edited', () => {
+    const projector = new Projector()
+    const before = projector.project(design, MAIN_DIAGRAM)
+    const edited = apply(design, addColumn(design, middle, { name: 'added' }).changes)
+    const after = projector.project(edited, MAIN_DIAGRAM)
+    expect(projector.work).toEqual({ cards: 1, edges: 2 })
+    expect([...after.cards].filter(([id, it]) => before.cards.get(id) !== it).map(([id]) => id)).toEqual([middle])
+  })
+
+  it('makes no card anew when one is moved, only its edges', () => {
+    const projector = new Projector()
+    projector.project(design, MAIN_DIAGRAM)
+    const at = new Map([[middle as Id, { x: 25 * WIDE, y: 4000 }]])
+    const scene = projector.project(
+      apply(design, placeObjects(design, MAIN_DIAGRAM, { at, placed: true })),
+      MAIN_DIAGRAM,
+    )
+    expect(projector.work).toEqual({ cards: 0, edges: 2 })
+    expect(scene.grid.at(25 * WIDE + 10, 4010).map((it) => it.id)).toEqual([middle])
+    expect(scene.grid.at(25 * WIDE + 10, 10)).toEqual([])
+  })
+
+  it('shows the new name of a type where it is used', () => {
+    const made = addEnum(design, { name: 'mood', labels: ['good', 'bad'] })
+    let now = apply(design, made.changes)
+    const column = columnsOf(now, middle)[1]?.id as Id<'column'>
+    const typed = setColumnType(now, column, 'mood')
+    if ('error' in typed) throw new Error(typed.error)
+    now = apply(now, typed.changes)
+    const projector = new Projector()
+    projector.project(now, MAIN_DIAGRAM)
+    const scene = projector.project(apply(now, renameObject(now, made.enum, 'temper')), MAIN_DIAGRAM)
+    expect(scene.cards.get(middle)?.card.rows.map((row) => row.type)).toContain('temper')
+    expect(projector.work.cards).toBe(1)
+  })
+
+  it('reads the ends of an edge from nullability and keys', () => {
+    const before = [...new Projector().project(design, MAIN_DIAGRAM).edges.values()].find((it) => it.from === middle)
+    expect(before).toMatchObject({ fromEnd: 'many', toEnd: 'one', identifying: false })
+    const loose = apply(design, toggleNullable(design, before?.fromColumns[0] as Id<'column'>))
+    const after = [...new Projector().project(loose, MAIN_DIAGRAM).edges.values()].find((it) => it.from === middle)
+    expect(after?.toEnd).toBe('zero-or-one')
+  })
+
+  it('shows only keys, or only names, at the lower levels of detail', () => {
+    const rows = (detail: 'names' | 'keys' | 'all') => {
+      const now = apply(design, setDetail(design, MAIN_DIAGRAM, detail))
+      return new Projector()
+        .project(now, MAIN_DIAGRAM)
+        .cards.get(middle)
+        ?.card.rows.map((row) => row.name)
+    }
+    expect(rows('names')).toEqual([])
+    expect(rows('keys')).toEqual(['id', 't24_id'])
+  })
+
+  it('keeps an edit of one table of a thousand far below a frame', () => {
+    const large = chain(1000)
+    const projector = new Projector()
+    projector.project(large.design, MAIN_DIAGRAM)
+    const edited = apply(large.design, addColumn(large.design, large.tables[500] as Id<'table'>).changes)
+    const begun = performance.now()
+    projector.project(edited, MAIN_DIAGRAM)
+    expect(performance.now() - begun).toBeLessThan(50)
+    expect(projector.work).toEqual({ cards: 1, edges: 2 })
+  })
+})

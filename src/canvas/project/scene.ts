@@ -1,0 +1,91 @@
+import type { Cardinality, Colour, Diagram, Id, PlaceOnDiagram, Shape } from '#model'
+import type { Grid } from './grid.ts'
+
+/** One line of a card: a column, an enum's value, a view's column. */
+export type Row = {
+  readonly id: string
+  readonly name: string
+  readonly type: string
+  /** As drawn: cut to what the card's width allows. */
+  readonly shownName: string
+  readonly shownType: string
+  readonly key: boolean
+  readonly foreign: boolean
+  readonly unique: boolean
+  /** Null where it does not apply. */
+  readonly required: boolean | null
+}
+
+export type Look = 'table' | 'view' | 'enum' | 'other'
+
+/** What a card says and how large it is, wherever it stands. */
+export type Card = {
+  readonly id: Id
+  readonly look: Look
+  readonly title: string
+  readonly shownTitle: string
+  /** The schema where it is not `public`. */
+  readonly schema: string
+  readonly badge: string | null
+  readonly rows: readonly Row[]
+  /** Rows by their id: the place in `rows`. */
+  readonly rowAt: ReadonlyMap<string, number>
+  /** All columns, shown or not. */
+  readonly columns: number
+  readonly width: number
+  readonly height: number
+}
+
+/** A card in its place. A new record whenever anything of it changed. */
+export type Placed = {
+  readonly id: Id
+  readonly card: Card
+  readonly place: PlaceOnDiagram
+  readonly x: number
+  readonly y: number
+  readonly right: number
+  readonly bottom: number
+  readonly colour: Colour | null
+}
+
+export type EdgeEnds = {
+  readonly fromEnd: Cardinality
+  readonly toEnd: Cardinality
+  readonly identifying: boolean
+  readonly fromColumns: readonly Id[]
+  readonly toColumns: readonly Id[]
+}
+
+/** A route: corner points x, y, x, y …, from the referencing end to the referenced one. */
+export type Route = {
+  readonly points: readonly number[]
+  readonly left: number
+  readonly top: number
+  readonly right: number
+  readonly bottom: number
+}
+
+/** A foreign key as an edge, before anything is known of where its tables stand. `lane` tells a table's edges apart. */
+export type Link = EdgeEnds & {
+  readonly id: Id
+  readonly name: string
+  readonly from: Id
+  readonly to: Id
+  readonly lane: number
+}
+
+export type Edge = Link & Route
+
+export type ShapeInPlace = Shape & { readonly id: string }
+
+/** Everything on a diagram, ready to be drawn, hit and walked. */
+export type Scene = {
+  readonly diagram: Diagram | null
+  readonly cards: ReadonlyMap<Id, Placed>
+  readonly edges: ReadonlyMap<Id, Edge>
+  readonly edgesOf: ReadonlyMap<Id, readonly Edge[]>
+  readonly shapes: readonly ShapeInPlace[]
+  readonly grid: Grid<Placed>
+}
+
+export type Box = { readonly x: number; readonly y: number; readonly right: number; readonly bottom: number }

@@ -1,0 +1,37 @@
+import type { Engine } from './engine.ts'
+import { boxOf } from './handle.ts'
+import { HEAD, ROW } from './project/metrics.ts'
+
+/**
+ * For browser tests: most of the picture is not DOM, so the canvas element says where on the page a thing is.
+ * `element.placeOf('users')`, `element.placeOf('users.email')` or an id give the middle of the card's head, of the row,
+ * of the edge's first segment, or null.
+ */
+export type TestDoor = { placeOf: (what: string) => { x: number; y: number } | null }
+
+export function openTestDoor(engine: Engine, root: HTMLElement): () => void {
+  const door = root as HTMLElement & Partial<TestDoor>
+  const onPage = (x: number, y: number) => {
+    const box = root.getBoundingClientRect()
+    const { view } = engine
+    return { x: x * view.k + view.x + box.left, y: y * view.k + view.y + box.top }
+  }
+  door.placeOf = (what) => {
+    for (const { card, x, y, right } of engine.scene.cards.values()) {
+      const middle = (x + right) / 2
+      if (card.id === what || card.title === what) return onPage(middle, y + HEAD / 2)
+      const at = card.rows.findIndex((row) => row.id === what || `${card.title}.${row.name}` === what)
+      if (at !== -1) return onPage(middle, y + HEAD + 2 + at * ROW + ROW / 2)
+    }
+    for (const edge of engine.scene.edges.values()) {
+      if (edge.id !== what && edge.name !== what) continue
+      const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = edge.points
+      return onPage((x0 + x1) / 2, (y0 + y1) / 2)
+    }
+    const box = boxOf(engine, what)
+    return box && onPage((box.x + box.right) / 2, box.y + 12)
+  }
+  return () => {
+    delete door.placeOf
+  }
+}

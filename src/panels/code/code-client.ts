@@ -1,0 +1,71 @@
+import type { Change, DesignStore, Id } from '#model'
+import type { CodeAnswer, CodeRequest, Language, LineRange, Preview, TextFile } from './code-messages.ts'
+
+type Heard = (answer: Extract<CodeAnswer, { tell: 'text' | 'edits' | 'trouble' }>) => void
+
+/** The door to the code worker: it follows the design by itself, and is asked about text. */
+export type CodeClient = {
+  readonly languages: Promise<readonly Language[]>
+  /** Follows one language (null: none); the first answer is the whole text. Gives back the way to stop. */
+  readonly watch: (exporter: string, heard: Heard) => () => void
+  readonly files: (exporter: string) => Promise<readonly TextFile[]>
+  readonly where: (ids: readonly Id[]) => Promise<readonly LineRange[]>
+  readonly what: (path: string, offset: number) => Promise<Id | null>
+  readonly preview: (changes: readonly Change[]) => Promise<readonly Preview[]>
+}
+
+type Question = { readonly ask: string } & Record<string, unknown>
+
+function startClient(store: DesignStore): CodeClient {
+  const worker = new Worker(new URL('./code.worker.ts', import.meta.url), { type: 'module' })
+  const waiting = new Map<number, (value: unknown) => void>()
+  let next = 1
+  let listener: Heard | null = null
+  let knowLanguages: (languages: readonly Language[]) => void = () => {}
+  const languages = new Promise<readonly Language[]>((know) => {
+    knowLanguages = know
+  })
+  const send = (request: CodeRequest) => worker.postMessage(request)
+  worker.onmessage = (event: MessageEvent<CodeAnswer>) => {
+    const answer = event.data
+    if (answer.tell === 'languages') knowLanguages(answer.languages)
+    else if (answer.tell === 'reply') {
+      waiting.get(answer.reply)?.(answer.value)
+      waiting.delete(answer.reply)
+    } else listener?.(answer)
+  }
+  worker.onerror = (event) => listener?.({ tell: 'trouble', message: event.message || 'the code worker failed' })
+  const question = <T>(asked: Question): Promise<T> =>
+    new Promise((done) => {
+      const reply = next++
+      waiting.set(reply, (value) => done(value as T))
+      send({ ...asked, reply } as unknown as CodeRequest)
+    })
+  send({ ask: 'open', design: store.design() })
+  store.listen(({ design, changes }) => send(changes ? { ask: 'change', changes } : { ask: 'open', design }))
+  return {
+    languages,
+    watch(exporter, heard) {
+      listener = heard
+      send({ ask: 'watch', exporter })
+      return () => {
+        if (listener !== heard) return
+        listener = null
+        send({ ask: 'watch', exporter: null })
+      }
+    },
+    files: (exporter) => question({ ask: 'files', exporter }),
+    where: (ids) => question({ ask: 'where', ids }),
+    what: (path, offset) => question({ ask: 'what', path, offset }),
+    preview: (changes) => question({ ask: 'preview', changes }),
+  }
+}
+
+const clients = new WeakMap<DesignStore, CodeClient>()
+
+/** The one client of a design store. The worker starts when it is first asked for. */
+export function codeClient(store: DesignStore): CodeClient {
+  const client = clients.get(store) ?? startClient(store)
+  clients.set(store, client)
+  return client
+}

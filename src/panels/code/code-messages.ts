@@ -1,0 +1,36 @@
+import type { Change, Design, Id, Notice } from '#model'
+import type { TextEdit } from './chunk-edits.ts'
+
+export type Language = { readonly id: string; readonly title: string; readonly language: string }
+export type TextFile = { readonly path: string; readonly text: string }
+export type LineRange = { readonly path: string; readonly from: number; readonly to: number; readonly about: Id }
+/** A touched piece of text before and after a change; empty where it was not, or will not be. */
+export type Preview = { readonly before: string; readonly after: string }
+
+/** What the code worker is told. It keeps a design of its own: sent once, then only what changed. */
+export type CodeRequest =
+  | { readonly ask: 'open'; readonly design: Design }
+  | { readonly ask: 'change'; readonly changes: readonly Change[] }
+  | { readonly ask: 'watch'; readonly exporter: string | null }
+  | { readonly ask: 'files'; readonly exporter: string; readonly reply: number }
+  | { readonly ask: 'where'; readonly ids: readonly Id[]; readonly reply: number }
+  | { readonly ask: 'what'; readonly path: string; readonly offset: number; readonly reply: number }
+  | { readonly ask: 'preview'; readonly changes: readonly Change[]; readonly reply: number }
+
+/** What it tells. `edits` are against the text as last told. */
+export type CodeAnswer =
+  | { readonly tell: 'languages'; readonly languages: readonly Language[] }
+  | {
+      readonly tell: 'text'
+      readonly exporter: string
+      readonly files: readonly TextFile[]
+      readonly notices: readonly Notice[]
+    }
+  | {
+      readonly tell: 'edits'
+      readonly exporter: string
+      readonly files: readonly { readonly path: string; readonly edits: readonly TextEdit[] }[]
+      readonly notices: readonly Notice[]
+    }
+  | { readonly tell: 'reply'; readonly reply: number; readonly value: unknown }
+  | { readonly tell: 'trouble'; readonly message: string }

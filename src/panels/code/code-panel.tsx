@@ -1,0 +1,112 @@
+import { useEffect, useRef, useState } from 'react'
+import { useDesignStore, useSession, useSessionStore } from '#session'
+import { Badge, Empty, IconButton, Select, Tabs, toast } from '#ui'
+import { codeClient } from './code-client.ts'
+import { CodeEditor, type CodeEditorHandle } from './code-editor.tsx'
+import type { Language } from './code-messages.ts'
+import { useCode } from './use-code.ts'
+import './code-panel.css'
+
+type CodePanelProps = {
+  readonly language: string
+  readonly dark: boolean
+  readonly onLanguage: (id: string) => void
+  readonly onDownload: () => void
+  readonly onDownloadAll: () => void
+}
+
+/** The design as code, following every edit; the selection's lines are marked, and a click on a line selects. */
+export function CodePanel({ language, dark, onLanguage, onDownload, onDownloadAll }: CodePanelProps) {
+  const store = useDesignStore()
+  const editor = useRef<CodeEditorHandle>(null)
+  const [ready, setReady] = useState(false)
+  const [languages, setLanguages] = useState<readonly Language[] | null>(null)
+  useEffect(() => {
+    let here = true
+    void codeClient(store).languages.then((all) => here && setLanguages(all))
+    return () => {
+      here = false
+    }
+  }, [store])
+  const chosen = languages?.find((it) => it.id === language) ?? languages?.[0] ?? null
+  const code = useCode(chosen?.id ?? language, editor, ready && chosen !== null)
+  if (languages?.length === 0)
+    return (
+      <Empty icon="code" title="No code targets">
+        <p>This build has no exporters.</p>
+      </Empty>
+    )
+  const copy = async () => {
+    const all = await codeClient(store).files(chosen?.id ?? language)
+    const text = all.find((file) => file.path === code.path)?.text ?? ''
+    try {
+      await navigator.clipboard.writeText(text)
+      toast(`Copied ${code.path ?? 'the code'}`)
+    } catch {
+      toast('The browser did not allow the clipboard to be written.', { tone: 'error' })
+    }
+  }
+  return (
+    <section className="code-panel" aria-label="Code">
+      <div className="code-bar">
+        <Tabs
+          label="Code language"
+          tabs={(languages ?? []).map(({ id, title }) => ({ id, title }))}
+          active={chosen?.id ?? ''}
+          onChoose={onLanguage}
+        />
+        <span className="code-space" />
+        {code.paths.length > 1 && (
+          <Select
+            quiet
+            aria-label="File"
+            value={code.path ?? ''}
+            options={code.paths.map((path) => ({ value: path, label: path }))}
+            onChoose={code.choosePath}
+          />
+        )}
+        <IconButton icon="copy" label="Copy all of this file" size="small" onClick={copy} />
+        <IconButton icon="download" label="Download this code" size="small" onClick={onDownload} />
+        <IconButton icon="folder" label="Download every language as zip" size="small" onClick={onDownloadAll} />
+      </div>
+      {code.trouble && (
+        <p role="alert" className="code-notice">
+          {code.trouble}
+        </p>
+      )}
+      <CodeEditor
+        label={`${chosen?.title ?? 'Code'} of the design`}
+        language={chosen?.language ?? 'plaintext'}
+        dark={dark}
+        handle={editor}
+        onReady={() => setReady(true)}
+        onLine={code.pickAt}
+      />
+      <Notices code={code} />
+    </section>
+  )
+}
+
+function Notices({ code }: { readonly code: ReturnType<typeof useCode> }) {
+  const session = useSessionStore()
+  const shown = useSession((it) => it.selection)
+  if (code.notices.length === 0) return null
+  return (
+    <details className="code-notices">
+      <summary>
+        <Badge tone="warning">{code.notices.length}</Badge> not said in this language, or said otherwise
+      </summary>
+      {code.notices.slice(0, 500).map((notice) => (
+        <button
+          key={`${notice.code} ${notice.about} ${notice.message}`}
+          type="button"
+          className="code-notice"
+          aria-pressed={notice.about ? shown.has(notice.about) : undefined}
+          onClick={() => notice.about && session.select([notice.about])}
+        >
+          {notice.message}
+        </button>
+      ))}
+    </details>
+  )
+}

@@ -1,0 +1,64 @@
+import { exporters } from '#export'
+import { apply, type Design } from '#model'
+import type { CodeAnswer, CodeRequest } from './code-messages.ts'
+import { type Emission, editsOf, emissionOf, previewOf, textsOf, whatIsAt, whereIs } from './emission.ts'
+
+let design: Design | null = null
+let watched: string | null = null
+let shown: Emission | null = null
+
+const tell = (answer: CodeAnswer) => postMessage(answer)
+
+function emit(id: string, of: Design): Emission {
+  const exporter = exporters.find((it) => it.id === id)
+  if (!exporter) return { files: [], notices: [] }
+  return emissionOf(exporter.emit(of, exporter.defaults))
+}
+
+/** Tells the watched text: as edits when it was told before and the files are the same, else in full. */
+function show(): void {
+  if (!watched || !design) return
+  const now = emit(watched, design)
+  const edits = shown && editsOf(shown, now)
+  shown = now
+  if (edits) tell({ tell: 'edits', exporter: watched, files: edits, notices: now.notices })
+  else tell({ tell: 'text', exporter: watched, files: textsOf(now), notices: now.notices })
+}
+
+function answer(request: CodeRequest): unknown {
+  switch (request.ask) {
+    case 'open':
+      design = request.design
+      shown = null
+      return show()
+    case 'change':
+      if (design) design = apply(design, request.changes)
+      return show()
+    case 'watch':
+      watched = request.exporter
+      shown = null
+      return show()
+    case 'files':
+      return design ? textsOf(emit(request.exporter, design)) : []
+    case 'where':
+      return shown ? whereIs(shown, new Set(request.ids)) : []
+    case 'what':
+      return shown ? whatIsAt(shown, request.path, request.offset) : null
+    case 'preview':
+      return design ? previewOf(emit('sql', design), emit('sql', apply(design, request.changes))) : []
+  }
+}
+
+self.onmessage = (event: MessageEvent<CodeRequest>) => {
+  const request = event.data
+  const reply = 'reply' in request ? request.reply : null
+  try {
+    const value = answer(request)
+    if (reply !== null) tell({ tell: 'reply', reply, value })
+  } catch (problem) {
+    tell({ tell: 'trouble', message: problem instanceof Error ? problem.message : String(problem) })
+    if (reply !== null) tell({ tell: 'reply', reply, value: null })
+  }
+}
+
+tell({ tell: 'languages', languages: exporters.map(({ id, title, language }) => ({ id, title, language })) })

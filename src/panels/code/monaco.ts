@@ -1,0 +1,63 @@
+import 'monaco-editor/features/clipboard/register.js'
+import 'monaco-editor/features/codicon/register.js'
+import 'monaco-editor/features/find/register.js'
+import 'monaco-editor/features/folding/register.js'
+import 'monaco-editor/features/hover/register.js'
+import 'monaco-editor/languages/definitions/pgsql/register.js'
+import 'monaco-editor/languages/definitions/typescript/register.js'
+import * as monaco from 'monaco-editor/editor/editor.api.js'
+import EditorWorker from 'monaco-editor/editor/editor.worker.js?worker'
+import { PRISMA } from './prisma-grammar.ts'
+
+// The core only: no language services, and grammars load when a text of theirs is shown.
+self.MonacoEnvironment = { getWorker: () => new EditorWorker() }
+
+monaco.languages.register({ id: 'prisma' })
+monaco.languages.setMonarchTokensProvider('prisma', PRISMA)
+monaco.languages.setLanguageConfiguration('prisma', {
+  comments: { lineComment: '//' },
+  brackets: [
+    ['{', '}'],
+    ['[', ']'],
+    ['(', ')'],
+  ],
+})
+
+const hex = (name: string): string => getComputedStyle(document.documentElement).getPropertyValue(name).trim()
+
+/** Gives the editors the colours of the page as it looks now. */
+export function paintEditors(dark: boolean): void {
+  const ink = (name: string) => hex(name).slice(1)
+  monaco.editor.defineTheme('schemawright', {
+    base: dark ? 'vs-dark' : 'vs',
+    inherit: true,
+    rules: [
+      { token: 'keyword', foreground: ink('--colour-violet') },
+      { token: 'keyword.block', foreground: ink('--colour-violet') },
+      ...['predefined', 'predefined.sql'].map((token) => ({ token, foreground: ink('--colour-blue') })),
+      { token: 'type', foreground: ink('--colour-teal') },
+      { token: 'annotation', foreground: ink('--colour-orange') },
+      ...['string', 'string.sql'].map((token) => ({ token, foreground: ink('--colour-green') })),
+      { token: 'number', foreground: ink('--colour-orange') },
+      { token: 'comment', foreground: ink('--text-faint') },
+      ...['operator', 'operator.sql'].map((token) => ({ token, foreground: ink('--colour-violet') })),
+      { token: 'delimiter', foreground: ink('--text-muted') },
+      { token: 'identifier', foreground: ink('--text') },
+    ],
+    colors: {
+      'editor.background': hex('--bg'),
+      'editor.foreground': hex('--text'),
+      'editorLineNumber.foreground': hex('--text-faint'),
+      'editorLineNumber.activeForeground': hex('--text'),
+      'editor.lineHighlightBackground': hex('--bg-sunken'),
+      'editor.lineHighlightBorder': hex('--bg-sunken'),
+      'editorGutter.background': hex('--bg'),
+      'editorWidget.background': hex('--bg-raised'),
+      'editorWidget.border': hex('--line-strong'),
+      focusBorder: hex('--accent'),
+    },
+  })
+  monaco.editor.setTheme('schemawright')
+}
+
+export { monaco }

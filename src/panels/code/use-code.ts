@@ -1,0 +1,92 @@
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
+import type { Id, Notice } from '#model'
+import { useDesignStore, useSessionStore } from '#session'
+import { codeClient } from './code-client.ts'
+import type { CodeEditorHandle } from './code-editor.tsx'
+import type { CodeAnswer, TextFile } from './code-messages.ts'
+
+export type ShownCode = {
+  readonly paths: readonly string[]
+  readonly path: string | null
+  readonly notices: readonly Notice[]
+  readonly trouble: string | null
+  readonly choosePath: (path: string) => void
+  readonly pickAt: (offset: number) => void
+}
+
+/** Keeps an editor showing one language of the design, and its marked lines those of the selection. */
+export function useCode(language: string, editor: RefObject<CodeEditorHandle | null>, ready: boolean): ShownCode {
+  const store = useDesignStore()
+  const session = useSessionStore()
+  const client = codeClient(store)
+  const files = useRef<readonly TextFile[]>([])
+  const path = useRef<string | null>(null)
+  /** What was just picked in the text itself: the view must not jump for it. */
+  const picked = useRef<Id | null>(null)
+  const [state, setState] = useState<Pick<ShownCode, 'paths' | 'path' | 'notices' | 'trouble'>>({
+    paths: [],
+    path: null,
+    notices: [],
+    trouble: null,
+  })
+
+  const mark = useCallback(
+    async (reveal: boolean) => {
+      const ids = [...session.now().selection].filter((id): id is Id => id.includes(':'))
+      const ranges = ids.length > 0 ? await client.where(ids) : []
+      const here = ranges.filter((range) => range.path === path.current)
+      const mine = ids.length === 1 && ids[0] === picked.current
+      editor.current?.mark(here, reveal && !mine)
+    },
+    [client, session, editor],
+  )
+
+  useEffect(() => {
+    if (!ready) return
+    return client.watch(language, (answer: Extract<CodeAnswer, { tell: 'text' | 'edits' | 'trouble' }>) => {
+      if (answer.tell === 'trouble') return setState((was) => ({ ...was, trouble: answer.message }))
+      if (answer.exporter !== language) return
+      if (answer.tell === 'text') {
+        files.current = answer.files
+        const kept = answer.files.find((file) => file.path === path.current) ?? answer.files[0]
+        path.current = kept?.path ?? null
+        editor.current?.setText(kept?.text ?? '')
+      } else {
+        // Whole texts are only kept to change between files, so a single file needs no copy.
+        for (const { path: changed, edits } of answer.files) if (changed === path.current) editor.current?.apply(edits)
+      }
+      const paths = files.current.map((file) => file.path)
+      setState((was) =>
+        answer.tell === 'edits' && was.notices.length === 0 && answer.notices.length === 0 && !was.trouble
+          ? was
+          : { paths, path: path.current, notices: answer.notices, trouble: null },
+      )
+      void mark(answer.tell === 'text')
+    })
+  }, [client, language, ready, editor, mark])
+
+  useEffect(() => {
+    if (!ready) return
+    void mark(true)
+    return session.state.subscribe((now, was) => {
+      if (now.selection !== was.selection) void mark(true)
+    })
+  }, [session, ready, mark])
+
+  return {
+    ...state,
+    async choosePath(chosen) {
+      const all = await client.files(language)
+      path.current = chosen
+      editor.current?.setText(all.find((file) => file.path === chosen)?.text ?? '')
+      setState((was) => ({ ...was, path: chosen }))
+      void mark(false)
+    },
+    async pickAt(offset) {
+      const id = path.current ? await client.what(path.current, offset) : null
+      if (!id) return
+      picked.current = id
+      session.select([id])
+    },
+  }
+}

@@ -1,0 +1,187 @@
+import { useEffect, useRef, useState } from 'react'
+import type { Imported } from '#import'
+import { type Id, KINDS, kindOf, rootsOf } from '#model'
+import { useDesignStore } from '#session'
+import { Button, Dialog, Progress } from '#ui'
+import { Ledger } from './ledger.tsx'
+import { type ImportRun, type Running, runImport } from './run-import.ts'
+import { isEmpty, takeImport } from './take-import.ts'
+import './import.css'
+
+type ImportDialogProps = {
+  /** Read at once when it is not empty. */
+  readonly text: string
+  readonly title: string | null
+  /** Takes it without asking, when the design is empty and nothing was lost. */
+  readonly atOnce: boolean
+  readonly onClose: () => void
+  /** After the design has what was imported: the tables that are new to it. */
+  readonly onTaken: (tables: readonly Id[], fresh: boolean) => void
+}
+
+type Stage =
+  | { readonly stage: 'text'; readonly error: string | null }
+  | Running
+  | { readonly stage: 'done'; readonly imported: Imported }
+
+/** Takes text in any language that we read, runs it, tells what became of each statement, and puts it in the design. */
+export function ImportDialog({ text: given, title, atOnce, onClose, onTaken }: ImportDialogProps) {
+  const [text, setText] = useState(given)
+  const [stage, setStage] = useState<Stage>({ stage: 'text', error: null })
+  const run = useRef<ImportRun | null>(null)
+  const store = useDesignStore()
+  const take = (imported: Imported, beside: boolean) => {
+    const fresh = isEmpty(store.design())
+    const tables = takeImport(store, { imported, beside, title })
+    onClose()
+    onTaken(tables, fresh)
+  }
+  const start = async (what: string) => {
+    setStage({ stage: 'running', title: null, progress: null })
+    const name = title?.replace(/\.[a-z]+$/i, '') ?? null
+    const mine = runImport(what, name, setStage)
+    run.current = mine
+    const outcome = await mine.outcome
+    if (run.current !== mine) return
+    run.current = null
+    if (outcome === 'cancelled') setStage({ stage: 'text', error: null })
+    else if ('error' in outcome) setStage({ stage: 'text', error: outcome.error })
+    else if (atOnce && isEmpty(store.design()) && !hasLosses(outcome.imported)) take(outcome.imported, false)
+    else setStage({ stage: 'done', imported: outcome.imported })
+  }
+  const begun = useRef(false)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: begins once, with what it was given
+  useEffect(() => {
+    if (given.trim() === '' || begun.current) return
+    begun.current = true
+    void start(given)
+  }, [])
+  const close = () => {
+    run.current?.cancel()
+    run.current = null
+    onClose()
+  }
+  if (stage.stage === 'done')
+    return (
+      <Done imported={stage.imported} title={title} onClose={close} onTake={(beside) => take(stage.imported, beside)} />
+    )
+  if (stage.stage === 'running')
+    return (
+      <Dialog
+        title={`Importing ${title ?? ''}`}
+        onClose={close}
+        foot={<Button onClick={() => run.current?.cancel()}>Cancel</Button>}
+      >
+        <RunningView running={stage} />
+      </Dialog>
+    )
+  return (
+    <Dialog
+      title="Import"
+      width={720}
+      onClose={close}
+      foot={
+        <>
+          <Button onClick={close}>Cancel</Button>
+          <Button look="primary" disabled={text.trim() === ''} onClick={() => void start(text)}>
+            Import
+          </Button>
+        </>
+      }
+    >
+      <div className="import-drop">
+        {stage.error && (
+          <p className="import-error" role="alert">
+            {stage.error}
+          </p>
+        )}
+        <textarea
+          className="ui-input"
+          data-focus
+          aria-label="Text to import"
+          placeholder="Paste SQL, a pg_dump, or an ORM schema here, or drop a file anywhere."
+          spellCheck={false}
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+        />
+        <p className="import-foot">
+          The text is run in a PostgreSQL inside your browser. Nothing leaves this computer.
+        </p>
+      </div>
+    </Dialog>
+  )
+}
+
+const STAGES = { splitting: 'Finding the statements', running: 'Running them', reading: 'Reading the catalog' } as const
+
+function RunningView({ running }: { readonly running: Running }) {
+  const { progress, title } = running
+  const share = progress && progress.total > 0 ? progress.done / progress.total : null
+  return (
+    <div className="import-running">
+      <p>{progress ? STAGES[progress.stage] : title ? `Starting PostgreSQL for ${title}` : 'Looking at the text'}</p>
+      <Progress label="Import" value={progress?.stage === 'running' ? share : null} />
+      {progress?.stage === 'running' && (
+        <p>
+          {progress.done.toLocaleString('en')} of {progress.total.toLocaleString('en')} statements
+        </p>
+      )}
+    </div>
+  )
+}
+
+type DoneProps = Pick<ImportDialogProps, 'title' | 'onClose'> & {
+  readonly imported: Imported
+  readonly onTake: (beside: boolean) => void
+}
+
+const hasLosses = (imported: Imported): boolean =>
+  imported.notices.length > 0 || imported.ledger.some((it) => it.fate === 'refused')
+
+function Done({ imported, title, onClose, onTake }: DoneProps) {
+  const store = useDesignStore()
+  const empty = isEmpty(store.design())
+  const [beside, setBeside] = useState(false)
+  const found = KINDS.flatMap((kind) => {
+    const count = rootsOf(imported.design, kind).length
+    const { one, many } = kindOf(kind).label
+    return count > 0 && kindOf(kind).under.length > 0 ? [`${count} ${count === 1 ? one : many}`] : []
+  })
+  return (
+    <Dialog
+      title={title ? `Imported ${title}` : 'Imported'}
+      width={760}
+      onClose={onClose}
+      foot={
+        <>
+          <Button onClick={onClose}>Discard</Button>
+          <Button look="primary" onClick={() => onTake(beside)}>
+            {empty ? 'Open it' : beside ? 'Add to the design' : 'Replace the design'}
+          </Button>
+        </>
+      }
+    >
+      <p className="import-sum">
+        {found.length > 0 ? `Found ${found.join(', ')}.` : 'Nothing was found that a design could hold.'}
+      </p>
+      {imported.notices.slice(0, 20).map((notice) => (
+        <p key={`${notice.code}${notice.message}`} className="import-foot">
+          {notice.message}
+        </p>
+      ))}
+      <Ledger entries={imported.ledger} />
+      {!empty && (
+        <div className="import-choice" role="radiogroup" aria-label="What to do with it">
+          <label className="ui-check">
+            <input type="radio" name="take" checked={!beside} onChange={() => setBeside(false)} />
+            Replace the design (what stays the same keeps its place)
+          </label>
+          <label className="ui-check">
+            <input type="radio" name="take" checked={beside} onChange={() => setBeside(true)} />
+            Add beside what is there
+          </label>
+        </div>
+      )}
+    </Dialog>
+  )
+}

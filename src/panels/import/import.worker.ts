@@ -1,0 +1,33 @@
+import { type Importer, sqlImporter } from '#import'
+import { openPostgres } from '#postgres'
+import type { ImportAnswer, ImportRequest } from './import-messages.ts'
+
+const importers: readonly Importer[] = [sqlImporter((extensions) => openPostgres({ extensions }))]
+const tell = (answer: ImportAnswer) => postMessage(answer)
+let cancelled = false
+
+async function read({ text, importer, name }: Extract<ImportRequest, { ask: 'read' }>): Promise<void> {
+  const sure = importers.map((it) => ({ it, score: it.id === importer ? 2 : it.sniff(text) }))
+  const best = sure.sort((a, b) => b.score - a.score)[0]
+  if (!best || best.score <= 0)
+    return tell({ tell: 'failed', message: 'This is not in a language that Schemawright reads.' })
+  tell({ tell: 'sniffed', importer: best.it.id, title: best.it.title })
+  const imported = await best.it.read(text, {
+    ...(name ? { name } : {}),
+    onProgress: (progress) => tell({ tell: 'progress', progress }),
+    cancelled: () => cancelled,
+  })
+  tell({ tell: 'done', imported })
+}
+
+self.onmessage = (event: MessageEvent<ImportRequest>) => {
+  const request = event.data
+  if (request.ask === 'cancel') {
+    cancelled = true
+    return
+  }
+  cancelled = false
+  read(request).catch((problem: unknown) =>
+    tell({ tell: 'failed', message: problem instanceof Error ? problem.message : String(problem) }),
+  )
+}

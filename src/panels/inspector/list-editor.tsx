@@ -1,0 +1,113 @@
+import type { Id } from '#model'
+import { useDesign, useDesignStore } from '#session'
+import { Button, IconButton, Select } from '#ui'
+import { candidatesFor } from './candidates.ts'
+import { FieldEditor } from './field-editor.tsx'
+import { blankOf, type FieldShape, labelOf, shapeOf } from './field-shape.ts'
+import { type EditorProps, pathFor, ValueEditor } from './value-editor.tsx'
+
+type ListShape = Extract<FieldShape, { is: 'list' }>
+type GroupShape = Extract<FieldShape, { is: 'group' }>
+
+const keyOf = (item: unknown, i: number): string =>
+  typeof item === 'string' ? `${item}` : String((item as { id?: string } | null)?.id ?? i)
+
+/** Values in order: moved, removed and added. References are added by choosing one that is not in yet. */
+export function ListEditor(props: EditorProps<ListShape>) {
+  const { shape, value, owner, label, onSet } = props
+  const items = (value ?? []) as readonly unknown[]
+  const put = (i: number, item: unknown) => onSet(items.with(i, item))
+  const move = (i: number, by: number) => {
+    const next = [...items]
+    const [moved] = next.splice(i, 1)
+    next.splice(i + by, 0, moved)
+    onSet(next)
+  }
+  return (
+    <fieldset className="inspector-list" aria-label={label}>
+      {items.map((item, i) => (
+        <div key={keyOf(item, i)} className="inspector-list-row">
+          <ItemEditor {...props} item={item} name={`${label} ${i + 1}`} onItem={(next) => put(i, next)} />
+          <IconButton icon="up" size="small" label="Move up" disabled={i === 0} onClick={() => move(i, -1)} />
+          <IconButton
+            icon="down"
+            size="small"
+            label="Move down"
+            disabled={i === items.length - 1}
+            onClick={() => move(i, 1)}
+          />
+          <IconButton icon="close" size="small" label="Take out" onClick={() => onSet(items.toSpliced(i, 1))} />
+        </div>
+      ))}
+      {shape.item.is === 'id' ? (
+        <AddReference {...props} of={shape.item.of} items={items as readonly Id[]} owner={owner} />
+      ) : (
+        <Button size="small" look="ghost" icon="add" onClick={() => onSet([...items, blankOf(shape.schema)])}>
+          Add
+        </Button>
+      )}
+    </fieldset>
+  )
+}
+
+type ItemProps = EditorProps<ListShape> & {
+  readonly item: unknown
+  readonly name: string
+  readonly onItem: (item: unknown) => void
+}
+
+function ItemEditor({ shape, item, name, owner, onItem, onRefuse }: ItemProps) {
+  const common = { label: name, owner, optional: false, onSet: onItem, onRefuse, describedBy: undefined }
+  if (shape.item.is === 'group') return <GroupEditor {...common} shape={shape.item} value={item} />
+  return <ValueEditor {...common} shape={shape.item} value={item} />
+}
+
+type AddProps = EditorProps<ListShape> & { readonly of: readonly string[]; readonly items: readonly Id[] }
+
+function AddReference({ of, items, owner, label, onSet }: AddProps) {
+  const store = useDesignStore()
+  const options = useDesign(
+    (design) =>
+      candidatesFor(design, owner, of)
+        .filter((it) => !items.includes(it.id))
+        .map((it) => ({ value: it.id as string, label: pathFor(store.design(), it.id, owner) })),
+    (a, b) => JSON.stringify(a) === JSON.stringify(b),
+  )
+  if (options.length === 0) return null
+  return (
+    <Select
+      quiet
+      aria-label={`Add to ${label}`}
+      value=""
+      options={[{ value: '', label: 'Add…' }, ...options]}
+      onChoose={(id) => id && onSet([...items, id])}
+    />
+  )
+}
+
+/** Several fields of one value. A group of a single visible field is just that field. */
+export function GroupEditor({ shape, value, owner, onSet, onRefuse, label }: EditorProps<GroupShape>) {
+  const whole = (value ?? {}) as Readonly<Record<string, unknown>>
+  const visible = Object.entries(shape.entries).filter(([, schema]) => shapeOf(schema).is !== 'hidden')
+  const [only] = visible
+  if (visible.length === 1 && only) {
+    const [field, schema] = only
+    const set = (next: unknown) => onSet({ ...whole, [field]: next })
+    const common = { owner, optional: false, onSet: set, onRefuse, describedBy: undefined }
+    return <ValueEditor {...common} label={label} shape={shapeOf(schema)} value={whole[field]} />
+  }
+  return (
+    <div className="inspector-group">
+      {visible.map(([field, schema]) => (
+        <FieldEditor
+          key={field}
+          label={labelOf(field)}
+          schema={schema}
+          value={whole[field]}
+          owner={owner}
+          onSet={(next) => onSet({ ...whole, [field]: next })}
+        />
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,116 @@
+import { useEffect, useState } from 'react'
+import { type DbObject, type Id, KINDS, kindOf, object, renameObject, setField } from '#model'
+import { useDesign, useDesignStore, useSessionStore } from '#session'
+import { Badge, Field, Icon, TextArea, TextInput } from '#ui'
+import { iconOfKind } from '../kind-icon.ts'
+import { Children } from './children.tsx'
+import { FieldEditor } from './field-editor.tsx'
+import { labelOf } from './field-shape.ts'
+import { writeField } from './own-commands.ts'
+
+/** What Postgres says against the SQL in a field of an object; null when it has nothing to say. */
+export type CheckExpression = (it: DbObject, field: string) => Promise<string | null>
+
+type ObjectFormProps = { readonly it: DbObject; readonly checkExpression: CheckExpression | null }
+
+/** The form of any object, made from its kind's fields. */
+export function ObjectForm({ it, checkExpression }: ObjectFormProps) {
+  const store = useDesignStore()
+  const kind = kindOf(it)
+  // What stands beneath it is what one comes for; its own settings are then the rarer matter.
+  const holdsOthers = KINDS.some((each) => kindOf(each).under.includes(it.kind)) && it.parent !== null
+  const troubles = useTroubles(it, checkExpression)
+  const set = (field: string, value: unknown) =>
+    store.commit(
+      `set ${labelOf(field).toLowerCase()} of ${it.name}`,
+      writeField(store.design(), { ...it, field }, value),
+    )
+  return (
+    <>
+      <Crumb it={it} />
+      <header className="inspector-head">
+        <Icon name={iconOfKind(it.kind)} size={18} />
+        <TextInput
+          quiet
+          aria-label={`Name of the ${kind.label.one}`}
+          value={it.name}
+          onCommit={(name) => store.commit(`rename ${it.name}`, renameObject(store.design(), it.id, name.trim()))}
+        />
+        <Badge>{kind.label.one}</Badge>
+      </header>
+      <Children of={it} />
+      <div className="inspector-fields" data-after={holdsOthers || undefined}>
+        {Object.entries(kind.fields).map(([field, schema]) => (
+          <FieldEditor
+            key={`${it.id} ${field}`}
+            label={labelOf(field)}
+            schema={schema}
+            value={(it as unknown as Record<string, unknown>)[field]}
+            owner={{ object: it, field }}
+            trouble={troubles[field] ?? null}
+            onSet={(value) => set(field, value)}
+          />
+        ))}
+        <Field label="Comment" stacked>
+          {({ id }) => (
+            <TextArea
+              id={id}
+              placeholder="What it is for"
+              value={it.comment ?? ''}
+              onCommit={(text) =>
+                store.commit(`comment on ${it.name}`, setField(store.design(), it.id, { comment: text.trim() || null }))
+              }
+            />
+          )}
+        </Field>
+      </div>
+    </>
+  )
+}
+
+function Crumb({ it }: { readonly it: DbObject }) {
+  const session = useSessionStore()
+  const above = useDesign(
+    (design) => {
+      const chain: { id: Id; name: string }[] = []
+      for (let up = it.parent; up; ) {
+        const parent: DbObject | null = object(design, up)
+        if (!parent) break
+        chain.unshift({ id: parent.id, name: parent.name })
+        up = parent.parent
+      }
+      return chain
+    },
+    (a, b) => JSON.stringify(a) === JSON.stringify(b),
+  )
+  if (above.length === 0) return null
+  return (
+    <nav className="inspector-crumb" aria-label="Where it stands">
+      {above.map(({ id, name }, i) => (
+        <span key={id}>
+          {i > 0 && '› '}
+          <button type="button" onClick={() => session.select([id])}>
+            {name}
+          </button>
+        </span>
+      ))}
+    </nav>
+  )
+}
+
+function useTroubles(it: DbObject, check: CheckExpression | null): Readonly<Record<string, string>> {
+  const [troubles, setTroubles] = useState<Readonly<Record<string, string>>>({})
+  useEffect(() => {
+    setTroubles({})
+    if (!check) return
+    let here = true
+    for (const field of Object.keys(kindOf(it).fields))
+      void check(it, field).then((trouble) => {
+        if (here && trouble) setTroubles((was) => ({ ...was, [field]: trouble }))
+      })
+    return () => {
+      here = false
+    }
+  }, [it, check])
+  return troubles
+}

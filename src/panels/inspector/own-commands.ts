@@ -1,0 +1,51 @@
+import {
+  addCheck,
+  addColumn,
+  addIndex,
+  addUnique,
+  type Change,
+  columnsOf,
+  type Design,
+  type Id,
+  setColumnType,
+  setField,
+  type TypeRef,
+  typeName,
+} from '#model'
+
+type Write = (design: Design, id: Id, value: unknown) => readonly Change[]
+
+/** Fields whose change brings others with it. All the rest are simply set. */
+const WRITES: Readonly<Record<string, Write>> = {
+  'column.type': (design, id, value) => {
+    const made = setColumnType(design, id as Id<'column'>, typeName(design, value as TypeRef))
+    return 'error' in made ? [] : made.changes
+  },
+}
+
+/** The changes that set one field of an object. */
+export function writeField(
+  design: Design,
+  at: { id: Id; kind: string; field: string },
+  value: unknown,
+): readonly Change[] {
+  const write = WRITES[`${at.kind}.${at.field}`]
+  return write ? write(design, at.id, value) : setField(design, at.id, { [at.field]: value })
+}
+
+const lastColumn = (design: Design, table: Id): Id<'column'>[] =>
+  columnsOf(design, table)
+    .slice(-1)
+    .map((it) => it.id)
+
+type Add = (design: Design, parent: Id) => readonly Change[]
+
+/** How a new child of a kind begins. A kind that is not here can't be begun from nothing. */
+const ADDS: Readonly<Record<string, Add>> = {
+  column: (design, table) => addColumn(design, table as Id<'table'>).changes,
+  index: (design, table) => addIndex(design, table, lastColumn(design, table)),
+  unique: (design, table) => addUnique(design, table, lastColumn(design, table)),
+  check: (design, table) => addCheck(design, table, 'true'),
+}
+
+export const adderOf = (kind: string): Add | null => ADDS[kind] ?? null

@@ -1,0 +1,137 @@
+import { completeTypes, type Id, object, parseType, pathOf, type TypeRef, typeName } from '#model'
+import { useDesign, useDesignStore } from '#session'
+import { Checkbox, Combobox, Select, TextInput } from '#ui'
+import { candidatesFor, type Owner } from './candidates.ts'
+import type { FieldShape } from './field-shape.ts'
+import { SqlInput } from './sql-input.tsx'
+
+export type EditorProps<S extends FieldShape = FieldShape> = {
+  readonly shape: S
+  readonly value: unknown
+  readonly owner: Owner
+  readonly label: string
+  readonly id?: string
+  readonly describedBy: string | undefined
+  /** Null is allowed, and meant by an empty field. */
+  readonly optional: boolean
+  readonly onSet: (value: unknown) => void
+  readonly onRefuse: (why: string) => void
+}
+
+/** The control for one plain value. Lists and groups have their own. */
+export function ValueEditor(props: EditorProps) {
+  const { shape, value, label, id, describedBy, optional, onSet } = props
+  const ids = { ...(id ? { id } : {}), describedBy }
+  const text = value === null || value === undefined ? '' : String(value)
+  const setText = (next: string) => onSet(optional && next === '' ? null : next)
+  switch (shape.is) {
+    case 'id':
+      return <ReferenceEditor {...props} shape={shape} />
+    case 'type':
+      return <TypeEditor {...props} />
+    case 'sql':
+      return (
+        <SqlInput
+          {...ids}
+          label={label}
+          value={text}
+          onCommit={setText}
+          {...(optional ? { placeholder: 'none' } : {})}
+        />
+      )
+    case 'boolean':
+      return <Checkbox label={label} checked={value === true} onToggle={onSet} />
+    case 'choice':
+      return (
+        <Select
+          id={id}
+          aria-label={label}
+          aria-describedby={describedBy}
+          value={text}
+          options={[
+            ...(optional ? [{ value: '', label: 'none' }] : []),
+            ...shape.options.map((option) => ({ value: option, label: option })),
+          ]}
+          onChoose={setText}
+        />
+      )
+    case 'number':
+      return (
+        <TextInput
+          id={id}
+          aria-label={label}
+          inputMode="numeric"
+          value={text}
+          onCommit={(next) => onSet(Number(next))}
+        />
+      )
+    default:
+      return (
+        <TextInput
+          id={id}
+          aria-label={label}
+          aria-describedby={describedBy}
+          value={text}
+          onCommit={setText}
+          {...(optional ? { placeholder: 'none' } : {})}
+        />
+      )
+  }
+}
+
+function TypeEditor({ value, label, id, describedBy, onSet, onRefuse }: EditorProps) {
+  const store = useDesignStore()
+  const text = useDesign((design) => typeName(design, value as TypeRef))
+  return (
+    <Combobox
+      {...(id ? { id } : {})}
+      label={label}
+      describedBy={describedBy}
+      mono
+      value={text}
+      suggest={(typed) => completeTypes(store.design(), typed).map((type) => ({ value: type }))}
+      onCommit={(typed) => {
+        const type = parseType(store.design(), typed)
+        if ('error' in type) onRefuse(type.error)
+        else onSet(type)
+      }}
+    />
+  )
+}
+
+function ReferenceEditor(props: EditorProps<Extract<FieldShape, { is: 'id' }>>) {
+  const { shape, value, owner, label, id, describedBy, optional, onSet, onRefuse } = props
+  const store = useDesignStore()
+  const inside = useDesign((design) => (value ? pathFor(design, value as Id, owner) : ''))
+  const options = () =>
+    candidatesFor(store.design(), owner, shape.of).map((it) => ({
+      id: it.id,
+      path: pathFor(store.design(), it.id, owner),
+    }))
+  return (
+    <Combobox
+      {...(id ? { id } : {})}
+      label={label}
+      describedBy={describedBy}
+      value={inside}
+      placeholder={optional ? 'none' : 'choose…'}
+      suggest={(typed) =>
+        options()
+          .filter((it) => it.path.toLowerCase().includes(typed.trim().toLowerCase()))
+          .map((it) => ({ value: it.path }))
+      }
+      onCommit={(typed) => {
+        if (typed.trim() === '' && optional) return onSet(null)
+        const found = options().find((it) => it.path === typed.trim())
+        if (found) onSet(found.id)
+        else onRefuse(`There is no “${typed.slice(0, 60)}” that fits here.`)
+      }}
+    />
+  )
+}
+
+/** A sibling by its name, anything else by its path. */
+export function pathFor(design: Parameters<typeof pathOf>[0], id: Id, owner: Owner): string {
+  const it = object(design, id)
+  return it && it.parent === owner.object.parent && owner.object.parent ? it.name : pathOf(design, id)
+}

@@ -1,0 +1,15 @@
+import { lazy } from 'react'
+
+// Each loads when it is first shown: the first picture pays for none of them.
+export const CodePanel = lazy(() => import('./code/code-panel.tsx').then((it) => ({ default: it.CodePanel })))
+export const Inspector = lazy(() => import('./inspector/inspector.tsx').then((it) => ({ default: it.Inspector })))
+export const ProblemsPanel = lazy(() =>
+  import('./problems/problems-panel.tsx').then((it) => ({ default: it.ProblemsPanel })),
+)
+export const ImportDialog = lazy(() =>
+  import('./import/import-dialog.tsx').then((it) => ({ default: it.ImportDialog })),
+)
+export const ShareDialog = lazy(() => import('./share/share-dialog.tsx').then((it) => ({ default: it.ShareDialog })))
+export const DesignsDialog = lazy(() =>
+  import('./designs/designs-dialog.tsx').then((it) => ({ default: it.DesignsDialog })),
+)

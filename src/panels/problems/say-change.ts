@@ -1,0 +1,36 @@
+import { type Change, type DbObject, type Design, kindOf, object } from '#model'
+import { labelOf } from '../inspector/field-shape.ts'
+
+const fieldsOf = (it: DbObject): Readonly<Record<string, unknown>> => it as unknown as Record<string, unknown>
+
+function saySet(before: DbObject, after: DbObject): string {
+  if (before.name !== after.name) return `Rename ${kindOf(before).label.one} ${before.name} to ${after.name}`
+  const [was, now] = [fieldsOf(before), fieldsOf(after)]
+  const changed = Object.keys(now).filter(
+    (field) => field !== 'rank' && JSON.stringify(was[field]) !== JSON.stringify(now[field]),
+  )
+  const words = changed.map((field) => labelOf(field).toLowerCase()).join(', ')
+  return `Change ${words || 'order'} of ${kindOf(after).label.one} ${after.name}`
+}
+
+/** A change as a person reads it. */
+export function sayChange(design: Design, change: Change): string {
+  const place = (it: DbObject): string => {
+    const parent = it.parent ? object(design, it.parent) : null
+    return parent?.parent ? ` of ${parent.name}` : ''
+  }
+  switch (change.op) {
+    case 'add':
+      return `Add ${kindOf(change.object).label.one} ${change.object.name}${place(change.object)}`
+    case 'remove':
+      return `Drop ${kindOf(change.object).label.one} ${change.object.name}${place(change.object)}`
+    case 'set':
+      return `${saySet(change.before, change.after)}${place(change.after)}`
+    case 'intend':
+      return change.after ? 'Note a decision' : 'Forget a decision'
+    case 'design':
+      return 'Change the design’s name or PostgreSQL version'
+    default:
+      return 'Change the diagram'
+  }
+}

@@ -1,0 +1,54 @@
+import { useDeferredValue, useMemo, useState } from 'react'
+import type { Id } from '#model'
+import { useDesign, useSession, useSessionStore } from '#session'
+import { Icon, type MenuPoint, TextInput, Tree } from '#ui'
+import { treeRows } from './tree-rows.ts'
+import './tree-panel.css'
+
+type TreePanelProps = {
+  readonly onGo: (id: Id) => void
+  readonly onMenu: (at: MenuPoint) => void
+}
+
+/** Every object of the design, found by name. What is not on the diagram is fainter. */
+export function TreePanel({ onGo, onMenu }: TreePanelProps) {
+  const session = useSessionStore()
+  const design = useDesign((it) => it)
+  const selection = useSession((it) => it.selection)
+  const diagram = useSession((it) => it.diagram)
+  const [query, setQuery] = useState('')
+  const [turned, setTurned] = useState<ReadonlyMap<string, boolean>>(new Map())
+  const shown = useDeferredValue(query)
+  const rows = useMemo(
+    () => treeRows({ design, diagram, query: shown, selection, turned }),
+    [design, diagram, shown, selection, turned],
+  )
+  return (
+    <nav className="tree-panel" aria-label="Objects">
+      <div className="tree-head">
+        <div className="tree-search">
+          <Icon name="search" size={14} />
+          <TextInput
+            aria-label="Filter objects"
+            placeholder="Filter objects"
+            value={query}
+            onDraft={setQuery}
+            onCommit={setQuery}
+          />
+        </div>
+      </div>
+      <Tree
+        label="Objects of the design"
+        rows={rows}
+        onToggle={(id, open) => setTurned(new Map(turned).set(id, open))}
+        onPick={(id, more) => (more ? session.toggle([id]) : onGo(id as Id))}
+        onOpen={(id) => onGo(id as Id)}
+        onMenu={(id, at) => {
+          if (id.includes('/')) return
+          if (!session.now().selection.has(id)) session.select([id])
+          onMenu(at)
+        }}
+      />
+    </nav>
+  )
+}

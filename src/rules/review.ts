@@ -1,0 +1,108 @@
+import {
+  type Bucket,
+  bucketOf,
+  type Design,
+  type Id,
+  neighboursOf,
+  object,
+  type ProfileId,
+  type Severity,
+  tablesOf,
+} from '#model'
+import { rules } from './catalogue.ts'
+import { type Options, optionsOf } from './profiles.ts'
+import type { Fix, Rule } from './rule.ts'
+
+/** A finding as it is told: under its rule, with the severity that the profile gives it. */
+export type Found = {
+  readonly rule: string
+  readonly title: string
+  readonly about: Id
+  readonly severity: Severity
+  readonly message: string
+  readonly fixes: readonly Fix[]
+}
+
+/** What a look at one table rested on; as long as all of it is the same, so are the findings. */
+type Looked = {
+  readonly near: readonly (Bucket | undefined)[]
+  readonly intent: Design['intent']
+  readonly postgres: number
+  readonly found: readonly Found[]
+}
+
+function severityOf(rule: Rule, profile: ProfileId, design: Design): Severity | 'off' {
+  const entry = design.intent.get('profile')
+  return (entry?.sort === 'profile' ? entry.severities[rule.id] : undefined) ?? rule.severity[profile]
+}
+
+/** A person said why the rule does not hold here. */
+const isDecided = (design: Design, rule: string, about: Id): boolean => design.intent.has(`decision/${rule}/${about}`)
+
+function ask(rule: Rule, table: Id<'table'>, look: { design: Design; options: Options; severity: Severity }): Found[] {
+  const found: Found[] = []
+  for (const it of rule.check(table, { design: look.design, options: look.options })) {
+    if (isDecided(look.design, rule.id, it.about)) continue
+    found.push({
+      rule: rule.id,
+      title: rule.title,
+      about: it.about,
+      severity: it.severity ?? look.severity,
+      message: it.message,
+      fixes: it.fixes ?? [],
+    })
+  }
+  return found
+}
+
+/** The buckets that findings about a table may rest on: its own, its foreign-key neighbours', and their schema. */
+function nearOf(design: Design, table: Id<'table'>): (Bucket | undefined)[] {
+  const near = [...neighboursOf(design, table)].sort()
+  const schema = object(design, table)?.parent
+  return [table, ...near, ...(schema ? [schema] : [])].map((id) => bucketOf(design.objects, id) ?? undefined)
+}
+
+/**
+ * Reviews designs one after the other, by one profile. Rules that look at a table and its neighbours are asked again
+ * only where one of those changed; rules over the whole design are asked every time.
+ */
+export function createReview(profile: ProfileId): { review: (design: Design) => readonly Found[] } {
+  let looked = new Map<Id, Looked>()
+  return {
+    review(design) {
+      const options = optionsOf(profile, design)
+      const active = rules.flatMap((rule) => {
+        const severity = severityOf(rule, profile, design)
+        return severity === 'off' ? [] : [{ rule, severity }]
+      })
+      const near = active.filter(({ rule }) => rule.scope === 'near')
+      const wide = active.filter(({ rule }) => rule.scope === 'design')
+      const next = new Map<Id, Looked>()
+      const all: Found[] = []
+      for (const { id } of tablesOf(design)) {
+        const rests = nearOf(design, id)
+        const had = looked.get(id)
+        const same =
+          had &&
+          had.intent === design.intent &&
+          had.postgres === design.postgres &&
+          had.near.length === rests.length &&
+          had.near.every((it, i) => it === rests[i])
+        const it = same
+          ? had
+          : {
+              near: rests,
+              intent: design.intent,
+              postgres: design.postgres,
+              found: near.flatMap(({ rule, severity }) => ask(rule, id, { design, options, severity })),
+            }
+        next.set(id, it)
+        all.push(...it.found)
+      }
+      looked = next
+      for (const { rule, severity } of wide)
+        for (const { id } of tablesOf(design)) all.push(...ask(rule, id, { design, options, severity }))
+      return all
+    },
+  }
+}

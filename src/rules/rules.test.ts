@@ -1,0 +1,123 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { sqlImporter } from '#import'
+import { plan } from '#migrate'
+import { apply, type Design, diff, emptyDesign, invert, PROFILES, type ProfileId } from '#model'
+import { type Postgres, resetDatabase } from '#postgres'
+import { provePlan } from '#proof'
+import { createReview, type Found, type Rule, rules } from '#rules'
+import { openTestPostgres } from '../../test/open-postgres.ts'
+import { designs } from '../../test/random-design.ts'
+
+let db: Postgres
+beforeAll(async () => {
+  db = await openTestPostgres(['citext', 'btree_gist'])
+})
+afterAll(() => db.close())
+
+const importer = sqlImporter(async () => {
+  await resetDatabase(db)
+  return { ...db, close: async () => undefined }
+})
+
+/** The profile in which a rule says something. */
+const profileFor = (rule: Rule): ProfileId => PROFILES.find((profile) => rule.severity[profile] !== 'off') ?? 'default'
+
+async function read(rule: Rule, sql: string): Promise<Design> {
+  const imported = await importer.read(sql)
+  expect(imported?.ledger.filter((entry) => entry.fate === 'refused')).toEqual([])
+  const design = (imported as NonNullable<typeof imported>).design
+  const profile = profileFor(rule)
+  return apply(design, [
+    {
+      op: 'intend',
+      key: 'profile',
+      before: null,
+      after: { sort: 'profile', extends: profile, severities: {}, options: {} },
+    },
+  ])
+}
+
+const review = (design: Design, profile: ProfileId): readonly Found[] => createReview(profile).review(design)
+const errors = (found: readonly Found[]): number => found.filter((it) => it.severity === 'error').length
+const keyOf = (it: Found): string => `${it.rule} ${it.about} ${it.message}`
+
+/** What the contract of a fix says (rules.md 4): gone, nothing worse, idempotent, one undo. */
+function expectFixHolds(before: Design, finding: Found, profile: ProfileId): Design[] {
+  return finding.fixes.map((fix) => {
+    const changes = fix.changes()
+    expect(changes, `${finding.rule}: “${fix.label}” does something`).not.toEqual([])
+    const after = apply(before, changes)
+    expect(diff(apply(after, invert(changes)), before), `${finding.rule}: “${fix.label}” is one undo`).toEqual([])
+    const left = review(after, profile)
+    expect(left.map(keyOf), `${finding.rule}: “${fix.label}” mends it`).not.toContain(keyOf(finding))
+    expect(errors(left), `${finding.rule}: “${fix.label}” makes nothing worse`).toBeLessThanOrEqual(
+      errors(review(before, profile)),
+    )
+    return after
+  })
+}
+
+describe.each(rules)('$id', (rule) => {
+  test('finds its bad example, and nothing in the good one', async () => {
+    const profile = profileFor(rule)
+    const bad = review(await read(rule, rule.bad), profile).filter((it) => it.rule === rule.id)
+    expect(bad, 'bad').not.toEqual([])
+    const good = review(await read(rule, rule.good), profile).filter((it) => it.rule === rule.id)
+    expect(good, 'good').toEqual([])
+  })
+
+  test('its repairs hold, and their migrations run both ways', async () => {
+    const profile = profileFor(rule)
+    const before = await read(rule, rule.bad)
+    for (const finding of review(before, profile).filter((it) => it.rule === rule.id)) {
+      for (const after of expectFixHolds(before, finding, profile)) {
+        await resetDatabase(db)
+        const blank = emptyDesign()
+        expect(await provePlan(db, plan(blank, before), before)).toEqual({ refusals: [], drift: [] })
+        expect(await provePlan(db, plan(before, after), after), 'up').toEqual({ refusals: [], drift: [] })
+        expect(await provePlan(db, plan(after, before), before), 'down').toEqual({ refusals: [], drift: [] })
+      }
+    }
+  })
+})
+
+test('the fix contract holds over random designs, in every profile', () => {
+  fc.assert(
+    fc.property(designs(20), fc.constantFrom(...PROFILES), (random, profile) => {
+      const design = apply(random, [
+        {
+          op: 'intend',
+          key: 'profile',
+          before: random.intent.get('profile') ?? null,
+          after: { sort: 'profile', extends: profile, severities: {}, options: {} },
+        },
+      ])
+      for (const finding of review(design, profile)) expectFixHolds(design, finding, profile)
+    }),
+    { numRuns: 120 },
+  )
+})
+
+test('an incremental review says what a fresh one says', () => {
+  fc.assert(
+    fc.property(designs(10), designs(10), (one, other) => {
+      const kept = createReview('default')
+      kept.review(one)
+      expect(kept.review(other).map(keyOf).sort()).toEqual(review(other, 'default').map(keyOf).sort())
+    }),
+    { numRuns: 60 },
+  )
+})
+
+test('rules in the catalogue are the files in the folders, and each id is its file’s name', () => {
+  const here = new URL('./', import.meta.url)
+  const files = readdirSync(here, { withFileTypes: true })
+    .filter((it) => it.isDirectory())
+    .flatMap((folder) => readdirSync(new URL(`${folder.name}/`, here)).map((name) => ({ group: folder.name, name })))
+    .filter((it) => /^export const \w+: Rule = \{/m.test(readFileSync(new URL(`${it.group}/${it.name}`, here), 'utf8')))
+  expect(files.map((it) => `${it.group}/${it.name}`).sort()).toEqual(
+    rules.map((rule) => `${rule.group}/${rule.id}.ts`).sort(),
+  )
+})

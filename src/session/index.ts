@@ -1,0 +1,13 @@
+export { SessionProvider, useDesign, useDesignStore, useSession, useSessionStore } from './context.tsx'
+export {
+  type Cell,
+  type CellField,
+  EMPTY_SELECTION,
+  initialSession,
+  type SessionState,
+  type StatusMessage,
+  type Theme,
+  TOOLS,
+  type Tool,
+} from './session-state.ts'
+export { createSessionStore, type SessionStore } from './session-store.ts'

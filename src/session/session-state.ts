@@ -1,0 +1,45 @@
+import { type Detail, type DiagramId, type Id, MAIN_DIAGRAM } from '#model'
+
+/** What the pointer does on empty canvas. */
+export const TOOLS = ['select', 'table', 'foreign-key', 'many-to-many', 'area', 'note'] as const // house: named for what they draw
+export type Tool = (typeof TOOLS)[number]
+export type Theme = 'system' | 'light' | 'dark'
+
+/** A cell of a card: the head (no column) or one of a row's. */
+export type CellField = 'key' | 'name' | 'type' | 'null'
+export type Cell = { readonly table: Id; readonly column: Id | null; readonly field: CellField }
+
+/** A message for the live region. The count tells two equal messages apart. */
+export type StatusMessage = { readonly text: string; readonly count: number }
+
+/** What the person at the screen has in hand. Never saved with the design. */
+export type SessionState = {
+  readonly diagram: DiagramId
+  readonly tool: Tool
+  /** Ids of objects, and of shapes (areas, notes). */
+  readonly selection: ReadonlySet<string>
+  readonly hovered: string | null
+  /** Where the keyboard stands. */
+  readonly focused: Cell | null
+  readonly editing: Cell | null
+  readonly panels: ReadonlySet<string>
+  readonly theme: Theme
+  /** Shown instead of the diagram's own level, until it is cleared. */
+  readonly detail: Detail | null
+  readonly status: StatusMessage
+}
+
+export const EMPTY_SELECTION: ReadonlySet<string> = new Set()
+
+export const initialSession: SessionState = {
+  diagram: MAIN_DIAGRAM,
+  tool: 'select',
+  selection: EMPTY_SELECTION,
+  hovered: null,
+  focused: null,
+  editing: null,
+  panels: new Set(),
+  theme: 'system',
+  detail: null,
+  status: { text: '', count: 0 },
+}

@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import react from '@vitejs/plugin-react'
+import { defineConfig, type Plugin } from 'vite'
+
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "worker-src 'self'",
+  "connect-src 'self'",
+  // Monaco and React Flow place things by inline styles.
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data: blob:",
+  "font-src 'self'",
+  "manifest-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ')
+
+/** The built page may load nothing but its own files. The dev server's hot reload needs more, so it goes without. */
+function contentPolicy(): Plugin {
+  return {
+    name: 'content-policy',
+    apply: 'build',
+    transformIndexHtml: () => [
+      { tag: 'meta', attrs: { 'http-equiv': 'Content-Security-Policy', content: POLICY }, injectTo: 'head-prepend' },
+    ],
+  }
+}
+
+/** Writes `sw.js` with the list of built files and a version that changes when any of them does. */
+function offline(): Plugin {
+  return {
+    name: 'offline',
+    apply: 'build',
+    generateBundle(_options, bundle) {
+      const files = Object.keys(bundle).filter((name) => !name.endsWith('.map'))
+      const version = createHash('sha256').update(files.sort().join('\n')).digest('hex').slice(0, 12)
+      const shell = Object.values(bundle).flatMap((it) =>
+        it.type === 'chunk' && it.isEntry ? [it.fileName, ...it.imports, ...(it.viteMetadata?.importedCss ?? [])] : [],
+      )
+      const source = readFileSync(new URL('./src/app/offline/sw.js', import.meta.url), 'utf8')
+        .replace('__VERSION__', version)
+        .replace("'__SHELL__'", JSON.stringify(['./', './icon.svg', ...new Set(shell)]))
+        .replace("'__FILES__'", JSON.stringify([...files, 'icon.svg']))
+      this.emitFile({ type: 'asset', fileName: 'sw.js', source })
+    },
+  }
+}
+
+/**
+ * libpg-query is CommonJS and looks for its wasm beside whatever script runs, which no bundler moves there. As a module
+ * that names its wasm by URL it works in the dev server and in the build alike.
+ */
+function pgQueryAsModule(): Plugin {
+  return {
+    name: 'pg-query-as-module',
+    enforce: 'pre',
+    transform(code, id) {
+      if (!/libpg-query[/\\]wasm[/\\]libpg-query\.js/.test(id)) return null
+      const end = code.lastIndexOf('if(typeof exports==="object"')
+      const body = (end < 0 ? code : code.slice(0, end)).replaceAll(
+        'locateFile("libpg-query.wasm")',
+        'new URL("./libpg-query.wasm",import.meta.url).href',
+      )
+      return { code: `${body}\nexport default PgQueryModule`, map: null }
+    },
+  }
+}
+
+export default defineConfig({
+  base: './',
+  plugins: [react(), pgQueryAsModule(), contentPolicy(), offline()],
+  worker: { format: 'es', plugins: () => [pgQueryAsModule()] },
+  build: { target: 'es2023', chunkSizeWarningLimit: 4000 },
+  optimizeDeps: { exclude: ['@electric-sql/pglite', '@electric-sql/pglite-pgvector', 'libpg-query'] },
+})
