@@ -49,7 +49,7 @@ export async function drizzleTypecheck(files: Readonly<Record<string, string>>):
 }
 
 /** A table by the names that Drizzle knows it by at run time. */
-export type RunTimeTable = {
+type RunTimeTable = {
   readonly schema: string
   readonly name: string
   readonly columns: readonly string[]
