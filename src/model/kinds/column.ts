@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { quoteName } from '#base'
+import { castsTo } from '../casts.ts'
 import { comparable, plainTypeName } from '../comparable.ts'
 import { derived, sqlText, typeRef } from '../fields.ts'
 import { type At, type Common, defineKind, type ObjectWith, type Statement } from '../kind-spec.ts'
@@ -23,7 +24,7 @@ function castWords(it: Whole, at: At, by: string | undefined, was: Whole | undef
   const name = quoteName(it.name)
   const [from, to] = [was ? plainTypeName(was.type) : '', plainTypeName(it.type)]
   if (was && ZONED[from] === to && it.type.dimensions + was.type.dimensions === 0) return `${name} AT TIME ZONE 'UTC'`
-  const way = by ?? (was && !comparable(was.type, it.type) && (from === 'uuid' || to === 'uuid') ? 'text' : undefined)
+  const way = by ?? (was && !castsTo(was.type, it.type) ? 'text' : undefined)
   return `${name}${way ? `::${way}` : ''}::${at.type(it.type)}`
 }
 
