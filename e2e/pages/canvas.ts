@@ -81,8 +81,6 @@ export class Canvas {
 
   /** The zoom, from React Flow's own transform. */
   async zoom(): Promise<number> {
-    return this.page
-      .locator('.react-flow__viewport')
-      .evaluate((it) => new DOMMatrix(getComputedStyle(it).transform).a)
+    return this.page.locator('.react-flow__viewport').evaluate((it) => new DOMMatrix(getComputedStyle(it).transform).a)
   }
 }

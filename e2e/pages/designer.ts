@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { type Download, expect, type Locator, type Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 import { Canvas } from './canvas.ts'
 
 type Plain = Record<string, unknown> & { readonly id: string; readonly kind: string; readonly name: string }
@@ -79,11 +79,17 @@ export class Designer {
   /** Chooses a line of a menu of the top bar. */
   async menu(title: string, item: string | RegExp): Promise<void> {
     await this.page.getByRole('navigation', { name: 'Menu' }).getByRole('button', { name: title }).click()
-    await this.page.getByRole('menuitem', { name: item }).or(this.page.getByRole('menuitemcheckbox', { name: item })).first().click()
+    await this.page
+      .getByRole('menuitem', { name: item })
+      .or(this.page.getByRole('menuitemcheckbox', { name: item }))
+      .first()
+      .click()
   }
 
   async download(start: () => Promise<void>): Promise<{ name: string; text: string; bytes: Buffer }> {
-    const [file]: [Download, void] = await Promise.all([this.page.waitForEvent('download'), start()])
+    const coming = this.page.waitForEvent('download')
+    await start()
+    const file = await coming
     const bytes = await readFile(await file.path())
     return { name: file.suggestedFilename(), text: bytes.toString('utf8'), bytes }
   }
@@ -100,7 +106,10 @@ export class Designer {
   /** The names of the objects of a kind, in order. */
   async names(kind: string): Promise<string[]> {
     const { objects } = await this.design()
-    return Object.values(objects).filter((it) => it.kind === kind).map((it) => it.name).sort()
+    return Object.values(objects)
+      .filter((it) => it.kind === kind)
+      .map((it) => it.name)
+      .sort()
   }
 
   /** The SQL as it is downloaded. */
