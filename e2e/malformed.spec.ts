@@ -14,7 +14,7 @@ test('SQL with errors: where and why, and the rest is imported', async ({ design
   const ledger = designer.dialog.locator('.ledger')
   await expect(ledger).toBeVisible({ timeout: 40_000 })
   await expect(ledger).toContainText('3:1 · relation "nowhere" does not exist')
-  await expect(ledger).toContainText('4:3 · syntax error at or near "TABEL"')
+  await expect(ledger).toContainText('4:10 · syntax error at or near "TABEL"')
   await designer.dialog.getByRole('button', { name: 'Open it' }).click()
   expect(await designer.names('table')).toEqual(['fine', 'good'])
 })

@@ -4,7 +4,11 @@ import { Canvas } from './canvas.ts'
 
 type Plain = Record<string, unknown> & { readonly id: string; readonly kind: string; readonly name: string }
 /** A design file, as far as stories read it. */
-export type DesignFile = { readonly name: string; readonly objects: Record<string, Plain>; readonly diagrams: unknown }
+export type DesignFile = {
+  readonly name: string
+  readonly objects: Record<string, Plain>
+  readonly diagrams: Record<string, { places: Record<string, { x: number; y: number }> }>
+}
 
 /** The whole window, as a person uses it. */
 export class Designer {
