@@ -1,8 +1,16 @@
 import type { Command } from '../command.ts'
+import { checkCommand } from './check.ts'
 import { exportCommand } from './export.ts'
 import { importCommand } from './import.ts'
 import { linkCommand } from './link.ts'
 import { openCommand } from './open.ts'
 import { proveCommand } from './prove.ts'
 
-export const commands: readonly Command[] = [importCommand, exportCommand, proveCommand, linkCommand, openCommand]
+export const commands: readonly Command[] = [
+  importCommand,
+  exportCommand,
+  checkCommand,
+  proveCommand,
+  linkCommand,
+  openCommand,
+]

@@ -33,6 +33,7 @@ export {
   joinTables,
   keyColumn,
   moveColumn,
+  namedAfter,
   objectName,
   parseType,
   pasteObjects,

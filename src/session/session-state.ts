@@ -1,7 +1,7 @@
 import { type Detail, type DiagramId, type Id, MAIN_DIAGRAM } from '#model'
 
 /** What the pointer does on empty canvas. */
-export const TOOLS = ['select', 'table', 'foreign-key', 'many-to-many', 'area', 'note'] as const
+export const TOOLS = ['select', 'table', 'foreign-key', 'many-to-many', 'area', 'note'] as const // house: named for what they draw
 export type Tool = (typeof TOOLS)[number]
 export type Theme = 'system' | 'light' | 'dark'
 

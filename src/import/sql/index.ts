@@ -1,6 +1,6 @@
 import { ranksBetween } from '#base'
 import { apply, type Change, type DbObject, type Id, lastRank, make, type Notice } from '#model'
-import { hasExtension, idOfRef, type Postgres, type Ref, readCatalog, usualSettings } from '#postgres'
+import { hasExtension, idOfRef, type Postgres, type Ref, readCatalog, type Unread, usualSettings } from '#postgres'
 import type { Imported, Importer, ImportOptions } from '../importer.ts'
 import { holdUnread, rawObjects } from './keep.ts'
 import { ledgerOf, noticesOf } from './ledger.ts'
@@ -51,6 +51,12 @@ function remedyNotices(remedies: readonly Remedy[]): Notice[] {
   }))
 }
 
+const lostNotice = (it: Unread): Notice => ({
+  code: 'import/not-held',
+  severity: 'warning',
+  message: `${it.type} ${it.identity} is not kept: no statement of the script could be found that makes it by itself`,
+})
+
 async function read(open: OpenPostgres, text: string, options: ImportOptions): Promise<Imported | null> {
   await options.onProgress?.({ stage: 'splitting', done: 0, total: 1 })
   await loadParser()
@@ -75,15 +81,22 @@ async function readBack(
   await db.exec('drop event trigger if exists schemawright_log')
   await usualSettings(db)
   await settleExpressions(db)
-  const { held, ids: rawIds } = await holdUnread(db, all)
+  const { held, lost, ids: rawIds } = await holdUnread(db, all)
   const catalog = await readCatalog(db, rawIds, options.name)
-  const uses = (refs: readonly Ref[]): readonly Id[] =>
-    refs.flatMap((ref) => (catalog.needs.get(ref) ?? []).flatMap((need) => idOfRef(need, catalog.ids) ?? []))
+  const idsOf = (refs: readonly Ref[]) => refs.flatMap((ref) => idOfRef(ref, catalog.ids) ?? [])
+  const uses = (refs: readonly Ref[], about: readonly Ref[]): readonly Id[] => [
+    ...refs.flatMap((ref) => idsOf(catalog.needs.get(ref) ?? [])),
+    ...idsOf(about),
+  ]
   const raws = rawObjects(held, ranksBetween(lastRank(catalog.design, null), null, held.length), uses)
   const missing = missingExtensions(all, 'a1')
   const design = apply(catalog.design, [...missing.changes, ...raws.map((object): Change => ({ op: 'add', object }))])
   const ledger = ledgerOf(all, new Set(held.flatMap((it) => it.statement ?? [])))
-  return { design, ledger, notices: [...missing.notices, ...remedyNotices(remedies), ...noticesOf(ledger)] }
+  return {
+    design,
+    ledger,
+    notices: [...missing.notices, ...remedyNotices(remedies), ...lost.map(lostNotice), ...noticesOf(ledger)],
+  }
 }
 
 const WORDS =

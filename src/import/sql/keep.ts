@@ -1,5 +1,5 @@
 import { type DbObject, type Id, newId } from '#model'
-import { errorOf, type Postgres, type Ref, readUnread, type Unread } from '#postgres'
+import { errorOf, type Postgres, type Ref, readFacets, readUnread, type Unread } from '#postgres'
 import { headOf } from './ledger.ts'
 import type { Ran } from './run.ts'
 
@@ -18,6 +18,8 @@ export type Held = {
   readonly label: string
   readonly refs: readonly Ref[]
   readonly creates: readonly { readonly type: string; readonly identity: string }[]
+  /** What it speaks of without making it. */
+  readonly about?: readonly Ref[]
   /** The statement of the script that it is, if it is one. */
   readonly statement: number | null
   /** What must stand before it: an earlier piece about the same object. */
@@ -40,6 +42,17 @@ const fromDefinition = (it: Unread): Held =>
     statement: null,
   })
 
+/** A facet is said after its table is there; many may be of one column, so none of them stands for it. */
+const fromFacet = (it: Unread): Held =>
+  held({
+    sql: it.definition ?? '',
+    label: `${it.type} of ${it.identity}`,
+    refs: [],
+    creates: [],
+    statement: null,
+    about: [it.ref],
+  })
+
 /**
  * Everything of a database that no kind models, as SQL text that makes it again. What Postgres can't print is held as
  * the script's own statements about it, in their order, as long as the object is still there at the end.
@@ -47,7 +60,7 @@ const fromDefinition = (it: Unread): Held =>
 export async function holdUnread(
   db: Postgres,
   all: readonly Ran[],
-): Promise<{ held: readonly Held[]; unread: readonly Unread[]; ids: ReadonlyMap<Ref, Id> }> {
+): Promise<{ held: readonly Held[]; lost: readonly Unread[]; ids: ReadonlyMap<Ref, Id> }> {
   const unread = await readUnread(db)
   const { rows: log } = await db.query<Logged>('select * from schemawright_import.log order by statement')
   const alive = new Map(unread.map((it) => [it.ref, it]))
@@ -76,7 +89,10 @@ export async function holdUnread(
     else if (living.length > 0 && (!printed || ran.parsed?.tag === 'CommentStmt'))
       keep(byNumber.get(ran.number) as Ran, living)
   }
-  return { held: result, unread, ids: new Map(last) }
+  const facets = await readFacets(db)
+  result.push(...facets.filter((it) => it.definition !== null).map(fromFacet))
+  const lost = [...unread.filter((it) => !last.has(it.ref)), ...facets.filter((it) => it.definition === null)]
+  return { held: result, lost, ids: new Map(last) }
 }
 
 /**
@@ -102,7 +118,7 @@ const withPath = (ran: Ran): string =>
 export function rawObjects(
   held: readonly Held[],
   ranks: readonly string[],
-  usesOf: (refs: readonly Ref[]) => readonly Id[],
+  usesOf: (refs: readonly Ref[], about: readonly Ref[]) => readonly Id[],
 ): DbObject[] {
   return held.map((it, i) => ({
     id: it.id,
@@ -111,7 +127,7 @@ export function rawObjects(
     parent: null,
     rank: ranks[i] as string,
     comment: null,
-    uses: [...new Set([...usesOf(it.refs), ...it.after])].filter((id) => id !== it.id).sort(),
+    uses: [...new Set([...usesOf(it.refs, it.about ?? []), ...it.after])].filter((id) => id !== it.id).sort(),
     sql: it.sql,
     creates: [...it.creates],
   }))

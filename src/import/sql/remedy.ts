@@ -31,7 +31,7 @@ const PROVIDER = new Map(
 export function impliedExtensions(text: string): readonly string[] {
   const found = new Set<string>()
   for (const [name, extension] of PROVIDER) if (text.includes(name)) found.add(extension)
-  if (/exclude\s+using\s+gist/i.test(text)) found.add('btree_gist')
+  if (/exclude\s+using\s+gist|without\s+overlaps/i.test(text)) found.add('btree_gist')
   return [...found]
 }
 

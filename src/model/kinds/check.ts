@@ -39,5 +39,5 @@ export const check = defineKind({
       k.oid::int8 as ord, jsonb_build_object('expression', pg_get_expr(k.conbin, k.conrelid, true),
         'noInherit', k.connoinherit, 'validated', k.convalidated) as fields
     from pg_constraint k join pg_class c on c.oid = k.conrelid join pg_namespace n on n.oid = c.relnamespace
-    where k.contype = 'c' and k.conrelid <> 0 and k.coninhcount = 0 and ${isUserSchema('n.nspname')}`,
+    where k.contype = 'c' and k.conenforced and k.conrelid <> 0 and k.coninhcount = 0 and ${isUserSchema('n.nspname')}`,
 })

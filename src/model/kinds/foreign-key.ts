@@ -96,5 +96,5 @@ export const foreignKey = defineKind({
         'deferrable', ${deferrableOf('k')}, 'validated', k.convalidated) as fields
     from pg_constraint k join pg_class c on c.oid = k.conrelid join pg_namespace n on n.oid = c.relnamespace
       cross join (select '{"a":"no action","r":"restrict","c":"cascade","n":"set null","d":"set default"}'::jsonb as words) a
-    where k.contype = 'f' and k.conparentid = 0 and ${isUserSchema('n.nspname')}`,
+    where k.contype = 'f' and not k.conperiod and k.conenforced and k.conparentid = 0 and ${isUserSchema('n.nspname')}`,
 })

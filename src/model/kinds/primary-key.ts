@@ -48,5 +48,5 @@ export function keyCatalog(contype: 'p' | 'u', more: string): string {
         ${more}'deferrable', ${deferrableOf('k')}) as fields
     from pg_constraint k join pg_index x on x.indexrelid = k.conindid
       join pg_class c on c.oid = k.conrelid join pg_namespace n on n.oid = c.relnamespace
-    where k.contype = '${contype}' and k.conparentid = 0 and ${isUserSchema('n.nspname')}`
+    where k.contype = '${contype}' and not k.conperiod and k.conparentid = 0 and ${isUserSchema('n.nspname')}`
 }

@@ -42,6 +42,11 @@ export class ByteReader {
     this.#bytes = bytes
   }
 
+  /** How many bytes were read. */
+  get at(): number {
+    return this.#at
+  }
+
   byte(): number {
     const value = this.#bytes[this.#at++]
     if (value === undefined) throw new BadBytes('the link ends too early')

@@ -14,11 +14,12 @@ import {
   parseObject,
 } from '#model'
 import type { Opened } from '../file.ts'
+import { unpack } from './arithmetic.ts'
 import { fromBase64Url } from './base64url.ts'
 import { BadBytes, ByteReader } from './bytes.ts'
 import { readDiagrams } from './diagrams.ts'
 import { DICTIONARY } from './dictionary.ts'
-import { LINK_VERSION } from './encode.ts'
+import { DEFLATED, MIXED, MOST_MIXED } from './encode.ts'
 import { nameObjects, readObjects } from './objects.ts'
 import { TextReader } from './texts.ts'
 
@@ -48,6 +49,13 @@ function inflateBounded(packed: Uint8Array): Uint8Array | null {
   return whole
 }
 
+/** Undoes the mixing. The length stands first, and is checked before anything is made. */
+function unmix(packed: Uint8Array): Uint8Array {
+  const head = new ByteReader(packed)
+  const length = head.below(MOST_MIXED + 1)
+  return unpack(packed.subarray(head.at), length, strToU8(DICTIONARY))
+}
+
 const refuse = (message: string): Opened => ({
   design: null,
   notices: [{ code: 'file/link-refused', severity: 'error', message }],
@@ -56,8 +64,7 @@ const refuse = (message: string): Opened => ({
 function assemble(whole: Uint8Array): Design {
   const head = new ByteReader(whole)
   const length = head.below(whole.length + 1)
-  let start = 1
-  for (let rest = length; rest >= 0x80; rest = Math.floor(rest / 0x80)) start++
+  const start = head.at
   const bytes = new ByteReader(whole.subarray(start, start + length))
   const texts = new TextReader(strFromU8(whole.subarray(start + length)))
   const text = () => texts.read(bytes)
@@ -96,12 +103,12 @@ function sound(it: DbObject): DbObject {
 export function decodeLink(fragment: string): Opened {
   const payload = /^#?d=(.)(.*)$/s.exec(fragment)
   if (!payload) return refuse('This link holds no design')
-  if (payload[1] !== LINK_VERSION) return refuse('This link was made by a newer Schemawright')
+  if (payload[1] !== DEFLATED && payload[1] !== MIXED) return refuse('This link was made by a newer Schemawright')
   if ((payload[2] ?? '').length > MOST_CHARACTERS) return refuse('This link is too long to be opened')
   const packed = fromBase64Url(payload[2] ?? '')
   if (!packed) return refuse('This link is damaged: it holds characters that no link has')
   try {
-    const whole = inflateBounded(packed)
+    const whole = payload[1] === MIXED ? unmix(packed) : inflateBounded(packed)
     if (!whole) return refuse('This link unpacks to more than 32 MB')
     const { design, dropped } = checkReferences(assemble(whole))
     if (dropped.length > 0) return refuse('This link is damaged: parts of it point at nothing')

@@ -1,5 +1,6 @@
 import { deflateSync, strToU8 } from 'fflate'
 import type { Design, Id } from '#model'
+import { pack } from './arithmetic.ts'
 import { base64Url } from './base64url.ts'
 import { ByteWriter } from './bytes.ts'
 import { writeDiagrams } from './diagrams.ts'
@@ -7,12 +8,15 @@ import { DICTIONARY } from './dictionary.ts'
 import { inLinkOrder, writeObjects } from './objects.ts'
 import { TextTable } from './texts.ts'
 
-/** The version of the form, before the payload. A reader knows every version that ever was. */
-export const LINK_VERSION = '1'
+/** How the payload is packed, before it. Mixed: shorter by a quarter, but a microsecond a byte; a reader knows both. */
+export const DEFLATED = '1'
+export const MIXED = '2'
+/** Beyond this, mixing would take longer than people wait. */
+export const MOST_MIXED = 120_000
 
 /**
  * The whole design as the fragment of a link, `d=1…`: positions instead of ids, plain forms and automatic names left
- * unsaid, each text once; deflated against a preset dictionary (measurements.md 6).
+ * unsaid, each text once; packed by a context-mixing model, or deflated where that would take too long.
  */
 export function encodeLink(design: Design): string {
   const out = new ByteWriter()
@@ -33,9 +37,21 @@ export function encodeLink(design: Design): string {
   const length = new ByteWriter()
   length.count(body.length)
   const strings = strToU8(texts.joined())
-  const whole = new Uint8Array(length.done().length + body.length + strings.length)
-  whole.set(length.done())
-  whole.set(body, length.done().length)
-  whole.set(strings, length.done().length + body.length)
-  return `d=${LINK_VERSION}${base64Url(deflateSync(whole, { level: 9, mem: 12, dictionary: strToU8(DICTIONARY) }))}`
+  const whole = concat(length.done(), body, strings)
+  const primer = strToU8(DICTIONARY)
+  if (whole.length > MOST_MIXED)
+    return `d=${DEFLATED}${base64Url(deflateSync(whole, { level: 9, mem: 12, dictionary: primer }))}`
+  const size = new ByteWriter()
+  size.count(whole.length)
+  return `d=${MIXED}${base64Url(concat(size.done(), pack(whole, primer)))}`
+}
+
+function concat(...parts: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(parts.reduce((size, part) => size + part.length, 0))
+  let at = 0
+  for (const part of parts) {
+    whole.set(part, at)
+    at += part.length
+  }
+  return whole
 }

@@ -1,5 +1,6 @@
 import { ranksBetween } from '#base'
 import {
+  all,
   automaticName,
   childrenOf,
   type DbObject,
@@ -8,11 +9,11 @@ import {
   KINDS,
   type Kind,
   kindOf,
-  object,
   plainForm,
   rootsOf,
 } from '#model'
 import { BadBytes, type ByteReader, type ByteWriter } from './bytes.ts'
+import { nameFrom, patternOf } from './names.ts'
 import { type Reading, readFields, writeFields } from './value.ts'
 
 /** Every object in the order in which a link holds them: the top level, then what stands under it, each root followed by its own. */
@@ -85,7 +86,7 @@ export function writeObjects(design: Design, order: readonly DbObject[], { out, 
       out.count(it.parent === null ? 0 : (place.get(it.parent) ?? 0) + 1)
       parent = it.parent
     }
-    if (named) text(it.name)
+    if (named) text(patternOf(design, it))
     if (it.comment !== null) text(it.comment)
     if (it.uses.length > 0) {
       out.count(it.uses.length)
@@ -148,10 +149,10 @@ export function readObjects(from: { bytes: ByteReader; text: () => string }): {
   return { objects: raw.map((it) => resolve(it) as DbObject), unnamed }
 }
 
-/** Gives the objects that a link left unnamed the name that Postgres would. */
+/** Gives the objects of a link their names, where it holds only that they have the usual one, or a pattern. */
 export function nameObjects(design: Design, unnamed: ReadonlySet<Id>): readonly DbObject[] {
-  return [...unnamed].flatMap((id) => {
-    const it = object(design, id) as DbObject | null
-    return it ? [{ ...it, name: automaticName(design, it) ?? it.kind } as DbObject] : []
+  return [...all(design.objects)].flatMap((it) => {
+    const name = unnamed.has(it.id) ? (automaticName(design, it) ?? it.kind) : nameFrom(design, it)
+    return name === it.name ? [] : [{ ...it, name } as DbObject]
   })
 }

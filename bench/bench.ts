@@ -1,0 +1,134 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { gzipSync } from 'node:zlib'
+import { type Browser, chromium, type Page } from '@playwright/test'
+import { build, preview } from 'vite'
+import { sqlExporter, textOf } from '#export'
+import { tablesOf } from '#model'
+import { toFile } from '#share'
+import { findBrowser } from '../scripts/browser.ts'
+import { dataDir } from '../scripts/data-dir.ts'
+import { drag, type Gesture, pan, zoom } from './gestures.ts'
+import { dropFile, openTab, timeImport, timeKeystroke } from './journeys.ts'
+import { madeUpDesign } from './made-up.ts'
+
+/**
+ * Everything the product promises of speed, measured in one run, each figure beside what it is compared with. Figures are
+ * of this machine and this minute; the ratios are what counts.
+ */
+
+type Bare = Record<'pan' | 'zoom' | 'drag', { fps: number; worst: number }>
+
+const SIZES = process.argv
+  .slice(2)
+  .map(Number)
+  .filter((n) => n > 0)
+const ARGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+const fixed = (value: number, digits = 0): string => value.toFixed(digits)
+
+/** Bytes of script that index.html loads before anything is asked for, gzipped. */
+function firstLoad(): number {
+  const html = readFileSync('dist/index.html', 'utf8')
+  const named = [...html.matchAll(/(?:src|href)="\.\/(assets\/[^"]+\.js)"/g)].map((found) => found[1] as string)
+  return named.reduce((sum, name) => sum + gzipSync(readFileSync(`dist/${name}`)).length, 0)
+}
+
+async function benchPage(browser: Browser, url: string): Promise<Page> {
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
+  await page.goto(url)
+  await page.waitForFunction(() => 'bench' in window)
+  return page
+}
+
+const row = (name: string, ours: Gesture, bare: { fps: number; worst: number }): string =>
+  `  ${name.padEnd(6)} ${fixed(ours.fps).padStart(3)} fps, worst frame ${fixed(ours.worst).padStart(3)} ms, longest task of ours ${fixed(ours.longest).padStart(3)} ms   bare loop ${fixed(bare.fps).padStart(3)} fps, worst ${fixed(bare.worst).padStart(3)} ms   ratio ${fixed(ours.fps / bare.fps, 2)}`
+
+async function measure(browser: Browser, urls: { app: string; bench: string }, size: number): Promise<void> {
+  const design = madeUpDesign(size)
+  const file = toFile(design)
+  const sql = sqlExporter.emit(design, {}).files.map(textOf).join('')
+  console.log(
+    `\n${size} tables (${[...design.objects.buckets.values()].reduce((sum, it) => sum + it.members.size, 0)} objects, ${fixed(sql.length / 1000)} kB of SQL)`,
+  )
+
+  const bench = await benchPage(browser, urls.bench)
+  const fit = 1100 / (Math.ceil(Math.sqrt(size * 1.6)) * 360)
+  const bare = await bench.evaluate(
+    ([text, k]) =>
+      (window as never as { bench: { bareLoop: (file: string, fit: number) => Promise<Bare> } }).bench.bareLoop(
+        text as string,
+        k as number,
+      ),
+    [file, fit] as const,
+  )
+  const pure = await bench.evaluate(
+    (text) =>
+      (
+        window as never as { bench: { pure: (file: string) => { edit: number; encode: number; link: number } } }
+      ).bench.pure(text),
+    file,
+  )
+  const { path } = await dataDir()
+  const alone = await bench.evaluate(
+    ([text, url]) =>
+      (
+        window as never as {
+          bench: { postgresAlone: (sql: string, url: string) => Promise<{ open: number; run: number }> }
+        }
+      ).bench.postgresAlone(text as string, url as string),
+    [sql, `${urls.bench}postgres/${path.split('/').at(-1)}`] as const,
+  )
+  await bench.close()
+
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, bypassCSP: true })
+  const page = await context.newPage()
+  await page.goto(urls.app)
+  await dropFile(page, `${size}.schemawright.json`, file)
+  await page.waitForSelector('[data-testid=canvas]')
+  await page.waitForTimeout(1500)
+  await page.keyboard.press('Shift+1')
+  await page.waitForTimeout(1200)
+  const name = tablesOf(design)[0]?.name ?? ''
+  console.log(row('pan', await pan(page), bare.pan))
+  console.log(row('zoom', await zoom(page), bare.zoom))
+  console.log(row('drag', await drag(page, name), bare.drag))
+  await openTab(page, 'Code')
+  const keystroke = await timeKeystroke(page, name)
+  console.log(`  keystroke to painted code: ${fixed(keystroke)} ms (a frame is 17)`)
+  await context.close()
+
+  const fresh = await browser.newContext({ viewport: { width: 1440, height: 900 }, bypassCSP: true })
+  const imported = await timeImport(await fresh.newPage(), urls.app, { name: `${size}.sql`, text: sql })
+  await fresh.close()
+  const whole = alone.open + alone.run
+  console.log(
+    `  drop to read: ${fixed(imported.read)} ms, to everything drawn: ${fixed(imported.drawn)} ms   PGlite alone: ${fixed(whole)} ms (${fixed(alone.open)} to open)   ratio ${fixed(imported.read / whole, 2)}, drawn ${fixed(imported.drawn / whole, 2)}`,
+  )
+  console.log(
+    `  one edit in the store: ${fixed(pure.edit, 3)} ms   link: ${pure.link} characters, ${fixed(pure.link / size, 1)} a table, encoded in ${fixed(pure.encode, 1)} ms`,
+  )
+}
+
+await build({ logLevel: 'error' })
+await build({ configFile: 'bench/vite.config.ts', logLevel: 'error' })
+const app = await preview({ preview: { port: 4301 } })
+const bench = await preview({ configFile: 'bench/vite.config.ts', preview: { port: 4302 } })
+const executablePath = findBrowser()
+const browser = await chromium.launch({ ...(executablePath ? { executablePath } : {}), args: ARGS })
+try {
+  console.log(
+    `First load: ${fixed(firstLoad() / 1000, 1)} kB of script, gzipped; ${readdirSync('dist/assets').length} files in all`,
+  )
+  for (const size of SIZES.length > 0 ? SIZES : [100, 500, 1000, 2000])
+    await measure(browser, { app: app.resolvedUrls?.local[0] ?? '', bench: bench.resolvedUrls?.local[0] ?? '' }, size)
+} finally {
+  await browser.close()
+  await Promise.all([app.close(), bench.close()])
+}

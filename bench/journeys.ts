@@ -1,0 +1,76 @@
+import type { Page } from '@playwright/test'
+
+/** Drops a file on the window, as a person does from the desktop. */
+export async function dropFile(page: Page, name: string, text: string): Promise<void> {
+  const data = await page.evaluateHandle(
+    ([title, body]) => {
+      const transfer = new DataTransfer()
+      transfer.items.add(new File([body as string], title as string, { type: 'text/plain' }))
+      return transfer
+    },
+    [name, text] as const,
+  )
+  for (const event of ['dragenter', 'dragover', 'drop']) await page.dispatchEvent('body', event, { dataTransfer: data })
+}
+
+export async function openTab(page: Page, name: string): Promise<void> {
+  await page.getByRole('tab', { name }).first().click()
+  await page.waitForTimeout(2500)
+}
+
+/** From the drop of a script to the ledger, and on to the last card drawn in its place, in milliseconds. */
+export async function timeImport(
+  page: Page,
+  url: string,
+  file: { name: string; text: string },
+): Promise<{ read: number; drawn: number }> {
+  await page.goto(url)
+  await page.waitForTimeout(1000)
+  const start = performance.now()
+  await dropFile(page, file.name, file.text)
+  const open = page.getByRole('button', { name: 'Open it' })
+  await open.waitFor({ timeout: 120_000 })
+  const read = performance.now() - start
+  const clicked = performance.now()
+  await open.click()
+  await page.getByText('Arranged').waitFor({ timeout: 120_000 })
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
+  return { read, drawn: read + performance.now() - clicked }
+}
+
+/** From the key that ends a rename on the canvas to the frame in which the code shows it, in milliseconds. */
+export async function timeKeystroke(page: Page, table: string): Promise<number> {
+  await page.getByRole('treeitem', { name: table }).first().dblclick()
+  await page.waitForTimeout(1500)
+  const at = await page.evaluate(
+    (name) =>
+      (
+        document.querySelector('[data-testid=canvas]') as HTMLElement & {
+          placeOf: (name: string) => { x: number; y: number }
+        }
+      ).placeOf(name),
+    table,
+  )
+  await page.mouse.dblclick(at.x, at.y)
+  await page.waitForTimeout(600)
+  await page.keyboard.press('Control+a')
+  await page.keyboard.type('renamed_here')
+  const painted = page.evaluate(
+    () =>
+      new Promise<number>((done, fail) => {
+        let start = 0
+        addEventListener('keydown', () => (start = performance.now()), { capture: true, once: true })
+        const lines = document.querySelector('.view-lines') as HTMLElement
+        const observer = new MutationObserver(() => {
+          if (start === 0 || !lines.textContent?.includes('renamed_here')) return
+          observer.disconnect()
+          requestAnimationFrame(() => done(performance.now() - start))
+        })
+        observer.observe(lines, { childList: true, subtree: true, characterData: true })
+        setTimeout(() => fail(new Error('the code never showed it')), 10_000)
+      }),
+  )
+  await page.waitForTimeout(100)
+  await page.keyboard.press('Enter')
+  return painted
+}

@@ -1,0 +1,95 @@
+import { describe, expect, test } from 'vitest'
+import type { ExitCode, Io } from './command.ts'
+import { main } from './main.ts'
+
+const SQL = `create table users (id bigint generated always as identity primary key, email text not null unique);
+create table posts (id bigint primary key, author_id bigint references users on delete cascade);
+`
+
+/** A command line over files in memory. */
+function desk(files: Record<string, string>) {
+  const printed = { out: '', err: '' }
+  const io: Io = {
+    readFile: async (path) => {
+      const text = files[path]
+      if (text === undefined) throw new Error(`there is no ${path}`)
+      return text
+    },
+    writeFile: async (path, text) => {
+      files[path] = text
+    },
+    out: (text) => {
+      printed.out += `${text}\n`
+    },
+    err: (text) => {
+      printed.err += `${text}\n`
+    },
+  }
+  const run = async (...argv: string[]): Promise<{ code: ExitCode; out: string; err: string }> => {
+    printed.out = ''
+    printed.err = ''
+    return { code: await main(argv, io), ...printed }
+  }
+  return { files, run }
+}
+
+describe('the command line', () => {
+  test('import writes a design file, and says line and column of what Postgres refused', async () => {
+    const { files, run } = desk({ 'a.sql': `${SQL}create table bad (x nosuchtype);\n` })
+    const { code, out } = await run('import', 'a.sql', '-o', 'design.json')
+    expect(code).toBe(1)
+    expect(out).toMatch(/a\.sql:3:21: refused: type "nosuchtype" does not exist/)
+    expect(out).toContain('3 statements: 2 modelled, 0 kept verbatim, 0 skipped, 1 refused')
+    expect(JSON.parse(files['design.json'] ?? '')).toMatchObject({ schemawright: 1, name: 'a' })
+  })
+
+  test('export writes SQL that says the same again; what it wrote proves', async () => {
+    const { files, run } = desk({ 'a.sql': SQL })
+    await run('import', 'a.sql', '-o', 'design.json')
+    expect((await run('export', 'design.json', '--to', 'sql', '-o', 'out')).code).toBe(0)
+    expect(files['out/schema.sql']).toContain('CREATE TABLE users (')
+    const { code, out } = await run('prove', 'out/schema.sql', '--json')
+    expect(code).toBe(0)
+    expect(JSON.parse(out)).toMatchObject({
+      kinds: { table: { read: 2, unread: 0, drifted: 0 } },
+      drift: [],
+      refused: [],
+      sourceRefused: 0,
+    })
+  })
+
+  test('check fails on errors only', async () => {
+    const { run } = desk({
+      'a.sql': 'create table log (message text);',
+      'b.sql': 'create table t (id uuid primary key default gen_random_uuid());',
+    })
+    const bad = await run('check', 'a.sql', '--profile', 'default')
+    expect(bad.code).toBe(1)
+    expect(bad.out).toContain('a.sql: error: log: log has no primary key [pk-required]')
+    expect((await run('check', 'b.sql')).code).toBe(0)
+    expect((await run('check', 'b.sql', '--profile', 'nobody')).code).toBe(2)
+  })
+
+  test('link and open are each other’s inverse', async () => {
+    const { run } = desk({ 'a.sql': SQL })
+    const { out } = await run('link', 'a.sql', '--base', 'https://example.org/app/')
+    expect(out).toMatch(/^https:\/\/example\.org\/app\/#d=[12][\w-]+\n$/)
+    const opened = await run('open', out.trim(), '--json')
+    expect(JSON.parse(opened.out)).toMatchObject({ name: 'a', objects: { tables: 2, columns: 4 } })
+    expect((await run('open', '#d=2garbage')).code).toBe(3)
+  })
+
+  test('wrong usage and unreadable input have codes and reasons of their own', async () => {
+    const { run } = desk({ 'x.txt': 'hello', 'broken.json': '{ "schemawright": 1, ' })
+    expect(await run('fly')).toMatchObject({ code: 2, err: expect.stringContaining('no command fly') })
+    expect(await run('export', 'x.txt')).toMatchObject({ code: 2 })
+    expect(await run('import')).toMatchObject({ code: 2, err: expect.stringContaining('one FILE is needed') })
+    expect(await run('prove', 'none.sql')).toMatchObject({ code: 3, err: expect.stringContaining('none.sql') })
+    expect(await run('prove', 'x.txt')).toMatchObject({ code: 3 })
+    expect(await run('prove', 'broken.json')).toMatchObject({
+      code: 3,
+      err: expect.stringContaining('not a design file'),
+    })
+    expect((await run('help')).out).toContain('prove FILE')
+  })
+})

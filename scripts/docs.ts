@@ -1,0 +1,32 @@
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { coveragePage } from './docs-coverage.ts'
+import { rulePages } from './docs-rules.ts'
+
+/** Every generated page, by path. The house test holds what is committed to these. */
+export const generatedPages = (): ReadonlyMap<string, string> =>
+  new Map([['COVERAGE.md', coveragePage()], ...rulePages()])
+
+/** Pages that are there and are not what they should be, or should not be there. */
+export function stalePages(): readonly string[] {
+  const pages = generatedPages()
+  const there = readdirSync('docs/rules').map((name) => `docs/rules/${name}`)
+  const read = (path: string) => {
+    try {
+      return readFileSync(path, 'utf8')
+    } catch {
+      return null
+    }
+  }
+  return [
+    ...[...pages].filter(([path, text]) => read(path) !== text).map(([path]) => path),
+    ...there.filter((path) => !pages.has(path)),
+  ]
+}
+
+export function writePages(): void {
+  rmSync('docs/rules', { recursive: true, force: true })
+  mkdirSync('docs/rules', { recursive: true })
+  for (const [path, text] of generatedPages()) writeFileSync(path, text)
+}
+
+if (process.argv[1]?.endsWith('docs.ts')) writePages()

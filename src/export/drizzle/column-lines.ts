@@ -1,0 +1,115 @@
+import { quoteName, quoteText, truncateName } from '#base'
+import {
+  columnsOf,
+  type Design,
+  type Id,
+  type ObjectOf,
+  object,
+  primaryKeyOf,
+  schemaNameOf,
+  sequenceName,
+} from '#model'
+import type { ColumnType } from '../naming/column-type.ts'
+import { builderText, shownType } from './column-builder.ts'
+import { type Context, keysOf, type Loss, loss, sqlText, use } from './context.ts'
+import { defaultCall } from './default-call.ts'
+import { ownerCall } from './owner-call.ts'
+import { ownSequenceOptions, sequenceOptions } from './sequence-options.ts'
+import { quote } from './words.ts'
+
+/** One line of a table's columns: its key, its builder, what it can't say. */
+export type ColumnLine = { readonly key: string; readonly text: string; readonly losses: readonly Loss[] }
+
+const SERIALS: Readonly<Record<string, string>> = { smallint: 'smallserial', integer: 'serial', bigint: 'bigserial' }
+
+export function columnLine(context: Context, column: ObjectOf<'column'>): ColumnLine {
+  const table = column.parent as Id
+  const type = shownType(context, column.type)
+  const key = keysOf(context, table).columns.get(column.id) ?? ''
+  const serial = serialText(context, column)
+  const text = [
+    serial ?? builderText(context, truncateName(column.name), column.type),
+    column.nullable || serial ? '' : '.notNull()',
+    serial ? '' : identityCall(context, column),
+    serial ? '' : defaultCall(context, column, type),
+    column.generated ? `.generatedAlwaysAs(${sqlText(context, column.generated.expression)})` : '',
+    isNamedByPostgres(context, column) ? '.primaryKey()' : '',
+  ].join('')
+  return { key, text, losses: columnLosses(column, type, column.identity?.mode === 'serial' && !serial) }
+}
+
+/** A primary key of one column under the name that Postgres gives by itself needs no line of its own. */
+export function isNamedByPostgres(context: Context, column: ObjectOf<'column'>): boolean {
+  const primary = primaryKeyOf(context.design, column.parent as Id)
+  const table = object(context.design, column.parent as Id)
+  return primary?.columns.length === 1 && primary.columns[0] === column.id && primary.name === `${table?.name}_pkey`
+}
+
+const ownSequence = (design: Design, column: ObjectOf<'column'>): string =>
+  sequenceName(object(design, column.parent as Id)?.name ?? '', column.name)
+
+/** Whether `serial` says all there is to say of the column's sequence. */
+function isPlainSerial(design: Design, column: ObjectOf<'column'>): boolean {
+  const { identity, type } = column
+  if (identity?.mode !== 'serial' || !SERIALS[type.name] || column.nullable || type.dimensions > 0) return false
+  if (identity.sequence && identity.sequence !== ownSequence(design, column)) return false
+  return sequenceOptions(identity).length === 0
+}
+
+/** `serial('id')` where that is all there is to say of the sequence. */
+function serialText(context: Context, column: ObjectOf<'column'>): string | null {
+  const builder = SERIALS[column.type.name]
+  if (!builder || !isPlainSerial(context.design, column)) return null
+  const mode = builder === 'bigserial' ? `, { mode: '${context.options.bigints}' }` : ''
+  return `${use(context, builder)}(${quote(truncateName(column.name))}${mode})`
+}
+
+function identityCall(context: Context, column: ObjectOf<'column'>): string {
+  const { identity } = column
+  if (!identity) return ''
+  const sequence = identity.sequence ?? ownSequence(context.design, column)
+  if (identity.mode === 'serial') {
+    const schema = schemaNameOf(context.design, column.id)
+    const name = schema === 'public' ? quoteName(sequence) : `${quoteName(schema)}.${quoteName(sequence)}`
+    return `.default(${sqlText(context, `nextval(${quoteText(name)}::regclass)`)})`
+  }
+  const call = identity.mode === 'always' ? 'generatedAlwaysAsIdentity' : 'generatedByDefaultAsIdentity'
+  const named = sequence === ownSequence(context.design, column) ? [] : [`name: ${quote(truncateName(sequence))}`]
+  const options = [...named, ...sequenceOptions(identity)]
+  return `.${call}(${options.length > 0 ? `{ ${options.join(', ')} }` : ''})`
+}
+
+/** The columns of a table that draw from a sequence which `serial` does not make: each needs one of its own in the file. */
+export const columnsWithSequence = (design: Design, table: Id): readonly ObjectOf<'column'>[] =>
+  columnsOf(design, table).filter((it) => it.identity?.mode === 'serial' && !isPlainSerial(design, it))
+
+/** `export const billSeq = pgSequence('bill_seq');` for such a column. */
+export function sequenceText(context: Context, column: ObjectOf<'column'>): string {
+  const table = object(context.design, column.parent as Id)
+  const { identity } = column
+  if (!identity || table?.kind !== 'table') return ''
+  const name = identity.sequence ?? ownSequence(context.design, column)
+  const options = ownSequenceOptions(identity, column.type.name)
+  const words = options.length > 0 ? `, { ${options.join(', ')} }` : ''
+  const call = ownerCall(context, { parent: table.parent, name }, 'sequence')
+  return `export const ${context.names.values.get(column.id) ?? ''} = ${call}${words});`
+}
+
+function columnLosses(column: ObjectOf<'column'>, type: ColumnType, custom: boolean): Loss[] {
+  const found: Loss[] = []
+  const say = (code: string, comment: string, message: string) =>
+    found.push(loss(code, column.id, { comment, message }))
+  if (column.generated && !column.generated.stored)
+    say('virtual', 'VIRTUAL', `Drizzle knows stored columns only: ${column.name} is computed when read.`)
+  if (column.collation)
+    say('collation', `COLLATE ${column.collation}`, `Drizzle can't say the collation of ${column.name}.`)
+  if (custom)
+    say(
+      'serial',
+      `draws from ${column.identity?.sequence ?? 'a sequence'}, which it owns`,
+      `Drizzle can't say that ${column.name} owns its sequence.`,
+    )
+  if (type.domain?.includes('.'))
+    say('domain', `domain ${type.domain}`, `drizzle-kit can't name the domain ${type.domain} with its schema.`)
+  return found
+}

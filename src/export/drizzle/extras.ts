@@ -1,0 +1,163 @@
+import { quoteName, truncateName } from '#base'
+import {
+  checksOf,
+  columnsOf,
+  foreignKeysOf,
+  type Id,
+  indexesOf,
+  type ObjectOf,
+  object,
+  primaryKeyOf,
+  uniquesOf,
+} from '#model'
+import { isNamedByPostgres } from './column-lines.ts'
+import { type Context, keysOf, type Loss, loss, sqlText, use } from './context.ts'
+import { quote } from './words.ts'
+
+/** One line of a table's extra configuration; `text` is null where there is only something that can't be said. */
+export type ExtraLine = { readonly about: Id; readonly text: string | null; readonly losses: readonly Loss[] }
+
+/** A table's keys, checks and indexes. */
+export function extraLines(context: Context, table: Id): readonly ExtraLine[] {
+  const { design } = context
+  const primary = primaryKeyOf(design, table)
+  const inline = primary && columnsOf(design, table).some((column) => isNamedByPostgres(context, column))
+  return [
+    ...(primary ? [primaryLine(context, primary, inline === true)] : []),
+    ...uniquesOf(design, table).map((it) => uniqueLine(context, it)),
+    ...foreignKeysOf(design, table).map((it) => foreignLine(context, it)),
+    ...checksOf(design, table).map((it) => checkLine(context, it)),
+    ...indexesOf(design, table).map((it) => indexLine(context, it)),
+  ].filter((line) => line.text !== null || line.losses.length > 0)
+}
+
+const columnList = (context: Context, owner: string, columns: readonly Id[]): string =>
+  columns
+    .map((id) => {
+      const table = object(context.design, id)?.parent as Id
+      return `${owner}.${keysOf(context, table).columns.get(id) ?? ''}`
+    })
+    .join(', ')
+
+const named = (it: { readonly name: string }): string => quote(truncateName(it.name))
+
+const lossesOf = (
+  it: { readonly id: Id; readonly name: string },
+  given: readonly (readonly [boolean, string, string])[],
+): Loss[] =>
+  given.flatMap(([holds, code, words]) =>
+    holds
+      ? [
+          loss(code, it.id, {
+            comment: `${it.name}: ${words}`,
+            message: `Drizzle can't say this of ${it.name}: ${words}.`,
+          }),
+        ]
+      : [],
+  )
+
+const deferrableWords = (when: 'no' | 'immediate' | 'deferred'): string =>
+  `DEFERRABLE${when === 'deferred' ? ' INITIALLY DEFERRED' : ''}`
+
+function primaryLine(context: Context, it: ObjectOf<'primary-key'>, inline: boolean): ExtraLine {
+  const text = inline
+    ? null
+    : `${use(context, 'primaryKey')}({ name: ${named(it)}, columns: [${columnList(context, 't', it.columns)}] })`
+  const losses = lossesOf(it, [
+    [it.include.length > 0, 'include', 'INCLUDE'],
+    [it.deferrable !== 'no', 'deferrable', deferrableWords(it.deferrable)],
+  ])
+  return { about: it.id, text, losses }
+}
+
+function uniqueLine(context: Context, it: ObjectOf<'unique'>): ExtraLine {
+  const nulls = it.nullsDistinct ? '' : '.nullsNotDistinct()'
+  return {
+    about: it.id,
+    text: `${use(context, 'unique')}(${named(it)}).on(${columnList(context, 't', it.columns)})${nulls}`,
+    losses: lossesOf(it, [
+      [it.include.length > 0, 'include', 'INCLUDE'],
+      [it.deferrable !== 'no', 'deferrable', deferrableWords(it.deferrable)],
+    ]),
+  }
+}
+
+function foreignLine(context: Context, it: ObjectOf<'foreign-key'>): ExtraLine {
+  const target = it.target === it.parent ? 't' : context.names.values.get(it.target)
+  if (!target)
+    return {
+      about: it.id,
+      text: null,
+      losses: lossesOf(it, [[true, 'relation', 'it points at a partition']]),
+    }
+  const action = (call: string, what: string) => (what === 'no action' ? '' : `.${call}('${what}')`)
+  const parts = [
+    `name: ${named(it)}`,
+    `columns: [${columnList(context, 't', it.columns)}]`,
+    `foreignColumns: [${columnList(context, target, it.targetColumns)}]`,
+  ]
+  return {
+    about: it.id,
+    text: `${use(context, 'foreignKey')}({ ${parts.join(', ')} })${action('onDelete', it.onDelete)}${action('onUpdate', it.onUpdate)}`,
+    losses: lossesOf(it, [
+      [it.deferrable !== 'no', 'deferrable', deferrableWords(it.deferrable)],
+      [it.match === 'full', 'match', 'MATCH FULL'],
+      [!it.validated, 'not-valid', 'NOT VALID'],
+      [it.onDeleteColumns.length > 0, 'set-columns', `${it.onDelete.toUpperCase()} on some of its columns only`],
+    ]),
+  }
+}
+
+function checkLine(context: Context, it: ObjectOf<'check'>): ExtraLine {
+  return {
+    about: it.id,
+    text: `${use(context, 'check')}(${named(it)}, ${sqlText(context, it.expression)})`,
+    losses: lossesOf(it, [
+      [it.noInherit, 'no-inherit', 'NO INHERIT'],
+      [!it.validated, 'not-valid', 'NOT VALID'],
+    ]),
+  }
+}
+
+function indexLine(context: Context, it: ObjectOf<'index'>): ExtraLine {
+  const keys = it.keys.map((key) => indexKey(context, it, key)).join(', ')
+  const on = it.method === 'btree' ? `.on(${keys})` : `.using(${quote(it.method)}, ${keys})`
+  const where = it.where ? `.where(${sqlText(context, it.where)})` : ''
+  const options = it.options.map((option) => option.split('=')).filter(([key]) => /^[a-z_]+$/.test(key ?? ''))
+  const settings =
+    options.length > 0 ? `.with({ ${options.map(([key, value]) => `${key}: ${quote(value ?? '')}`).join(', ')} })` : ''
+  return {
+    about: it.id,
+    text: `${use(context, it.unique ? 'uniqueIndex' : 'index')}(${named(it)})${on}${settings}${where}`,
+    losses: lossesOf(it, [
+      [
+        it.include.length > 0,
+        'include',
+        `INCLUDE (${it.include.map((id) => object(context.design, id)?.name ?? '').join(', ')})`,
+      ],
+      [it.unique && !it.nullsDistinct, 'nulls-not-distinct', 'NULLS NOT DISTINCT'],
+    ]),
+  }
+}
+
+function indexKey(context: Context, it: ObjectOf<'index'>, key: ObjectOf<'index'>['keys'][number]): string {
+  const usual = key.order === 'asc' ? 'last' : 'first'
+  const column = key.column ? object(context.design, key.column) : null
+  const plainOrder = key.order === 'asc' && key.nulls === usual
+  // drizzle-kit forgets order and nulls beside an operator class, and beside an expression.
+  if (key.expression !== null || key.collation || (key.opclass && !plainOrder)) {
+    const what = key.expression === null ? quoteName(column?.name ?? '') : `(${key.expression})`
+    const words = [
+      what,
+      key.collation ? `COLLATE ${key.collation}` : '',
+      key.opclass ?? '',
+      key.order === 'desc' ? 'DESC' : '',
+      key.nulls === usual ? '' : `NULLS ${key.nulls.toUpperCase()}`,
+    ]
+    return sqlText(context, words.filter((word) => word !== '').join(' '))
+  }
+  const name = columnList(context, 't', key.column ? [key.column] : [])
+  if (key.opclass) return `${name}.op(${quote(key.opclass)})`
+  if (plainOrder || it.method !== 'btree') return name
+  return `${name}.${key.order}().${key.nulls === 'first' ? 'nullsFirst' : 'nullsLast'}()`
+}

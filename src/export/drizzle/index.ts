@@ -1,0 +1,119 @@
+import { type Bucket, bucketOf, type Design, type Id, type Notice, rootsOf, tablesOf } from '#model'
+import type { Chunk, Emitted, Exporter } from '../exporter.ts'
+import { remember } from '../naming/remember.ts'
+import { dependenciesOf } from '../naming/table-facts.ts'
+import type { TableNames } from '../naming/table-names.ts'
+import { customTypesIn } from './column-builder.ts'
+import { type Context, keysOf } from './context.ts'
+import { headText } from './head.ts'
+import { namesOfFile } from './names.ts'
+import { DRIZZLE_DEFAULTS, type DrizzleOptions, drizzleOptions } from './options.ts'
+import { enumChunk, schemaChunk, sequenceChunk, viewChunk } from './other-chunks.ts'
+import { type Piece, tableChunk } from './table-chunk.ts'
+
+const pieces = remember<Bucket, Piece>()
+const heads = new Map<string, Chunk>()
+
+/** A head has no bucket to hang on; the same text is the same chunk. */
+function headChunk(text: string): Chunk {
+  const had = heads.get(text)
+  if (had) return had
+  const chunk: Chunk = { text, spans: [], about: null }
+  if (heads.size > 16) heads.clear()
+  heads.set(text, chunk)
+  return chunk
+}
+
+const optionInputs = (options: DrizzleOptions): readonly unknown[] => [
+  options.bigints,
+  options.dates,
+  options.relations,
+  options.types,
+]
+
+/** Everything that a table's chunk looks at beyond its own bucket. */
+function inputsOf(context: Context, table: Id): readonly unknown[] {
+  const { design, names, options } = context
+  const { near, types, typeNames, domains, columns } = dependenciesOf(design, table)
+  return [
+    ...optionInputs(options),
+    names.values.get(table),
+    names.relations.get(table),
+    ...(names.rows.get(table) ?? []),
+    ...ownerInputs(context, table),
+    ...near.flatMap((id) => [id, bucketOf(design.objects, id), names.values.get(id), keysOf(context, id)]),
+    ...types.flatMap((id) => [bucketOf(design.objects, id), names.values.get(id)]),
+    ...domains,
+    ...typeNames.map((name) => names.customs.get(name)),
+    ...columns.map((column) => names.values.get(column.id)),
+  ]
+}
+
+/** The schema that something stands in, under the name it has in the file. */
+function ownerInputs(context: Context, id: Id): readonly unknown[] {
+  const parent = bucketOf(context.design.objects, id)?.members.get(id)?.parent
+  return parent ? [bucketOf(context.design.objects, parent), context.names.values.get(parent)] : []
+}
+
+function emit(design: Design, options: DrizzleOptions): Emitted {
+  const names = namesOfFile(design, options)
+  const found: Piece[] = []
+  const fields = new Map<Id, TableNames>()
+  const context = (): Context => ({ design, options, names, fields, uses: new Set() })
+  const add = (id: Id, inputs: readonly unknown[], make: (context: Context) => Piece) => {
+    const bucket = bucketOf(design.objects, id)
+    if (bucket) found.push(pieces(bucket, inputs, () => make(context())))
+  }
+  const probe = context()
+  const plain = (id: Id) => [names.values.get(id), ...ownerInputs(probe, id)]
+  for (const it of rootsOf(design, 'schema'))
+    if (it.name !== 'public') add(it.id, plain(it.id), (at) => schemaChunk(at, it))
+  for (const it of rootsOf(design, 'enum')) add(it.id, plain(it.id), (at) => enumChunk(at, it))
+  for (const it of rootsOf(design, 'sequence')) add(it.id, plain(it.id), (at) => sequenceChunk(at, it))
+  const notices: Notice[] = []
+  for (const it of tablesOf(design))
+    if (names.values.has(it.id)) add(it.id, inputsOf(probe, it.id), (at) => tableChunk(at, it))
+    else notices.push(partitionNotice(it.id, it.name))
+  for (const it of rootsOf(design, 'view')) {
+    const customs = customTypesIn(design, it.id).map((sql) => names.customs.get(sql))
+    const enums = rootsOf(design, 'enum').map((each) => names.values.get(each.id))
+    add(it.id, [...plain(it.id), ...optionInputs(options), ...customs, ...enums], (at) => viewChunk(at, it))
+  }
+  const uses = new Set<string>()
+  for (const piece of found) for (const helper of piece.uses) uses.add(helper)
+  for (const piece of found) notices.push(...piece.notices)
+  const head = headChunk(headText(uses, names))
+  return { files: [{ path: 'schema.ts', chunks: [head, ...found.map((piece) => piece.chunk)] }], notices }
+}
+
+const partitionNotice = (about: Id, name: string): Notice => ({
+  code: 'export/drizzle-partition',
+  severity: 'info',
+  message: `${name} is a partition: Drizzle sees its rows through the table it belongs to.`,
+  about,
+})
+
+export type { DrizzleOptions } from './options.ts'
+
+/** Drizzle 0.45: `schema.ts`. */
+export const drizzleExporter: Exporter<DrizzleOptions> = {
+  id: 'drizzle',
+  title: 'Drizzle',
+  language: 'typescript',
+  options: drizzleOptions,
+  defaults: DRIZZLE_DEFAULTS,
+  covers: [
+    'schema',
+    'enum',
+    'sequence',
+    'table',
+    'column',
+    'primary-key',
+    'unique',
+    'check',
+    'foreign-key',
+    'index',
+    'view',
+  ],
+  emit,
+}

@@ -1,0 +1,77 @@
+import { Printer, truncateName } from '#base'
+import type { Id, ObjectOf } from '#model'
+import { Claims } from '../naming/claim.ts'
+import { oneLine } from '../naming/one-line.ts'
+import { splitWords, toCamel } from '../naming/words.ts'
+import { builderText } from './column-builder.ts'
+import { type Context, type Loss, loss, use } from './context.ts'
+import { writeDoc } from './doc-comment.ts'
+import { ownerCall } from './owner-call.ts'
+import { ownSequenceOptions } from './sequence-options.ts'
+import type { Piece } from './table-chunk.ts'
+import { viewColumnType } from './view-column-type.ts'
+import { quote, RESERVED_KEYS } from './words.ts'
+
+type Written = { id: Id; comment: string | null }
+
+function chunkOf(context: Context, it: Written, given: { text: string; losses?: readonly Loss[] }): Piece {
+  const printer = new Printer<Id>()
+  const losses = given.losses ?? []
+  printer.about(it.id, () => {
+    writeDoc(printer, it.comment, '')
+    for (const each of losses) printer.write(`// ${oneLine(each.comment)}\n`)
+    printer.write(`${given.text}\n\n`)
+  })
+  return { chunk: { ...printer.done(), about: it.id }, notices: losses.map((each) => each.notice), uses: context.uses }
+}
+
+export const schemaChunk = (context: Context, it: ObjectOf<'schema'>): Piece =>
+  chunkOf(context, it, {
+    text: `export const ${context.names.values.get(it.id) ?? ''} = ${use(context, 'pgSchema')}(${quote(truncateName(it.name))});`,
+  })
+
+export function enumChunk(context: Context, it: ObjectOf<'enum'>): Piece {
+  const labels = it.values.map((value) => quote(value.label)).join(', ')
+  // Its type asks for one value at least; at run time none is fine.
+  const values = it.values.length > 0 ? `[${labels}]` : '[] as unknown as [string]'
+  return chunkOf(context, it, {
+    text: `export const ${context.names.values.get(it.id) ?? ''} = ${ownerCall(context, it, 'enum')}, ${values});`,
+  })
+}
+
+export function sequenceChunk(context: Context, it: ObjectOf<'sequence'>): Piece {
+  const options = ownSequenceOptions(it, it.type)
+  const words = [
+    ...(it.type === 'bigint' ? [] : [`AS ${it.type}`]),
+    ...(it.ownedBy ? ['OWNED BY a column'] : []),
+    ...(it.unlogged ? ['UNLOGGED'] : []),
+  ]
+  return chunkOf(context, it, {
+    text: `export const ${context.names.values.get(it.id) ?? ''} = ${ownerCall(context, it, 'sequence')}${options.length > 0 ? `, { ${options.join(', ')} }` : ''});`,
+    losses: words.map((word) =>
+      loss('sequence', it.id, {
+        comment: `${it.name}: ${word}`,
+        message: `Drizzle can't say this of ${it.name}: ${word}.`,
+      }),
+    ),
+  })
+}
+
+/** A view as one that exists already: what it selects is the SQL's matter, since drizzle-kit makes views in the wrong order. */
+export function viewChunk(context: Context, it: ObjectOf<'view'>): Piece {
+  const claims = new Claims(RESERVED_KEYS)
+  const columns = it.columns.map((column) => {
+    const key = claims.claim(toCamel(splitWords(column.name)))
+    return `  ${key}: ${builderText(context, column.name, viewColumnType(context.design, column.type))},\n`
+  })
+  const unknown = it.columns.length === 0 ? '; its columns are not known yet' : ''
+  return chunkOf(context, it, {
+    text: `export const ${context.names.values.get(it.id) ?? ''} = ${ownerCall(context, it, 'view')}, {\n${columns.join('')}}).existing();`,
+    losses: [
+      loss('view', it.id, {
+        comment: `what it selects is in the SQL only${unknown}`,
+        message: `Drizzle takes the view ${it.name} as one that exists already${unknown}.`,
+      }),
+    ],
+  })
+}

@@ -1,0 +1,31 @@
+/**
+ * Names already given, compared without case: names that differ in case alone become one file on some systems.
+ * `reserved` names are refused as they are written.
+ */
+export class Claims {
+  readonly #taken = new Set<string>()
+  readonly #reserved: ReadonlySet<string>
+
+  constructor(reserved: ReadonlySet<string> = new Set()) {
+    this.#reserved = reserved
+  }
+
+  isFree(name: string): boolean {
+    return !this.#taken.has(name.toLowerCase()) && !this.#reserved.has(name)
+  }
+
+  take(name: string): void {
+    this.#taken.add(name.toLowerCase())
+  }
+
+  /** The first candidate that is free, or the last with the lowest number that makes it so; taken from now on. */
+  claim(...candidates: readonly [string, ...string[]]): string {
+    let name = candidates.find((each) => this.isFree(each))
+    for (let n = 2; name === undefined; n++) {
+      const numbered = `${candidates.at(-1)}${n}`
+      if (this.isFree(numbered)) name = numbered
+    }
+    this.take(name)
+    return name
+  }
+}

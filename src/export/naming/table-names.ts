@@ -1,0 +1,111 @@
+import { bucketOf, columnsOf, type Design, foreignKeysOf, type Id, type ObjectOf, object } from '#model'
+import { Claims } from './claim.ts'
+import { singularWords } from './inflect.ts'
+import { remember } from './remember.ts'
+import { splitWords, toCamel, toPascal } from './words.ts'
+
+type ForeignKey = ObjectOf<'foreign-key'>
+
+/** What a table's columns and its references to other tables are called in a target. */
+export type TableNames = {
+  readonly columns: ReadonlyMap<Id, string>
+  /** For each foreign key, the field that holds the row it points at. */
+  readonly references: ReadonlyMap<Id, string>
+}
+
+const AGENTS: Readonly<Record<string, string>> = {
+  created: 'creator',
+  updated: 'updater',
+  modified: 'modifier',
+  deleted: 'deleter',
+  approved: 'approver',
+  reviewed: 'reviewer',
+  uploaded: 'uploader',
+  reported: 'reporter',
+  invited: 'inviter',
+  managed: 'manager',
+  owned: 'owner',
+  sent: 'sender',
+  requested: 'requester',
+  published: 'publisher',
+  assigned: 'assignee',
+}
+const SUFFIXES = new Set(['id', 'uuid', 'fk', 'key', 'ref', 'guid'])
+
+/** The row that a foreign key column speaks of: `author_id` → author, `created_by` → creator. Null where its name says nothing of it. */
+function stemOf(words: readonly string[], target: readonly string[]): readonly string[] | null {
+  const end = words.at(-1) ?? ''
+  if (words.length > 1 && SUFFIXES.has(end)) return words.slice(0, -1)
+  if (words.length === 2 && (end === 'by' || end === 'to')) {
+    const agent = AGENTS[words[0] ?? '']
+    return agent ? [agent] : [...words, ...target]
+  }
+  return null
+}
+
+/** The columns that tell this key from the table's others: a tenant's id that each of them carries says nothing. */
+function telling(key: ForeignKey, all: readonly ForeignKey[]): readonly Id[] {
+  if (key.columns.length === 1) return key.columns
+  return key.columns.filter(
+    (id) => !all.some((other) => other.id !== key.id && (other.columns as readonly Id[]).includes(id)),
+  )
+}
+
+const known = new Map<ReadonlySet<string>, ReturnType<typeof remember<object, TableNames>>>()
+
+/** Names for a table's columns and references; `reserved` are names that the target can't give to a field. */
+export function namesOf(design: Design, table: Id, reserved: ReadonlySet<string>): TableNames {
+  const bucket = bucketOf(design.objects, table)
+  const keys = foreignKeysOf(design, table)
+  const targets = keys.map((key) => object(design, key.target)?.name ?? '')
+  let memo = known.get(reserved)
+  if (!memo) {
+    memo = remember()
+    known.set(reserved, memo)
+  }
+  return memo(bucket ?? design, targets, (before) => {
+    const now = makeNames(design, table, { keys, targets, reserved })
+    // The same names stay the same object, so that whoever looked at them need not look again.
+    return before && sameMap(before.columns, now.columns) && sameMap(before.references, now.references) ? before : now
+  })
+}
+
+const sameMap = (a: ReadonlyMap<Id, string>, b: ReadonlyMap<Id, string>): boolean =>
+  a.size === b.size && [...a].every(([id, name]) => b.get(id) === name)
+
+function makeNames(
+  design: Design,
+  table: Id,
+  given: { keys: readonly ForeignKey[]; targets: readonly string[]; reserved: ReadonlySet<string> },
+): TableNames {
+  const columns = columnsOf(design, table)
+  const dbNames = new Set(columns.map((column) => column.name))
+  const single = new Set<Id>(given.keys.flatMap((key) => (key.columns.length === 1 ? key.columns : [])))
+  const claims = new Claims(given.reserved)
+  const names = new Map<Id, string>()
+  for (const column of columns) {
+    const words = splitWords(column.name)
+    const plain = toCamel(words)
+    const bare = single.has(column.id) && stemOf(words, []) === null && plain !== 'id'
+    // A field may not be called as another column is in the database.
+    const free = (name: string) => name === column.name || !dbNames.has(name)
+    const wished = bare ? [`${plain}Id`, `${plain}Key`] : [plain]
+    names.set(column.id, claims.claim(...pick(wished.filter(free), `${plain}Column`)))
+  }
+  const references = new Map<Id, string>()
+  given.keys.forEach((key, i) => {
+    const target = singularWords(splitWords(given.targets[i] ?? ''))
+    const own = telling(key, given.keys)
+    const column = own.length === 1 && own[0] ? object(design, own[0]) : null
+    const words = column ? splitWords(column.name as string) : []
+    const stem = column ? (stemOf(words, target) ?? (words.length === 1 && words[0] === 'id' ? target : words)) : target
+    const name = toCamel(stem)
+    references.set(key.id, claims.claim(name, `${name}${toPascal(target)}`, `${name}Ref`))
+  })
+  return { columns: names, references }
+}
+
+const pick = (wished: readonly string[], otherwise: string): readonly [string, ...string[]] => {
+  const [first, ...rest] = wished
+  return first === undefined ? [otherwise] : [first, ...rest]
+}

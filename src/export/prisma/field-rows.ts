@@ -1,0 +1,98 @@
+import { truncateName } from '#base'
+import { type Id, type ObjectOf, object, primaryKeyOf } from '#model'
+import { columnType } from '../naming/column-type.ts'
+import { commentLines, oneLine } from '../naming/one-line.ts'
+import { type Context, fieldNames, type Loss, loss } from './context.ts'
+import { defaultValue } from './default-value.ts'
+import { type FieldType, fieldType } from './field-type.ts'
+import type { SingleKeys } from './keys.ts'
+import { quote } from './words.ts'
+
+/** One line of a model: its three columns of text, what stands above it, what it is about. */
+export type Row = {
+  readonly about: Id
+  readonly above: readonly string[]
+  readonly name: string
+  readonly type: string
+  readonly attributes: readonly string[]
+}
+
+/** The lines of a table's own columns. */
+export function columnRows(
+  context: Context,
+  columns: readonly ObjectOf<'column'>[],
+  keys: SingleKeys,
+): { rows: readonly Row[]; losses: readonly Loss[] } {
+  const losses: Loss[] = []
+  const rows = columns.map((column): Row => {
+    const field = fieldType(context, column.type)
+    const lost = columnLosses(column, field)
+    losses.push(...lost)
+    const name = fieldNames(context, column.parent as Id).columns.get(column.id) ?? column.name
+    const value = defaultValue(context, column, field)
+    const optional = isOptional(context, column) && !field.list ? '?' : ''
+    return {
+      about: column.id,
+      above: [
+        ...(column.comment ? commentLines(column.comment).map((line) => `/// ${line}`.trimEnd()) : []),
+        ...lost.map((each) => `// ${oneLine(each.comment)}`),
+      ],
+      name,
+      type: `${field.word}${field.list ? '[]' : optional}`,
+      attributes: [
+        ...(keys.get(column.id) ?? []),
+        ...(value === null ? [] : [`@default(${value})`]),
+        ...(name === column.name ? [] : [`@map(${quote(truncateName(column.name))})`]),
+        ...(field.native ? [field.native] : []),
+      ],
+    }
+  })
+  return { rows, losses }
+}
+
+/** A generated column is optional, so that nobody has to give it; a key's columns never are. */
+function isOptional(context: Context, column: ObjectOf<'column'>): boolean {
+  const primary = primaryKeyOf(context.design, column.parent as Id)
+  if (primary?.columns.includes(column.id)) return false
+  return (column.nullable && !columnType(context.design, column.type).notNull) || column.generated !== null
+}
+
+export const isRequired = (context: Context, id: Id): boolean => {
+  const it = object(context.design, id)
+  return it?.kind === 'column' && !isOptional(context, it)
+}
+
+function columnLosses(column: ObjectOf<'column'>, field: FieldType): Loss[] {
+  const found: Loss[] = []
+  const { type } = field
+  const say = (code: string, comment: string, message: string) =>
+    found.push(loss(code, column.id, { comment, message }))
+  if (column.generated) {
+    const how = column.generated.stored ? 'STORED' : 'VIRTUAL'
+    say(
+      'generated',
+      `GENERATED ALWAYS AS (${column.generated.expression}) ${how}`,
+      `Prisma can't say how ${column.name} is computed; only the SQL does.`,
+    )
+  }
+  if (column.identity && column.identity.mode === 'always')
+    say(
+      'identity',
+      'GENERATED ALWAYS AS IDENTITY',
+      `Prisma takes ${column.name} for one that may be given; the database refuses it.`,
+    )
+  if (column.collation)
+    say('collation', `COLLATE ${column.collation}`, `Prisma can't say the collation of ${column.name}.`)
+  if (type.domain && field.supported)
+    say('domain', `domain ${type.domain}`, `Prisma sees the domain ${type.domain} as its base type.`)
+  if (type.dimensions > 1) say('dimensions', `${type.dimensions} dimensions`, `Prisma has lists of one dimension only.`)
+  if (type.base === 'numeric' && type.args.some((arg) => arg.startsWith('-')))
+    say('scale', type.sql, `Prisma can't say a negative scale and would change ${column.name}.`)
+  if (!field.supported)
+    say(
+      'unsupported',
+      `${type.sql} can't be read or written through the client`,
+      `Prisma has no type for ${type.sql}: ${column.name} is reached by raw queries only.`,
+    )
+  return found
+}

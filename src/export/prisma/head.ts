@@ -1,0 +1,39 @@
+import type { PrismaOptions } from './options.ts'
+import { quote } from './words.ts'
+
+/** The generator and the data source. Since Prisma 7 its address stands in prisma.config.ts. */
+export function headText(given: {
+  options: PrismaOptions
+  schemas: readonly string[]
+  previews: readonly string[]
+}): string {
+  const { options, schemas, previews } = given
+  const wide = previews.length > 0
+  const generator: [string, string][] = [
+    ['provider', '"prisma-client"'],
+    ['output', quote(options.output)],
+    ...(wide ? [['previewFeatures', `[${previews.map(quote).join(', ')}]`] as [string, string]] : []),
+  ]
+  const source: [string, string][] = [
+    ['provider', '"postgresql"'],
+    ...(schemas.length > 1 || schemas[0] !== 'public'
+      ? [['schemas', `[${schemas.map(quote).join(', ')}]`] as [string, string]]
+      : []),
+  ]
+  return `generator client {\n${aligned(generator)}}\n\ndatasource db {\n${aligned(source)}}\n\n`
+}
+
+function aligned(rows: readonly (readonly [string, string])[]): string {
+  const width = Math.max(...rows.map(([key]) => key.length))
+  return rows.map(([key, value]) => `  ${key.padEnd(width)} = ${value}\n`).join('')
+}
+
+export const CONFIG = `import 'dotenv/config'
+import { defineConfig, env } from 'prisma/config'
+
+export default defineConfig({
+  schema: 'prisma/schema.prisma',
+  migrations: { path: 'prisma/migrations' },
+  datasource: { url: env('DATABASE_URL') },
+})
+`

@@ -1,0 +1,129 @@
+import { memoize } from '#base'
+import { type Bucket, bucketOf, type Design, type Id, type Notice, rootsOf, tablesOf } from '#model'
+import type { Chunk, Emitted, Exporter } from '../exporter.ts'
+import { remember } from '../naming/remember.ts'
+import { dependenciesOf } from '../naming/table-facts.ts'
+import { type Context, fieldNames } from './context.ts'
+import { enumBlock } from './enum-block.ts'
+import { CONFIG, headText } from './head.ts'
+import { modelBlock, type Piece } from './model-block.ts'
+import { namesOfRoots, schemasOf } from './names.ts'
+import { PRISMA_DEFAULTS, type PrismaOptions, prismaOptions } from './options.ts'
+import { viewBlock } from './view-block.ts'
+
+const pieces = remember<Bucket, Piece>()
+const heads = new Map<string, Chunk>()
+const CONFIG_CHUNK: Chunk = { text: CONFIG, spans: [], about: null }
+
+/** A head has no bucket to hang on; the same text is the same chunk. */
+function headChunk(text: string): Chunk {
+  const had = heads.get(text)
+  if (had) return had
+  const chunk: Chunk = { text, spans: [], about: null }
+  if (heads.size > 16) heads.clear()
+  heads.set(text, chunk)
+  return chunk
+}
+
+/** Everything that a table's block looks at beyond its own bucket. */
+function inputsOf(context: Context, table: Id): readonly unknown[] {
+  const { design, options, names } = context
+  const { near, types, domains } = dependenciesOf(design, table)
+  return [
+    ...optionInputs(options),
+    context.schemas,
+    names.get(table),
+    bucketOf(design.objects, table)?.members.get(table)?.parent,
+    ...near.flatMap((id) => [id, bucketOf(design.objects, id), names.get(id), fieldNames(context, id)]),
+    ...types.flatMap((id) => [bucketOf(design.objects, id), names.get(id)]),
+    ...domains,
+  ]
+}
+
+const optionInputs = (options: PrismaOptions): readonly unknown[] => [
+  options.views,
+  options.partialIndexes,
+  options.relationNames,
+]
+
+const hasPartial = memoize((bucket: Bucket): boolean =>
+  [...bucket.members.values()].some(
+    (it) => it.kind === 'index' && it.where !== null && it.keys.every((key) => key.column !== null),
+  ),
+)
+
+function emit(design: Design, options: PrismaOptions): Emitted {
+  const schemas = schemasOf(design.objects)
+  const context: Context = {
+    design,
+    options,
+    fields: new Map(),
+    names: namesOfRoots(design),
+    schemas: schemas.length > 1 || schemas[0] !== 'public',
+  }
+  const found: Piece[] = []
+  const add = (id: Id, inputs: readonly unknown[], make: () => Piece) => {
+    const bucket = bucketOf(design.objects, id)
+    if (bucket) found.push(pieces(bucket, inputs, make))
+  }
+  const enums = rootsOf(design, 'enum')
+  const views = rootsOf(design, 'view')
+  const tables = tablesOf(design)
+  for (const it of enums)
+    add(it.id, [context.schemas, context.names.get(it.id), it.parent], () => enumBlock(context, it))
+  const notices: Notice[] = []
+  for (const it of tables)
+    if (context.names.has(it.id)) add(it.id, inputsOf(context, it.id), () => modelBlock(context, it))
+    else notices.push(partitionNotice(it.id, it.name))
+  for (const it of views)
+    add(it.id, [...optionInputs(options), context.schemas, context.names.get(it.id), ...enums], () =>
+      viewBlock(context, it),
+    )
+  const previews = [
+    ...(options.partialIndexes && tables.some((it) => hasPartialIndex(design, it.id)) ? ['partialIndexes'] : []),
+    ...(options.views && views.some((it) => it.columns.length > 0) ? ['views'] : []),
+  ]
+  const head = headChunk(headText({ options, schemas, previews }))
+  for (const piece of found) notices.push(...piece.notices)
+  return {
+    files: [
+      { path: 'prisma/schema.prisma', chunks: [head, ...found.map((piece) => piece.chunk)] },
+      { path: 'prisma.config.ts', chunks: [CONFIG_CHUNK] },
+    ],
+    notices,
+  }
+}
+
+const hasPartialIndex = (design: Design, table: Id): boolean => {
+  const bucket = bucketOf(design.objects, table)
+  return bucket !== null && hasPartial(bucket)
+}
+
+const partitionNotices = new Map<string, Notice>()
+function partitionNotice(about: Id, name: string): Notice {
+  const key = `${about} ${name}`
+  const had = partitionNotices.get(key)
+  if (had) return had
+  const notice: Notice = {
+    code: 'export/prisma-partition',
+    severity: 'info',
+    message: `${name} is a partition: Prisma sees its rows through the table it belongs to.`,
+    about,
+  }
+  if (partitionNotices.size > 10_000) partitionNotices.clear()
+  partitionNotices.set(key, notice)
+  return notice
+}
+
+export type { PrismaOptions } from './options.ts'
+
+/** Prisma 7: `schema.prisma` and the configuration that names the database. */
+export const prismaExporter: Exporter<PrismaOptions> = {
+  id: 'prisma',
+  title: 'Prisma',
+  language: 'prisma',
+  options: prismaOptions,
+  defaults: PRISMA_DEFAULTS,
+  covers: ['schema', 'enum', 'table', 'column', 'primary-key', 'unique', 'check', 'foreign-key', 'index', 'view'],
+  emit,
+}

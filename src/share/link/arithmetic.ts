@@ -1,0 +1,73 @@
+import { ByteWriter } from './bytes.ts'
+import { Predictor } from './predictor.ts'
+
+/**
+ * A binary arithmetic coder over the predictor's chances (carryless range coder, 32 bits). `primer` is seen by both sides
+ * first, so that its words are known from the start.
+ */
+
+function prime(primer: Uint8Array, most: number): Predictor {
+  const predictor = new Predictor(primer.length + most)
+  for (const byte of primer) for (let i = 7; i >= 0; i--) predictor.update((byte >> i) & 1)
+  return predictor
+}
+
+/** Where a range splits: in proportion to the chance of a one. Twelve bits of chance leave no overflow in a double. */
+const split = (low: number, high: number, p: number): number => low + Math.floor((high - low) / 4096) * p
+
+/** Packs bytes. The length is not kept: whoever unpacks must know it. */
+export function pack(bytes: Uint8Array, primer: Uint8Array): Uint8Array {
+  const predictor = prime(primer, bytes.length)
+  const out = new ByteWriter()
+  let [low, high] = [0, 0xffffffff]
+  for (const byte of bytes) {
+    for (let i = 7; i >= 0; i--) {
+      const bit = (byte >> i) & 1
+      const middle = split(low, high, predictor.p)
+      if (bit) high = middle
+      else low = middle + 1
+      predictor.update(bit)
+      while (((low ^ high) & 0xff000000) === 0) {
+        out.byte(high >>> 24)
+        low = (low << 8) >>> 0
+        high = ((high << 8) | 255) >>> 0
+      }
+    }
+  }
+  // Enough of the range's end to tell it; what is missing reads as nought.
+  out.byte((low >>> 24) + 1)
+  return trimmed(out.done())
+}
+
+/** Noughts at the end go without saying. */
+function trimmed(bytes: Uint8Array): Uint8Array {
+  let end = bytes.length
+  while (end > 0 && bytes[end - 1] === 0) end--
+  return bytes.slice(0, end)
+}
+
+/** Unpacks as many bytes as were packed. Any input gives some bytes: what they mean is checked by whoever reads them. */
+export function unpack(packed: Uint8Array, length: number, primer: Uint8Array): Uint8Array {
+  const predictor = prime(primer, length)
+  const bytes = new Uint8Array(length)
+  let [low, high, code, at] = [0, 0xffffffff, 0, 0]
+  for (; at < 4; at++) code = ((code << 8) | (packed[at] ?? 0)) >>> 0
+  for (let n = 0; n < length; n++) {
+    let byte = 0
+    for (let i = 0; i < 8; i++) {
+      const middle = split(low, high, predictor.p)
+      const bit = code <= middle ? 1 : 0
+      if (bit) high = middle
+      else low = middle + 1
+      predictor.update(bit)
+      byte = (byte << 1) | bit
+      while (((low ^ high) & 0xff000000) === 0) {
+        low = (low << 8) >>> 0
+        high = ((high << 8) | 255) >>> 0
+        code = ((code << 8) | (packed[at++] ?? 0)) >>> 0
+      }
+    }
+    bytes[n] = byte
+  }
+  return bytes
+}

@@ -1,0 +1,174 @@
+/**
+ * A context-mixing model of bytes, bit by bit: several adaptive predictors, each under a context of its own, mixed by a
+ * small neural network that learns as it goes. After Mahoney, "Adaptive weighing of context models for lossless data
+ * compression" (2005), and his lpaq. Integers only, so that every engine computes the same: part of link format 2, frozen.
+ */
+
+const SLOTS_BITS = 18
+const SLOTS = 1 << SLOTS_BITS
+/** Orders 1 to 4 and 6, the word, and the order-2 context with gaps. */
+const CONTEXTS = 7
+const INPUTS = CONTEXTS + 2
+const MATCH_BITS = 16
+const SHORTEST_MATCH = 5
+
+/** 4096 / (1 + e^-x), x in 1/256, by interpolation between 33 points (lpaq). */
+const SQUASH_POINTS = [
+  1, 2, 3, 6, 10, 16, 27, 45, 73, 120, 194, 310, 488, 747, 1101, 1546, 2047, 2549, 2994, 3348, 3607, 3785, 3901, 3975,
+  4022, 4050, 4068, 4079, 4085, 4089, 4092, 4093, 4094,
+]
+
+function squash(x: number): number {
+  if (x > 2047) return 4095
+  if (x < -2047) return 0
+  const part = x & 127
+  const at = (x >> 7) + 16
+  return ((SQUASH_POINTS[at] as number) * (128 - part) + (SQUASH_POINTS[at + 1] as number) * part + 64) >> 7
+}
+
+/** The inverse of squash, as a table. */
+const STRETCH = ((): Int16Array => {
+  const table = new Int16Array(4096)
+  let from = 0
+  for (let x = -2047; x <= 2047; x++) {
+    const to = squash(x)
+    for (let p = from; p <= to; p++) table[p] = x
+    from = to + 1
+  }
+  for (let p = from; p < 4096; p++) table[p] = 2047
+  return table
+})()
+
+/** How fast a slot learns by how often it was seen. */
+const RATES = Int32Array.from({ length: 64 }, (_, n) => Math.floor(65536 / (n + 1.2)))
+const SLOWEST = 14
+
+export class Predictor {
+  readonly #slots = Array.from({ length: CONTEXTS }, () => new Uint32Array(SLOTS).fill((1 << 31) >>> 0))
+  readonly #hashes = new Int32Array(CONTEXTS)
+  readonly #at = new Int32Array(CONTEXTS)
+  readonly #inputs = new Int32Array(INPUTS)
+  readonly #weights = new Int32Array(INPUTS * 256 * 3).fill(18_000)
+  readonly #history: Uint8Array
+  readonly #matches = new Int32Array(1 << MATCH_BITS)
+  #length = 0
+  #bits = 1
+  #recent = 0
+  #older = 0
+  #word = 0
+  #match = 0
+  #matched = 0
+  #set = 0
+  #probability = 2048
+
+  /** `most`: how many bytes will be seen at most. */
+  constructor(most: number) {
+    this.#history = new Uint8Array(most + 8)
+    this.#select()
+    this.#predict()
+  }
+
+  /** The chance that the next bit is a one, of 4096. */
+  get p(): number {
+    return this.#probability
+  }
+
+  /** Learns the bit that came. */
+  update(bit: number): void {
+    const error = ((bit << 12) - this.#probability) * 60
+    const set = this.#set
+    for (let i = 0; i < INPUTS; i++) {
+      const w = set + i
+      this.#weights[w] = (this.#weights[w] as number) + (((this.#inputs[i] as number) * error + 0x8000) >> 16)
+    }
+    for (let i = 0; i < CONTEXTS; i++) {
+      const slots = this.#slots[i] as Uint32Array
+      const at = this.#at[i] as number
+      const slot = slots[at] as number
+      const seen = slot & 63
+      const p = slot >>> 10
+      const target = bit ? 4194303 : 0
+      const next = p + Math.trunc(((target - p) * (RATES[seen] as number)) / 65536)
+      slots[at] = ((next << 10) | (seen < SLOWEST ? seen + 1 : seen)) >>> 0
+    }
+    this.#bits = (this.#bits << 1) | bit
+    if (this.#bits > 255) this.#endByte(this.#bits & 255)
+    this.#select()
+    this.#predict()
+  }
+
+  #endByte(byte: number): void {
+    this.#history[this.#length++] = byte
+    this.#older = ((this.#older << 8) | (this.#recent >>> 24)) >>> 0
+    this.#recent = ((this.#recent << 8) | byte) >>> 0
+    this.#bits = 1
+    const isLetter = (byte >= 97 && byte <= 122) || (byte >= 65 && byte <= 90) || byte >= 128
+    this.#word = isLetter ? Math.imul(this.#word + byte + 1, 0x2f0b4c47) : 0
+    const [h, r] = [this.#hashes, this.#recent]
+    h[0] = Math.imul(r & 0xff, 0x1f35ab17)
+    h[1] = Math.imul(r & 0xffff, 0x2c9277b5)
+    h[2] = Math.imul(r & 0xffffff, 0x3c6ef372)
+    h[3] = Math.imul(r, 0x5bd1e995)
+    h[4] = Math.imul(r, 0x27d4eb2f) ^ Math.imul(this.#older & 0xffff, 0x165667b1)
+    h[5] = Math.imul(this.#word, 0x2545f491) ^ Math.imul(r & 0xff, 0x9e3779b1)
+    h[6] = Math.imul((r >>> 8) & 0xffff, 0x7feb352d)
+    this.#findMatch()
+  }
+
+  /** The byte that followed when the last five bytes were seen before is likely to follow again. */
+  #findMatch(): void {
+    const { length } = { length: this.#length }
+    if (this.#matched > 0 && this.#history[this.#match] === this.#history[length - 1]) {
+      this.#match++
+      if (this.#matched < 63) this.#matched++
+    } else this.#matched = 0
+    if (length < SHORTEST_MATCH) return
+    const key = (Math.imul(this.#recent, 0x2c1b3c6d) ^ Math.imul(this.#older & 0xff, 0x297a2d39)) >>> (32 - MATCH_BITS)
+    if (this.#matched === 0) {
+      this.#match = this.#matches[key] as number
+      if (this.#match > 0) {
+        let run = 0
+        while (
+          run < 32 &&
+          run < this.#match &&
+          this.#history[this.#match - 1 - run] === this.#history[length - 1 - run]
+        )
+          run++
+        this.#matched = run >= SHORTEST_MATCH ? run : 0
+      }
+    }
+    this.#matches[key] = length
+  }
+
+  #select(): void {
+    const salt = Math.imul(this.#bits, 0x9e3779b1)
+    for (let i = 0; i < CONTEXTS; i++) {
+      const hash = Math.imul((this.#hashes[i] as number) ^ salt, 0x85ebca6b)
+      this.#at[i] = (hash ^ (hash >>> 15)) & (SLOTS - 1)
+    }
+  }
+
+  #predict(): void {
+    const inputs = this.#inputs
+    for (let i = 0; i < CONTEXTS; i++) {
+      const slot = (this.#slots[i] as Uint32Array)[this.#at[i] as number] as number
+      inputs[i] = (slot & 63) === 0 ? 0 : (STRETCH[slot >>> 20] as number)
+    }
+    inputs[CONTEXTS] = this.#matchInput()
+    inputs[CONTEXTS + 1] = 256
+    const sure = this.#matched === 0 ? 0 : this.#matched < 16 ? 1 : 2
+    this.#set = (sure * 256 + this.#bits) * INPUTS
+    let sum = 0
+    for (let i = 0; i < INPUTS; i++) sum += (inputs[i] as number) * (this.#weights[this.#set + i] as number)
+    this.#probability = Math.min(4094, Math.max(1, squash(Math.max(-2047, Math.min(2047, Math.trunc(sum / 65536))))))
+  }
+
+  #matchInput(): number {
+    if (this.#matched === 0) return 0
+    const expected = (this.#history[this.#match] as number) | 256
+    const known = 32 - Math.clz32(this.#bits) - 1
+    if (expected >>> (8 - known) !== this.#bits) return 0
+    const strength = Math.min(this.#matched, 32) * 60
+    return (expected >>> (7 - known)) & 1 ? strength : -strength
+  }
+}

@@ -1,0 +1,90 @@
+import { PGlite } from '@electric-sql/pglite'
+import { amcheck } from '@electric-sql/pglite/contrib/amcheck'
+import { bloom } from '@electric-sql/pglite/contrib/bloom'
+import { btree_gin } from '@electric-sql/pglite/contrib/btree_gin'
+import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist'
+import { citext } from '@electric-sql/pglite/contrib/citext'
+import { cube } from '@electric-sql/pglite/contrib/cube'
+import { earthdistance } from '@electric-sql/pglite/contrib/earthdistance'
+import { fuzzystrmatch } from '@electric-sql/pglite/contrib/fuzzystrmatch'
+import { hstore } from '@electric-sql/pglite/contrib/hstore'
+import { intarray } from '@electric-sql/pglite/contrib/intarray'
+import { isn } from '@electric-sql/pglite/contrib/isn'
+import { lo } from '@electric-sql/pglite/contrib/lo'
+import { ltree } from '@electric-sql/pglite/contrib/ltree'
+import { pg_stat_statements } from '@electric-sql/pglite/contrib/pg_stat_statements'
+import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
+import { pgcrypto } from '@electric-sql/pglite/contrib/pgcrypto'
+import { seg } from '@electric-sql/pglite/contrib/seg'
+import { tablefunc } from '@electric-sql/pglite/contrib/tablefunc'
+import { tcn } from '@electric-sql/pglite/contrib/tcn'
+import { unaccent } from '@electric-sql/pglite/contrib/unaccent'
+import { uuid_ossp } from '@electric-sql/pglite/contrib/uuid_ossp'
+import { vector } from '@electric-sql/pglite-pgvector'
+
+const extensions = {
+  amcheck,
+  vector,
+  bloom,
+  btree_gin,
+  btree_gist,
+  citext,
+  cube,
+  earthdistance,
+  fuzzystrmatch,
+  hstore,
+  intarray,
+  isn,
+  lo,
+  seg,
+  tcn,
+  pg_stat_statements,
+  ltree,
+  pg_trgm,
+  pgcrypto,
+  tablefunc,
+  unaccent,
+  uuid_ossp,
+}
+
+const RESET = `do $$ declare it record; begin
+  for it in select nspname from pg_namespace where nspname !~ '^pg_' and nspname <> 'information_schema' loop
+    execute format('drop schema %I cascade', it.nspname);
+  end loop;
+  for it in select extname from pg_extension where extname <> 'plpgsql' loop
+    execute format('drop extension if exists %I cascade', it.extname);
+  end loop;
+end $$;
+reset all; create schema public; set search_path to public;`
+
+let opened: Promise<PGlite> | null = null
+
+/**
+ * A database in which the SQL was run. There is one for all: what was in it before is gone. Pieces are run one by one, again
+ * where one waits for another, and those that this Postgres can't take (a missing extension or role) are left out.
+ */
+export async function databaseOf(sql: string | readonly string[]): Promise<PGlite> {
+  opened ??= PGlite.create({ extensions })
+  const db = await opened
+  await db.exec(RESET)
+  if (typeof sql !== 'string') await runLeniently(db, sql)
+  else if (sql.trim() !== '') await db.exec(sql)
+  await db.exec('reset all; set search_path to public')
+  return db
+}
+
+async function runLeniently(db: PGlite, pieces: readonly string[]): Promise<void> {
+  await db.exec('set check_function_bodies = off')
+  for (let left = pieces, before = -1; left.length !== before; ) {
+    before = left.length
+    const failed: string[] = []
+    for (const piece of left) await db.exec(piece).catch(() => failed.push(piece))
+    left = failed
+  }
+}
+
+export async function closeDatabase(): Promise<void> {
+  const db = await opened
+  opened = null
+  await db?.close()
+}
