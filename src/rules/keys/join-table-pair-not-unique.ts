@@ -2,6 +2,7 @@ import {
   addUnique,
   columnsOf,
   type Design,
+  foreignKeysOf,
   freeObjectName,
   type Id,
   indexesOf,
@@ -59,6 +60,9 @@ function promote(design: Design, table: Id<'table'>, pair: readonly [ForeignKey,
   ]
 }
 
+const refersTo = (design: Design, from: Id, to: Id): boolean =>
+  from !== to && foreignKeysOf(design, from).some((key) => key.target === to)
+
 export const joinTablePairNotUnique: Rule = {
   id: 'join-table-pair-not-unique',
   group: 'keys',
@@ -87,6 +91,8 @@ create index on task_tags (tag_id);`,
     const owner = wholeTable(design, table)
     const pair = owner && pairOf(design, table)
     if (!owner || !pair || hasTag(design, table, 'event', 'log', 'append-only')) return
+    // An order’s line refers to its order, and to the order’s own customer: a way there and a shortcut, no join.
+    if (refersTo(design, pair[0].target, pair[1].target) || refersTo(design, pair[1].target, pair[0].target)) return
     const columns = [...new Set(pair.flatMap((key) => key.columns))]
     if (isUnique(design, table, columns) || isPartlyUnique(design, table, columns)) return
     // Rows that have a key and a time of their own may be events (visits, votes), which happen more than once.
@@ -94,7 +100,7 @@ create index on task_tags (tag_id);`,
     yield {
       about: table,
       message: `${owner.name} can hold the same (${namesAt(design, columns)}) twice`,
-      ...(mayRepeat ? { severity: 'warning' as const } : {}),
+      ...(mayRepeat ? { atMost: 'warning' as const } : {}),
       fixes: [
         {
           label: `Make (${namesAt(design, columns)}) unique`,

@@ -69,7 +69,7 @@ create table stock (id serial primary key);`,
       about: it.id,
       message,
       fixes,
-      ...(sound && profileOf(design) === 'default' ? { severity: 'info' } : {}),
+      ...(sound && profileOf(design) === 'default' ? { atMost: 'info' as const } : {}),
     }
   },
 }

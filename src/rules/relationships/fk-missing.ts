@@ -88,7 +88,7 @@ create index on posts (user_id);`,
         about: it.id,
         message: `${owner.name}.${it.name} looks like a reference to ${target.name}, and no foreign key says so`,
         // A name only proposes.
-        ...(confirmedRole(design, it.id) === 'reference' ? {} : { severity: 'warning' as const }),
+        ...(confirmedRole(design, it.id) === 'reference' ? {} : { atMost: 'warning' as const }),
         fixes: circular
           ? []
           : [

@@ -145,7 +145,7 @@ create index on comments (commentable_photo_id);`,
         about: pair.id.id,
         message: `${owner.name}.${pair.id.name} refers to whatever ${pair.type.name} says, so no foreign key can hold it`,
         // A name only proposes.
-        ...(confirmedRole(design, pair.id.id) === 'polymorphic' ? {} : { severity: 'warning' as const }),
+        ...(confirmedRole(design, pair.id.id) === 'polymorphic' ? {} : { atMost: 'warning' as const }),
         fixes: mend(design, table, { pair, options }),
       }
     }
