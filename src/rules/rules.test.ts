@@ -6,7 +6,7 @@ import { plan } from '#migrate'
 import { apply, type Design, diff, emptyDesign, invert, PROFILES, type ProfileId } from '#model'
 import { type Postgres, resetDatabase } from '#postgres'
 import { provePlan } from '#proof'
-import { createReview, fixAllSafe, type Found, optionsOf, type Rule, rules } from '#rules'
+import { createReview, type Found, fixAllSafe, optionsOf, type Rule, rules } from '#rules'
 import { openTestPostgres } from '../../test/open-postgres.ts'
 import { designs } from '../../test/random-design.ts'
 
@@ -121,7 +121,11 @@ test('fixing all that is safe leaves nothing safe, makes nothing worse, and does
       const { changes } = fixAllSafe(design, profile)
       const after = apply(design, changes)
       expect(diff(apply(after, invert(changes)), design), 'one undo').toEqual([])
-      expect(review(after, profile).filter((it) => it.fixes[0]?.safe).map(keyOf)).toEqual([])
+      expect(
+        review(after, profile)
+          .filter((it) => it.fixes[0]?.safe)
+          .map(keyOf),
+      ).toEqual([])
       expect(errors(review(after, profile))).toBeLessThanOrEqual(errors(review(design, profile)))
       expect(fixAllSafe(after, profile).changes).toEqual([])
     }),

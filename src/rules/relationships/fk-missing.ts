@@ -2,7 +2,7 @@ import { memoize } from '#base'
 import { columnsOf, type Design, type Id, object, primaryKeyOf, singular, tablesOf } from '#model'
 import { confirmedRole, hasTag } from '../reading/intent.ts'
 import { sameType } from '../reading/retype.ts'
-import { type Column, keysUsing, type Table, wholeTable } from '../reading/shapes.ts'
+import { type Column, keysUsing, type Table, wholeTable, withCopies } from '../reading/shapes.ts'
 import { isKnown, isText } from '../reading/types.ts'
 import { wordsOf } from '../reading/words.ts'
 import { type Rule, severities } from '../rule.ts'
@@ -57,6 +57,10 @@ function targetOf(design: Design, owner: Table, it: Column): Table | null {
   return null
 }
 
+/** A partitioned table's references may be declared by its partitions. */
+const isKeyed = (design: Design, it: Column): boolean =>
+  withCopies(design, it.id).some((copy) => keysUsing(design, copy).length > 0)
+
 /** `x_type` beside `x_id`: the type says which table is meant. */
 const isHalfOfPair = (design: Design, table: Id, it: Column): boolean => {
   const stem = wordsOf(it.name).slice(0, -1).join('_')
@@ -79,7 +83,7 @@ create index on posts (user_id);`,
     const owner = wholeTable(design, table)
     if (!owner) return
     for (const it of columnsOf(design, table)) {
-      if (it.inherited || it.generated || !isKnown(it) || keysUsing(design, it).length > 0) continue
+      if (it.inherited || it.generated || !isKnown(it) || isKeyed(design, it)) continue
       if (hasTag(design, it.id, 'external-id', 'external') || confirmedRole(design, it.id) === 'external-id') continue
       const target = targetOf(design, owner, it)
       if (!target || isHalfOfPair(design, table, it)) continue
