@@ -1,4 +1,14 @@
-import { type Change, columnsOf, type Design, foreignKeysOf, type Id, incomingOf, primaryKeyOf, tablesOf } from '#model'
+import {
+  type Change,
+  columnsOf,
+  type Design,
+  foreignKeysOf,
+  type Id,
+  incomingOf,
+  object,
+  primaryKeyOf,
+  tablesOf,
+} from '#model'
 import type { Options } from '../profiles.ts'
 import { inTurn, newColumn, setColumn } from '../reading/edits.ts'
 import { isNullDefault } from '../reading/expressions.ts'
@@ -65,6 +75,8 @@ type Lacks = {
   readonly timestamps: Options['timestamps']
   readonly byTable: ReadonlyMap<Id, readonly string[]>
   readonly bySchema: ReadonlyMap<Id | null, readonly Lack[]>
+  /** The columns that say when a row was made, and leave it to each writer. */
+  readonly bare: readonly Column[]
   /** A house that keeps no times is told so once, not for every table. */
   readonly habit: boolean
 }
@@ -76,8 +88,11 @@ function lacksOf(design: Design, timestamps: Options['timestamps']): Lacks {
   const all = tablesOf(design)
   const byTable = new Map<Id, readonly string[]>()
   const bySchema = new Map<Id | null, Lack[]>()
+  const bare: Column[] = []
   for (const table of all) {
     const names = lacking(design, table, timestamps)
+    const created = table.partitionOf ? null : bareMoment(design, table.id)
+    if (created) bare.push(created)
     if (names.length === 0) continue
     byTable.set(table.id, names)
     const group = bySchema.get(table.parent)
@@ -85,7 +100,7 @@ function lacksOf(design: Design, timestamps: Options['timestamps']): Lacks {
     else bySchema.set(table.parent, [{ table, names }])
   }
   const habit = timestamps === 'usual' && byTable.size > 10 && byTable.size > all.length * 0.6
-  const lacks = { timestamps, byTable, bySchema, habit }
+  const lacks = { timestamps, byTable, bySchema, bare, habit }
   known.set(design, lacks)
   return lacks
 }
@@ -99,6 +114,35 @@ function tellOnce(design: Design, schema: Id, lacks: readonly Lack[]): Finding {
         label: `Add created_at and updated_at where they are missing, in ${lacks.length} tables`,
         safe: false,
         changes: () => inTurn(design, ...lacks.map((it) => (now: Design) => add(now, it.table.id, it.names))),
+      },
+    ],
+  }
+}
+
+/** The column that says when a row was made, where nothing fills it in. */
+function bareMoment(design: Design, table: Id): Column | null {
+  const it = momentOf(design, table, 'created')
+  if (!it || !isNullDefault(it.default) || it.generated || it.inherited) return null
+  return plain(it).startsWith('timestamp') && /^created_?at$/i.test(it.name) ? it : null
+}
+
+/** From here on it is the habit of an ORM, and told once. */
+const MANY = 10
+
+function tellBare(design: Design, columns: readonly Column[]): Finding {
+  const [first] = columns
+  const paths = columns.map((it) => `${object(design, it.parent ?? it.id)?.name}.${it.name}`)
+  const schema = object(design, (first?.parent ?? 'table:none') as Id<'table'>)?.parent
+  const many = columns.length > 1
+  return {
+    about: (many ? schema : first?.id) ?? 'schema:none',
+    message: `${listed(paths)} ${many ? 'have' : 'has'} no default, so that each writer brings a clock of its own`,
+    fixes: [
+      {
+        label: many ? `Give all ${columns.length} the default now()` : `Make ${first?.name} NOT NULL DEFAULT now()`,
+        safe: !many && first?.nullable === false,
+        changes: () =>
+          columns.flatMap((it) => setColumn(design, it.id, { default: 'now()', ...(many ? {} : { nullable: false }) })),
       },
     ],
   }
@@ -131,21 +175,8 @@ create table posts (id uuid primary key default gen_random_uuid(), title text no
         message: `${owner.name} has no ${names.join(' and no ')}`,
         fixes: [{ label: `Add ${names.join(' and ')}`, safe: true, changes: () => add(design, table, names) }],
       }
-    for (const which of wanted(design, owner, options.timestamps)) {
-      const it = momentOf(design, table, which)
-      if (!it || !isNullDefault(it.default) || it.generated) continue
-      if (!plain(it).startsWith('timestamp') || !/^(created|updated)_?at$/i.test(it.name)) continue
-      yield {
-        about: it.id,
-        message: `${owner.name}.${it.name} has no default, so that each writer brings a clock of its own`,
-        fixes: [
-          {
-            label: `Make ${it.name} NOT NULL DEFAULT now()`,
-            safe: !it.nullable,
-            changes: () => setColumn(design, it.id, { nullable: false, default: 'now()' }),
-          },
-        ],
-      }
-    }
+    const bare = bareMoment(design, table)
+    const many = lacks.bare.length > MANY
+    if (bare && (!many || lacks.bare[0]?.id === bare.id)) yield tellBare(design, many ? lacks.bare : [bare])
   },
 }

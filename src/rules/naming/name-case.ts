@@ -71,16 +71,11 @@ export const nameCase: Rule = {
     const style = styleOf(design.objects)
     const schema = object(design, table)?.parent ?? null
     const isFirst = style.first.get(schema) === table
-    if (isFirst) {
-      for (const it of rootsOf(design, 'enum')) if (it.parent === schema) yield* told(design, it.id, [it])
-      if (isElsewhere(style) && schema) {
-        const tables = tablesOf(design).filter((it) => it.parent === schema && !it.partitionOf)
-        yield* told(
-          design,
-          schema,
-          tables.flatMap((it) => namesOf(design, it.id)),
-        )
-      }
+    if (isFirst && schema) {
+      const enums = rootsOf(design, 'enum').filter((it) => it.parent === schema)
+      const tables = tablesOf(design).filter((it) => it.parent === schema && !it.partitionOf)
+      if (!isElsewhere(style)) for (const it of enums) yield* told(design, it.id, [it])
+      else yield* told(design, schema, [...tables.flatMap((it) => namesOf(design, it.id)), ...enums])
     }
     if (!isElsewhere(style) && wholeTable(design, table)) yield* told(design, table, namesOf(design, table))
   },
