@@ -8,6 +8,9 @@ import { pkTooNarrow } from './keys/pk-too-narrow.ts'
 import { uniqueNullHole } from './keys/unique-null-hole.ts'
 import { softDeleteUnique } from './lifecycle/soft-delete-unique.ts'
 import { timestampsMissing } from './lifecycle/timestamps-missing.ts'
+import { nameCase } from './naming/name-case.ts'
+import { nameReserved } from './naming/name-reserved.ts'
+import { nameTooLong } from './naming/name-too-long.ts'
 import { booleanNullable } from './nullability/boolean-nullable.ts'
 import { nullableWithDefault } from './nullability/nullable-with-default.ts'
 import { exclusiveArcUnchecked } from './relationships/exclusive-arc-unchecked.ts'
@@ -22,6 +25,8 @@ import { polymorphicAssociation } from './relationships/polymorphic-association.
 import type { Rule } from './rule.ts'
 import { eavTable } from './structure/eav-table.ts'
 import { selfRelationUnguarded } from './structure/self-relation-unguarded.ts'
+import { tenantColumnMissing } from './tenancy/tenant-column-missing.ts'
+import { tenantFkNotComposite } from './tenancy/tenant-fk-not-composite.ts'
 import { moneyInexact } from './types/money-inexact.ts'
 import { timestampWithoutTz } from './types/timestamp-without-tz.ts'
 
@@ -46,10 +51,15 @@ export const rules: readonly Rule[] = [
   indexRedundant,
   moneyInexact,
   timestampWithoutTz,
+  nameCase,
+  nameReserved,
+  nameTooLong,
   booleanNullable,
   nullableWithDefault,
   softDeleteUnique,
   timestampsMissing,
   eavTable,
   selfRelationUnguarded,
+  tenantColumnMissing,
+  tenantFkNotComposite,
 ]

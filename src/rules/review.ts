@@ -12,11 +12,12 @@ import {
 } from '#model'
 import { rules } from './catalogue.ts'
 import { type Options, optionsOf } from './profiles.ts'
-import type { Finding, Fix, Rule } from './rule.ts'
+import type { Finding, Fix, Rule, RuleGroup } from './rule.ts'
 
 /** A finding as it is told: under its rule, with the severity that the profile gives it. */
 export type Found = {
   readonly rule: string
+  readonly group: RuleGroup
   readonly title: string
   readonly about: Id
   readonly severity: Severity
@@ -40,6 +41,10 @@ function severityOf(rule: Rule, profile: ProfileId, design: Design): Severity | 
 /** A person said why the rule does not hold here. */
 const isDecided = (design: Design, rule: string, about: Id): boolean => design.intent.has(`decision/${rule}/${about}`)
 
+const LOUDNESS = ['info', 'warning', 'error'] as const
+const quieter = (severity: Severity, most: Severity = 'error'): Severity =>
+  LOUDNESS.indexOf(severity) > LOUDNESS.indexOf(most) ? most : severity
+
 type Look = { readonly options: Options; readonly severity: Severity; readonly now: () => Design }
 
 function ask(rule: Rule, table: Id<'table'>, look: Look): Found[] {
@@ -49,9 +54,10 @@ function ask(rule: Rule, table: Id<'table'>, look: Look): Found[] {
     if (isDecided(design, rule.id, it.about)) continue
     found.push({
       rule: rule.id,
+      group: rule.group,
       title: rule.title,
       about: it.about,
-      severity: it.severity ?? look.severity,
+      severity: quieter(it.severity ?? look.severity, it.atMost),
       message: it.message,
       fixes: (it.fixes ?? []).map((fix) => ({ ...fix, changes: () => mend(rule, table, { look, it, fix }) })),
     })
@@ -80,10 +86,17 @@ function nearOf(design: Design, table: Id<'table'>): (Bucket | undefined)[] {
  * Reviews designs one after the other, by one profile. Rules that look at a table and its neighbours are asked again
  * only where one of those changed; rules over the whole design are asked every time.
  */
-export function createReview(profile: ProfileId): { review: (design: Design) => readonly Found[] } {
+export function createReview(profile: ProfileId): {
+  readonly review: (design: Design) => readonly Found[]
+  /** Lets fixes that were found already be made for a later design, without looking at it. */
+  readonly follow: (design: Design) => void
+} {
   let looked = new Map<Id, Looked>()
   let latest: Design | null = null
   return {
+    follow(design) {
+      latest = design
+    },
     review(design) {
       latest = design
       const now = () => latest ?? design

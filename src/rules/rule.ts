@@ -24,6 +24,8 @@ export type Finding = {
   readonly message: string
   /** Instead of the profile's, where the rule knows better ("error when the types can't be compared"). */
   readonly severity?: Severity
+  /** What it rests on is less sure than the rule (a name, a habit): it is told no louder than this. */
+  readonly atMost?: Severity
   readonly fixes?: readonly Fix[]
 }
 

@@ -1,27 +1,9 @@
-import {
-  addUnique,
-  columnsOf,
-  type Design,
-  freeObjectName,
-  type Id,
-  indexesOf,
-  lastRank,
-  make,
-  primaryKeyOf,
-  removeObjects,
-} from '#model'
+import { addUnique, type Design, freeObjectName, type Id, lastRank, make, primaryKeyOf, removeObjects } from '#model'
 import { inTurn, requireColumns } from '../reading/edits.ts'
 import { isUsedInText } from '../reading/expressions.ts'
-import { hasTag } from '../reading/intent.ts'
-import { columnsAt, type ForeignKey, isUnique, namesAt, pairOf, wholeTable } from '../reading/shapes.ts'
-import { isMoment } from '../reading/types.ts'
+import { columnsAt, type ForeignKey, namesAt, wholeTable } from '../reading/shapes.ts'
 import { type Fix, type Rule, severities } from '../rule.ts'
-
-/** A unique index over part of the rows, which soft deletes ask for. */
-const isPartlyUnique = (design: Design, table: Id, columns: readonly Id[]): boolean =>
-  indexesOf(design, table).some(
-    (it) => it.unique && it.keys.every((key) => key.column === null || columns.includes(key.column)),
-  )
+import { openPair } from './open-pair.ts'
 
 /** The pair as the primary key, in place of a surrogate that nothing refers to. */
 function promote(design: Design, table: Id<'table'>, pair: readonly [ForeignKey, ForeignKey]): Fix[] {
@@ -82,19 +64,16 @@ create table task_tags (
 );
 create index on task_tags (tag_id);`,
   severity: severities('E W W E W W'),
-  scope: 'near',
+  scope: 'design',
   *check(table, { design }) {
     const owner = wholeTable(design, table)
-    const pair = owner && pairOf(design, table)
-    if (!owner || !pair || hasTag(design, table, 'event', 'log', 'append-only')) return
-    const columns = [...new Set(pair.flatMap((key) => key.columns))]
-    if (isUnique(design, table, columns) || isPartlyUnique(design, table, columns)) return
-    // Rows that have a key and a time of their own may be events (visits, votes), which happen more than once.
-    const mayRepeat = primaryKeyOf(design, table) !== null && columnsOf(design, table).some(isMoment)
+    const open = owner && openPair(design, table)
+    if (!owner || !open) return
+    const { pair, columns, mayRepeat } = open
     yield {
       about: table,
       message: `${owner.name} can hold the same (${namesAt(design, columns)}) twice`,
-      ...(mayRepeat ? { severity: 'warning' as const } : {}),
+      ...(mayRepeat ? { atMost: 'warning' as const } : {}),
       fixes: [
         {
           label: `Make (${namesAt(design, columns)}) unique`,

@@ -1,6 +1,6 @@
 import { type Design, sequenceName } from '#model'
 import type { Options } from '../profiles.ts'
-import { isCallOf, isNullDefault } from '../reading/expressions.ts'
+import { isNullDefault, namesIn } from '../reading/expressions.ts'
 import type { Column } from '../reading/shapes.ts'
 import { isText, isWhole, plain, typeOf } from '../reading/types.ts'
 
@@ -13,7 +13,9 @@ export function formOf(it: Column): KeyForm {
   return isText(it) && isNullDefault(it.default) ? 'cuid' : 'other'
 }
 
-const bareOr = (it: Column): KeyForm => (isNullDefault(it.default) ? 'bare' : 'other')
+/** A default drawn from a sequence that the column does not own numbers as a serial does. */
+const bareOr = (it: Column): KeyForm =>
+  isNullDefault(it.default) ? 'bare' : namesIn(it.default ?? '').has('nextval') ? 'serial' : 'other'
 
 /** The forms that a strategy is content with. */
 export const ACCEPTED: Readonly<Record<Options['pkStrategy'], readonly KeyForm[]>> = {
@@ -47,7 +49,3 @@ export function wantedForm(
   }
   return { type: typeOf('uuid'), default: design.postgres >= 18 ? 'uuidv7()' : 'gen_random_uuid()', identity: null }
 }
-
-/** A default that makes a uuid. */
-export const makesUuid = (it: Column): boolean =>
-  it.default !== null && isCallOf(it.default, 'gen_random_uuid', 'uuidv7', 'uuid_generate_v4')

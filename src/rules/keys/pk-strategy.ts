@@ -1,6 +1,7 @@
 import { comparable } from '#model'
 import { profileOf } from '../profiles.ts'
 import { hasTag, isLookup } from '../reading/intent.ts'
+import { nounOf } from '../reading/nouns.ts'
 import { loneKey, retype } from '../reading/retype.ts'
 import { type Column, type Table, wholeTable } from '../reading/shapes.ts'
 import { wordsOf } from '../reading/words.ts'
@@ -24,9 +25,13 @@ const WANTED = {
   any: 'anything',
 } as const
 
-/** A surrogate by its name: a natural key (a code, an ISO name) is another matter. */
-const isSurrogate = (it: Column): boolean =>
-  ['id', 'uuid', 'guid', 'cuid', 'pk'].includes(wordsOf(it.name).at(-1) ?? '')
+/** A surrogate by its name, `id` or `user_id` in users: a natural key, or another's id, is another matter. */
+function isSurrogate(it: Column, table: Table): boolean {
+  const words = wordsOf(it.name)
+  const noun = words.slice(0, -1).join('_')
+  if (!['id', 'uuid', 'guid', 'cuid', 'pk'].includes(words.at(-1) ?? '')) return false
+  return noun === '' || noun === nounOf(table.name) || noun === wordsOf(table.name).join('_')
+}
 
 function convert(it: Column, table: Table, { design, options }: RuleContext): Fix[] {
   const to = wantedForm(design, options, { table: table.name, column: it.name, was: it })
@@ -57,7 +62,7 @@ create table stock (id serial primary key);`,
     const { design, options } = context
     const owner = wholeTable(design, table)
     const it = owner && loneKey(design, table)
-    if (!owner || !it || !isSurrogate(it) || isLookup(design, table)) return
+    if (!owner || !it || !isSurrogate(it, owner) || isLookup(design, table)) return
     if (hasTag(design, table, 'natural-key') || hasTag(design, it.id, 'app-generated', 'natural-key')) return
     const form = formOf(it)
     if (ACCEPTED[options.pkStrategy].includes(form)) return
@@ -69,7 +74,7 @@ create table stock (id serial primary key);`,
       about: it.id,
       message,
       fixes,
-      ...(sound && profileOf(design) === 'default' ? { severity: 'info' } : {}),
+      ...(sound && profileOf(design) === 'default' ? { atMost: 'info' as const } : {}),
     }
   },
 }

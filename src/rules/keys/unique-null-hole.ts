@@ -17,6 +17,7 @@ import { reindex } from '../indexes/coverage.ts'
 import { inTurn, requireColumns } from '../reading/edits.ts'
 import { namesIn, nullTests } from '../reading/expressions.ts'
 import { type Column, columnsAt, keysUsing, type ObjectOf, sameSet, wholeTable } from '../reading/shapes.ts'
+import { listed } from '../reading/words.ts'
 import { type Fix, type Rule, severities } from '../rule.ts'
 
 type Unique = ObjectOf<'unique'> | ObjectOf<'index'>
@@ -76,7 +77,7 @@ function waysOut(design: Design, table: Id<'table'>, at: { it: Unique; open: rea
   const [first] = open
   const canRequire = open.every((column) => !column.inherited && keysUsing(design, column).length === 0)
   const isTarget = incomingOf(design, table).some((key) => sameSet(key.targetColumns, columnsIn(it)))
-  const names = open.map((column) => column.name).join(', ')
+  const names = listed(open.map((column) => column.name))
   const fixes: (Fix | null)[] = [
     canRequire
       ? {
@@ -127,7 +128,7 @@ export const uniqueNullHole: Rule = {
       const open = holes(design, table, it)
       // One optional value that is unique where it is given is what a unique nullable column says.
       if (open.length === 0 || (it.kind === 'unique' ? it.columns : it.keys).length === 1) continue
-      const [names, plural] = [open.map((column) => column.name).join(', '), open.length > 1]
+      const [names, plural] = [listed(open.map((column) => column.name)), open.length > 1]
       yield {
         about: it.id,
         message: `${it.name} does not hold where ${names} ${plural ? 'are' : 'is'} null`,

@@ -31,6 +31,9 @@ const isForever = (design: Design, it: Column): boolean =>
   (plain(it) === 'uuid' && keysUsing(design, it).length === 0) ||
   wordsOf(it.name).some((word) => FOREVER.has(word))
 
+/** An id names one row of this design or another's, and no one asks for it again. */
+const isId = (it: Column): boolean => wordsOf(it.name).at(-1) === 'id'
+
 type Unique = ObjectOf<'unique'> | ObjectOf<'index'>
 
 /** The columns of a unique key over all rows; none where it is over some, or over expressions. */
@@ -61,6 +64,7 @@ create unique index on users (email) where deleted_at is null;`,
       const columns = columnsIn(it)
       if (columns.length === 0 || columns.includes(marker.id)) continue
       if (columnsAt(design, columns).some((column) => isForever(design, column))) continue
+      if (columnsAt(design, columns).every(isId)) continue
       if (incomingOf(design, table).some((key) => sameSet(key.targetColumns, columns))) continue
       const where = `${quoteName(marker.name)} IS NULL`
       yield {

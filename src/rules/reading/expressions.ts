@@ -60,11 +60,18 @@ export function isNumber(sql: string): boolean {
   return signed.length === 1 && signed[0]?.type === 'number'
 }
 
-/** Whether the text calls one of these functions without anything around it, or is one of the words that stand for it. */
+/** Whether the text is one of these calls without arguments, or one of the words that stand for one. */
 export function isCallOf(sql: string, ...functions: readonly string[]): boolean {
-  const [name, open] = pieces(sql)
-  return name?.type === 'name' && functions.includes(name.value) && (open === undefined || open.value === '(')
+  const [name, open, close, ...more] = bare(pieces(sql))
+  if (name?.type !== 'name' || !functions.includes(name.value) || more.length > 0) return false
+  return open === undefined || (open.value === '(' && close?.value === ')')
 }
+
+/** The pieces of a piece of SQL, one space between them, in lower case and without parentheses around the whole. */
+export const shapeOf = (sql: string): string =>
+  bare(pieces(sql))
+    .map((it) => it.value.toLowerCase())
+    .join(' ')
 
 /** Whether a default is only a long way to say none. */
 export function isNullDefault(sql: string | null): boolean {

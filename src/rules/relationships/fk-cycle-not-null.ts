@@ -85,7 +85,7 @@ create index on teams (owner_id);`,
       if (key.columns.every((id, i) => id === key.targetColumns[i])) continue
       yield {
         about: key.id,
-        severity: 'warning',
+        atMost: 'warning',
         message: `The first row of ${owner?.name} can only refer to itself (${key.name})`,
         fixes: waysOut(context, [key]),
       }

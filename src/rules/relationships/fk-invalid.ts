@@ -56,7 +56,7 @@ create index on posts (user_id);`,
             `${key.name} is part of ${wider.name}, to the same ${object(design, key.target)?.name}`,
             behaves(key) === behaves(wider),
           ),
-          severity: 'warning',
+          atMost: 'warning',
         }
     }
   },

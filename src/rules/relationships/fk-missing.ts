@@ -1,11 +1,25 @@
 import { memoize } from '#base'
-import { columnsOf, type Design, type Id, object, primaryKeyOf, singular, tablesOf } from '#model'
+import {
+  addUnique,
+  apply,
+  columnsOf,
+  type Design,
+  foreignKeysOf,
+  type Id,
+  object,
+  primaryKeyOf,
+  singular,
+  tablesOf,
+} from '#model'
+import { openPair } from '../keys/open-pair.ts'
+import type { Options } from '../profiles.ts'
+import { inTurn } from '../reading/edits.ts'
 import { confirmedRole, hasTag } from '../reading/intent.ts'
 import { sameType } from '../reading/retype.ts'
-import { type Column, keysUsing, type Table, wholeTable } from '../reading/shapes.ts'
+import { type Column, keysUsing, namesAt, type Table, wholeTable, withCopies } from '../reading/shapes.ts'
 import { isKnown, isText } from '../reading/types.ts'
 import { wordsOf } from '../reading/words.ts'
-import { type Rule, severities } from '../rule.ts'
+import { type Fix, type Rule, severities } from '../rule.ts'
 import { waitsFor } from './acyclic.ts'
 import { relate } from './new-key.ts'
 
@@ -57,10 +71,29 @@ function targetOf(design: Design, owner: Table, it: Column): Table | null {
   return null
 }
 
+/** A partitioned table's references may be declared by its partitions. */
+const isKeyed = (design: Design, it: Column): boolean =>
+  withCopies(design, it.id).some((copy) => keysUsing(design, copy).length > 0)
+
 /** `x_type` beside `x_id`: the type says which table is meant. */
 const isHalfOfPair = (design: Design, table: Id, it: Column): boolean => {
   const stem = wordsOf(it.name).slice(0, -1).join('_')
   return columnsOf(design, table).some((other) => wordsOf(other.name).join('_') === `${stem}_type`)
+}
+
+/** The foreign key; where it turns the table into a join of two others, with the key that a join needs. */
+function declare(design: Design, at: { table: Id<'table'>; column: Column; target: Table; options: Options }): Fix {
+  const { table, column, target, options } = at
+  const changes = () => relate(design, { table, column: column.id, to: target.id }, options)
+  const alone = foreignKeysOf(design, table).length !== 1
+  const open = alone ? null : openPair(apply(design, changes()), table)
+  const label = `Refer to ${target.name}`
+  if (!open || open.mayRepeat) return { label, safe: false, changes }
+  return {
+    label: `${label}, and make (${namesAt(design, open.columns)}) unique`,
+    safe: false,
+    changes: () => inTurn(design, changes, (now) => addUnique(now, table, open.columns)),
+  }
 }
 
 export const fkMissing: Rule = {
@@ -79,7 +112,7 @@ create index on posts (user_id);`,
     const owner = wholeTable(design, table)
     if (!owner) return
     for (const it of columnsOf(design, table)) {
-      if (it.inherited || it.generated || !isKnown(it) || keysUsing(design, it).length > 0) continue
+      if (it.inherited || it.generated || !isKnown(it) || isKeyed(design, it)) continue
       if (hasTag(design, it.id, 'external-id', 'external') || confirmedRole(design, it.id) === 'external-id') continue
       const target = targetOf(design, owner, it)
       if (!target || isHalfOfPair(design, table, it)) continue
@@ -88,16 +121,8 @@ create index on posts (user_id);`,
         about: it.id,
         message: `${owner.name}.${it.name} looks like a reference to ${target.name}, and no foreign key says so`,
         // A name only proposes.
-        ...(confirmedRole(design, it.id) === 'reference' ? {} : { severity: 'warning' as const }),
-        fixes: circular
-          ? []
-          : [
-              {
-                label: `Refer to ${target.name}`,
-                safe: false,
-                changes: () => relate(design, { table, column: it.id, to: target.id }, options),
-              },
-            ],
+        ...(confirmedRole(design, it.id) === 'reference' ? {} : { atMost: 'warning' as const }),
+        fixes: circular ? [] : [declare(design, { table, column: it, target, options })],
       }
     }
   },

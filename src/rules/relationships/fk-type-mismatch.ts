@@ -1,4 +1,4 @@
-import { comparable, foreignKeysOf, object, typeName } from '#model'
+import { comparable, type Design, foreignKeysOf, object, typeName } from '#model'
 import { retype, sameType } from '../reading/retype.ts'
 import { type Column, wholeTable } from '../reading/shapes.ts'
 import { isKnown, isWhole, plain } from '../reading/types.ts'
@@ -10,6 +10,20 @@ const WIDTH = ['smallint', 'integer', 'bigint']
 function widens(from: Column, to: Column): boolean {
   if (isWhole(from) && isWhole(to)) return WIDTH.indexOf(plain(from)) < WIDTH.indexOf(plain(to))
   return plain(from) === 'character varying' && plain(to) === 'text'
+}
+
+/** One column takes the other's type, and all that refers to it with it. */
+function adapt(design: Design, it: Column, other: Column): Fix[] {
+  const to = { type: other.type }
+  if (!retype(design, it.id, to)) return []
+  const where = object(design, it.parent ?? it.id)?.name
+  return [
+    {
+      label: `Make ${where}.${it.name} ${typeName(design, other.type)}, with all that refers to it`,
+      safe: comparable(it.type, other.type) && widens(it, other),
+      changes: () => retype(design, it.id, to) ?? [],
+    },
+  ]
 }
 
 export const fkTypeMismatch: Rule = {
@@ -35,16 +49,12 @@ create index on posts (user_id);`,
         // A domain or an extension's type may well compare; nothing is known of it here.
         if (!isKnown(from) || !isKnown(to)) continue
         const can = comparable(from.type, to.type)
-        const fix: Fix = {
-          label: `Make ${from.name} ${typeName(design, to.type)}, with all that refers to it`,
-          safe: can && widens(from, to),
-          changes: () => retype(design, from.id, { type: to.type }) ?? [],
-        }
+        const fixes = [...(widens(to, from) ? adapt(design, to, from) : []), ...adapt(design, from, to)]
         yield {
           about: key.id,
           message: `${owner.name}.${from.name} is ${typeName(design, from.type)}, ${object(design, key.target)?.name}.${to.name} is ${typeName(design, to.type)}`,
           ...(can ? {} : { severity: 'error' as const }),
-          fixes: retype(design, from.id, { type: to.type }) ? [fix] : [],
+          fixes,
         }
       }
   },

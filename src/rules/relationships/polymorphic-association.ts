@@ -7,6 +7,7 @@ import {
   type Design,
   type Id,
   incomingOf,
+  keysOf,
   object,
   primaryKeyOf,
   referrersOf,
@@ -37,9 +38,17 @@ function pairsIn(design: Design, table: Id): Pair[] {
     const stem = words.slice(0, -1).join('_')
     const type = byName.get(`${stem}_type`)
     if (!type || !(type.type.of || isText(type)) || type.type.dimensions > 0) return []
+    if (isOwn(design, table, { stem, id, type })) return []
     if (keysUsing(design, id).length > 0 || keysUsing(design, type).length > 0) return []
     return [{ stem, type, id }]
   })
+}
+
+/** The id is the table's own: its name says so, or a key is made of it that leaves the type out. */
+function isOwn(design: Design, table: Id, { stem, id, type }: Pair): boolean {
+  const last = stem.slice(stem.lastIndexOf('_') + 1)
+  if (wordsOf(object(design, table)?.name ?? '').some((word) => nounOf(word) === nounOf(last))) return true
+  return keysOf(design, table).some((key) => key.columns.includes(id.id) && !key.columns.includes(type.id))
 }
 
 /** The tables that the type's labels name, one each; null where a label names none. */
@@ -145,7 +154,7 @@ create index on comments (commentable_photo_id);`,
         about: pair.id.id,
         message: `${owner.name}.${pair.id.name} refers to whatever ${pair.type.name} says, so no foreign key can hold it`,
         // A name only proposes.
-        ...(confirmedRole(design, pair.id.id) === 'polymorphic' ? {} : { severity: 'warning' as const }),
+        ...(confirmedRole(design, pair.id.id) === 'polymorphic' ? {} : { atMost: 'warning' as const }),
         fixes: mend(design, table, { pair, options }),
       }
     }

@@ -48,7 +48,7 @@ create table product_attributes (
       about: table,
       message: `${owner.name} keeps attributes as rows: entity, name and ${value.name}`,
       // Names are all that this rests on.
-      severity: 'warning',
+      atMost: 'warning',
     }
   },
 }

@@ -17,7 +17,7 @@ function selfReferences(design: Design, table: Id): Two[] {
     const [a, b] = columnsAt(design, apart[0] ? [...apart[0]] : [])
     // Where it is required, the first row has to refer to itself.
     if (apart.length !== 1 || !a || !b || !a.nullable) return []
-    return [{ a, b, about: key.id, says: 'A row can be its own parent', test: '<>' }]
+    return [{ a, b, about: key.id, says: 'A row can refer to itself', test: '<>' }]
   })
 }
 

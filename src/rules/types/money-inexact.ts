@@ -76,7 +76,7 @@ create table fees (id uuid primary key default gen_random_uuid(), due money);`,
       yield {
         about: it.id,
         message: `${owner.name}.${it.name} holds money in ${type}`,
-        ...(known ? {} : { severity: 'warning' as const }),
+        ...(known ? {} : { atMost: 'warning' as const }),
         fixes: mend(design, it, options.money),
       }
     }

@@ -1,5 +1,5 @@
 import { columnsOf, type Design, shortTypeName } from '#model'
-import { isCallOf, isNullDefault } from '../reading/expressions.ts'
+import { isCallOf, isNullDefault, shapeOf } from '../reading/expressions.ts'
 import { retype } from '../reading/retype.ts'
 import { type Column, wholeTable } from '../reading/shapes.ts'
 import { plain, typeOf } from '../reading/types.ts'
@@ -23,19 +23,25 @@ function wrong(it: Column): { why: string; to: string } | null {
   return null
 }
 
-/** The default for the new type; null where it isn't known to mean the same. */
+const NOW = ['now ( )', 'current_timestamp']
+/** Ways to write this moment as a clock reads it, which a timestamptz has no need of. */
+const CLOCK = new Set([
+  'localtimestamp',
+  ...NOW.flatMap((now) => [
+    `timezone ( utc , ${now} )`,
+    `timezone ( utc :: text , ${now} )`,
+    `${now} at time zone utc`,
+    `${now} at time zone utc :: text`,
+  ]),
+])
+const MOMENTS = ['now', 'current_timestamp', 'clock_timestamp', 'statement_timestamp', 'transaction_timestamp']
+
+/** The default for the new type; undefined where it isn't known to mean the same. */
 function defaultFor(it: Column): string | null | undefined {
-  if (isNullDefault(it.default)) return it.default
-  const text = it.default ?? ''
-  if (
-    /^timezone\('utc'(::text)?, (now\(\)|CURRENT_TIMESTAMP)\)$/i.test(text) ||
-    /^\(?(now\(\)|CURRENT_TIMESTAMP) AT TIME ZONE 'utc'(::text)?\)?$/i.test(text)
-  )
-    return 'now()'
-  if (isCallOf(text, 'localtimestamp')) return 'now()'
-  return isCallOf(text, 'now', 'current_timestamp', 'clock_timestamp', 'statement_timestamp', 'transaction_timestamp')
-    ? it.default
-    : undefined
+  const text = it.default
+  if (text === null || isNullDefault(text)) return text
+  if (CLOCK.has(shapeOf(text))) return 'now()'
+  return isCallOf(text, ...MOMENTS) ? text : undefined
 }
 
 function mend(design: Design, it: Column, to: string): Fix[] {
