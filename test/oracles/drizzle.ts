@@ -103,6 +103,7 @@ function settled(statements: readonly string[]): readonly string[] {
   const right = pieces.map((piece) =>
     piece
       .replace(/^(\t"(?:[^"]|"")*" )"((?:\w+\.)+\w+|[\w ]+\([^"]*\))"/gm, '$1$2')
+      .replace(/^(\t"(?:[^"]|"")*" )""([^"]+)""/gm, '$1"$2"')
       .replace(/^CREATE SCHEMA /gm, 'CREATE SCHEMA IF NOT EXISTS '),
   )
   const isForeign = (piece: string) => / FOREIGN KEY /.test(piece)

@@ -2,7 +2,7 @@ import { truncateName } from '#base'
 import type { Id, ObjectOf } from '#model'
 import { commentLines, oneLine } from '../naming/one-line.ts'
 import { type Context, fieldNames, type Loss, loss } from './context.ts'
-import { defaultValue } from './default-value.ts'
+import { defaultValue, isUnsayable } from './default-value.ts'
 import { type FieldType, fieldType } from './field-type.ts'
 import type { SingleKeys } from './keys.ts'
 import { isOptional } from './required.ts'
@@ -69,6 +69,8 @@ function columnLosses(column: ObjectOf<'column'>, field: FieldType): Loss[] {
       'GENERATED ALWAYS AS IDENTITY',
       `Prisma takes ${column.name} for one that may be given; the database refuses it.`,
     )
+  if (isUnsayable(column, field))
+    say('default', `DEFAULT ${column.default}`, `Prisma can't say the default of ${column.name}; the SQL does.`)
   if (column.collation)
     say('collation', `COLLATE ${column.collation}`, `Prisma can't say the collation of ${column.name}.`)
   if (type.domain && field.supported)
