@@ -48,7 +48,7 @@ function Section({ kind, parent }: { readonly kind: Kind; readonly parent: Id })
   return (
     <section className="inspector-section" aria-label={many}>
       <header>
-        <h3>{many}</h3>
+        <h2>{many}</h2>
         <Badge>{children.length}</Badge>
         <span />
         {key && <AddKey onChoose={(to) => commit(addKeyTo(store.design(), parent, to))} />}
