@@ -28,7 +28,7 @@ function leadsTo(design: Design, from: Id, to: Id): boolean {
 export type OpenPair = {
   readonly pair: readonly [ForeignKey, ForeignKey]
   readonly columns: readonly Id<'column'>[]
-  /** The rows have a key and a time of their own, and may be events (visits, votes), which happen more than once. */
+  /** Rows with a key and a time of their own may be events (visits, votes), those keyed by their order a list: the same pair may come again. */
   readonly mayRepeat: boolean
 }
 
@@ -42,5 +42,6 @@ export function openPair(design: Design, table: Id): OpenPair | null {
   if (isUnique(design, table, columns) || isPartlyUnique(design, table, columns)) return null
   const key = primaryKeyOf(design, table)?.columns ?? []
   const timed = columnsOf(design, table).some((it) => isMoment(it) && !key.includes(it.id) && !columns.includes(it.id))
-  return { pair, columns, mayRepeat: key.length > 0 && timed }
+  const ordered = key.length > 1 && key.some((id) => !columns.includes(id))
+  return { pair, columns, mayRepeat: key.length > 0 && (timed || ordered) }
 }
