@@ -61,4 +61,4 @@ export function loneKey(design: Design, table: Id<'table'>): Column | null {
 }
 
 /** Whether a column has copies in partitions or heirs. */
-export const hasCopies = (design: Design, it: Column): boolean => withCopies(design, it.id).length > 1
+const hasCopies = (design: Design, it: Column): boolean => withCopies(design, it.id).length > 1
