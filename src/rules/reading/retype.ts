@@ -59,6 +59,3 @@ export function loneKey(design: Design, table: Id<'table'>): Column | null {
   const it = key?.columns.length === 1 && key.columns[0] ? object(design, key.columns[0]) : null
   return it && !it.inherited && keysUsing(design, it).length === 0 && plain(it) !== '' ? it : null
 }
-
-/** Whether a column has copies in partitions or heirs. */
-const hasCopies = (design: Design, it: Column): boolean => withCopies(design, it.id).length > 1
