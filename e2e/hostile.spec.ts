@@ -1,6 +1,6 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: some names look like one on purpose
 import { expect, test } from './pages/story.ts'
 
-// biome-ignore-all lint/suspicious/noTemplateCurlyInString: some names look like one on purpose
 const NAMES = [
   '"; DROP TABLE users; --',
   "'); alert(1); ('",
