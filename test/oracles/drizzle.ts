@@ -49,7 +49,7 @@ export async function drizzleTypecheck(files: Readonly<Record<string, string>>):
 }
 
 /** A table by the names that Drizzle knows it by at run time. */
-export type RunTimeTable = {
+type RunTimeTable = {
   readonly schema: string
   readonly name: string
   readonly columns: readonly string[]
@@ -103,6 +103,7 @@ function settled(statements: readonly string[]): readonly string[] {
   const right = pieces.map((piece) =>
     piece
       .replace(/^(\t"(?:[^"]|"")*" )"((?:\w+\.)+\w+|[\w ]+\([^"]*\))"/gm, '$1$2')
+      .replace(/^(\t"(?:[^"]|"")*" )""([^"]+)""/gm, '$1"$2"')
       .replace(/^CREATE SCHEMA /gm, 'CREATE SCHEMA IF NOT EXISTS '),
   )
   const isForeign = (piece: string) => / FOREIGN KEY /.test(piece)

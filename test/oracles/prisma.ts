@@ -53,8 +53,15 @@ async function loadEngine(): Promise<Wasm> {
   return bg
 }
 
-/** The migration that Prisma would write to take the database made by the SQL to the schema; empty where both say the same. */
-export async function prismaDrift(schema: string, sql: string | readonly string[]): Promise<string> {
+/**
+ * The migration that Prisma would write to take the database made by the SQL to the schema; empty where both say the same.
+ * `external` are the tables that prisma.config.ts says to leave alone.
+ */
+export async function prismaDrift(
+  schema: string,
+  sql: string | readonly string[],
+  external: readonly string[] = [],
+): Promise<string> {
   loaded ??= loadEngine()
   const { SchemaEngine } = await loaded
   const db = await databaseOf(sql)
@@ -67,7 +74,7 @@ export async function prismaDrift(schema: string, sql: string | readonly string[
       to: { tag: 'schemaDatamodel', files },
       script: true,
       exitCode: true,
-      filters: { externalTables: [], externalEnums: [] },
+      filters: { externalTables: [...external], externalEnums: [] },
     })
     return /^\s*(-- This is an empty migration\.)?\s*$/.test(result.stdout ?? '') ? '' : (result.stdout ?? '')
   } finally {

@@ -109,6 +109,7 @@ function columnLosses(column: ObjectOf<'column'>, type: ColumnType, custom: bool
       `draws from ${column.identity?.sequence ?? 'a sequence'}, which it owns`,
       `Drizzle can't say that ${column.name} owns its sequence.`,
     )
+  if (type.sql === '"char"') say('char', '"char"', `drizzle-kit can't name the type "char" of ${column.name}.`)
   if (type.domain?.includes('.'))
     say('domain', `domain ${type.domain}`, `drizzle-kit can't name the domain ${type.domain} with its schema.`)
   return found

@@ -1,6 +1,6 @@
 import type { Design, Id, Notice } from '#model'
 import { namesOf, type TableNames } from '../naming/table-names.ts'
-import type { FileNames } from './names.ts'
+import type { FileNames } from './file-names.ts'
 import type { DrizzleOptions } from './options.ts'
 import { RESERVED_KEYS, template } from './words.ts'
 

@@ -1,4 +1,4 @@
-import type { FileNames } from './names.ts'
+import type { FileNames } from './file-names.ts'
 import { CUSTOM_DATA } from './types.ts'
 import { quote } from './words.ts'
 

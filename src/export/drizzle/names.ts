@@ -7,19 +7,9 @@ import { dependenciesOf } from '../naming/table-facts.ts'
 import { splitWords, toCamel, toPascal } from '../naming/words.ts'
 import { customTypesIn } from './column-builder.ts'
 import { columnsWithSequence } from './column-lines.ts'
+import type { FileNames } from './file-names.ts'
 import type { DrizzleOptions } from './options.ts'
 import { RESERVED_TYPES, RESERVED_VALUES } from './words.ts'
-
-/** Every constant and type of the file. */
-export type FileNames = {
-  /** The constant of a schema, enum, sequence, table or view. */
-  readonly values: ReadonlyMap<Id, string>
-  readonly relations: ReadonlyMap<Id, string>
-  /** The type of a table's row, and of what an insert takes. */
-  readonly rows: ReadonlyMap<Id, readonly [row: string, insert: string]>
-  /** The constant of each type that Drizzle has no builder for, by its SQL. */
-  readonly customs: ReadonlyMap<string, string>
-}
 
 type Root = { readonly id: Id; readonly name: string; readonly parent: Id | null }
 

@@ -33,7 +33,7 @@ export const schemaChunk = (context: Context, it: ObjectOf<'schema'>): Piece =>
 export function enumChunk(context: Context, it: ObjectOf<'enum'>): Piece {
   const labels = it.values.map((value) => quote(value.label)).join(', ')
   // Its type asks for one value at least; at run time none is fine.
-  const values = it.values.length > 0 ? `[${labels}]` : '[] as unknown as [string]'
+  const values = it.values.length > 0 ? `[${labels}]` : '[] as never as [string]'
   return chunkOf(context, it, {
     text: `export const ${context.names.values.get(it.id) ?? ''} = ${ownerCall(context, it, 'enum')}, ${values});`,
   })

@@ -66,7 +66,7 @@ const ONE_OF = new Map([...IRREGULAR].reverse().map(([one, many]) => [many, one]
 const MANY_OF = new Map([...IRREGULAR].reverse())
 
 /** One of what the word names: `categories` → `category`. A word that is already singular stays. */
-export function singular(word: string): string {
+function singular(word: string): string {
   const known = ONE_OF.get(word)
   if (known) return known
   if (MANY_OF.has(word) || SAME.has(word) || word.length < 4) return word
@@ -84,7 +84,7 @@ export function singular(word: string): string {
 }
 
 /** Many of what the word names. A word that is already plural stays. */
-export function plural(word: string): string {
+function plural(word: string): string {
   const known = MANY_OF.get(word)
   if (known) return known
   if (ONE_OF.has(word) || ALWAYS_PLURAL.has(word)) return word

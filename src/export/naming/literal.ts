@@ -47,8 +47,8 @@ const ARRAY = /^ARRAY\[(.*?)\](?:::[\w\s."()]+\[\])?$/s
 export function arrayItems(expression: string): readonly Literal[] | null {
   const built = ARRAY.exec(expression.trim())
   if (built) {
-    const parts = splitItems(built[1] ?? '')
-    return parts?.map(literalOf).every((item) => item.is !== 'sql') ? parts.map(literalOf) : null
+    const items = splitItems(built[1] ?? '')?.map(literalOf) ?? null
+    return items?.every((item) => item.is === 'text' || item.is === 'number' || item.is === 'boolean') ? items : null
   }
   const literal = literalOf(expression)
   const braces = literal.is === 'text' ? /^\{(.*)\}$/s.exec(literal.text) : null

@@ -17,10 +17,22 @@ export function defaultValue(context: Context, column: ObjectOf<'column'>, field
   if (literal.is === 'null') return null
   if (literal.is === 'nextval' && (field.word === 'Int' || field.word === 'BigInt'))
     return isUnseen(column.default) ? generatedBy(column.default) : 'autoincrement()'
+  if (isUnsayable(column, field)) return 'dbgenerated()'
   if (!field.supported) return generatedBy(column.default)
   if (field.list) return listDefault(column.default, field) ?? generatedBy(column.default)
   return scalarDefault(literal, field) ?? generatedBy(column.default)
 }
+
+/**
+ * An array of literals that Prisma has no words for. Written as SQL the differ would change it for ever; `dbgenerated()`
+ * says that there is a default and leaves it alone.
+ */
+export const isUnsayable = (column: ObjectOf<'column'>, field: FieldType): boolean =>
+  column.default !== null &&
+  field.list &&
+  field.type.domain === null &&
+  arrayItems(column.default) !== null &&
+  (!field.supported || listDefault(column.default, field) === null)
 
 /** The differ does not take a sequence for one whose bare name begins with an underscore. */
 const isUnseen = (sql: string): boolean => /'(?:[^'"]*\.)?_[^'"]*'::regclass/.test(sql)
@@ -36,7 +48,11 @@ function numbering(context: Context, column: ObjectOf<'column'>): string {
 
 /** A list whose items are all literals; the differ takes it for the same as an array's or a constructor's text. */
 function listDefault(expression: string, field: FieldType): string | null {
-  const items = arrayItems(expression)?.map((item) => scalarDefault(item, field)) ?? null
+  const literals = arrayItems(expression)
+  // The engine reads an array's text without its escapes.
+  if (expression.trim().startsWith("'") && literals?.some((it) => it.is === 'text' && /["'\\]/.test(it.text)))
+    return null
+  const items = literals?.map((item) => scalarDefault(item, field)) ?? null
   return items === null || items.includes(null) ? null : `[${items.join(', ')}]`
 }
 

@@ -1,11 +1,11 @@
 import { truncateName } from '#base'
-import { type Id, type ObjectOf, object, primaryKeyOf } from '#model'
-import { columnType } from '../naming/column-type.ts'
+import type { Id, ObjectOf } from '#model'
 import { commentLines, oneLine } from '../naming/one-line.ts'
 import { type Context, fieldNames, type Loss, loss } from './context.ts'
-import { defaultValue } from './default-value.ts'
+import { defaultValue, isUnsayable } from './default-value.ts'
 import { type FieldType, fieldType } from './field-type.ts'
 import type { SingleKeys } from './keys.ts'
+import { isOptional } from './required.ts'
 import { quote } from './words.ts'
 
 /** One line of a model: its three columns of text, what stands above it, what it is about. */
@@ -50,18 +50,6 @@ export function columnRows(
   return { rows, losses }
 }
 
-/** A generated column is optional, so that nobody has to give it; a key's columns never are. */
-function isOptional(context: Context, column: ObjectOf<'column'>): boolean {
-  const primary = primaryKeyOf(context.design, column.parent as Id)
-  if (primary?.columns.includes(column.id)) return false
-  return (column.nullable && !columnType(context.design, column.type).notNull) || column.generated !== null
-}
-
-export const isRequired = (context: Context, id: Id): boolean => {
-  const it = object(context.design, id)
-  return it?.kind === 'column' && !isOptional(context, it)
-}
-
 function columnLosses(column: ObjectOf<'column'>, field: FieldType): Loss[] {
   const found: Loss[] = []
   const { type } = field
@@ -81,6 +69,8 @@ function columnLosses(column: ObjectOf<'column'>, field: FieldType): Loss[] {
       'GENERATED ALWAYS AS IDENTITY',
       `Prisma takes ${column.name} for one that may be given; the database refuses it.`,
     )
+  if (isUnsayable(column, field))
+    say('default', `DEFAULT ${column.default}`, `Prisma can't say the default of ${column.name}; the SQL does.`)
   if (column.collation)
     say('collation', `COLLATE ${column.collation}`, `Prisma can't say the collation of ${column.name}.`)
   if (type.domain && field.supported)

@@ -28,12 +28,13 @@ function aligned(rows: readonly (readonly [string, string])[]): string {
   return rows.map(([key, value]) => `  ${key.padEnd(width)} = ${value}\n`).join('')
 }
 
-export const CONFIG = `import 'dotenv/config'
+/** prisma.config.ts, which names the database and the tables that Prisma sees and has to leave alone. */
+export const configText = (external: readonly string[]): string => `import 'dotenv/config'
 import { defineConfig, env } from 'prisma/config'
 
 export default defineConfig({
   schema: 'prisma/schema.prisma',
   migrations: { path: 'prisma/migrations' },
   datasource: { url: env('DATABASE_URL') },
-})
+${external.length > 0 ? `  // Partitions that are partitioned themselves.\n  experimental: { externalTables: true },\n  tables: { external: [${external.map(quote).join(', ')}] },\n` : ''}})
 `

@@ -1,11 +1,11 @@
 import { memoize } from '#base'
-import { type Bucket, bucketOf, type Design, type Id, type Notice, rootsOf, tablesOf } from '#model'
+import { type Bucket, bucketOf, type Design, type Id, type Notice, rootsOf, schemaNameOf, tablesOf } from '#model'
 import type { Chunk, Emitted, Exporter } from '../exporter.ts'
 import { remember } from '../naming/remember.ts'
 import { dependenciesOf } from '../naming/table-facts.ts'
 import { type Context, fieldNames } from './context.ts'
 import { enumBlock } from './enum-block.ts'
-import { CONFIG, headText } from './head.ts'
+import { configText, headText } from './head.ts'
 import { modelBlock, type Piece } from './model-block.ts'
 import { namesOfRoots, schemasOf } from './names.ts'
 import { PRISMA_DEFAULTS, type PrismaOptions, prismaOptions } from './options.ts'
@@ -13,7 +13,6 @@ import { viewBlock } from './view-block.ts'
 
 const pieces = remember<Bucket, Piece>()
 const heads = new Map<string, Chunk>()
-const CONFIG_CHUNK: Chunk = { text: CONFIG, spans: [], about: null }
 
 /** A head has no bucket to hang on; the same text is the same chunk. */
 function headChunk(text: string): Chunk {
@@ -83,12 +82,16 @@ function emit(design: Design, options: PrismaOptions): Emitted {
     ...(options.partialIndexes && tables.some((it) => hasPartialIndex(design, it.id)) ? ['partialIndexes'] : []),
     ...(options.views && views.some((it) => it.columns.length > 0) ? ['views'] : []),
   ]
+  // The differ takes every partitioned table for a table, a partition too.
+  const external = tables
+    .filter((it) => it.partitionOf && it.partitionBy)
+    .map((it) => `${schemaNameOf(design, it.id)}.${it.name}`)
   const head = headChunk(headText({ options, schemas, previews }))
   for (const piece of found) notices.push(...piece.notices)
   return {
     files: [
       { path: 'prisma/schema.prisma', chunks: [head, ...found.map((piece) => piece.chunk)] },
-      { path: 'prisma.config.ts', chunks: [CONFIG_CHUNK] },
+      { path: 'prisma.config.ts', chunks: [headChunk(configText(external))] },
     ],
     notices,
   }

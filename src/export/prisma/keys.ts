@@ -1,8 +1,8 @@
 import { truncateName } from '#base'
 import { columnsOf, type Id, indexesOf, type ObjectOf, object, primaryKeyOf, uniquesOf } from '#model'
 import { type Context, fieldNames, type Loss, loss } from './context.ts'
-import { isRequired } from './field-rows.ts'
 import { fieldType } from './field-type.ts'
+import { isRequired } from './required.ts'
 import { quote } from './words.ts'
 
 /** The attributes that keys of one column put on its field. */
@@ -82,5 +82,5 @@ const uniqueIndexColumns = (context: Context, table: Id): (readonly Id[])[] =>
   ])
 
 /** Unique indexes on plain columns over all rows, which Prisma does not tell from constraints. */
-export const wholeUniqueIndexes = (context: Context, table: Id): readonly ObjectOf<'index'>[] =>
+const wholeUniqueIndexes = (context: Context, table: Id): readonly ObjectOf<'index'>[] =>
   indexesOf(context.design, table).filter((it) => it.unique && !it.where && it.keys.every((key) => key.column))

@@ -4,9 +4,9 @@ import { Claims } from '../naming/claim.ts'
 import { backName, incomingInOrder, isOneToOne, needsName, relationName } from '../naming/relations.ts'
 import { type Context, fieldNames, type Loss, loss } from './context.ts'
 import type { Row } from './field-rows.ts'
-import { isRequired } from './field-rows.ts'
 import { fieldType } from './field-type.ts'
 import { fieldList, isIdentifiable } from './keys.ts'
+import { isRequired } from './required.ts'
 import { quote, RESERVED_FIELDS } from './words.ts'
 
 type ForeignKey = ObjectOf<'foreign-key'>
