@@ -67,20 +67,23 @@ export async function databaseOf(sql: string | readonly string[]): Promise<PGlit
   opened ??= PGlite.create({ extensions })
   const db = await opened
   await db.exec(RESET)
-  if (typeof sql !== 'string') await runLeniently(db, sql)
+  if (typeof sql !== 'string') await runPieces(db, sql)
   else if (sql.trim() !== '') await db.exec(sql)
   await db.exec('reset all; set search_path to public')
   return db
 }
 
-async function runLeniently(db: PGlite, pieces: readonly string[]): Promise<void> {
+/** Runs pieces one by one, again where one waits for another. Gives back those that Postgres refuses, with its words. */
+export async function runPieces(db: PGlite, pieces: readonly string[]): Promise<ReadonlyMap<string, string>> {
   await db.exec('set check_function_bodies = off')
-  for (let left = pieces, before = -1; left.length !== before; ) {
+  let refused = new Map<string, string>()
+  for (let left = pieces, before = -1; left.length !== before; left = [...refused.keys()]) {
     before = left.length
-    const failed: string[] = []
-    for (const piece of left) await db.exec(piece).catch(() => failed.push(piece))
-    left = failed
+    refused = new Map()
+    for (const piece of left) await db.exec(piece).catch((error: Error) => refused.set(piece, error.message))
   }
+  await db.exec('reset all; set search_path to public')
+  return refused
 }
 
 export async function closeDatabase(): Promise<void> {

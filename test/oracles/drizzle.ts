@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { catalogLines } from './catalog.ts'
-import { databaseOf } from './database.ts'
+import { databaseOf, runPieces } from './database.ts'
 
 const run = promisify(execFile)
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
@@ -95,8 +95,9 @@ const sayable = (line: string): string =>
     .replace(/( ON DELETE SET (?:NULL|DEFAULT)) \([^)]*\)/, '$1')
 
 /**
- * drizzle-kit quotes the whole of a custom type, takes names with a schema for one name, and makes keys before the unique
- * indexes they lean on. None of it is in the schema, so it is put right before its statements are run.
+ * drizzle-kit quotes the whole of a custom type, takes names with a schema for one name, makes keys before the unique indexes
+ * they lean on, and writes constraints into CREATE TABLE, where Postgres makes one of two on the same columns. None of it is
+ * in the schema, so it is put right before its statements are run.
  */
 function settled(statements: readonly string[]): readonly string[] {
   const pieces = statements.flatMap((statement) => statement.split('--> statement-breakpoint'))
@@ -107,7 +108,18 @@ function settled(statements: readonly string[]): readonly string[] {
       .replace(/^CREATE SCHEMA /gm, 'CREATE SCHEMA IF NOT EXISTS '),
   )
   const isForeign = (piece: string) => / FOREIGN KEY /.test(piece)
-  return [...right.filter((piece) => !isForeign(piece)), ...right.filter(isForeign)]
+  const apart = right.flatMap(uniquesApart)
+  return [...apart.filter((piece) => !isForeign(piece)), ...apart.filter(isForeign)]
+}
+
+function uniquesApart(piece: string): readonly string[] {
+  const table = /^\s*CREATE TABLE (?:IF NOT EXISTS )?(\S+) \(/.exec(piece)?.[1]
+  const lines = piece.split('\n')
+  const isUnique = (line: string) => /^\tCONSTRAINT .* UNIQUE/.test(line)
+  if (!table || !lines.some(isUnique)) return [piece]
+  const rest = lines.filter((line) => !isUnique(line)).join('\n')
+  const uniques = lines.filter(isUnique).map((line) => `ALTER TABLE ${table} ADD ${line.trim().replace(/,$/, '')}`)
+  return [rest.replace(/,(\s*\);?\s*)$/, '$1'), ...uniques]
 }
 
 /**
@@ -117,17 +129,17 @@ function settled(statements: readonly string[]): readonly string[] {
 export async function drizzleDrift(
   made: KitResult,
   sql: string | readonly string[],
-  prelude: string | readonly string[] = '',
+  prelude: string | readonly string[] = [],
 ): Promise<readonly string[]> {
   if ('error' in made) return [`! ${made.error}`]
   const ours = (await catalogLines(await databaseOf(sql))).map(sayable)
-  const db = await databaseOf(prelude)
-  const refused: string[] = []
-  for (const statement of settled(made.statements))
-    await db.exec(statement).catch((error) => refused.push(`! ${(error as Error).message}: ${statement.trim()}`))
+  const statements = settled(made.statements)
+  const before = typeof prelude === 'string' ? [prelude] : prelude
+  const db = await databaseOf('')
+  const refused = await runPieces(db, [...before, ...statements])
   const theirs = (await catalogLines(db)).map(sayable)
   return [
-    ...refused,
+    ...[...refused].flatMap(([piece, why]) => (statements.includes(piece) ? [`! ${why}: ${piece.trim()}`] : [])),
     ...ours.filter((line) => !theirs.includes(line)).map((line) => `- ${line}`),
     ...theirs.filter((line) => !ours.includes(line)).map((line) => `+ ${line}`),
   ]
