@@ -6,6 +6,8 @@ export type Token = {
   readonly to: number
   /** A name written in double quotes, which is never a keyword. */
   readonly quoted?: true
+  /** A string, quoted name or block comment that never closes: it takes in the rest of the text. */
+  readonly unclosed?: true
 }
 
 const NAME = /[A-Za-z_\u0080-\uffff][\w$\u0080-\uffff]*/y
@@ -19,8 +21,8 @@ function match(pattern: RegExp, sql: string, at: number): string | null {
   return pattern.exec(sql)?.[0] ?? null
 }
 
-/** Where a quoted piece that opened at `from` ends; the end of the text when it never closes. */
-function quotedEnd(sql: string, from: number, options: { quote: string; backslash: boolean }): number {
+/** Where a quoted piece that opened at `from` ends; null when it never closes. */
+function quotedEnd(sql: string, from: number, options: { quote: string; backslash: boolean }): number | null {
   for (let i = from; i < sql.length; i++) {
     if (options.backslash && sql[i] === '\\') i++
     else if (sql[i] === options.quote) {
@@ -28,11 +30,11 @@ function quotedEnd(sql: string, from: number, options: { quote: string; backslas
       i++
     }
   }
-  return sql.length
+  return null
 }
 
 /** Block comments nest in Postgres (manual 4.1.5), so the end is where the depth returns to nought. */
-function commentEnd(sql: string, from: number): number {
+function commentEnd(sql: string, from: number): number | null {
   let depth = 0
   for (let i = from; i < sql.length; i++) {
     if (sql[i] === '/' && sql[i + 1] === '*') {
@@ -43,7 +45,7 @@ function commentEnd(sql: string, from: number): number {
       if (--depth === 0) return i + 1
     }
   }
-  return sql.length
+  return null
 }
 
 function tokenAt(sql: string, from: number): Token {
@@ -56,22 +58,28 @@ function tokenAt(sql: string, from: number): Token {
     const line = sql.indexOf('\n', from)
     return end('comment', line === -1 ? sql.length : line)
   }
-  if (two === '/*') return end('comment', commentEnd(sql, from))
+  if (two === '/*') {
+    const to = commentEnd(sql, from)
+    return to === null ? { ...end('comment', sql.length), unclosed: true } : end('comment', to)
+  }
   if (char === '"') {
-    const to = quotedEnd(sql, from + 1, { quote: '"', backslash: false })
-    return { type: 'name', value: sql.slice(from + 1, to - 1).replaceAll('""', '"'), from, to, quoted: true }
+    const close = quotedEnd(sql, from + 1, { quote: '"', backslash: false })
+    const to = close ?? sql.length
+    const value = sql.slice(from + 1, close === null ? to : to - 1).replaceAll('""', '"')
+    return { type: 'name', value, from, to, quoted: true, ...(close === null ? { unclosed: true } : {}) }
   }
   const prefix = /^(?:[eEbBxXnN]|[uU]&)'/.exec(sql.slice(from, from + 3))?.[0] ?? (char === "'" ? "'" : null)
   if (prefix) {
     const backslash = prefix[0] === 'e' || prefix[0] === 'E'
-    const to = quotedEnd(sql, from + prefix.length, { quote: "'", backslash })
-    return end('string', to, sql.slice(from + prefix.length, to - 1).replaceAll("''", "'"))
+    const close = quotedEnd(sql, from + prefix.length, { quote: "'", backslash })
+    const text = sql.slice(from + prefix.length, close === null ? sql.length : close - 1).replaceAll("''", "'")
+    return close === null ? { ...end('string', sql.length, text), unclosed: true } : end('string', close, text)
   }
   const dollar = char === '$' ? match(DOLLAR, sql, from) : null
   if (dollar) {
     const close = sql.indexOf(dollar, from + dollar.length)
-    const to = close === -1 ? sql.length : close + dollar.length
-    return end('string', to, sql.slice(from + dollar.length, close === -1 ? to : close))
+    if (close === -1) return { ...end('string', sql.length, sql.slice(from + dollar.length)), unclosed: true }
+    return end('string', close + dollar.length, sql.slice(from + dollar.length, close))
   }
   const parameter = match(/\$\d+/y, sql, from)
   if (parameter) return end('parameter', from + parameter.length)

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { looksLikeType, staysInPlace } from '#base'
 import type { Id } from './id.ts'
 
 /** What a form, a checker and the catalog reader need to know of a field beyond its shape. */
@@ -30,7 +31,17 @@ export const idOf = <K extends string>(...of: readonly K[]) =>
 
 /** SQL as Postgres prints it (pg_get_expr, pg_get_viewdef). */
 export const sqlText = (form: 'expression' | 'query' | 'statement' = 'expression') =>
-  noted(v.pipe(v.string(), v.minLength(1, 'is empty')), { holds: 'sql', form })
+  noted(
+    v.pipe(
+      v.string(),
+      v.minLength(1, 'is empty'),
+      v.check((text) => form === 'statement' || staysInPlace(text), 'is not one whole expression'),
+    ),
+    { holds: 'sql', form },
+  )
+
+/** Words of SQL that stand in a statement as they are (a collation, a storage parameter): they can't end it. */
+export const sqlWords = () => v.pipe(v.string(), v.check(staysInPlace, 'is more than a few words of SQL'))
 
 /**
  * A data type. `name` is Postgres' own spelling of a built-in or extension type with its modifier, without brackets
@@ -40,7 +51,7 @@ export const sqlText = (form: 'expression' | 'query' | 'statement' = 'expression
 export const typeRef = () =>
   noted(
     v.strictObject({
-      name: v.string(),
+      name: v.pipe(v.string(), v.check(looksLikeType, 'is not the name of a type')),
       of: v.nullable(idOf('enum')),
       dimensions: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(6)),
     }),

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { quoteName } from '#base'
 import { castsTo } from '../casts.ts'
 import { comparable, plainTypeName } from '../comparable.ts'
-import { derived, sqlText, typeRef } from '../fields.ts'
+import { derived, sqlText, sqlWords, typeRef } from '../fields.ts'
 import { type At, type Common, defineKind, type ObjectWith, type Statement } from '../kind-spec.ts'
 import { columnCatalog } from './column-catalog.ts'
 import { alterIdentity, identityClause, identityField, settleSerial } from './column-identity.ts'
@@ -58,7 +58,7 @@ const fields = {
   identity: identityField(),
   generated: v.nullable(v.strictObject({ expression: sqlText(), stored: v.boolean() })),
   /** As COLLATE takes it, quoted and qualified; null for the type's own. */
-  collation: v.nullable(v.string()),
+  collation: v.nullable(sqlWords()),
   /** Comes from a parent table (partition or inheritance) and is not declared here. INHERIT can't bring that back, so it is no difference. */
   inherited: derived(v.boolean()),
 }

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { quoteName } from '#base'
-import { idOf, sqlText } from '../fields.ts'
+import { idOf, sqlText, sqlWords } from '../fields.ts'
 import { type At, defineKind, type ObjectWith } from '../kind-spec.ts'
 import { isUserSchema, ref, refJson } from './catalog-words.ts'
 
@@ -15,8 +15,8 @@ const fields = {
       v.strictObject({
         column: v.nullable(idOf('column')),
         expression: v.nullable(sqlText()),
-        opclass: v.nullable(v.string()),
-        collation: v.nullable(v.string()),
+        opclass: v.nullable(sqlWords()),
+        collation: v.nullable(sqlWords()),
         order: v.picklist(['asc', 'desc']),
         nulls: v.picklist(['first', 'last']),
       }),
@@ -26,7 +26,7 @@ const fields = {
   include: v.array(idOf('column')),
   where: v.nullable(sqlText()),
   /** Storage parameters, each `name=value`. */
-  options: v.array(v.string()),
+  options: v.array(sqlWords()),
 }
 type Index = ObjectWith<'index', typeof fields>
 type Key = Index['keys'][number]

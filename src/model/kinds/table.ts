@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { quoteName } from '#base'
-import { idOf } from '../fields.ts'
+import { idOf, sqlWords } from '../fields.ts'
 import { type At, defineKind } from '../kind-spec.ts'
 import { isUserSchema, ref, refJson } from './catalog-words.ts'
 
@@ -15,14 +15,14 @@ export const table = defineKind({
   fields: {
     unlogged: v.boolean(),
     /** `RANGE (created_at)`: makes it a partitioned table. */
-    partitionBy: v.nullable(v.string()),
+    partitionBy: v.nullable(sqlWords()),
     /** The partitioned table it is a part of. */
     partitionOf: v.nullable(idOf('table')),
     /** `FOR VALUES FROM … TO …` or `DEFAULT`; only with partitionOf. */
-    bound: v.nullable(v.string()),
+    bound: v.nullable(sqlWords()),
     inherits: v.array(idOf('table')),
     /** Storage parameters, each `name=value`. */
-    options: v.array(v.string()),
+    options: v.array(sqlWords()),
     rowSecurity: v.boolean(),
     /** Row security holds for the table's owner too. */
     forceRowSecurity: v.boolean(),

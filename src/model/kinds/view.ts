@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { quoteName } from '#base'
-import { derived, sqlText } from '../fields.ts'
+import { derived, sqlText, sqlWords } from '../fields.ts'
 import { defineKind } from '../kind-spec.ts'
 import { isUserSchema, ref } from './catalog-words.ts'
 
@@ -11,7 +11,7 @@ export const view = defineKind({
   fields: {
     query: sqlText('query'),
     /** security_invoker, security_barrier, check_option: each `name=value`. */
-    options: v.array(v.string()),
+    options: v.array(sqlWords()),
     /** What Postgres says it returns; types as it spells them. Empty until Postgres was asked. */
     columns: derived(v.array(v.strictObject({ name: v.string(), type: v.string() }))),
   },

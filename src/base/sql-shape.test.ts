@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest'
+import { looksLikeType, staysInPlace } from './sql-shape.ts'
+
+test.each([
+  'a > 0',
+  "x = ANY (ARRAY['a'::text, ';'])",
+  "E'\\'' || b",
+  '"a;b" IS NULL',
+  '$$ ; $$',
+  '(a) /* ; */ AND (b)',
+  "now() AT TIME ZONE 'UTC'",
+  'a[1:2]',
+  "''",
+])('stays in its place: %s', (sql) => expect(staysInPlace(sql)).toBe(true))
+
+test.each([
+  '1); DROP TABLE users',
+  'a; b',
+  '1) -- ',
+  "'",
+  '"',
+  '$$',
+  '/*',
+  'a -- b',
+  '(a',
+  'a)',
+  '(a]',
+  "E'\\'",
+  '$x$ $$',
+  '""',
+])('reaches out of its place: %s', (sql) => expect(staysInPlace(sql)).toBe(false))
+
+test('a type is names and a modifier', () => {
+  for (const type of [
+    'bigint',
+    'timestamp(3) with time zone',
+    'public."Odd;Name"',
+    'numeric(10,-2)',
+    'geometry(Point,4326)',
+    '"char"',
+    '',
+  ])
+    expect(looksLikeType(type), type).toBe(true)
+  for (const text of ["text DEFAULT 'x'", 'int; drop', 'int) x (', 'a = b', 'int -- '])
+    expect(looksLikeType(text), text).toBe(false)
+})

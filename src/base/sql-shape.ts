@@ -1,0 +1,37 @@
+import { type Token, tokenize } from './sql-tokens.ts'
+
+const OPENS: Readonly<Record<string, string>> = { '(': ')', '[': ']' }
+
+/** A line comment takes in whatever comes after it, and so does a piece that never closes. An empty quoted name is an error. */
+function isClosed(sql: string, token: Token): boolean {
+  if (token.unclosed) return false
+  if (token.type === 'comment') return sql.startsWith('/*', token.from)
+  return !token.quoted || token.value !== ''
+}
+
+/**
+ * Whether a text can stand inside a statement without ending it or reaching out of its place: brackets pair up, nothing
+ * is left open, no semicolon, no line comment that would take in what follows. It says nothing of whether it is right.
+ */
+export function staysInPlace(sql: string): boolean {
+  const open: string[] = []
+  for (const token of tokenize(sql)) {
+    if (!isClosed(sql, token)) return false
+    if (token.type !== 'operator') continue
+    for (const char of token.value) {
+      if (char === ';') return false
+      const closing = OPENS[char]
+      if (closing) open.push(closing)
+      else if ((char === ')' || char === ']') && open.pop() !== char) return false
+    }
+  }
+  return open.length === 0
+}
+
+/** Whether a text can only be the name of a type: names, dots, and a modifier in parentheses. */
+export function looksLikeType(sql: string): boolean {
+  return (
+    staysInPlace(sql) &&
+    tokenize(sql).every((it) => ['name', 'space', 'number'].includes(it.type) || /^[(),.[\]-]+$/.test(it.value))
+  )
+}
