@@ -17,6 +17,10 @@ const POLICY = [
   "form-action 'none'",
 ].join('; ')
 
+const pglite = new URL('./node_modules/@electric-sql/pglite/package.json', import.meta.url)
+/** The data directory that `scripts/data-dir.ts` makes in `public/`. */
+const PGDATA = `postgres/pgdata-${JSON.parse(readFileSync(pglite, 'utf8')).version}.tar.gz`
+
 /** The built page may load nothing but its own files. The dev server's hot reload needs more, so it goes without. */
 function contentPolicy(): Plugin {
   return {
@@ -42,7 +46,7 @@ function offline(): Plugin {
       const source = readFileSync(new URL('./src/app/offline/sw.js', import.meta.url), 'utf8')
         .replace('__VERSION__', version)
         .replace("'__SHELL__'", JSON.stringify(['./', './icon.svg', ...new Set(shell)]))
-        .replace("'__FILES__'", JSON.stringify([...files, 'icon.svg']))
+        .replace("'__FILES__'", JSON.stringify([...files, PGDATA, 'icon.svg', 'manifest.webmanifest']))
       this.emitFile({ type: 'asset', fileName: 'sw.js', source })
     },
   }
@@ -70,6 +74,7 @@ function pgQueryAsModule(): Plugin {
 
 export default defineConfig({
   base: './',
+  define: { 'import.meta.env.PGDATA': JSON.stringify(PGDATA) },
   plugins: [react(), pgQueryAsModule(), contentPolicy(), offline()],
   worker: { format: 'es', plugins: () => [pgQueryAsModule()] },
   build: { target: 'es2023', chunkSizeWarningLimit: 4000 },

@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useCallback, useMemo } from 'react'
 import { Canvas } from '#canvas'
 import type { Id, Severity } from '#model'
 import type { Problem } from '#panels'
@@ -17,8 +17,10 @@ export function CanvasHost({ problems }: { readonly problems: readonly Problem[]
         worst.set(about, severity)
     return worst
   }, [problems])
+  const onZoom = useCallback((zoom: number) => desk.setState({ zoom }), [desk])
   return (
     <Canvas
+      onZoom={onZoom}
       handleRef={canvasHandle}
       findings={findings}
       onContextMenu={(_target, { x, y }) => desk.setState({ menu: { x, y } })}

@@ -29,6 +29,8 @@ export type DeskState = {
   /** Under which the design is kept in this browser. */
   readonly designId: string | null
   readonly save: SaveState
+  /** The canvas' zoom, in percent. */
+  readonly zoom: number
 }
 export type Desk = StoreApi<DeskState>
 
@@ -46,6 +48,7 @@ export function createDesk(): Desk {
     start: true,
     designId: null,
     save: 'off',
+    zoom: 100,
   }))
   desk.subscribe(({ sizes, side, language }, was) => {
     if (sizes !== was.sizes || side !== was.side || language !== was.language)

@@ -4,9 +4,10 @@ import { actionOf } from './actions/index.ts'
 import { arrange, placeOnDiagram } from './arrange.ts'
 import { useApp, useDesk } from './context.tsx'
 import { openKept } from './keep/open-kept.ts'
+// Not lazy: who types on at once after Ctrl+K must lose no letter.
+import { Palette } from './palette/palette.tsx'
 import { shelfOf } from './shelf.ts'
 
-const Palette = lazy(() => import('./palette/palette.tsx').then((it) => ({ default: it.Palette })))
 const HelpSheet = lazy(() => import('./help-sheet.tsx').then((it) => ({ default: it.HelpSheet })))
 const DropDialog = lazy(() => import('./drop-dialog.tsx').then((it) => ({ default: it.DropDialog })))
 const RenameDialog = lazy(() => import('./rename-dialog.tsx').then((it) => ({ default: it.RenameDialog })))

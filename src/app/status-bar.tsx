@@ -25,6 +25,7 @@ export function StatusBar({ counts }: { readonly counts: ProblemCounts | null })
   const tables = useDesign((design) => rootsOf(design, 'table').length)
   const shown = useDesign((design) => design.diagrams.get(context.session.now().diagram)?.places.size ?? 0)
   const selected = useSession((it) => it.selection.size)
+  const zoom = useDesk((it) => it.zoom)
   const said = useSession((it) => it.status)
   const { one, many } = kindOf('table').label
   return (
@@ -50,6 +51,16 @@ export function StatusBar({ counts }: { readonly counts: ProblemCounts | null })
       <span className="top-space" />
       <span data-tone={save === 'failed' ? 'error' : undefined}>{SAVE_WORDS[save]}</span>
       <span>PostgreSQL {postgres}</span>
+      {!start && (
+        <button
+          type="button"
+          aria-label={`Zoom: ${zoom}%`}
+          title="Zoom to 100%"
+          onClick={() => void actionOf('zoom-100').run(context)}
+        >
+          {zoom}%
+        </button>
+      )}
       {!start &&
         ['zoom-out', 'zoom-in', 'fit'].map((id) => {
           const action = actionOf(id)

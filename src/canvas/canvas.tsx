@@ -32,10 +32,12 @@ type Props = {
   readonly handleRef?: RefObject<CanvasHandle | null>
   /** What to mark, and how badly: tables, columns, keys. */
   readonly findings?: ReadonlyMap<string, Severity>
+  /** Hears the zoom, in percent, whenever it is another. */
+  readonly onZoom?: (percent: number) => void
 }
 
 /** The diagram: every card and edge of it, to be looked at and worked on. */
-export function Canvas({ onContextMenu, handleRef, findings }: Props) {
+export function Canvas({ onContextMenu, handleRef, findings, onZoom }: Props) {
   const design = useDesignStore()
   const session = useSessionStore()
   const [engine] = useState(() => new Engine(design, session))
@@ -69,6 +71,20 @@ export function Canvas({ onContextMenu, handleRef, findings }: Props) {
       for (const stop of stops.reverse()) stop()
     }
   }, [engine])
+  useEffect(() => {
+    if (!onZoom) return
+    let was = 0
+    const tell = () => {
+      const now = Math.round(engine.view.k * 100)
+      if (now !== was) onZoom(now)
+      was = now
+    }
+    tell()
+    engine.viewHeard.add(tell)
+    return () => {
+      engine.viewHeard.delete(tell)
+    }
+  }, [engine, onZoom])
   useEffect(() => {
     if (findings) engine.setFindings(findings)
   }, [engine, findings])

@@ -70,11 +70,19 @@ function paintView(engine: Engine, canvas: HTMLCanvasElement): void {
   ctx.stroke()
 }
 
+/** With all in view there is nowhere to go, and it would only lie over cards. */
+function allSeen(engine: Engine): boolean {
+  const box = seen(engine.view, engine.layer.size)
+  const all = boxAround(engine.scene.cards.values())
+  return !all || (all.x >= box.x && all.y >= box.y && all.right <= box.right && all.bottom <= box.bottom)
+}
+
 /** The whole diagram, small: two pictures, so that moving the view redraws a rectangle and no cards. */
 export function Minimap() {
   const engine = useEngine()
   const cards = useRef<HTMLCanvasElement>(null)
   const view = useRef<HTMLCanvasElement>(null)
+  const root = useRef<HTMLDivElement>(null)
   useEffect(() => {
     let frame = 0
     let stale = true
@@ -83,6 +91,7 @@ export function Minimap() {
       if (stale && cards.current) paintCards(engine, cards.current)
       stale = false
       if (view.current) paintView(engine, view.current)
+      root.current?.toggleAttribute('data-idle', allSeen(engine))
     }
     const ask = () => {
       if (!frame) frame = requestAnimationFrame(paint)
@@ -113,7 +122,14 @@ export function Minimap() {
     engine.goTo({ k: zoom, x: width / 2 - to.x * zoom, y: height / 2 - to.y * zoom })
   }
   return (
-    <div className="sw-minimap" data-testid="minimap" aria-hidden="true" onPointerDown={go} onPointerMove={go}>
+    <div
+      ref={root}
+      className="sw-minimap"
+      data-testid="minimap"
+      aria-hidden="true"
+      onPointerDown={go}
+      onPointerMove={go}
+    >
       <canvas ref={cards} width={WIDTH} height={HEIGHT} />
       <canvas ref={view} width={WIDTH} height={HEIGHT} />
     </div>

@@ -23,7 +23,8 @@ export type Exporter<O = Record<string, unknown>> = {
   readonly defaults: O
   /** The kinds that it says at all; every object of another kind is a notice by the engine. */
   readonly covers: readonly Kind[]
-  readonly emit: (design: Design, options: O) => Emitted
+  /** A method, so that exporters of different options can stand in one list: each is only given its own defaults or what its schema took. */
+  emit(design: Design, options: O): Emitted
 }
 
 /** The whole text of a file. */

@@ -1,17 +1,12 @@
-import { anyExporter } from './any-exporter.ts'
 import { drizzleExporter } from './drizzle/index.ts'
 import type { Exporter } from './exporter.ts'
 import { prismaExporter } from './prisma/index.ts'
 import { sqlExporter } from './sql/index.ts'
 
-export { type DrizzleOptions, drizzleExporter } from './drizzle/index.ts'
+export type { DrizzleOptions } from './drizzle/index.ts'
 export { type Chunk, type Emitted, type Exporter, type SourceFile, textOf } from './exporter.ts'
-export { type PrismaOptions, prismaExporter } from './prisma/index.ts'
-export { sqlExporter }
+export type { PrismaOptions } from './prisma/index.ts'
+export { drizzleExporter, prismaExporter, sqlExporter }
 
 /** Every target language, in the order of the code pane's tabs. */
-export const exporters: readonly Exporter[] = [
-  anyExporter(sqlExporter),
-  anyExporter(prismaExporter),
-  anyExporter(drizzleExporter),
-]
+export const exporters: readonly Exporter[] = [sqlExporter, prismaExporter, drizzleExporter]

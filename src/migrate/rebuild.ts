@@ -15,16 +15,17 @@ export function dependents(design: Design): ReadonlyMap<Id, readonly DbObject[]>
   return map
 }
 
-/** Whether changing these fields asks for users of the object to be away meanwhile. */
-function frees(design: Design, entry: { was: DbObject; now: DbObject; fields: readonly string[] }): boolean {
+/** Whether changing these fields asks for users of the object to be away meanwhile: those by text, or all of them. */
+function frees(design: Design, entry: { was: DbObject; now: DbObject; fields: readonly string[] }): boolean | 'all' {
   const at = sqlAt(design)
-  return entry.fields.some((field) => {
+  const asked = entry.fields.flatMap((field) => {
     const rule = kindOf(entry.now).alter[field]
-    if (typeof rule !== 'function') return false
-    return rule(entry.now as never, entry.was as never, at).some(
-      (statement) => typeof statement !== 'string' && statement.frees,
+    if (typeof rule !== 'function') return []
+    return rule(entry.now as never, entry.was as never, at).flatMap((statement) =>
+      typeof statement !== 'string' && statement.frees ? [statement.frees] : [],
     )
   })
+  return asked.includes('all') ? 'all' : asked.length > 0
 }
 
 /**
@@ -54,8 +55,11 @@ export function planRebuilds(from: Design, to: Design, differences: Differences)
   for (const entry of differences.changed.values()) {
     const { was, now, fields } = entry
     if (was.parent !== now.parent || fields.some((field) => kindOf(now).alter[field] === 'rebuild')) add(now.id)
-    else if (fields.length > 0 && frees(to, entry))
-      for (const user of users.get(was.id) ?? []) if (user.uses.includes(was.id)) add(user.id)
+    else {
+      const which = fields.length > 0 && frees(to, entry)
+      for (const user of which ? (users.get(was.id) ?? []) : [])
+        if (which === 'all' || user.uses.includes(was.id)) add(user.id)
+    }
   }
   for (const id of differences.removed) queue.push(id)
   for (let id = queue.pop(); id; id = queue.pop())

@@ -19,7 +19,6 @@ export {
   addView,
   automaticName,
   colourObjects,
-  comparable,
   completeTypes,
   copyObjects,
   dependentsOf,
@@ -50,6 +49,7 @@ export {
   toggleNullable,
   togglePrimaryKey,
 } from './commands/index.ts'
+export { comparable, plainTypeName } from './comparable.ts'
 export {
   type Design,
   idOfBuiltIn,

@@ -44,8 +44,11 @@ export type At = {
 /** What a statement may cost whoever runs it on a living database. */
 export type Hazard = 'data-loss' | 'rewrite' | 'scan' | 'lock'
 
-/** One SQL statement, without its semicolon. `frees` says that what uses the object must be away while it runs. */
-export type Statement = string | { readonly sql: string; readonly hazard?: Hazard; readonly frees?: true }
+/**
+ * One SQL statement, without its semicolon. `frees` says that what uses the object must be away while it runs: by its
+ * text (true), or what refers to it by id as well ('all').
+ */
+export type Statement = string | { readonly sql: string; readonly hazard?: Hazard; readonly frees?: true | 'all' }
 
 /**
  * How a change of one field reaches a living database: in place by these statements; by dropping and creating the

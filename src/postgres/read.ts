@@ -48,8 +48,8 @@ async function comments(db: Postgres): Promise<ReadonlyMap<Ref, string>> {
     select d.classoid || ':' || d.objoid || ':' || d.objsubid as ref, d.description as text from pg_description d
       left join pg_extension x on d.classoid = 'pg_extension'::regclass and x.oid = d.objoid
       left join pg_available_extensions a on a.name = x.extname
-    where d.objoid >= 16384 and a.comment is distinct from d.description
-      or d.classoid = 'pg_namespace'::regclass and d.description <> 'standard public schema'`)
+    where (d.objoid >= 16384 or d.classoid = 'pg_namespace'::regclass) and a.comment is distinct from d.description
+      and not (d.classoid = 'pg_namespace'::regclass and d.description = 'standard public schema')`)
   return new Map(rows.map((row) => [row.ref, row.text]))
 }
 

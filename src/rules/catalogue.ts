@@ -1,5 +1,65 @@
+import { fkIndexMissing } from './indexes/fk-index-missing.ts'
+import { indexRedundant } from './indexes/index-redundant.ts'
+import { joinTablePairNotUnique } from './keys/join-table-pair-not-unique.ts'
+import { keyDuplicate } from './keys/key-duplicate.ts'
 import { pkRequired } from './keys/pk-required.ts'
+import { pkStrategy } from './keys/pk-strategy.ts'
+import { pkTooNarrow } from './keys/pk-too-narrow.ts'
+import { uniqueNullHole } from './keys/unique-null-hole.ts'
+import { softDeleteUnique } from './lifecycle/soft-delete-unique.ts'
+import { timestampsMissing } from './lifecycle/timestamps-missing.ts'
+import { nameCase } from './naming/name-case.ts'
+import { nameReserved } from './naming/name-reserved.ts'
+import { nameTooLong } from './naming/name-too-long.ts'
+import { booleanNullable } from './nullability/boolean-nullable.ts'
+import { nullableWithDefault } from './nullability/nullable-with-default.ts'
+import { exclusiveArcUnchecked } from './relationships/exclusive-arc-unchecked.ts'
+import { fkActionImplicit } from './relationships/fk-action-implicit.ts'
+import { fkActionImpossible } from './relationships/fk-action-impossible.ts'
+import { fkCycleNotNull } from './relationships/fk-cycle-not-null.ts'
+import { fkInvalid } from './relationships/fk-invalid.ts'
+import { fkMissing } from './relationships/fk-missing.ts'
+import { fkTargetNotUnique } from './relationships/fk-target-not-unique.ts'
+import { fkTypeMismatch } from './relationships/fk-type-mismatch.ts'
+import { polymorphicAssociation } from './relationships/polymorphic-association.ts'
 import type { Rule } from './rule.ts'
+import { eavTable } from './structure/eav-table.ts'
+import { selfRelationUnguarded } from './structure/self-relation-unguarded.ts'
+import { tenantColumnMissing } from './tenancy/tenant-column-missing.ts'
+import { tenantFkNotComposite } from './tenancy/tenant-fk-not-composite.ts'
+import { moneyInexact } from './types/money-inexact.ts'
+import { timestampWithoutTz } from './types/timestamp-without-tz.ts'
 
 /** Every rule, group by group. */
-export const rules: readonly Rule[] = [pkRequired]
+export const rules: readonly Rule[] = [
+  joinTablePairNotUnique,
+  keyDuplicate,
+  pkRequired,
+  pkStrategy,
+  pkTooNarrow,
+  uniqueNullHole,
+  exclusiveArcUnchecked,
+  fkActionImplicit,
+  fkActionImpossible,
+  fkCycleNotNull,
+  fkInvalid,
+  fkMissing,
+  fkTargetNotUnique,
+  fkTypeMismatch,
+  polymorphicAssociation,
+  fkIndexMissing,
+  indexRedundant,
+  moneyInexact,
+  timestampWithoutTz,
+  nameCase,
+  nameReserved,
+  nameTooLong,
+  booleanNullable,
+  nullableWithDefault,
+  softDeleteUnique,
+  timestampsMissing,
+  eavTable,
+  selfRelationUnguarded,
+  tenantColumnMissing,
+  tenantFkNotComposite,
+]

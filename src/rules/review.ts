@@ -1,6 +1,7 @@
 import {
   type Bucket,
   bucketOf,
+  type Change,
   type Design,
   type Id,
   neighboursOf,
@@ -11,11 +12,12 @@ import {
 } from '#model'
 import { rules } from './catalogue.ts'
 import { type Options, optionsOf } from './profiles.ts'
-import type { Fix, Rule } from './rule.ts'
+import type { Finding, Fix, Rule, RuleGroup } from './rule.ts'
 
 /** A finding as it is told: under its rule, with the severity that the profile gives it. */
 export type Found = {
   readonly rule: string
+  readonly group: RuleGroup
   readonly title: string
   readonly about: Id
   readonly severity: Severity
@@ -39,20 +41,38 @@ function severityOf(rule: Rule, profile: ProfileId, design: Design): Severity | 
 /** A person said why the rule does not hold here. */
 const isDecided = (design: Design, rule: string, about: Id): boolean => design.intent.has(`decision/${rule}/${about}`)
 
-function ask(rule: Rule, table: Id<'table'>, look: { design: Design; options: Options; severity: Severity }): Found[] {
+const LOUDNESS = ['info', 'warning', 'error'] as const
+const quieter = (severity: Severity, most: Severity = 'error'): Severity =>
+  LOUDNESS.indexOf(severity) > LOUDNESS.indexOf(most) ? most : severity
+
+type Look = { readonly options: Options; readonly severity: Severity; readonly now: () => Design }
+
+function ask(rule: Rule, table: Id<'table'>, look: Look): Found[] {
   const found: Found[] = []
-  for (const it of rule.check(table, { design: look.design, options: look.options })) {
-    if (isDecided(look.design, rule.id, it.about)) continue
+  const design = look.now()
+  for (const it of rule.check(table, { design, options: look.options })) {
+    if (isDecided(design, rule.id, it.about)) continue
     found.push({
       rule: rule.id,
+      group: rule.group,
       title: rule.title,
       about: it.about,
-      severity: it.severity ?? look.severity,
+      severity: quieter(it.severity ?? look.severity, it.atMost),
       message: it.message,
-      fixes: it.fixes ?? [],
+      fixes: (it.fixes ?? []).map((fix) => ({ ...fix, changes: () => mend(rule, table, { look, it, fix }) })),
     })
   }
   return found
+}
+
+/** A finding may be older than the last edit elsewhere, so its fix is made for the design as it is when it is asked for. */
+function mend(rule: Rule, table: Id<'table'>, at: { look: Look; it: Finding; fix: Fix }): readonly Change[] {
+  const design = at.look.now()
+  if (!object(design, table)) return []
+  for (const it of rule.check(table, { design, options: at.look.options }))
+    if (it.about === at.it.about && it.message === at.it.message)
+      return it.fixes?.find((fix) => fix.label === at.fix.label)?.changes() ?? []
+  return []
 }
 
 /** The buckets that findings about a table may rest on: its own, its foreign-key neighbours', and their schema. */
@@ -66,10 +86,20 @@ function nearOf(design: Design, table: Id<'table'>): (Bucket | undefined)[] {
  * Reviews designs one after the other, by one profile. Rules that look at a table and its neighbours are asked again
  * only where one of those changed; rules over the whole design are asked every time.
  */
-export function createReview(profile: ProfileId): { review: (design: Design) => readonly Found[] } {
+export function createReview(profile: ProfileId): {
+  readonly review: (design: Design) => readonly Found[]
+  /** Lets fixes that were found already be made for a later design, without looking at it. */
+  readonly follow: (design: Design) => void
+} {
   let looked = new Map<Id, Looked>()
+  let latest: Design | null = null
   return {
+    follow(design) {
+      latest = design
+    },
     review(design) {
+      latest = design
+      const now = () => latest ?? design
       const options = optionsOf(profile, design)
       const active = rules.flatMap((rule) => {
         const severity = severityOf(rule, profile, design)
@@ -94,14 +124,14 @@ export function createReview(profile: ProfileId): { review: (design: Design) => 
               near: rests,
               intent: design.intent,
               postgres: design.postgres,
-              found: near.flatMap(({ rule, severity }) => ask(rule, id, { design, options, severity })),
+              found: near.flatMap(({ rule, severity }) => ask(rule, id, { options, severity, now })),
             }
         next.set(id, it)
         all.push(...it.found)
       }
       looked = next
       for (const { rule, severity } of wide)
-        for (const { id } of tablesOf(design)) all.push(...ask(rule, id, { design, options, severity }))
+        for (const { id } of tablesOf(design)) all.push(...ask(rule, id, { options, severity, now }))
       return all
     },
   }

@@ -24,6 +24,8 @@ export type Finding = {
   readonly message: string
   /** Instead of the profile's, where the rule knows better ("error when the types can't be compared"). */
   readonly severity?: Severity
+  /** What it rests on is less sure than the rule (a name, a habit): it is told no louder than this. */
+  readonly atMost?: Severity
   readonly fixes?: readonly Fix[]
 }
 
@@ -40,6 +42,8 @@ export type Rule = {
   /** SQL in which the rule finds something, and the same mended: its tests and its page in the docs. */
   readonly bad: string
   readonly good: string
+  /** What turns `bad` into a bad design where Postgres itself would refuse it as SQL. */
+  readonly spoil?: (design: Design) => readonly Change[]
   readonly severity: Severities
   /**
    * 'near': what it says of a table depends on that table and the ones it is joined to by foreign keys, so it is asked

@@ -15,7 +15,8 @@ function contextWith(tables: readonly string[]): ActionContext {
     const made = addTable(design.design(), { name, diagram: MAIN_DIAGRAM, x: i * 300, y: 0 })
     design.commit('add', made.changes)
   })
-  const keeper = { ask: () => Promise.reject(new Error('not asked here')) }
+  const never = () => Promise.reject(new Error('not asked here'))
+  const keeper = { ask: never, meet: never }
   return { design, session: createSessionStore(), desk: createDesk(), keeper, canvas: () => null }
 }
 

@@ -1,53 +1,96 @@
 import { newId } from '#model'
-import { toast } from '#ui'
 import type { ActionContext } from '../actions/index.ts'
-import { writeSaved } from '../saved.ts'
-import { openKept } from './open-kept.ts'
+import type { KeptHead } from './keep-messages.ts'
+import { rememberLast } from './last-opened.ts'
 
-const AFTER = 700
+const AFTER = 500
 
-/** Keeps the design in this browser within a second of any edit, and tells other tabs that have it open. */
+type News = { readonly id: string; readonly revision: string }
+
+/** Keeps the design in this browser within a second of any edit, and in step with other tabs that have it open. */
 export function startAutosave(context: ActionContext): void {
-  const { design, desk, keeper } = context
+  const { design, desk, keeper, session } = context
   const tabs = 'BroadcastChannel' in window ? new BroadcastChannel('schemawright-saved') : null
   let timer: ReturnType<typeof setTimeout> | null = null
+  /** One thing with the store at a time. */
+  let busy: Promise<void> = Promise.resolve()
   let round = 0
+  /** The design is just being made what the store already has. */
+  let quiet = false
+
+  const after = (head: KeptHead, mine: number) => {
+    tabs?.postMessage({ id: head.id, revision: head.revision } satisfies News)
+    if (mine === round && timer === null) desk.setState({ save: 'saved' })
+  }
+  const meet = (id: string) =>
+    keeper.meet(id, (changes, same) => {
+      quiet = same
+      design.commit('edits of another tab', changes)
+      quiet = false
+      if (changes.length > 0) session.say('Edits of another tab taken in')
+    })
   const save = async () => {
-    timer = null
-    const id = desk.getState().designId ?? newId('design')
-    desk.setState({ designId: id, save: 'saving' })
+    const id = desk.getState().designId
+    if (id === null) return
     const mine = ++round
+    desk.setState({ save: 'saving' })
     try {
-      const head = await keeper.ask('save', { id })
-      writeSaved('last', { id })
-      tabs?.postMessage(head.id)
-      if (mine === round && timer === null) desk.setState({ save: 'saved' })
+      let head = await keeper.ask('save', { id })
+      while (!head) {
+        if (desk.getState().designId !== id) return
+        if (!(await meet(id))) throw new Error('What another tab saved can’t be read.')
+        head = await keeper.ask('save', { id })
+      }
+      rememberLast(id)
+      after(head, mine)
     } catch {
       desk.setState({ save: 'failed' })
     }
   }
-  const now = () => {
-    if (timer) clearTimeout(timer)
-    if (timer) void save()
+  const queue = (what: () => Promise<void>) => {
+    busy = busy.then(what, what)
+  }
+  const saveNow = () => {
+    if (timer === null) return
+    clearTimeout(timer)
+    timer = null
+    queue(save)
   }
   design.listen(({ changes }) => {
-    // What was just opened from the shelf is there already.
-    if (desk.getState().start || (!changes && desk.getState().designId !== null)) return
+    const { start, designId } = desk.getState()
+    // What was just opened from the shelf is there already; the first page has nothing yet.
+    if (!changes && (start || designId !== null)) return
+    if (designId === null) desk.setState({ designId: newId('design') })
+    if (quiet) return
     desk.setState({ save: 'unsaved' })
     if (timer) clearTimeout(timer)
-    timer = setTimeout(() => void save(), AFTER)
+    timer = setTimeout(saveNow, AFTER)
+  })
+  // Another design is about to take its place. The question goes out before that design does.
+  desk.subscribe((now, was) => {
+    if (now.designId === was.designId || was.designId === null || timer === null) return
+    clearTimeout(timer)
+    timer = null
+    const mine = ++round
+    keeper.ask('leave', { id: was.designId }).then(
+      (head) => after(head, mine),
+      () => desk.setState({ save: 'failed' }),
+    )
   })
   // A tab put away may never come back, so it saves at once; one being closed can only be held by asking.
-  document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && now())
+  document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && saveNow())
+  window.addEventListener('pagehide', saveNow)
   window.addEventListener('beforeunload', (event) => {
     if (!['unsaved', 'saving', 'failed'].includes(desk.getState().save)) return
-    now()
+    saveNow()
     event.preventDefault()
   })
   if (tabs)
-    tabs.onmessage = ({ data }: MessageEvent<string>) => {
-      if (data !== desk.getState().designId) return
-      const load = { label: 'Load it', run: () => void openKept(context, data) }
-      toast('This design was changed in another tab.', { action: load })
+    tabs.onmessage = ({ data }: MessageEvent<News>) => {
+      if (data.id !== desk.getState().designId) return
+      queue(async () => {
+        if (data.id !== desk.getState().designId) return
+        await meet(data.id).catch(() => false)
+      })
     }
 }

@@ -1,7 +1,15 @@
 import { assertNever, invariant } from '#base'
-import { apply, type Design, setFacts } from '#model'
+import { apply, type Design, diff, mergeDesigns, newId, sameDesign, setFacts } from '#model'
 import { decodeLink, encodeLink, fromFile, toFile } from '#share'
-import type { KeepAnswer, KeepQuestion, KeepQuestions, KeepRequest, KeptHead, Opened } from './keep-messages.ts'
+import type {
+  KeepAnswer,
+  KeepQuestion,
+  KeepQuestions,
+  KeepRequest,
+  KeptHead,
+  Meeting,
+  Opened,
+} from './keep-messages.ts'
 import { listKept, readKept, removeKept, writeKept } from './shelf-store.ts'
 
 type Question = Extract<KeepRequest, { reply: number }>
@@ -13,31 +21,80 @@ function here(): Design {
   return open
 }
 
-async function write(id: string, design: Design): Promise<KeptHead> {
-  const head = { id, name: design.name, savedAt: Date.now() }
-  await writeKept(head, toFile(design))
+/** What this tab last saw in the store of a design: its edits since are told by it. */
+type Base = { readonly revision: string; readonly design: Design }
+const bases = new Map<string, Base>()
+/** What the page is being asked to meet; its base once it has. */
+const meeting = new Map<string, Base>()
+/** How much news the page has told. */
+let heard = 0
+
+async function write(id: string, design: Design, on: string | null): Promise<KeptHead | null> {
+  const head = { id, name: design.name, savedAt: Date.now(), revision: newId('revision') }
+  if (!(await writeKept(head, toFile(design), on))) return null
+  bases.set(id, { revision: head.revision, design })
   return head
 }
 
-async function load(id: string): Promise<Opened> {
-  const text = await readKept(id)
-  return text === null ? { design: null, notices: [] } : fromFile(text)
+async function load(id: string, take: boolean): Promise<Opened> {
+  const kept = await readKept(id)
+  if (!kept) return { design: null, notices: [] }
+  const opened = fromFile(kept.text)
+  if (take && opened.design) bases.set(id, { revision: kept.head.revision, design: opened.design })
+  return opened
+}
+
+/** Both saved since they were one: what the store has and what is here are merged by ids and fields. */
+async function meet(id: string): Promise<Meeting> {
+  const kept = await readKept(id)
+  const base = bases.get(id)
+  const mine = here()
+  const told = heard
+  const theirs = kept && fromFile(kept.text).design
+  if (!kept || !theirs || !base) return { changes: null, heard: told, same: false }
+  const merged = mergeDesigns(base.design, mine, theirs)
+  meeting.set(id, { revision: kept.head.revision, design: theirs })
+  return { changes: diff(mine, merged), heard: told, same: sameDesign(merged, theirs) }
+}
+
+/** Saves what is about to be closed. It meets the store's own here, for the page has no time to. */
+async function leave(id: string): Promise<KeptHead> {
+  const mine = here()
+  for (const base = bases.get(id); base; ) {
+    const head = await write(id, mine, base.revision)
+    if (head) return head
+    const kept = await readKept(id)
+    const theirs = kept && fromFile(kept.text).design
+    if (!theirs) break
+    const both = await write(id, mergeDesigns(base.design, mine, theirs), kept.head.revision)
+    if (both) return both
+  }
+  const head = await write(id, mine, null)
+  invariant(head, 'nothing stands against it')
+  return head
 }
 
 async function rename(id: string, name: string): Promise<null> {
-  const { design } = await load(id)
-  if (design) await write(id, apply(design, setFacts(design, { name })))
+  const kept = await readKept(id)
+  const { design } = kept ? fromFile(kept.text) : { design: null }
+  if (kept && design) await write(id, apply(design, setFacts(design, { name })), kept.head.revision)
   return null
 }
 
 async function answer(asked: Question): Promise<KeepQuestions[KeepQuestion]['gives']> {
   switch (asked.ask) {
     case 'save':
-      return write(asked.id, here())
+      return write(asked.id, here(), bases.get(asked.id)?.revision ?? null)
+    case 'leave':
+      return leave(asked.id)
+    case 'meet':
+      return meet(asked.id)
+    case 'take':
+      return load(asked.id, true)
     case 'list':
       return listKept()
     case 'load':
-      return load(asked.id)
+      return load(asked.id, false)
     case 'rename':
       return rename(asked.id, asked.name)
     case 'remove':
@@ -58,9 +115,14 @@ async function answer(asked: Question): Promise<KeepQuestions[KeepQuestion]['giv
 
 self.onmessage = (event: MessageEvent<KeepRequest>) => {
   const request = event.data
-  if (request.ask === 'open') open = request.design
-  else if (request.ask === 'change') open = apply(here(), request.changes)
-  else {
+  if (request.ask === 'met') {
+    const base = meeting.get(request.id)
+    if (base) bases.set(request.id, base)
+    meeting.delete(request.id)
+  } else if (request.ask === 'open' || request.ask === 'change') {
+    heard++
+    open = request.ask === 'open' ? request.design : apply(here(), request.changes)
+  } else {
     const { reply } = request
     const tell = (told: KeepAnswer) => postMessage(told)
     answer(request).then(

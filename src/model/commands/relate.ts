@@ -1,9 +1,9 @@
 import { equal } from '#base'
 import { apply } from '../change/apply.ts'
 import type { Change } from '../change/change.ts'
+import { comparable } from '../comparable.ts'
 import { type Design, object } from '../design.ts'
 import type { DiagramId } from '../diagram.ts'
-import type { TypeRef } from '../fields.ts'
 import type { Id } from '../id.ts'
 import type { ObjectOf } from '../kinds/index.ts'
 import { lastRank, make } from '../make.ts'
@@ -15,24 +15,6 @@ import { addTable } from './table.ts'
 
 type End = { table: Id<'table'>; column: Id<'column'> | null }
 type Related = { changes: Change[]; key: Id<'foreign-key'> }
-
-/** What a foreign key may compare: Postgres needs an equality operator between the two types. */
-const FAMILIES = [
-  ['smallint', 'integer', 'bigint', 'numeric', 'real', 'double precision', 'oid'],
-  ['text', 'character varying', 'character', 'citext', 'name'],
-  ['date', 'timestamp with time zone', 'timestamp without time zone'],
-  ['time with time zone', 'time without time zone', 'interval'],
-  ['inet', 'cidr'],
-  ['bit', 'bit varying'],
-]
-const plainName = (type: TypeRef): string => type.name.replace(/\([^)]*\)/, '').replace(/^(public|extensions)\./, '')
-
-/** Whether a value of one type can be looked up in a column of the other. */
-export function comparable(a: TypeRef, b: TypeRef): boolean {
-  if (a.dimensions !== b.dimensions || a.of !== b.of) return false
-  const [left, right] = [plainName(a), plainName(b)]
-  return left === right || FAMILIES.some((family) => family.includes(left) && family.includes(right))
-}
 
 /** The columns that a foreign key to a table leans on: its primary key, else its first unique key. */
 const targetKey = (design: Design, table: Id): readonly Id<'column'>[] =>

@@ -87,7 +87,7 @@ export function addSchema(design: Design, name: string): { changes: Change[]; sc
   const made = make('schema', {
     name: freeName(name, (it) => taken.has(it)),
     parent: null,
-    rank: rankBetween('a0', null),
+    rank: lastSchemaRank(design),
   })
   return { changes: [{ op: 'add', object: made }], schema: made.id }
 }

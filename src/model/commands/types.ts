@@ -124,10 +124,12 @@ export function parseType(design: Design, text: string): TypeRef | { error: stri
 /** `char` and `bit` alone mean one of it, which is how the catalog spells them. */
 const bare = (name: string): string => (name === 'character' || name === 'bit' ? `${name}(1)` : name)
 
+/** Names with dots between, each quoted whole or plain; and the one type whose modifiers are words. */
+const WRITTEN_WELL = /^(?:(?:"(?:[^"]|"")+"|[a-z_][a-z0-9_$]*)(?:\.(?!$)|$))+$|^interval [a-z ]+$/i
+
+/** What is no name as it stands is quoted, so that it can never be more than a name. */
 const unknownType = (written: string): string =>
-  written.startsWith('"') || /^[a-z_][a-z0-9_.]*( [a-z ]+)?$/i.test(written)
-    ? written
-    : written.split('.').map(quoteName).join('.')
+  WRITTEN_WELL.test(written) ? written : written.split('.').map(quoteName).join('.')
 
 /** Types that fit what was typed so far: the design's own first, then Postgres', best match first. At most forty. */
 export function completeTypes(design: Design, text: string): string[] {

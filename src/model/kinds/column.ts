@@ -1,5 +1,7 @@
 import * as v from 'valibot'
 import { quoteName } from '#base'
+import { castsTo } from '../casts.ts'
+import { comparable, plainTypeName } from '../comparable.ts'
 import { derived, sqlText, typeRef } from '../fields.ts'
 import { type At, type Common, defineKind, type ObjectWith, type Statement } from '../kind-spec.ts'
 import { columnCatalog } from './column-catalog.ts'
@@ -12,20 +14,38 @@ const alterColumn = (it: Common, at: At, what: string): string =>
 
 const typeWords = (it: Whole, at: At): string => `${at.type(it.type)}${it.collation ? ` COLLATE ${it.collation}` : ''}`
 
+const ZONED: Readonly<Record<string, string>> = {
+  'timestamp without time zone': 'timestamp with time zone',
+  'timestamp with time zone': 'timestamp without time zone',
+}
+
+/** How the values get from the one type to the other. Postgres' own cast depends on the session's zone, or isn't there. */
+function castWords(it: Whole, at: At, by: string | undefined, was: Whole | undefined): string {
+  const name = quoteName(it.name)
+  const [from, to] = [was ? plainTypeName(was.type) : '', plainTypeName(it.type)]
+  if (was && ZONED[from] === to && it.type.dimensions + was.type.dimensions === 0) return `${name} AT TIME ZONE 'UTC'`
+  const way = by ?? (was && !castsTo(was.type, it.type) ? 'text' : undefined)
+  return `${name}${way ? `::${way}` : ''}::${at.type(it.type)}`
+}
+
 /**
  * Gives the column its type, its values cast by way of another. The default steps aside while it happens: Postgres
- * refuses one that it can't cast by itself (migrations.md 5.3).
+ * refuses one that it can't cast by itself (migrations.md 5.3). Keys that would no longer compare step aside as well.
  */
 export function retypeColumn(it: Whole, at: At, by?: string, was?: Whole): readonly Statement[] {
-  const name = quoteName(it.name)
-  const using = ` USING ${name}${by ? `::${by}` : ''}::${at.type(it.type)}`
   const had = (was ?? it).default
+  const apart = was !== undefined && !comparable(was.type, it.type)
   return [
     ...(had ? [alterColumn(it, at, 'DROP DEFAULT')] : []),
+    ...(was?.identity && !it.identity ? alterIdentity(it, was, at) : []),
     {
-      sql: alterColumn(it, at, `TYPE ${typeWords(it, at)}${it.generated ? '' : using}`),
+      sql: alterColumn(
+        it,
+        at,
+        `TYPE ${typeWords(it, at)}${it.generated ? '' : ` USING ${castWords(it, at, by, was)}`}`,
+      ),
       hazard: 'rewrite',
-      frees: true,
+      frees: apart ? 'all' : true,
     },
     ...(it.default ? [alterColumn(it, at, `SET DEFAULT ${it.default}`)] : []),
   ]

@@ -20,15 +20,6 @@ export type SequenceOptions = {
   readonly cycle: boolean
 }
 
-export const PLAIN_SEQUENCE: SequenceOptions = {
-  increment: '1',
-  min: null,
-  max: null,
-  start: '1',
-  cache: '1',
-  cycle: false,
-}
-
 /** Where Postgres starts a sequence that does not say: at the bound it counts away from. */
 const startByDefault = (it: SequenceOptions): string =>
   it.increment.startsWith('-') ? (it.max ?? '-1') : (it.min ?? '1')

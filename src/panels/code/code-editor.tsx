@@ -44,6 +44,8 @@ const OPTIONS: monaco.editor.IStandaloneEditorConstructionOptions = {
   bracketPairColorization: { enabled: false },
   matchBrackets: 'near',
   wordWrap: 'off',
+  // On Linux the last, empty line's number would be too faint to read.
+  renderFinalNewline: 'on',
   scrollbar: { verticalScrollbarSize: 9, horizontalScrollbarSize: 9, useShadows: false },
   stickyScroll: { enabled: false },
   unicodeHighlight: { ambiguousCharacters: false },

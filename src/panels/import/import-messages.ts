@@ -1,7 +1,13 @@
 import type { Imported, Progress } from '#import'
 
 export type ImportRequest =
-  | { readonly ask: 'read'; readonly text: string; readonly importer: string | null; readonly name: string | null }
+  | {
+      readonly ask: 'read'
+      readonly text: string
+      readonly importer: string | null
+      readonly name: string | null
+      readonly dataDir: string
+    }
   | { readonly ask: 'cancel' }
 
 export type ImportAnswer =

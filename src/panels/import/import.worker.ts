@@ -1,13 +1,19 @@
 import { type Importer, sqlImporter } from '#import'
 import { openPostgres } from '#postgres'
+import { fetchDataDir } from '../data-dir.ts'
 import type { ImportAnswer, ImportRequest } from './import-messages.ts'
 
-const importers: readonly Importer[] = [sqlImporter((extensions) => openPostgres({ extensions }))]
+const importersWith = (url: string): readonly Importer[] => [
+  sqlImporter(async (extensions) => {
+    const dataDir = await fetchDataDir(url)
+    return openPostgres({ extensions, ...(dataDir ? { dataDir } : {}) })
+  }),
+]
 const tell = (answer: ImportAnswer) => postMessage(answer)
 let cancelled = false
 
-async function read({ text, importer, name }: Extract<ImportRequest, { ask: 'read' }>): Promise<void> {
-  const sure = importers.map((it) => ({ it, score: it.id === importer ? 2 : it.sniff(text) }))
+async function read({ text, importer, name, dataDir }: Extract<ImportRequest, { ask: 'read' }>): Promise<void> {
+  const sure = importersWith(dataDir).map((it) => ({ it, score: it.id === importer ? 2 : it.sniff(text) }))
   const best = sure.sort((a, b) => b.score - a.score)[0]
   if (!best || best.score <= 0)
     return tell({ tell: 'failed', message: 'This is not in a language that Schemawright reads.' })

@@ -1,4 +1,5 @@
 import type { Imported, Progress } from '#import'
+import { dataDirUrl } from '../data-dir.ts'
 import type { ImportAnswer, ImportRequest } from './import-messages.ts'
 
 export type Running = { readonly stage: 'running'; readonly title: string | null; readonly progress: Progress | null }
@@ -30,7 +31,7 @@ export function runImport(text: string, name: string | null, heard: (running: Ru
     else end(data.imported ? { imported: data.imported } : 'cancelled')
   }
   worker.onerror = (event) => end({ error: event.message || 'The import could not be started.' })
-  send({ ask: 'read', text, importer: null, name })
+  send({ ask: 'read', text, importer: null, name, dataDir: dataDirUrl() })
   return {
     outcome,
     cancel() {

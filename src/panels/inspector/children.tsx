@@ -1,9 +1,20 @@
-import { childrenOf, type DbObject, type Design, type Id, KINDS, type Kind, kindOf, object, typeName } from '#model'
+import {
+  type Change,
+  childrenOf,
+  type DbObject,
+  type Design,
+  type Id,
+  KINDS,
+  type Kind,
+  kindOf,
+  object,
+  typeName,
+} from '#model'
 import { useDesign, useDesignStore, useSessionStore } from '#session'
-import { Badge, Icon, IconButton } from '#ui'
+import { Badge, Icon, IconButton, Select } from '#ui'
 import { iconOfKind } from '../kind-icon.ts'
 import { shapeOf } from './field-shape.ts'
-import { adderOf } from './own-commands.ts'
+import { adderOf, addKeyTo, keyTargets } from './own-commands.ts'
 
 /** What stands beneath an object, a section for each kind that can. */
 export function Children({ of }: { readonly of: DbObject }) {
@@ -24,19 +35,24 @@ function Section({ kind, parent }: { readonly kind: Kind; readonly parent: Id })
   const add = adderOf(kind)
   const onAdd = () => {
     if (!add) return
-    const changes = add(store.design(), parent)
+    commit(add(store.design(), parent))
+  }
+  const commit = (changes: readonly Change[]) => {
     store.commit(`add ${one}`, changes)
-    const made = changes.find((change) => change.op === 'add')
+    const made = changes.find((change) => change.op === 'add' && change.object.kind === kind)
     if (made?.op === 'add') session.select([made.object.id])
   }
-  if (children.length === 0 && !add) return null
+  const only = kind === 'primary-key' && children.length > 0
+  const key = kind === 'foreign-key'
+  if (children.length === 0 && !add && !key) return null
   return (
     <section className="inspector-section" aria-label={many}>
       <header>
-        <h3>{many}</h3>
+        <h2>{many}</h2>
         <Badge>{children.length}</Badge>
         <span />
-        {add && <IconButton icon="add" size="small" label={`Add ${one}`} onClick={onAdd} />}
+        {key && <AddKey onChoose={(to) => commit(addKeyTo(store.design(), parent, to))} />}
+        {add && !only && <IconButton icon="add" size="small" label={`Add ${one}`} onClick={onAdd} />}
       </header>
       <ul>
         {children.map((it) => (
@@ -50,6 +66,23 @@ function Section({ kind, parent }: { readonly kind: Kind; readonly parent: Id })
         ))}
       </ul>
     </section>
+  )
+}
+
+/** Where a new foreign key points is the one thing that can't be guessed. */
+function AddKey({ onChoose }: { readonly onChoose: (to: Id) => void }) {
+  const targets = useDesign(keyTargets, (a, b) => JSON.stringify(a) === JSON.stringify(b))
+  return (
+    <Select
+      quiet
+      aria-label="Add foreign key to"
+      value=""
+      options={[
+        { value: '', label: 'Add to…' },
+        ...targets.map(({ id, path }) => ({ value: id as string, label: path })),
+      ]}
+      onChoose={(id) => id && onChoose(id as Id)}
+    />
   )
 }
 

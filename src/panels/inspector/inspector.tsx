@@ -38,7 +38,7 @@ function Several({ objects }: { readonly objects: readonly DbObject[] }) {
   return (
     <div className="inspector-section">
       <header>
-        <h3>selected</h3>
+        <h2>selected</h2>
         <Badge>{objects.length}</Badge>
       </header>
       {objects.map((it) => (

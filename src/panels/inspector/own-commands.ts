@@ -1,15 +1,21 @@
 import {
   addCheck,
   addColumn,
+  addForeignKey,
   addIndex,
   addUnique,
   type Change,
   columnsOf,
   type Design,
   type Id,
+  keysOf,
+  pathOf,
+  primaryKeyOf,
   setColumnType,
   setField,
   type TypeRef,
+  tablesOf,
+  togglePrimaryKey,
   typeName,
 } from '#model'
 
@@ -46,6 +52,21 @@ const ADDS: Readonly<Record<string, Add>> = {
   index: (design, table) => addIndex(design, table, lastColumn(design, table)),
   unique: (design, table) => addUnique(design, table, lastColumn(design, table)),
   check: (design, table) => addCheck(design, table, 'true'),
+  'primary-key': (design, table) => {
+    const [first] = columnsOf(design, table)
+    return first && !primaryKeyOf(design, table) ? togglePrimaryKey(design, first.id) : []
+  },
+}
+
+/** The tables that a new foreign key may point at: those with a key. */
+export const keyTargets = (design: Design): readonly { readonly id: Id<'table'>; readonly path: string }[] =>
+  tablesOf(design).flatMap(({ id }) => (keysOf(design, id).length > 0 ? [{ id, path: pathOf(design, id) }] : []))
+
+/** The changes that add a foreign key from a table to another, with the columns that it needs. */
+export function addKeyTo(design: Design, from: Id, to: Id): readonly Change[] {
+  const end = (table: Id) => ({ table: table as Id<'table'>, column: null })
+  const made = addForeignKey(design, { from: end(from), to: end(to) })
+  return 'error' in made ? [] : made.changes
 }
 
 export const adderOf = (kind: string): Add | null => ADDS[kind] ?? null

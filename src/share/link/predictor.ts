@@ -4,8 +4,8 @@
  * compression" (2005), and his lpaq. Integers only, so that every engine computes the same: part of link format 2, frozen.
  */
 
-const SLOTS_BITS = 18
-const SLOTS = 1 << SLOTS_BITS
+/** Room for sixteen contexts a byte, within bounds: a small design should not pay for a large one's tables. */
+const slotsFor = (bytes: number): number => 2 ** Math.min(18, Math.max(14, Math.ceil(Math.log2(bytes * 16))))
 /** Orders 1 to 4 and 6, the word, and the order-2 context with gaps. */
 const CONTEXTS = 7
 const INPUTS = CONTEXTS + 2
@@ -44,7 +44,8 @@ const RATES = Int32Array.from({ length: 64 }, (_, n) => Math.floor(65536 / (n + 
 const SLOWEST = 14
 
 export class Predictor {
-  readonly #slots = Array.from({ length: CONTEXTS }, () => new Uint32Array(SLOTS).fill((1 << 31) >>> 0))
+  readonly #slots: readonly Uint32Array[]
+  readonly #mask: number
   readonly #hashes = new Int32Array(CONTEXTS)
   readonly #at = new Int32Array(CONTEXTS)
   readonly #inputs = new Int32Array(INPUTS)
@@ -64,6 +65,9 @@ export class Predictor {
   /** `most`: how many bytes will be seen at most. */
   constructor(most: number) {
     this.#history = new Uint8Array(most + 8)
+    const slots = slotsFor(most)
+    this.#slots = Array.from({ length: CONTEXTS }, () => new Uint32Array(slots).fill((1 << 31) >>> 0))
+    this.#mask = slots - 1
     this.#select()
     this.#predict()
   }
@@ -144,7 +148,7 @@ export class Predictor {
     const salt = Math.imul(this.#bits, 0x9e3779b1)
     for (let i = 0; i < CONTEXTS; i++) {
       const hash = Math.imul((this.#hashes[i] as number) ^ salt, 0x85ebca6b)
-      this.#at[i] = (hash ^ (hash >>> 15)) & (SLOTS - 1)
+      this.#at[i] = (hash ^ (hash >>> 15)) & this.#mask
     }
   }
 

@@ -1,0 +1,58 @@
+import { existsSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from '@playwright/test'
+
+const executablePath = [process.env.CHROMIUM_PATH ?? '', '/usr/bin/chromium'].find((path) => path && existsSync(path))
+const home = fileURLToPath(new URL('..', import.meta.url))
+
+const freePort = () =>
+  new Promise<number>((done, failed) => {
+    const server = createServer()
+    server.on('error', failed)
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      server.close(() => done(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
+
+// The workers read this file again, and must find the port that the server was given.
+process.env.STORIES_PORT ??= String(await freePort())
+const url = `http://localhost:${process.env.STORIES_PORT}/`
+const report = process.env.PLAYWRIGHT_JSON_OUTPUT_NAME
+
+export default defineConfig({
+  testDir: '.',
+  outputDir: '../test-results',
+  workers: 1,
+  retries: 0,
+  forbidOnly: process.env.CI !== undefined,
+  timeout: 60_000,
+  globalTimeout: 600_000,
+  expect: { timeout: 8000 },
+  reporter: report ? [['list'], ['json']] : [['list']],
+  use: {
+    baseURL: url,
+    viewport: { width: 1440, height: 900 },
+    trace: 'retain-on-failure',
+    launchOptions: {
+      ...(executablePath ? { executablePath } : {}),
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+  webServer: {
+    command: `node node_modules/tsx/dist/cli.mjs scripts/build.ts && node node_modules/vite/bin/vite.js preview --strictPort --port ${process.env.STORIES_PORT}`,
+    cwd: home,
+    url,
+    timeout: 120_000,
+    reuseExistingServer: process.env.CI === undefined,
+  },
+})

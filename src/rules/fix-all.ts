@@ -1,0 +1,45 @@
+import { apply, type Change, type Design, type ProfileId, squash } from '#model'
+import { createReview, type Found } from './review.ts'
+
+/** Fixes make room for others (a key for its index), so a design may have to be looked at again; but not for ever. */
+const MOST_ROUNDS = 12
+
+const keyOf = (it: Found): string => `${it.rule} ${it.about} ${it.message}`
+
+/** The order in which fixes disturb each other least (rules.md 9.2). */
+const ORDER = [
+  'keys',
+  'types',
+  'relationships',
+  'nullability',
+  'structure',
+  'lifecycle',
+  'tenancy',
+  'indexes',
+  'naming',
+]
+
+/** Does every fix that loses nothing and leaves no choice, over and over until none is left; as one list of changes. */
+export function fixAllSafe(
+  design: Design,
+  profile: ProfileId,
+): { readonly changes: readonly Change[]; readonly fixed: number } {
+  const { review, follow } = createReview(profile)
+  const changes: Change[] = []
+  const done = new Set<string>()
+  let now = design
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const open = review(now).filter((it) => it.fixes[0]?.safe && !done.has(keyOf(it)))
+    const group = ORDER.find((name) => open.some((it) => it.group === name))
+    if (!group) break
+    for (const it of open) {
+      if (it.group !== group || done.has(keyOf(it))) continue
+      done.add(keyOf(it))
+      const more = it.fixes[0]?.changes() ?? []
+      changes.push(...more)
+      now = apply(now, more)
+      follow(now)
+    }
+  }
+  return { changes: squash(changes), fixed: done.size }
+}

@@ -1,0 +1,69 @@
+import { equal } from '#base'
+import { childrenOf, type Design, type Id, indexesOf, indexKey, removeObjects } from '#model'
+import { type ObjectOf, wholeTable } from '../reading/shapes.ts'
+import { type Rule, severities } from '../rule.ts'
+
+type Index = ObjectOf<'index'>
+type Shape = Pick<Index, 'name' | 'method' | 'keys' | 'where' | 'include'> & {
+  readonly id: Id
+  readonly own: Index | null
+}
+
+/** Every index of a table, those that its keys bring included. */
+function shapes(design: Design, table: Id): Shape[] {
+  return childrenOf(design, table).flatMap((it): Shape[] => {
+    if (it.kind === 'index') return [{ ...it, own: it }]
+    if (it.kind !== 'primary-key' && it.kind !== 'unique') return []
+    const { id, name, include } = it
+    return [{ id, name, include, method: 'btree', keys: it.columns.map(indexKey), where: null, own: null }]
+  })
+}
+
+/** Whether `other` answers all that `it` could be asked. */
+function serves(other: Shape, it: Index): boolean {
+  if (other.id === it.id || other.method !== it.method || other.where !== it.where) return false
+  const same = equal(other.keys, it.keys)
+  if (same) return other.own?.unique || other.own === null ? it.include.length === 0 : equal(other.include, it.include)
+  return it.method === 'btree' && it.include.length === 0 && equal(other.keys.slice(0, it.keys.length), it.keys)
+}
+
+export const indexRedundant: Rule = {
+  id: 'index-redundant',
+  group: 'indexes',
+  title: 'No index does what another does already',
+  why: 'An index that is equal to another, or to the left part of one, answers no query that the other doesn’t, and is written, vacuumed and cached all the same.',
+  bad: `create table users (id uuid primary key default gen_random_uuid(), email text not null unique, name text not null);
+create index on users (email);
+create index users_name on users (name);
+create index users_name_email on users (name, email);`,
+  good: `create table users (id uuid primary key default gen_random_uuid(), email text not null unique, name text not null);
+create index users_name_email on users (name, email);`,
+  severity: severities('W W W I W W'),
+  scope: 'near',
+  *check(table, { design }) {
+    if (!wholeTable(design, table)) return
+    const all = shapes(design, table)
+    const order = new Map(all.map((it, i) => [it.id, i]))
+    for (const it of indexesOf(design, table)) {
+      if (it.unique) continue
+      // Of two equal ones the first stays.
+      const other = all.find(
+        (each) =>
+          serves(each, it) &&
+          !(
+            each.own &&
+            !each.own.unique &&
+            serves({ ...it, own: it }, each.own) &&
+            (order.get(each.id) ?? 0) > (order.get(it.id) ?? 0)
+          ),
+      )
+      if (!other) continue
+      const whole = other.keys.length === it.keys.length
+      yield {
+        about: it.id,
+        message: whole ? `${it.name} repeats ${other.name}` : `${it.name} is the left part of ${other.name}`,
+        fixes: [{ label: `Drop ${it.name}`, safe: true, changes: () => removeObjects(design, [it.id]) }],
+      }
+    }
+  },
+}

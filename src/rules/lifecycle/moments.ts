@@ -1,0 +1,26 @@
+import { columnsOf, type Design, type Id } from '#model'
+import { type Column, keysUsing } from '../reading/shapes.ts'
+import { isMoment, isText, isWhole } from '../reading/types.ts'
+import { wordsOf } from '../reading/words.ts'
+
+const WORDS = {
+  created: `created create creation inserted insert added entered recorded occurred logged registered received issued
+    placed posted submitted joined requested signup registration start started begin`,
+  updated: 'updated update modified modification changed change edited touched',
+} as const
+
+const known = {
+  created: new Set(WORDS.created.split(/\s+/)),
+  updated: new Set(WORDS.updated.split(/\s+/)),
+}
+
+/** The column that says when a row was made, or last changed, under whatever name; null if there is none. */
+export function momentOf(design: Design, table: Id, which: keyof typeof WORDS): Column | null {
+  const found = columnsOf(design, table).filter((it) => {
+    const words = wordsOf(it.name)
+    if (!words.some((word) => known[which].has(word)) || ['by', 'id', 'user', 'count'].includes(words.at(-1) ?? ''))
+      return false
+    return (isMoment(it) || isWhole(it) || isText(it)) && keysUsing(design, it).length === 0
+  })
+  return found.find(isMoment) ?? found[0] ?? null
+}

@@ -1,0 +1,182 @@
+import {
+  type Change,
+  columnsOf,
+  type Design,
+  foreignKeysOf,
+  type Id,
+  incomingOf,
+  object,
+  primaryKeyOf,
+  tablesOf,
+} from '#model'
+import type { Options } from '../profiles.ts'
+import { inTurn, newColumn, setColumn } from '../reading/edits.ts'
+import { isNullDefault } from '../reading/expressions.ts'
+import { hasTag, isLookup } from '../reading/intent.ts'
+import { type Column, pairOf, type Table, wholeTable } from '../reading/shapes.ts'
+import { plain, typeOf } from '../reading/types.ts'
+import { listed, wordsOf } from '../reading/words.ts'
+import { type Finding, type Rule, severities } from '../rule.ts'
+import { momentOf } from './moments.ts'
+
+const LOGS = new Set('log logs event events history audit audits activity activities'.split(' '))
+
+const isLog = (design: Design, table: Table): boolean =>
+  hasTag(design, table.id, 'event', 'log', 'append-only', 'snapshot') || LOGS.has(wordsOf(table.name).at(-1) ?? '')
+
+/** A list of names that others refer to: its rows are seeded, and hardly have a life to date. */
+const looksLikeLookup = (design: Design, table: Id): boolean =>
+  foreignKeysOf(design, table).length === 0 &&
+  columnsOf(design, table).length <= 3 &&
+  incomingOf(design, table).length > 0
+
+function isExempt(design: Design, table: Table): boolean {
+  return isLookup(design, table.id) || looksLikeLookup(design, table.id) || isPureLink(design, table.id)
+}
+
+/** Two references and hardly more: the rows of a link are made and dropped, never changed. */
+function isPureLink(design: Design, table: Id): boolean {
+  const keyed = new Set(foreignKeysOf(design, table).flatMap((key) => key.columns))
+  const primary = primaryKeyOf(design, table)?.columns ?? []
+  const small = columnsOf(design, table).length <= primary.length + 2
+  return pairOf(design, table) !== null || (small && primary.length > 1 && primary.every((id) => keyed.has(id)))
+}
+
+/** As the table writes its own names: `createdAt` among `userId`s. */
+const named = (columns: readonly Column[], name: string): string =>
+  columns.some((it) => /[a-z][A-Z]/.test(it.name))
+    ? name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase())
+    : name
+
+function wanted(design: Design, table: Table, timestamps: Options['timestamps']): ('created' | 'updated')[] {
+  if (timestamps === 'all') return ['created', 'updated']
+  if (isExempt(design, table)) return []
+  return timestamps === 'created' || isLog(design, table) ? ['created'] : ['created', 'updated']
+}
+
+function add(design: Design, table: Id<'table'>, names: readonly string[]): Change[] {
+  const now = { type: typeOf('timestamp with time zone'), nullable: false, default: 'now()' }
+  return inTurn(design, ...names.map((name) => (at: Design) => newColumn(at, table, { name, ...now }).changes))
+}
+
+type Lack = { readonly table: Table; readonly names: readonly string[] }
+
+/** The names of the columns that a table lacks. */
+function lacking(design: Design, table: Table, timestamps: Options['timestamps']): string[] {
+  const columns = columnsOf(design, table.id)
+  return table.partitionOf || table.inherits.length > 0
+    ? []
+    : wanted(design, table, timestamps)
+        .filter((which) => !momentOf(design, table.id, which))
+        .map((which) => named(columns, `${which}_at`))
+}
+
+type Lacks = {
+  readonly timestamps: Options['timestamps']
+  readonly byTable: ReadonlyMap<Id, readonly string[]>
+  readonly bySchema: ReadonlyMap<Id | null, readonly Lack[]>
+  /** The columns that say when a row was made, and leave it to each writer. */
+  readonly bare: readonly Column[]
+  /** A house that keeps no times is told so once, not for every table. */
+  readonly habit: boolean
+}
+const known = new WeakMap<Design, Lacks>()
+
+function lacksOf(design: Design, timestamps: Options['timestamps']): Lacks {
+  const had = known.get(design)
+  if (had?.timestamps === timestamps) return had
+  const all = tablesOf(design)
+  const byTable = new Map<Id, readonly string[]>()
+  const bySchema = new Map<Id | null, Lack[]>()
+  const bare: Column[] = []
+  for (const table of all) {
+    const names = lacking(design, table, timestamps)
+    const created = table.partitionOf ? null : bareMoment(design, table.id)
+    if (created) bare.push(created)
+    if (names.length === 0) continue
+    byTable.set(table.id, names)
+    const group = bySchema.get(table.parent)
+    if (group) group.push({ table, names })
+    else bySchema.set(table.parent, [{ table, names }])
+  }
+  const habit = timestamps === 'usual' && byTable.size > 10 && byTable.size > all.length * 0.6
+  const lacks = { timestamps, byTable, bySchema, bare, habit }
+  known.set(design, lacks)
+  return lacks
+}
+
+function tellOnce(design: Design, schema: Id, lacks: readonly Lack[]): Finding {
+  return {
+    about: schema,
+    message: `${lacks.length} tables don’t say when their rows were made or changed: ${listed(lacks.map((it) => it.table.name))}`,
+    fixes: [
+      {
+        label: `Add created_at and updated_at where they are missing, in ${lacks.length} tables`,
+        safe: false,
+        changes: () => inTurn(design, ...lacks.map((it) => (now: Design) => add(now, it.table.id, it.names))),
+      },
+    ],
+  }
+}
+
+/** The column that says when a row was made, where nothing fills it in. */
+function bareMoment(design: Design, table: Id): Column | null {
+  const it = momentOf(design, table, 'created')
+  if (!it || !isNullDefault(it.default) || it.generated || it.inherited) return null
+  return plain(it).startsWith('timestamp') && /^created_?at$/i.test(it.name) ? it : null
+}
+
+/** From here on it is the habit of an ORM, and told once. */
+const MANY = 10
+
+function tellBare(design: Design, columns: readonly Column[]): Finding {
+  const [first] = columns
+  const paths = columns.map((it) => `${object(design, it.parent ?? it.id)?.name}.${it.name}`)
+  const schema = object(design, (first?.parent ?? 'table:none') as Id<'table'>)?.parent
+  const many = columns.length > 1
+  return {
+    about: (many ? schema : first?.id) ?? 'schema:none',
+    message: `${listed(paths)} ${many ? 'have' : 'has'} no default, so that each writer brings a clock of its own`,
+    fixes: [
+      {
+        label: many ? `Give all ${columns.length} the default now()` : `Make ${first?.name} NOT NULL DEFAULT now()`,
+        safe: !many && first?.nullable === false,
+        changes: () =>
+          columns.flatMap((it) => setColumn(design, it.id, { default: 'now()', ...(many ? {} : { nullable: false }) })),
+      },
+    ],
+  }
+}
+
+export const timestampsMissing: Rule = {
+  id: 'timestamps-missing',
+  group: 'lifecycle',
+  title: 'Rows say when they were made and changed',
+  why: 'Without the two times nothing can be synchronised, cached, archived or explained afterwards, and for rows that are there already they can never be had again.',
+  bad: `create table users (id uuid primary key default gen_random_uuid(), email text not null, name text, bio text);
+create table posts (id uuid primary key default gen_random_uuid(), title text not null, created_at timestamptz not null, updated_at timestamptz not null default now());`,
+  good: `create table users (
+  id uuid primary key default gen_random_uuid(), email text not null, name text, bio text,
+  created_at timestamptz not null default now(), updated_at timestamptz not null default now()
+);`,
+  severity: severities('W E I E E E'),
+  scope: 'design',
+  *check(table, { design, options }) {
+    const owner = wholeTable(design, table)
+    if (!owner || owner.inherits.length > 0) return
+    const lacks = lacksOf(design, options.timestamps)
+    const names = lacks.byTable.get(table) ?? []
+    const here = lacks.bySchema.get(owner.parent) ?? []
+    if (lacks.habit && owner.parent) {
+      if (here[0]?.table.id === table) yield tellOnce(design, owner.parent, here)
+    } else if (names.length > 0)
+      yield {
+        about: table,
+        message: `${owner.name} has no ${names.join(' and no ')}`,
+        fixes: [{ label: `Add ${names.join(' and ')}`, safe: true, changes: () => add(design, table, names) }],
+      }
+    const bare = bareMoment(design, table)
+    const many = lacks.bare.length > MANY
+    if (bare && (!many || lacks.bare[0]?.id === bare.id)) yield tellBare(design, many ? lacks.bare : [bare])
+  },
+}

@@ -1,0 +1,129 @@
+import { memoize } from '#base'
+import {
+  addUnique,
+  apply,
+  columnsOf,
+  type Design,
+  foreignKeysOf,
+  type Id,
+  object,
+  primaryKeyOf,
+  singular,
+  tablesOf,
+} from '#model'
+import { openPair } from '../keys/open-pair.ts'
+import type { Options } from '../profiles.ts'
+import { inTurn } from '../reading/edits.ts'
+import { confirmedRole, hasTag } from '../reading/intent.ts'
+import { sameType } from '../reading/retype.ts'
+import { type Column, keysUsing, namesAt, type Table, wholeTable, withCopies } from '../reading/shapes.ts'
+import { isKnown, isText } from '../reading/types.ts'
+import { wordsOf } from '../reading/words.ts'
+import { type Fix, type Rule, severities } from '../rule.ts'
+import { waitsFor } from './acyclic.ts'
+import { relate } from './new-key.ts'
+
+/** Ids that others gave out. A column that names one of these is theirs. */
+const OUTSIDE = new Set(
+  `external ext remote provider vendor stripe paypal google github gitlab facebook apple twitter slack discord telegram
+  aws azure oauth openid oidc saml legacy upstream source foreign third message request trace span correlation session
+  transaction device client`.split(/\s+/),
+)
+const PEOPLE = ['user', 'account', 'person', 'member', 'employee']
+
+/** The tables with a key of one column, by what one of their rows is called. */
+const byNoun = memoize((objects: Design['objects']): ReadonlyMap<string, readonly Table[]> => {
+  const design = { objects } as Design
+  const named = new Map<string, Table[]>()
+  for (const it of tablesOf(design)) {
+    const key = primaryKeyOf(design, it.id)
+    if (it.partitionOf || key?.columns.length !== 1 || key.deferrable !== 'no') continue
+    const noun = wordsOf(singular(it.name)).join('_')
+    named.set(noun, [...(named.get(noun) ?? []), it])
+  }
+  return named
+})
+
+/** What the column's name says it refers to: the noun before `_id`, with and without a role before it; a person for `_by`. */
+function nouns(it: Column): string[] {
+  const words = wordsOf(it.name)
+  const last = words.at(-1)
+  if (words.length < 2 || words.some((word) => OUTSIDE.has(word))) return []
+  if (last === 'by' && words.length === 2) return PEOPLE
+  if (last !== 'id') return []
+  const noun = words.slice(0, -1)
+  // Ids in text are of many makers, so that only the plain name tells.
+  return isText(it) ? [noun.join('_')] : noun.map((_, i) => noun.slice(i).join('_'))
+}
+
+function targetOf(design: Design, owner: Table, it: Column): Table | null {
+  for (const noun of nouns(it)) {
+    const fits = (byNoun(design.objects).get(noun) ?? []).filter((table) => {
+      const key = object(design, primaryKeyOf(design, table.id)?.columns[0] ?? it.id)
+      return (
+        table.id !== owner.id && key && key.id !== it.id && sameType(key, it) && (owner.unlogged || !table.unlogged)
+      )
+    })
+    const near = fits.filter((table) => table.parent === owner.parent)
+    const only = fits.length === 1 ? fits[0] : near.length === 1 ? near[0] : null
+    if (only || fits.length > 0) return only ?? null
+  }
+  return null
+}
+
+/** A partitioned table's references may be declared by its partitions. */
+const isKeyed = (design: Design, it: Column): boolean =>
+  withCopies(design, it.id).some((copy) => keysUsing(design, copy).length > 0)
+
+/** `x_type` beside `x_id`: the type says which table is meant. */
+const isHalfOfPair = (design: Design, table: Id, it: Column): boolean => {
+  const stem = wordsOf(it.name).slice(0, -1).join('_')
+  return columnsOf(design, table).some((other) => wordsOf(other.name).join('_') === `${stem}_type`)
+}
+
+/** The foreign key; where it turns the table into a join of two others, with the key that a join needs. */
+function declare(design: Design, at: { table: Id<'table'>; column: Column; target: Table; options: Options }): Fix {
+  const { table, column, target, options } = at
+  const changes = () => relate(design, { table, column: column.id, to: target.id }, options)
+  const alone = foreignKeysOf(design, table).length !== 1
+  const open = alone ? null : openPair(apply(design, changes()), table)
+  const label = `Refer to ${target.name}`
+  if (!open || open.mayRepeat) return { label, safe: false, changes }
+  return {
+    label: `${label}, and make (${namesAt(design, open.columns)}) unique`,
+    safe: false,
+    changes: () => inTurn(design, changes, (now) => addUnique(now, table, open.columns)),
+  }
+}
+
+export const fkMissing: Rule = {
+  id: 'fk-missing',
+  group: 'relationships',
+  title: 'A reference is declared',
+  why: 'A column that names another table’s row without a foreign key keeps the number when the row goes, and nothing stops it from naming a row that never was.',
+  bad: `create table users (id uuid primary key default gen_random_uuid());
+create table posts (id uuid primary key default gen_random_uuid(), user_id uuid not null, reviewed_by uuid);`,
+  good: `create table users (id uuid primary key default gen_random_uuid());
+create table posts (id uuid primary key default gen_random_uuid(), user_id uuid not null references users on delete restrict, stripe_customer_id text);
+create index on posts (user_id);`,
+  severity: severities('W W W E W W'),
+  scope: 'design',
+  *check(table, { design, options }) {
+    const owner = wholeTable(design, table)
+    if (!owner) return
+    for (const it of columnsOf(design, table)) {
+      if (it.inherited || it.generated || !isKnown(it) || isKeyed(design, it)) continue
+      if (hasTag(design, it.id, 'external-id', 'external') || confirmedRole(design, it.id) === 'external-id') continue
+      const target = targetOf(design, owner, it)
+      if (!target || isHalfOfPair(design, table, it)) continue
+      const circular = !it.nullable && waitsFor(design, target.id, table)
+      yield {
+        about: it.id,
+        message: `${owner.name}.${it.name} looks like a reference to ${target.name}, and no foreign key says so`,
+        // A name only proposes.
+        ...(confirmedRole(design, it.id) === 'reference' ? {} : { atMost: 'warning' as const }),
+        fixes: circular ? [] : [declare(design, { table, column: it, target, options })],
+      }
+    }
+  },
+}

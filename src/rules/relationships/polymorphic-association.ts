@@ -1,0 +1,162 @@
+import { quoteName } from '#base'
+import {
+  addCheck,
+  addIndex,
+  type Change,
+  columnsOf,
+  type Design,
+  type Id,
+  incomingOf,
+  keysOf,
+  object,
+  primaryKeyOf,
+  referrersOf,
+  removeObjects,
+  tablesOf,
+} from '#model'
+import type { Options } from '../profiles.ts'
+import { inTurn, newColumn } from '../reading/edits.ts'
+import { isUsedInText } from '../reading/expressions.ts'
+import { confirmedRole, hasTag } from '../reading/intent.ts'
+import { nounOf, nounsOf } from '../reading/nouns.ts'
+import { type Column, keysUsing, type Table, wholeTable } from '../reading/shapes.ts'
+import { isText } from '../reading/types.ts'
+import { wordsOf } from '../reading/words.ts'
+import { type Fix, type Rule, severities } from '../rule.ts'
+import { act } from './actions.ts'
+import { relate } from './new-key.ts'
+
+type Pair = { readonly stem: string; readonly type: Column; readonly id: Column }
+
+/** `x_type` and `x_id`, where no foreign key and no table of that name says what `x` is. */
+function pairsIn(design: Design, table: Id): Pair[] {
+  const columns = columnsOf(design, table)
+  const byName = new Map(columns.map((it) => [wordsOf(it.name).join('_'), it]))
+  return columns.flatMap((id): Pair[] => {
+    const words = wordsOf(id.name)
+    if (words.length < 2 || words.at(-1) !== 'id' || id.inherited) return []
+    const stem = words.slice(0, -1).join('_')
+    const type = byName.get(`${stem}_type`)
+    if (!type || !(type.type.of || isText(type)) || type.type.dimensions > 0) return []
+    if (isOwn(design, table, { stem, id, type })) return []
+    if (keysUsing(design, id).length > 0 || keysUsing(design, type).length > 0) return []
+    return [{ stem, type, id }]
+  })
+}
+
+/** The id is the table's own: its name says so, or a key is made of it that leaves the type out. */
+function isOwn(design: Design, table: Id, { stem, id, type }: Pair): boolean {
+  const last = stem.slice(stem.lastIndexOf('_') + 1)
+  if (wordsOf(object(design, table)?.name ?? '').some((word) => nounOf(word) === nounOf(last))) return true
+  return keysOf(design, table).some((key) => key.columns.includes(id.id) && !key.columns.includes(type.id))
+}
+
+/** The tables that the type's labels name, one each; null where a label names none. */
+function declared(design: Design, pair: Pair): Table[] | null {
+  const type = pair.type.type.of ? object(design, pair.type.type.of as Id<'enum'>) : null
+  if (!type || type.values.length < 2) return null
+  const byNoun = new Map(tablesOf(design).map((it) => [nounOf(it.name), it]))
+  const found = type.values.map(({ label }) => byNoun.get(nounOf(label)))
+  const fit = found.flatMap((it) => (it && primaryKeyOf(design, it.id)?.columns.length === 1 ? [it] : []))
+  return fit.length === found.length && new Set(fit).size === fit.length ? fit : null
+}
+
+/** One foreign key for each table that may be meant, exactly one of them filled. */
+function arc(
+  design: Design,
+  table: Id<'table'>,
+  at: { pair: Pair; targets: readonly Table[]; options: Options },
+): Change[] {
+  const made: Id<'column'>[] = []
+  const keys = at.targets.map((target) => (now: Design): Change[] => {
+    const key = object(now, primaryKeyOf(now, target.id)?.columns[0] ?? at.pair.id.id)
+    const name = `${at.pair.stem}_${nounOf(target.name)}_id`
+    const added = newColumn(now, table, { name, nullable: true, ...(key ? { type: key.type } : {}) })
+    made.push(added.column)
+    return inTurn(
+      now,
+      () => added.changes,
+      (next) =>
+        relate(next, { table, column: added.column, to: target.id }, at.options).filter(
+          (change) => !(change.op === 'add' && change.object.kind === 'index'),
+        ),
+      (next) => {
+        const made = keysUsing(next, object(next, added.column) ?? at.pair.id)[0]
+        return made ? act(next, made.id, { onDelete: 'cascade' }) : []
+      },
+      (next) => {
+        const column = object(next, added.column)?.name ?? name
+        return addIndex(next, table, [added.column], { where: `${quoteName(column)} IS NOT NULL` })
+      },
+    )
+  })
+  return inTurn(
+    design,
+    (now) => removeObjects(now, [at.pair.type.id, at.pair.id.id]),
+    ...keys,
+    (now) => {
+      const names = made.map((id) => quoteName(object(now, id)?.name ?? ''))
+      return addCheck(now, table, `num_nonnulls(${names.join(', ')}) = 1`, made)
+    },
+  )
+}
+
+function mend(design: Design, table: Id<'table'>, at: { pair: Pair; options: Options }): Fix[] {
+  const targets = declared(design, at.pair)
+  const primary = primaryKeyOf(design, table)?.columns ?? []
+  const tied = [at.pair.id, at.pair.type].some(
+    (it) =>
+      primary.includes(it.id) ||
+      isUsedInText(design, it.id) ||
+      incomingOf(design, table).some((key) => key.targetColumns.includes(it.id)) ||
+      referrersOf(design, it.id).some((user) => user.kind === 'unique'),
+  )
+  if (!targets || tied) return []
+  return [
+    {
+      label: `One foreign key each to ${targets.map((it) => it.name).join(', ')}, exactly one of them filled`,
+      safe: false,
+      changes: () => arc(design, table, { ...at, targets }),
+    },
+  ]
+}
+
+export const polymorphicAssociation: Rule = {
+  id: 'polymorphic-association',
+  group: 'relationships',
+  title: 'A reference says which table it refers to',
+  why: 'An id whose table stands in a column beside it can’t have a foreign key: nothing keeps it from naming rows that are gone, and no query can join it without knowing every case.',
+  bad: `create type subject as enum ('post', 'photo');
+create table posts (id uuid primary key default gen_random_uuid());
+create table photos (id uuid primary key default gen_random_uuid());
+create table comments (id uuid primary key default gen_random_uuid(), commentable_type subject not null, commentable_id uuid not null, body text not null);`,
+  good: `create table posts (id uuid primary key default gen_random_uuid());
+create table photos (id uuid primary key default gen_random_uuid());
+create table comments (
+  id uuid primary key default gen_random_uuid(),
+  commentable_post_id uuid references posts on delete cascade,
+  commentable_photo_id uuid references photos on delete cascade,
+  check (num_nonnulls(commentable_post_id, commentable_photo_id) = 1)
+);
+create index on comments (commentable_post_id);
+create index on comments (commentable_photo_id);`,
+  severity: severities('W W W E W E'),
+  scope: 'design',
+  *check(table, { design, options }) {
+    const owner = wholeTable(design, table)
+    if (!owner || hasTag(design, table, 'polymorphic')) return
+    const pairs = pairsIn(design, table)
+    if (pairs.length === 0) return
+    const nouns = nounsOf(design)
+    for (const pair of pairs) {
+      if (nouns.has(pair.stem) || hasTag(design, pair.id.id, 'external-id', 'external')) continue
+      yield {
+        about: pair.id.id,
+        message: `${owner.name}.${pair.id.name} refers to whatever ${pair.type.name} says, so no foreign key can hold it`,
+        // A name only proposes.
+        ...(confirmedRole(design, pair.id.id) === 'polymorphic' ? {} : { atMost: 'warning' as const }),
+        fixes: mend(design, table, { pair, options }),
+      }
+    }
+  },
+}

@@ -1,0 +1,78 @@
+import { quoteName } from '#base'
+import { addCheck, columnsOf, type Design, foreignKeysOf, type Id } from '#model'
+import { isCheckedTogether } from '../reading/expressions.ts'
+import { type Column, columnsAt, pairOf, wholeTable } from '../reading/shapes.ts'
+import { isWhole } from '../reading/types.ts'
+import { type Finding, type Rule, severities } from '../rule.ts'
+
+type Two = { readonly a: Column; readonly b: Column; readonly about: Id; readonly says: string; readonly test: string }
+
+/** A column that refers to another row of its own table, and the one it refers to. A tenant column refers to itself. */
+function selfReferences(design: Design, table: Id): Two[] {
+  return foreignKeysOf(design, table).flatMap((key): Two[] => {
+    if (key.target !== table) return []
+    const apart = key.columns.flatMap((id, i) =>
+      id === key.targetColumns[i] ? [] : [[id, key.targetColumns[i] ?? id] as const],
+    )
+    const [a, b] = columnsAt(design, apart[0] ? [...apart[0]] : [])
+    // Where it is required, the first row has to refer to itself.
+    if (apart.length !== 1 || !a || !b || !a.nullable) return []
+    return [{ a, b, about: key.id, says: 'A row can refer to itself', test: '<>' }]
+  })
+}
+
+/** A join of a table with itself. */
+function selfJoin(design: Design, table: Id): Two[] {
+  const pair = pairOf(design, table)
+  if (!pair || pair[0].target !== pair[1].target || pair.some((key) => key.columns.length !== 1)) return []
+  const [a, b] = columnsAt(
+    design,
+    pair.flatMap((key) => key.columns),
+  )
+  return a && b ? [{ a, b, about: table, says: 'A row can be joined with itself', test: '<>' }] : []
+}
+
+/** The bounds of a nested set. */
+function nested(design: Design, table: Id): Two[] {
+  const columns = columnsOf(design, table).filter((it) => isWhole(it) && !it.generated)
+  const find = (...names: string[]) => columns.find((it) => names.includes(it.name.toLowerCase()))
+  const [a, b] = [find('lft', 'tree_left'), find('rgt', 'tree_right')]
+  return a && b ? [{ a, b, about: table, says: 'A nested set can end before it begins', test: '<' }] : []
+}
+
+export const selfRelationUnguarded: Rule = {
+  id: 'self-relation-unguarded',
+  group: 'structure',
+  title: 'A row does not relate to itself',
+  why: 'A row that is its own parent makes a recursive query run for ever, and the database can rule out at least the shortest of such circles.',
+  bad: `create table categories (id uuid primary key default gen_random_uuid(), parent_id uuid references categories on delete cascade);
+create index on categories (parent_id);`,
+  good: `create table categories (id uuid primary key default gen_random_uuid(), parent_id uuid references categories on delete cascade, check (parent_id <> id));
+create index on categories (parent_id);`,
+  severity: severities('W I I W I I'),
+  scope: 'near',
+  *check(table, { design }) {
+    const owner = wholeTable(design, table)
+    if (!owner) return
+    for (const { a, b, about, says, test } of [
+      ...selfReferences(design, table),
+      ...selfJoin(design, table),
+      ...nested(design, table),
+    ]) {
+      if (isCheckedTogether(design, table, [a.id, b.id])) continue
+      const expression = `${quoteName(a.name)} ${test} ${quoteName(b.name)}`
+      const finding: Finding = {
+        about,
+        message: `${says}: nothing asks that ${owner.name}.${a.name} ${test} ${b.name}`,
+        fixes: [
+          {
+            label: `Check ${a.name} ${test} ${b.name}`,
+            safe: true,
+            changes: () => addCheck(design, table, expression, [a.id, b.id]),
+          },
+        ],
+      }
+      yield finding
+    }
+  },
+}

@@ -1,0 +1,49 @@
+import { columnsOf, type Design, type Id, incomingOf, plural, tablesOf } from '#model'
+import type { Options } from '../profiles.ts'
+import { hasTag } from '../reading/intent.ts'
+import { nounOf } from '../reading/nouns.ts'
+import { type Column, keysUsing, type Table } from '../reading/shapes.ts'
+import { wordsOf } from '../reading/words.ts'
+
+export type Tenancy = { readonly root: Table; readonly within: ReadonlySet<Id> }
+
+const known = new WeakMap<Design, Map<string, Tenancy | null>>()
+
+/** The table whose rows are the tenants (so tagged, or named by the profile's tenant column), and all that refers to it by way of others. */
+export function tenancyOf(design: Design, options: Options): Tenancy | null {
+  if (options.tenancy === 'off') return null
+  const seen = known.get(design) ?? new Map<string, Tenancy | null>()
+  known.set(design, seen)
+  const had = seen.get(options.tenantColumn)
+  if (had !== undefined) return had
+  const found = find(design, options)
+  seen.set(options.tenantColumn, found)
+  return found
+}
+
+function find(design: Design, options: Options): Tenancy | null {
+  const noun = wordsOf(options.tenantColumn).slice(0, -1).join('_')
+  const tables = tablesOf(design)
+  const root =
+    tables.find((it) => hasTag(design, it.id, 'tenant-root')) ??
+    tables.find((it) => nounOf(it.name) === noun || it.name === plural(noun))
+  if (!root) return null
+  const within = new Set<Id>([root.id])
+  for (const id of within)
+    for (const key of incomingOf(design, id))
+      if (key.parent && !hasTag(design, key.parent, 'global')) within.add(key.parent)
+  within.delete(root.id)
+  return { root, within }
+}
+
+/** The column that says whose a row is: the one that refers to the tenants, else the one of that name. */
+export function tenantColumnOf(design: Design, table: Id, at: { root: Table; options: Options }): Column | null {
+  const columns = columnsOf(design, table)
+  const named = columns.find((it) => wordsOf(it.name).join('_') === wordsOf(at.options.tenantColumn).join('_'))
+  if (named) return named
+  return (
+    columns.find((it) =>
+      keysUsing(design, it).some((key) => key.columns.length === 1 && key.target === at.root.id && !it.nullable),
+    ) ?? null
+  )
+}
