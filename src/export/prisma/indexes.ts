@@ -82,6 +82,8 @@ function indexLosses(context: Context, it: Index): Loss[] {
   if (it.keys.some((key) => key.nulls !== (key.order === 'asc' ? 'last' : 'first')))
     say('nulls-order', 'NULLS FIRST or LAST')
   if (it.keys.some((key) => key.collation)) say('collation', 'COLLATE')
+  if (it.keys.some((key) => /\(/.test(key.opclass ?? '')))
+    say('operator-class', it.keys.flatMap((key) => key.opclass ?? []).join(', '))
   if (it.options.length > 0) say('index-options', `WITH (${it.options.join(', ')})`)
   if (!['gin', 'gist', 'spgist', 'brin'].includes(it.method) && it.keys.some((key) => key.opclass))
     say('operator-class', it.keys.flatMap((key) => (key.opclass ? [key.opclass] : [])).join(', '))

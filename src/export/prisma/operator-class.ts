@@ -70,7 +70,9 @@ const spelled = (name: string): string =>
 export function operatorClass(method: string, given: string | null, field: FieldType): string | null {
   const named = NAMED[method]
   if (!named) return null
-  if (given) return named.includes(given) ? spelled(given) : `raw(${quote(given)})`
+  // The differ reads a class without its schema and its parameters.
+  const bare = given?.replace(/\s*\(.*\)$/s, '').replace(/^(?:"(?:[^"]|"")*"|[^."]*)\./, '')
+  if (bare) return named.includes(bare) ? spelled(bare) : `raw(${quote(bare)})`
   if (field.list || !field.supported || method === 'brin' || method === 'spgist') return null
   const scalar = field.type.enumeration ? 'enum_ops' : SCALARS[field.type.base]
   if (!scalar) return null
