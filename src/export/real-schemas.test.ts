@@ -13,23 +13,7 @@ import { sqlExporter } from './sql/index.ts'
 
 const folder = new URL('../../../shared/corpus/sql-postgres/', import.meta.url)
 const there = existsSync(folder)
-const all = there ? readdirSync(folder).filter((name) => name.endsWith('.sql')) : []
-/** Those in which most of what is odd stands; all of them take minutes. */
-const FEW = [
-  'adventureworks.sql',
-  'concourse-migrations.sql',
-  'crystal-kitchen-sink.sql',
-  'harbor-migrations.sql',
-  'lunary-migrations.sql',
-  'northwind.sql',
-  'pagila.sql',
-  'pgbuildfarm.sql',
-  'postgrest-apflora.sql',
-  'ranger.sql',
-  'supabase-base-init.sql',
-]
-const everything = process.env.REAL_SCHEMAS === 'all'
-const files = everything ? all : all.filter((name) => FEW.includes(name))
+const files = there ? readdirSync(folder).filter((name) => name.endsWith('.sql')) : []
 const designs = new Map<string, Design>()
 
 beforeAll(async () => {
@@ -77,8 +61,6 @@ const drifts = (migration: string): readonly string[] =>
         .replace(/^ALTER TABLE \S+ (DROP CONSTRAINT .*);$/, '$1')
         .replace(/^(ALTER INDEX )(?:"[^"]*"\.)?(.*);$/, '$1$2'),
     )
-
-test.skipIf(!everything)('skipped: all but a few; REAL_SCHEMAS=all takes every one', () => undefined)
 
 describe('real schemas in Prisma: valid, formatted, and without drift but what a notice foretold', () => {
   test.skipIf(there)('skipped: ../shared/corpus is not here', () => undefined)

@@ -17,7 +17,7 @@ const kindsOf = (design: Design): ReadonlySet<Kind> => new Set([...all(design.ob
 describe('real schemas: what is imported and written out again arrives in Postgres as it was', () => {
   test.skipIf(there)('skipped: ../shared/corpus is not here', () => undefined)
 
-  test.concurrent.each(files)('%s', async (name) => {
+  test.each(files)('%s', async (name) => {
     const first = await importer.read(readFileSync(new URL(name, folder), 'utf8'), { name })
     if (!first) throw new Error('cancelled')
     expect(first.ledger.length).toBeGreaterThan(0)
