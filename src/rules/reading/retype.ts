@@ -1,7 +1,7 @@
 import { type Change, comparable, type Design, type Id, incomingOf, indexesOf, object, primaryKeyOf } from '#model'
 import { setColumn } from './edits.ts'
 import { isSpokenOf, isUsedInText } from './expressions.ts'
-import { type Column, keysUsing, withCopies } from './shapes.ts'
+import { type Column, keysUsing } from './shapes.ts'
 import { isWhole, plain } from './types.ts'
 
 type Wanted = Pick<Column, 'type'> & Partial<Pick<Column, 'default' | 'identity'>>
