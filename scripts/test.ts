@@ -1,9 +1,11 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { ensureBrowser } from './browser.ts'
 import { check, type Outcome, runCommand } from './stage.ts'
 
 const UNIT = '.cache/unit.json'
-const STORIES = '.cache/stories.json'
+/** Absolute: Playwright takes a relative one from where its config is. */
+const STORIES = resolve('.cache/stories.json')
 
 type UnitReport = {
   numPassedTests: number

@@ -15,7 +15,7 @@ const importer = sqlImporter(openTestPostgres)
 const kindsOf = (design: Design): ReadonlySet<Kind> => new Set([...all(design.objects)].map((it) => it.kind))
 
 describe('real schemas: what is imported and written out again arrives in Postgres as it was', () => {
-  test.skipIf(there)('skipped: ../shared/corpus is not here', () => undefined)
+  if (!there) test.skip('skipped: ../shared/corpus is not here', () => undefined)
 
   test.each(files)('%s', async (name) => {
     const first = await importer.read(readFileSync(new URL(name, folder), 'utf8'), { name })
