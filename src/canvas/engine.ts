@@ -36,6 +36,7 @@ export class Engine {
   readonly mounted = createStore<{ readonly ids: readonly Id[] }>(() => ({ ids: [] }))
   #view: View = { x: 0, y: 0, k: 1 }
   #projector = new Projector()
+  #refining: number | null = null
   #layer: SceneLayer | null = null
   #root: HTMLElement | null = null
   #palette: Palette | null = null
@@ -118,6 +119,19 @@ export class Engine {
     this.#forgetGone()
     this.#layer?.setScene(this.scene)
     this.settled()
+    if (this.#projector.unfinished) this.#refineLater()
+  }
+
+  /** Edges that had to go straight on are led round the cards bit by bit, while nothing else wants the time. */
+  #refineLater(): void {
+    if (this.#refining !== null) return
+    this.#refining = requestIdleCallback(
+      () => {
+        this.#refining = null
+        this.refresh()
+      },
+      { timeout: 1000 },
+    )
   }
 
   /** Measures every text again: the fonts have arrived. */

@@ -27,7 +27,7 @@ const inArea = (scene: Scene, it: Placed): boolean =>
 
 /** A diagram as the layout takes it. */
 export function layoutGraph(design: Design, diagram: DiagramId, options: LayoutOptions = {}): LayoutGraph {
-  const scene = new Projector().project(design, diagram)
+  const scene = new Projector(0).project(design, diagram)
   const { only, everything = false, bySchema = false } = options
   const stays = (it: Placed) => (only ? !only.has(it.id) : (it.place.placed && !everything) || inArea(scene, it))
   return {

@@ -1,9 +1,9 @@
-import { type Design, type DiagramId, type Id, neighboursOf } from '#model'
+import { type Design, type Detail, type DiagramId, type Id, neighboursOf } from '#model'
 import { cardOf } from '../project/card.ts'
 import { Grid } from '../project/grid.ts'
 import { Projector } from '../project/projector.ts'
 import type { Box } from '../project/scene.ts'
-import { GAP_Y } from './layout-graph.ts'
+import { GAP_X, GAP_Y } from './layout-graph.ts'
 import { freeSpot } from './overlap.ts'
 
 type Spot = { x: number; y: number }
@@ -23,9 +23,38 @@ function wish(near: readonly Box[], all: Iterable<Box>, size: { width: number; h
   return x === Infinity ? { x: 0, y: 0 } : { x, y: bottom + GAP_Y }
 }
 
+/** So many at once are a diagram of their own: they stand in rows under what is there, for a layout to arrange. */
+const MANY = 60
+const NO_SIZE = { width: 0, height: 0 }
+
+type Rows = { readonly ids: readonly Id[]; readonly detail: Detail; readonly under: Spot }
+
+function inRows(design: Design, { ids, detail, under }: Rows): ReadonlyMap<Id, Spot> {
+  const places = new Map<Id, Spot>()
+  const across = Math.ceil(Math.sqrt(ids.length * 1.6))
+  let [x, y, tallest] = [under.x, under.y, 0]
+  for (const [i, id] of ids.entries()) {
+    const bucket = design.objects.buckets.get(id)
+    const card = bucket && cardOf(design, bucket, detail)
+    if (!card) continue
+    if (i > 0 && i % across === 0) {
+      x = under.x
+      y += tallest + GAP_Y
+      tallest = 0
+    }
+    places.set(id, { x, y })
+    x = snap(x + card.width + GAP_X)
+    tallest = Math.max(tallest, snap(card.height))
+  }
+  return places
+}
+
+/** Onto the grid that dragging keeps to. */
+const snap = (value: number): number => Math.ceil(value / 8) * 8
+
 /** Places for objects that come onto a diagram: near their neighbours, over nothing, nothing else moved. */
 export function placeNew(design: Design, diagram: DiagramId, ids: readonly Id[]): ReadonlyMap<Id, Spot> {
-  const scene = new Projector().project(design, diagram)
+  const scene = new Projector(0).project(design, diagram)
   const detail = scene.diagram?.detail ?? 'all'
   const taken = new Grid<Box>()
   const boxes = new Map<Id, Box>()
@@ -37,6 +66,8 @@ export function placeNew(design: Design, diagram: DiagramId, ids: readonly Id[])
   for (const it of scene.cards.values()) take(it.id, it)
   const places = new Map<Id, Spot>()
   const waiting = new Map(ids.flatMap((id) => (boxes.has(id) ? [] : [[id, neighboursOf(design, id)] as const])))
+  if (waiting.size > MANY)
+    return inRows(design, { ids: [...waiting.keys()], detail, under: wish([], boxes.values(), NO_SIZE) })
   while (waiting.size > 0) {
     // The one that knows most of who is there already goes first, so that a chain follows its beginning.
     let next: Id | null = null

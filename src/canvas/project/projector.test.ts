@@ -118,9 +118,21 @@ describe('Projector', () => {
   it('works on one card for an edit of one table of a thousand', () => {
     const large = chain(1000)
     const projector = new Projector()
-    projector.project(large.design, MAIN_DIAGRAM)
+    do projector.project(large.design, MAIN_DIAGRAM)
+    while (projector.unfinished)
     const edited = apply(large.design, addColumn(large.design, large.tables[500] as Id<'table'>).changes)
     projector.project(edited, MAIN_DIAGRAM)
     expect(projector.work).toEqual({ cards: 1, edges: 2 })
+  })
+
+  it('leads a few edges round cards at a time, and all of them in the end', () => {
+    const { design: large } = chain(400)
+    const whole = new Projector(Infinity).project(large, MAIN_DIAGRAM)
+    const projector = new Projector()
+    let scene = projector.project(large, MAIN_DIAGRAM)
+    expect(projector.unfinished).toBe(true)
+    for (let turns = 0; projector.unfinished && turns < 20; turns++) scene = projector.project(large, MAIN_DIAGRAM)
+    expect(projector.unfinished).toBe(false)
+    for (const [id, edge] of whole.edges) expect(scene.edges.get(id)?.points).toEqual(edge.points)
   })
 })

@@ -17,6 +17,9 @@ const meets = (edge: Edge, box: Box): boolean =>
 
 export type Work = { cards: number; edges: number }
 
+/** A search looks at the cards in the way of up to a dozen routes: a hundred of them take about ten milliseconds. */
+const MOST_SEARCHES = 100
+
 /**
  * Turns a design's diagram into what is drawn. Remembers the last scene: a card is made again only when its bucket (or
  * a name that it shows) changed, an edge only when it or a card at its ends did.
@@ -28,11 +31,26 @@ export class Projector {
   #links = new Map<Id, Link>()
   #shapes = new Map<string, ShapeInPlace>()
   readonly #grid = new Grid<Placed>()
+  /** Edges that go straight on for now, since finding a way round for all at once would take seconds. */
+  #rough = new Set<Id>()
+  #searches = 0
+  readonly #mostSearches: number
   /** What the last projection had to make. */
   work: Work = { cards: 0, edges: 0 }
 
+  /** `mostSearches`: for how many edges a projection looks for a way round cards; the others wait for the next one. */
+  constructor(mostSearches = MOST_SEARCHES) {
+    this.#mostSearches = mostSearches
+  }
+
+  /** Whether projecting again would find better ways for some edges. */
+  get unfinished(): boolean {
+    return this.#rough.size > 0 && this.#mostSearches > 0
+  }
+
   project(design: Design, id: DiagramId, override: Detail | null = null): Scene {
     this.work = { cards: 0, edges: 0 }
+    this.#searches = 0
     const diagram = design.diagrams.get(id) ?? null
     const was = this.#placed
     this.#placed = new Map()
@@ -106,13 +124,15 @@ export class Projector {
         if (!to) continue
         const old = this.#links.get(link.id) === link ? this.#edges.get(link.id) : undefined
         const stays = old && was.get(from.id) === from && was.get(to.id) === to && !moved.some((it) => meets(old, it))
-        const edge = stays ? old : this.#edge(link, from, to)
+        const better = this.#rough.has(link.id) && this.#searches < this.#mostSearches
+        const edge = stays && !better ? old : this.#edge(link, from, to)
         edges.set(link.id, edge)
         links.set(link.id, link)
         touch(from.id, edge)
         if (to !== from) touch(to.id, edge)
       }
     }
+    for (const id of this.#rough) if (!edges.has(id)) this.#rough.delete(id)
     this.#edges = edges
     this.#links = links
     return edgesOf
@@ -120,7 +140,10 @@ export class Projector {
 
   #edge(link: Link, from: Placed, to: Placed): Edge {
     this.work.edges++
-    return edgeBetween(link, from, to, this.#grid)
+    const searched = this.#searches++ < this.#mostSearches
+    if (searched) this.#rough.delete(link.id)
+    else this.#rough.add(link.id)
+    return edgeBetween(link, from, to, searched ? this.#grid : undefined)
   }
 
   /** Where something stands that was not there, or no longer: edges that pass there may have to go another way. */
