@@ -1,5 +1,5 @@
 import { Suspense } from 'react'
-import { CodePanel, Inspector } from '#panels'
+import { CodePanel, expressionCheck, Inspector } from '#panels'
 import { Empty, IconButton, Tabs } from '#ui'
 import { actionOf } from './actions/index.ts'
 import { useApp, useDesk } from './context.tsx'
@@ -39,7 +39,7 @@ export function SideDock({ dark }: { readonly dark: boolean }) {
               onDownloadAll={() => void actionOf('download-all').run(context)}
             />
           ) : (
-            <Inspector checkExpression={null} />
+            <Inspector checkExpression={expressionCheck(context.design)} />
           )}
         </Suspense>
       </div>

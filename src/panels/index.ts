@@ -1,5 +1,6 @@
 export { codeClient } from './code/code-client.ts'
 export type { Shelf, ShelfEntry } from './designs/designs-dialog.tsx'
+export { expressionCheck } from './inspector/expression-check.ts'
 export { iconOfKind } from './kind-icon.ts'
 export { CodePanel, DesignsDialog, ImportDialog, Inspector, ProblemsPanel, ShareDialog } from './lazy.tsx'
 export type { Problem, ProblemFix } from './problems/problem.ts'

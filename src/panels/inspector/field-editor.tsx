@@ -14,10 +14,11 @@ type FieldEditorProps = {
   /** What Postgres says against the SQL in it, when it was asked. */
   readonly trouble?: string | null
   readonly onSet: (value: unknown) => void
+  readonly onDraft?: ((value: unknown) => void) | undefined
 }
 
 /** One field of any object, as its schema says it must be. A value that its schema refuses is not set. */
-export function FieldEditor({ label, schema, value, owner, trouble = null, onSet }: FieldEditorProps) {
+export function FieldEditor({ label, schema, value, owner, trouble = null, onSet, onDraft }: FieldEditorProps) {
   const [refused, setRefused] = useState<string | null>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new value is a new start
   useEffect(() => setRefused(null), [value])
@@ -30,7 +31,7 @@ export function FieldEditor({ label, schema, value, owner, trouble = null, onSet
   }
   const inner = shape.is === 'optional' ? shape.inner : shape
   const stacked = inner.is === 'list' || inner.is === 'group' || inner.is === 'sql'
-  const common = { value, owner, onSet: set, onRefuse: setRefused, optional: shape.is === 'optional' }
+  const common = { value, owner, onSet: set, onRefuse: setRefused, onDraft, optional: shape.is === 'optional' }
   if (inner.is === 'boolean') return <Checkbox label={label} checked={value === true} onToggle={set} />
   if (inner.is === 'group' && shape.is === 'optional') {
     const { wrapped } = schema as GenericSchema & { readonly wrapped?: GenericSchema }
@@ -42,7 +43,11 @@ export function FieldEditor({ label, schema, value, owner, trouble = null, onSet
           onToggle={(on) => set(on && wrapped ? blankOf(wrapped) : null)}
         />
         {value !== null && <GroupEditor {...common} shape={inner} label={label} describedBy={undefined} />}
-        {refused && <p className="ui-field-error">{refused}</p>}
+        {(refused ?? trouble) && (
+          <p className="ui-field-error" role="alert">
+            {refused ?? trouble}
+          </p>
+        )}
       </div>
     )
   }

@@ -3,7 +3,8 @@ import { useDesign, useSession, useSessionStore } from '#session'
 import { Badge, Icon } from '#ui'
 import { iconOfKind } from '../kind-icon.ts'
 import { DesignForm } from './design-form.tsx'
-import { type CheckExpression, ObjectForm } from './object-form.tsx'
+import type { CheckExpression } from './expression-check.ts'
+import { ObjectForm } from './object-form.tsx'
 import './inspector.css'
 
 const found = (design: Design, selection: ReadonlySet<string>): readonly DbObject[] =>

@@ -14,7 +14,7 @@ const keyOf = (item: unknown, i: number): string =>
 
 /** Values in order: moved, removed and added. References are added by choosing one that is not in yet. */
 export function ListEditor(props: EditorProps<ListShape>) {
-  const { shape, value, owner, label, onSet } = props
+  const { shape, value, owner, label, onSet, onDraft } = props
   const items = (value ?? []) as readonly unknown[]
   const put = (i: number, item: unknown) => onSet(items.with(i, item))
   const move = (i: number, by: number) => {
@@ -27,7 +27,13 @@ export function ListEditor(props: EditorProps<ListShape>) {
     <fieldset className="inspector-list" aria-label={label}>
       {items.map((item, i) => (
         <div key={keyOf(item, i)} className="inspector-list-row">
-          <ItemEditor {...props} item={item} name={`${label} ${i + 1}`} onItem={(next) => put(i, next)} />
+          <ItemEditor
+            {...props}
+            item={item}
+            name={`${label} ${i + 1}`}
+            onItem={(next) => put(i, next)}
+            onDraft={onDraft && ((next) => onDraft(items.with(i, next)))}
+          />
           <IconButton icon="up" size="small" label="Move up" disabled={i === 0} onClick={() => move(i, -1)} />
           <IconButton
             icon="down"
@@ -56,8 +62,8 @@ type ItemProps = EditorProps<ListShape> & {
   readonly onItem: (item: unknown) => void
 }
 
-function ItemEditor({ shape, item, name, owner, onItem, onRefuse }: ItemProps) {
-  const common = { label: name, owner, optional: false, onSet: onItem, onRefuse, describedBy: undefined }
+function ItemEditor({ shape, item, name, owner, onItem, onRefuse, onDraft }: ItemProps) {
+  const common = { label: name, owner, optional: false, onSet: onItem, onRefuse, onDraft, describedBy: undefined }
   if (shape.item.is === 'group') return <GroupEditor {...common} shape={shape.item} value={item} />
   return <ValueEditor {...common} shape={shape.item} value={item} />
 }
@@ -86,14 +92,15 @@ function AddReference({ of, items, owner, label, onSet }: AddProps) {
 }
 
 /** Several fields of one value. A group of a single visible field is just that field. */
-export function GroupEditor({ shape, value, owner, onSet, onRefuse, label }: EditorProps<GroupShape>) {
+export function GroupEditor({ shape, value, owner, onSet, onRefuse, onDraft, label }: EditorProps<GroupShape>) {
   const whole = (value ?? {}) as Readonly<Record<string, unknown>>
   const visible = Object.entries(shape.entries).filter(([, schema]) => shapeOf(schema).is !== 'hidden')
   const [only] = visible
   if (visible.length === 1 && only) {
     const [field, schema] = only
     const set = (next: unknown) => onSet({ ...whole, [field]: next })
-    const common = { owner, optional: false, onSet: set, onRefuse, describedBy: undefined }
+    const draft = onDraft && ((next: unknown) => onDraft({ ...whole, [field]: next }))
+    const common = { owner, optional: false, onSet: set, onRefuse, onDraft: draft, describedBy: undefined }
     return <ValueEditor {...common} label={label} shape={shapeOf(schema)} value={whole[field]} />
   }
   return (
@@ -106,6 +113,7 @@ export function GroupEditor({ shape, value, owner, onSet, onRefuse, label }: Edi
           value={whole[field]}
           owner={owner}
           onSet={(next) => onSet({ ...whole, [field]: next })}
+          onDraft={onDraft && ((next) => onDraft({ ...whole, [field]: next }))}
         />
       ))}
     </div>

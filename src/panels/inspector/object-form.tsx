@@ -1,15 +1,15 @@
-import { useEffect, useState } from 'react'
+import type { GenericSchema } from 'valibot'
 import { type DbObject, type Id, KINDS, kindOf, object, renameObject, setField } from '#model'
 import { useDesign, useDesignStore, useSessionStore } from '#session'
 import { Badge, Field, Icon, TextArea, TextInput } from '#ui'
 import { iconOfKind } from '../kind-icon.ts'
+import type { Owner } from './candidates.ts'
 import { Children } from './children.tsx'
+import type { CheckExpression } from './expression-check.ts'
 import { FieldEditor } from './field-editor.tsx'
 import { labelOf } from './field-shape.ts'
 import { writeField } from './own-commands.ts'
-
-/** What Postgres says against the SQL in a field of an object; null when it has nothing to say. */
-export type CheckExpression = (it: DbObject, field: string) => Promise<string | null>
+import { useTrouble } from './use-trouble.ts'
 
 type ObjectFormProps = { readonly it: DbObject; readonly checkExpression: CheckExpression | null }
 
@@ -19,7 +19,6 @@ export function ObjectForm({ it, checkExpression }: ObjectFormProps) {
   const kind = kindOf(it)
   // What stands beneath it is what one comes for; its own settings are then the rarer matter.
   const holdsOthers = KINDS.some((each) => kindOf(each).under.includes(it.kind)) && it.parent !== null
-  const troubles = useTroubles(it, checkExpression)
   const set = (field: string, value: unknown) =>
     store.commit(
       `set ${labelOf(field).toLowerCase()} of ${it.name}`,
@@ -41,13 +40,11 @@ export function ObjectForm({ it, checkExpression }: ObjectFormProps) {
       <Children of={it} />
       <div className="inspector-fields" data-after={holdsOthers || undefined}>
         {Object.entries(kind.fields).map(([field, schema]) => (
-          <FieldEditor
+          <OwnField
             key={`${it.id} ${field}`}
-            label={labelOf(field)}
             schema={schema}
-            value={(it as unknown as Record<string, unknown>)[field]}
             owner={{ object: it, field }}
-            trouble={troubles[field] ?? null}
+            check={checkExpression}
             onSet={(value) => set(field, value)}
           />
         ))}
@@ -65,6 +62,29 @@ export function ObjectForm({ it, checkExpression }: ObjectFormProps) {
         </Field>
       </div>
     </>
+  )
+}
+
+type OwnFieldProps = {
+  readonly schema: GenericSchema
+  readonly owner: Owner
+  readonly check: CheckExpression | null
+  readonly onSet: (value: unknown) => void
+}
+
+/** A field of the object itself, with what Postgres says of it while it is typed. */
+function OwnField({ schema, owner, check, onSet }: OwnFieldProps) {
+  const [trouble, hear] = useTrouble(owner, check)
+  return (
+    <FieldEditor
+      label={labelOf(owner.field)}
+      schema={schema}
+      value={(owner.object as unknown as Record<string, unknown>)[owner.field]}
+      owner={owner}
+      trouble={trouble}
+      onSet={onSet}
+      onDraft={hear}
+    />
   )
 }
 
@@ -96,21 +116,4 @@ function Crumb({ it }: { readonly it: DbObject }) {
       ))}
     </nav>
   )
-}
-
-function useTroubles(it: DbObject, check: CheckExpression | null): Readonly<Record<string, string>> {
-  const [troubles, setTroubles] = useState<Readonly<Record<string, string>>>({})
-  useEffect(() => {
-    setTroubles({})
-    if (!check) return
-    let here = true
-    for (const field of Object.keys(kindOf(it).fields))
-      void check(it, field).then((trouble) => {
-        if (here && trouble) setTroubles((was) => ({ ...was, [field]: trouble }))
-      })
-    return () => {
-      here = false
-    }
-  }, [it, check])
-  return troubles
 }

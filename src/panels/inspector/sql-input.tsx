@@ -9,6 +9,8 @@ type SqlInputProps = {
   readonly value: string
   readonly placeholder?: string
   readonly onCommit: (sql: string) => void
+  /** Hears every letter, before it is committed. */
+  readonly onDraft?: ((sql: string) => void) | undefined
 }
 
 /** Beyond this the colouring would cost more than a frame, and nobody reads it in a field. */
@@ -18,10 +20,14 @@ const lookOf = (token: Token): string =>
   token.type === 'name' && !token.quoted && RESERVED_WORDS.has(token.value) ? 'keyword' : token.type
 
 /** SQL of a few lines, coloured. Ctrl+Enter or leaving it commits, Escape takes it back. */
-export function SqlInput({ id, label, describedBy, value, placeholder, onCommit }: SqlInputProps) {
+export function SqlInput({ id, label, describedBy, value, placeholder, onCommit, onDraft }: SqlInputProps) {
   const [draft, setDraft] = useState(value)
   useEffect(() => setDraft(value), [value])
   const tokens = useMemo(() => (draft.length <= MOST_COLOURED ? tokenize(draft) : []), [draft])
+  const write = (next: string) => {
+    setDraft(next)
+    onDraft?.(next)
+  }
   const commit = () => draft !== value && onCommit(draft)
   return (
     <div className="sql-input">
@@ -41,7 +47,7 @@ export function SqlInput({ id, label, describedBy, value, placeholder, onCommit 
         placeholder={placeholder}
         spellCheck={false}
         value={draft}
-        onChange={(event) => setDraft(event.target.value)}
+        onChange={(event) => write(event.target.value)}
         onBlur={commit}
         onKeyDown={(event) => {
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey || !draft.includes('\n')) && !event.shiftKey) {
@@ -50,7 +56,7 @@ export function SqlInput({ id, label, describedBy, value, placeholder, onCommit 
           }
           if (event.key !== 'Escape') return
           event.stopPropagation()
-          setDraft(value)
+          write(value)
         }}
       />
     </div>

@@ -16,11 +16,13 @@ export type EditorProps<S extends FieldShape = FieldShape> = {
   readonly optional: boolean
   readonly onSet: (value: unknown) => void
   readonly onRefuse: (why: string) => void
+  /** Hears SQL as it is typed, before it is set. */
+  readonly onDraft?: ((value: unknown) => void) | undefined
 }
 
 /** The control for one plain value. Lists and groups have their own. */
 export function ValueEditor(props: EditorProps) {
-  const { shape, value, label, id, describedBy, optional, onSet } = props
+  const { shape, value, label, id, describedBy, optional, onSet, onDraft } = props
   const ids = { ...(id ? { id } : {}), describedBy }
   const text = value === null || value === undefined ? '' : String(value)
   const setText = (next: string) => onSet(optional && next === '' ? null : next)
@@ -36,6 +38,7 @@ export function ValueEditor(props: EditorProps) {
           label={label}
           value={text}
           onCommit={setText}
+          onDraft={onDraft && ((next) => onDraft(optional && next === '' ? null : next))}
           {...(optional ? { placeholder: 'none' } : {})}
         />
       )

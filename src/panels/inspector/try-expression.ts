@@ -1,0 +1,96 @@
+import { buildOrder, createOne, createRoot } from '#migrate'
+import { apply, type DbObject, type Design, emptyDesign, kindOf, object, PUBLIC, sqlAt } from '#model'
+import { errorOf, type Postgres, type PostgresError } from '#postgres'
+import { sqlTextsOf } from './sql-texts.ts'
+import type { Trial } from './trial.ts'
+
+/** Undefined function, table, object, schema: said of what this copy could not make as well as of what isn't there. */
+const MISSING: ReadonlySet<string> = new Set(['42883', '42P01', '42704', '3F000'])
+
+function designOf({ postgres, objects }: Trial): Design {
+  const empty: Design = { ...emptyDesign(), postgres }
+  const fresh = objects.filter((it) => !object(empty, it.id))
+  const rank = (it: DbObject): number =>
+    it.parent === null ? 0 : objects.some((up) => up.id === it.parent && up.parent) ? 2 : 1
+  const ordered = fresh.toSorted((a, b) => rank(a) - rank(b))
+  return apply(
+    empty,
+    ordered.map((it) => ({ op: 'add', object: it })),
+  )
+}
+
+/** Runs statements where they work; says whether all did. */
+async function attempt(db: Postgres, statements: readonly string[]): Promise<boolean> {
+  try {
+    await db.exec('SAVEPOINT s')
+    for (const sql of statements) await db.exec(sql)
+    return true
+  } catch {
+    await db.exec('ROLLBACK TO SAVEPOINT s')
+    return false
+  }
+}
+
+/** Builds what the trial needs. A root that fails as a whole is built piece by piece, without what can't be made here. */
+async function build(db: Postgres, design: Design): Promise<boolean> {
+  const at = sqlAt(design)
+  const { roots, putOff } = buildOrder(design, at)
+  let whole = true
+  for (const root of roots) {
+    const bucket = design.objects.buckets.get(root)
+    const head = bucket?.members.get(root)
+    if (!bucket || !head || root === PUBLIC) continue
+    const steps = createRoot(bucket, at, putOff).map((it) => it.sql)
+    if (await attempt(db, steps)) continue
+    whole = false
+    for (const it of bucket.members.values())
+      await attempt(
+        db,
+        createOne(it, at).map((each) => each.sql),
+      )
+  }
+  return whole
+}
+
+/** Where in a text of the field the error stands, `other` where it stands in the SQL of another field. */
+function placeOf({ it, field }: Trial, sql: string, position: number | null): string | null | 'other' {
+  if (position === null) return null
+  const at = [...sql].slice(0, position - 1).join('').length
+  for (const each of Object.keys(kindOf(it).fields))
+    for (const text of sqlTextsOf(it, each)) {
+      const from = sql.indexOf(text)
+      if (from < 0 || at < from || at >= from + text.length) continue
+      if (each !== field) return 'other'
+      const lines = text.slice(0, at - from).split('\n')
+      const character = [...(lines.at(-1) ?? '')].length + 1
+      return text.includes('\n') ? `line ${lines.length}, character ${character}` : `character ${character}`
+    }
+  return null
+}
+
+function say(trial: Trial, sql: string, error: PostgresError): string | null {
+  const place = placeOf(trial, sql, error.position)
+  if (place === 'other') return null
+  return [`${error.message}${place ? ` (${place})` : ''}`, error.hint].filter(Boolean).join('. ')
+}
+
+/** What Postgres says against the SQL in a field, tried in a transaction that is taken back; null when it takes it. */
+export async function tryExpression(db: Postgres, trial: Trial): Promise<string | null> {
+  const design = designOf(trial)
+  const sql = kindOf(trial.it).create(trial.it as never, sqlAt(apply(design, [{ op: 'add', object: trial.it }])), [])
+  if (sql === '') return null
+  try {
+    await db.exec('BEGIN; SET LOCAL check_function_bodies = off')
+    const whole = await build(db, design)
+    try {
+      // Asked by itself, a text can't smuggle in a second statement (a COMMIT).
+      await db.query(sql)
+      return null
+    } catch (thrown) {
+      const error = errorOf(thrown)
+      return !whole && MISSING.has(error.code ?? '') ? null : say(trial, sql, error)
+    }
+  } finally {
+    await db.exec('ROLLBACK')
+  }
+}
