@@ -100,7 +100,11 @@ async function measure(browser: Browser, urls: { app: string; bench: string }, s
   console.log(row('zoom', await zoom(page), bare.zoom))
   console.log(row('drag', await drag(page, name), bare.drag))
   await openTab(page, 'Code')
-  const keystroke = await timeKeystroke(page, name)
+  // The tree lists by name and draws only what is seen: its first table is always there.
+  const first = tablesOf(design)
+    .map((it) => it.name)
+    .sort()[0]
+  const keystroke = await timeKeystroke(page, first ?? name)
   console.log(`  keystroke to painted code: ${fixed(keystroke)} ms (a frame is 17)`)
   await context.close()
 

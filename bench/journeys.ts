@@ -40,8 +40,6 @@ export async function timeImport(
 
 /** From the key that ends a rename on the canvas to the frame in which the code shows it, in milliseconds. */
 export async function timeKeystroke(page: Page, table: string): Promise<number> {
-  await page.getByPlaceholder('Filter objects').fill(table)
-  await page.waitForTimeout(800)
   await page.getByRole('treeitem', { name: table }).first().dblclick()
   await page.waitForTimeout(1500)
   const at = await page.evaluate(
