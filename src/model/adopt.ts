@@ -8,6 +8,16 @@ import { mapReferences } from './references.ts'
 
 const keyOf = (design: Design, it: DbObject): string => `${it.kind} ${pathOf(design, it.id)}`
 
+/** What someone says was called otherwise before, by paths as `pathOf` gives them (`users.name`, `sales.orders`). */
+export type Renamed = { readonly from: string; readonly to: string }
+
+/** The path that an object had before the renames, which were made in their order. */
+const formerPath = (path: string, renames: readonly Renamed[]): string =>
+  renames.reduceRight(
+    (at, { from, to }) => (at === to || at.startsWith(`${to}.`) ? from + at.slice(to.length) : at),
+    path,
+  )
+
 /** An enum's values keep their ids by label, so that a later rename is still seen as one. */
 function adoptValues(read: ObjectOf<'enum'>, had: ObjectOf<'enum'>): ObjectOf<'enum'> {
   const known = new Map(had.values.map((value) => [value.label, value.id]))
@@ -19,21 +29,22 @@ function adoptValues(read: ObjectOf<'enum'>, had: ObjectOf<'enum'>): ObjectOf<'e
  * that places, intent and history still fit. What it has beyond gets ids of its own. Layout and intent are the current
  * design's.
  */
-export function adopt(read: Design, current: Design): Design {
+export function adopt(read: Design, current: Design, renames: readonly Renamed[] = []): Design {
   const had = new Map<string, DbObject>()
   for (const it of all(current.objects)) had.set(keyOf(current, it), it)
   const ids = new Map<Id, Id>()
-  for (const it of all(read.objects)) ids.set(it.id, had.get(keyOf(read, it))?.id ?? newId(it.kind))
+  const before = (it: DbObject) => had.get(`${it.kind} ${formerPath(pathOf(read, it.id), renames)}`) ?? null
+  for (const it of all(read.objects)) ids.set(it.id, before(it)?.id ?? newId(it.kind))
   const objects = new ObjectsEdit({
     ...read.objects,
     buckets: new Map(),
     roots: read.objects.roots.map(() => new Map()),
   })
   for (const it of parentsFirst(read)) {
-    const before = had.get(keyOf(read, it))
+    const was = before(it)
     let next = mapReferences(it, (id) => ids.get(id) ?? id)
-    if (before) next = { ...next, rank: before.rank }
-    if (next.kind === 'enum' && before?.kind === 'enum') next = adoptValues(next, before)
+    if (was) next = { ...next, rank: was.rank }
+    if (next.kind === 'enum' && was?.kind === 'enum') next = adoptValues(next, was)
     objects.put(next)
   }
   return { ...current, name: current.name, postgres: current.postgres, objects: objects.now() }

@@ -1,4 +1,4 @@
-export { adopt } from './adopt.ts'
+export { adopt, type Renamed } from './adopt.ts'
 export { referrersOf, sqlAt, textUsersOf } from './at.ts'
 export { type CanonObject, canonOf, type Drift, driftBetween } from './canon.ts'
 export { apply } from './change/apply.ts'

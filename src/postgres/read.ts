@@ -12,6 +12,7 @@ import {
   newId,
   ObjectsEdit,
 } from '#model'
+import { planned } from './planned.ts'
 import type { Postgres } from './postgres.ts'
 
 /** The place of an object in the catalog, as pg_depend says it: `classid:objid:objsubid`. */
@@ -44,12 +45,16 @@ export async function extensionMembers(db: Postgres): Promise<ReadonlySet<Ref>> 
 
 /** Comments that a person wrote: those of initdb and of extensions' control files are Postgres' own. */
 async function comments(db: Postgres): Promise<ReadonlyMap<Ref, string>> {
-  const { rows } = await db.query<{ ref: Ref; text: string }>(`
+  const rows = await planned<{ ref: Ref; text: string }>(
+    db,
+    'comments',
+    `
     select d.classoid || ':' || d.objoid || ':' || d.objsubid as ref, d.description as text from pg_description d
       left join pg_extension x on d.classoid = 'pg_extension'::regclass and x.oid = d.objoid
       left join pg_available_extensions a on a.name = x.extname
     where (d.objoid >= 16384 or d.classoid = 'pg_namespace'::regclass) and a.comment is distinct from d.description
-      and not (d.classoid = 'pg_namespace'::regclass and d.description = 'standard public schema')`)
+      and not (d.classoid = 'pg_namespace'::regclass and d.description = 'standard public schema')`,
+  )
   return new Map(rows.map((row) => [row.ref, row.text]))
 }
 
@@ -58,7 +63,10 @@ async function comments(db: Postgres): Promise<ReadonlyMap<Ref, string>> {
  * a view's rule (pg_rewrite) its view, a domain's check its domain, a type its table's or its array's element.
  */
 async function dependencies(db: Postgres): Promise<ReadonlyMap<Ref, readonly Ref[]>> {
-  const { rows } = await db.query<{ ref: Ref; needs: Ref }>(`
+  const rows = await planned<{ ref: Ref; needs: Ref }>(
+    db,
+    'dependencies',
+    `
     with folded as (
       select case d.classid when 'pg_attrdef'::regclass then 'pg_class'::regclass::oid || ':' || a.adrelid || ':' || a.adnum
           when 'pg_rewrite'::regclass then case when w.rulename = '_RETURN' then 'pg_class'::regclass::oid || ':' || w.ev_class || ':0'
@@ -81,7 +89,8 @@ async function dependencies(db: Postgres): Promise<ReadonlyMap<Ref, readonly Ref
         left join pg_constraint k on d.classid = 'pg_constraint'::regclass and k.oid = d.objid
         left join pg_class s on d.classid = 'pg_class'::regclass and s.oid = d.objid
       where d.objid >= 16384 and d.refobjid >= 16384 and d.deptype in ('n', 'a'))
-    select distinct ref, needs from folded where ref <> needs`)
+    select distinct ref, needs from folded where ref <> needs`,
+  )
   const needs = new Map<Ref, Ref[]>()
   for (const row of rows) {
     const known = needs.get(row.ref)
@@ -135,8 +144,7 @@ export async function readCatalog(
   const members = await extensionMembers(db)
   const rows: ReadRow[] = []
   for (const kind of KINDS) {
-    const read = await db.query<Row>(kindOf(kind).catalog)
-    for (const row of read.rows)
+    for (const row of await planned<Row>(db, kind, kindOf(kind).catalog))
       if (!members.has(row.ref) && !(row.parent && members.has(row.parent))) rows.push({ ...row, kind })
   }
   const texts = await comments(db)
