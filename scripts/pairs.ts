@@ -66,7 +66,11 @@ export async function proveSwapped(db: Postgres, pair: Pair): Promise<{ forward:
   return { forward: await provePair(db, from, to), swapped: await provePair(db, to, from) }
 }
 
-type Verdict = { readonly id: string; readonly verdict: 'arrives' | 'refused' | 'drifts' | 'error'; readonly detail: unknown }
+type Verdict = {
+  readonly id: string
+  readonly verdict: 'arrives' | 'refused' | 'drifts' | 'error'
+  readonly detail: unknown
+}
 
 function judge(id: string, proof: { forward: PairProof; swapped: PairProof }): Verdict {
   const legs = Object.entries({
@@ -99,7 +103,11 @@ async function main(): Promise<void> {
       try {
         verdict = judge(pair.id, await proveSwapped(db, pair))
       } catch (thrown) {
-        verdict = { id: pair.id, verdict: 'error', detail: { message: errorOf(thrown).message, stack: String((thrown as Error).stack).slice(0, 600) } }
+        verdict = {
+          id: pair.id,
+          verdict: 'error',
+          detail: { message: errorOf(thrown).message, stack: String((thrown as Error).stack).slice(0, 600) },
+        }
         await db.close()
         db = await openForPairs()
       }

@@ -81,7 +81,8 @@ describe('the house', () => {
 
   test('the engines name no kind', () => {
     const words = KINDS.filter((kind) => kind !== 'column' && kind !== 'check' && kind !== 'index' && kind !== 'view')
-    const engines = sources.filter((path) => /^src\/(migrate|postgres|proof|share|session)\//.test(path))
+    // The snapshot speaks Postgres' catalog, which has words of its own that are kinds' names too.
+    const engines = sources.filter((path) => /^src\/(migrate|postgres(?!\/snapshot)|proof|share|session)\//.test(path))
     const pattern = new RegExp(`(['"\`])(${words.join('|')}|column|index|check|view)\\1`)
     const naming = engines.flatMap((path) =>
       read(path)

@@ -33,8 +33,10 @@ function alterSteps(entry: { was: DbObject; now: DbObject; fields: readonly stri
   return order.flatMap((field) => {
     const rule = rules[field]
     if (typeof rule !== 'function') return []
+    const statements = rule(now as never, was as never, at)
+    if (statements === 'rebuild') return []
     // Fields that share a statement (a sequence's options) give it once.
-    return rule(now as never, was as never, at)
+    return statements
       .map((statement) => statementStep(now, statement))
       .filter((each) => each.sql !== '' && !seen.has(each.sql) && seen.add(each.sql))
   })

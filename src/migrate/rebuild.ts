@@ -1,4 +1,15 @@
-import { all, type DbObject, type Design, type Id, kindOf, object, referencesOf, sqlAt } from '#model'
+import {
+  type At,
+  all,
+  type DbObject,
+  type Design,
+  type Id,
+  kindOf,
+  object,
+  referencesOf,
+  type Statement,
+  sqlAt,
+} from '#model'
 import type { Differences } from './differences.ts'
 import { needsOf } from './needs.ts'
 
@@ -15,17 +26,19 @@ export function dependents(design: Design): ReadonlyMap<Id, readonly DbObject[]>
   return map
 }
 
-/** Whether changing these fields asks for users of the object to be away meanwhile: those by text, or all of them. */
-function frees(design: Design, entry: { was: DbObject; now: DbObject; fields: readonly string[] }): boolean | 'all' {
-  const at = sqlAt(design)
-  const asked = entry.fields.flatMap((field) => {
+/**
+ * What changing these fields asks for: the object made again, its users away meanwhile (those by text, or all of them),
+ * or nothing.
+ */
+function asks(entry: { was: DbObject; now: DbObject; fields: readonly string[] }, at: At): 'rebuild' | 'all' | boolean {
+  const asked = entry.fields.flatMap((field): readonly (true | 'all' | 'rebuild')[] => {
     const rule = kindOf(entry.now).alter[field]
-    if (typeof rule !== 'function') return []
-    return rule(entry.now as never, entry.was as never, at).flatMap((statement) =>
-      typeof statement !== 'string' && statement.frees ? [statement.frees] : [],
-    )
+    const answer = typeof rule === 'function' ? rule(entry.now as never, entry.was as never, at) : rule
+    if (answer === 'rebuild') return ['rebuild']
+    if (!Array.isArray(answer)) return []
+    return (answer as readonly Statement[]).flatMap((it) => (typeof it !== 'string' && it.frees ? [it.frees] : []))
   })
-  return asked.includes('all') ? 'all' : asked.length > 0
+  return asked.includes('rebuild') ? 'rebuild' : asked.includes('all') ? 'all' : asked.length > 0
 }
 
 /**
@@ -44,6 +57,7 @@ function letsGo(user: DbObject, gone: { id: Id; to: Design }): boolean {
  */
 export function planRebuilds(from: Design, to: Design, differences: Differences): ReadonlySet<Id> {
   const users = dependents(from)
+  const at = sqlAt(to)
   const rebuilt = new Set<Id>()
   const stays = (id: Id) => !differences.removed.has(id) && object(to, id) !== null
   const queue: Id[] = []
@@ -53,13 +67,11 @@ export function planRebuilds(from: Design, to: Design, differences: Differences)
     queue.push(id)
   }
   for (const entry of differences.changed.values()) {
-    const { was, now, fields } = entry
-    if (was.parent !== now.parent || fields.some((field) => kindOf(now).alter[field] === 'rebuild')) add(now.id)
-    else {
-      const which = fields.length > 0 && frees(to, entry)
-      for (const user of which ? (users.get(was.id) ?? []) : [])
-        if (which === 'all' || user.uses.includes(was.id)) add(user.id)
-    }
+    const { was, now } = entry
+    const which = asks(entry, at)
+    if (was.parent !== now.parent || which === 'rebuild') add(now.id)
+    else if (which)
+      for (const user of users.get(was.id) ?? []) if (which === 'all' || user.uses.includes(was.id)) add(user.id)
   }
   for (const id of differences.removed) queue.push(id)
   for (let id = queue.pop(); id; id = queue.pop())

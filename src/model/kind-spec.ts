@@ -52,9 +52,10 @@ export type Statement = string | { readonly sql: string; readonly hazard?: Hazar
 
 /**
  * How a change of one field reaches a living database: in place by these statements; by dropping and creating the
- * object again (with what depends on it); or not at all, because nothing in the database differs ('none').
+ * object again (with what depends on it); or not at all, because nothing in the database differs ('none'). A function
+ * answers 'rebuild' where this particular change has no ALTER.
  */
-export type Alter<O> = 'rebuild' | 'none' | ((now: O, was: O, at: At) => readonly Statement[])
+export type Alter<O> = 'rebuild' | 'none' | ((now: O, was: O, at: At) => readonly Statement[] | 'rebuild')
 
 /** A kind of Postgres object, as one row of data. The engines know kinds only through this. */
 export type KindSpec<K extends string, F extends Fields> = {

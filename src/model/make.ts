@@ -8,6 +8,16 @@ import type { DbObject, Kind, ObjectOf } from './kinds/index.ts'
 import { ObjectsEdit } from './objects.ts'
 import { childrenOf } from './read.ts'
 
+const UNMARKED = { clustered: false, replicaIdentity: false } as const
+const plainKey = () => ({
+  columns: [],
+  include: [],
+  withoutOverlaps: false,
+  deferrable: 'no' as const,
+  options: [],
+  ...UNMARKED,
+})
+
 /** What a new object of each kind has where nobody said otherwise. Kinds without an entry have no sensible empty form. */
 const PLAIN = {
   schema: {},
@@ -33,6 +43,7 @@ const PLAIN = {
     options: [],
     rowSecurity: false,
     forceRowSecurity: false,
+    replicaIdentity: 'default',
   },
   column: {
     type: { name: 'text', of: null, dimensions: 0 },
@@ -41,10 +52,15 @@ const PLAIN = {
     identity: null,
     generated: null,
     collation: null,
+    notNull: null,
+    storage: null,
+    compression: null,
+    statistics: null,
+    options: [],
     inherited: false,
   },
-  'primary-key': { columns: [], include: [], deferrable: 'no' },
-  unique: { columns: [], include: [], nullsDistinct: true, deferrable: 'no' },
+  'primary-key': plainKey(),
+  unique: { ...plainKey(), nullsDistinct: true },
   'foreign-key': {
     columns: [],
     target: 'table:none',
@@ -54,10 +70,32 @@ const PLAIN = {
     onDelete: 'no action',
     onDeleteColumns: [],
     deferrable: 'no',
+    period: false,
+    enforced: true,
     validated: true,
   },
-  check: { expression: 'true', noInherit: false, validated: true },
-  index: { method: 'btree', unique: false, nullsDistinct: true, keys: [], include: [], where: null, options: [] },
+  check: { expression: 'true', noInherit: false, enforced: true, validated: true },
+  exclusion: {
+    method: 'gist',
+    keys: [],
+    include: [],
+    where: null,
+    deferrable: 'no',
+    options: [],
+    ...UNMARKED,
+  },
+  statistics: { kinds: [], columns: [], expressions: [], target: null },
+  index: {
+    method: 'btree',
+    unique: false,
+    nullsDistinct: true,
+    keys: [],
+    include: [],
+    where: null,
+    options: [],
+    ...UNMARKED,
+  },
+  'materialized-view': { query: 'SELECT 1', options: [], columns: [] },
   view: { query: 'SELECT 1', options: [], columns: [] },
   raw: { sql: 'SELECT 1', creates: [] },
 } as const satisfies { [K in Kind]: Omit<ObjectOf<K>, keyof Common> }

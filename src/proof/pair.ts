@@ -1,6 +1,13 @@
 import { plan, type Step } from '#migrate'
 import type { Design } from '#model'
-import { compareSnapshots, type Postgres, readSnapshot, resetDatabase, type Snapshot, type SnapshotDifference } from '#postgres'
+import {
+  compareSnapshots,
+  type Postgres,
+  readSnapshot,
+  resetDatabase,
+  type Snapshot,
+  type SnapshotDifference,
+} from '#postgres'
 import { type Refusal, runStatements } from './prove.ts'
 import { type LostRows, lostRows, type Rows, readRows } from './rows.ts'
 

@@ -1,5 +1,5 @@
 import { type DbObject, type Id, newId } from '#model'
-import { errorOf, type Postgres, type Ref, readFacets, readUnread, type Unread } from '#postgres'
+import { errorOf, type Postgres, type Ref, readUnread, type Unread } from '#postgres'
 import { headOf } from './ledger.ts'
 import type { Ran } from './run.ts'
 
@@ -18,8 +18,6 @@ export type Held = {
   readonly label: string
   readonly refs: readonly Ref[]
   readonly creates: readonly { readonly type: string; readonly identity: string }[]
-  /** What it speaks of without making it. */
-  readonly about?: readonly Ref[]
   /** The statement of the script that it is, if it is one. */
   readonly statement: number | null
   /** What must stand before it: an earlier piece about the same object. */
@@ -40,17 +38,6 @@ const fromDefinition = (it: Unread): Held =>
     refs: [it.ref],
     creates: [{ type: it.type, identity: it.identity }],
     statement: null,
-  })
-
-/** A facet is said after its table is there; many may be of one column, so none of them stands for it. */
-const fromFacet = (it: Unread): Held =>
-  held({
-    sql: it.definition ?? '',
-    label: `${it.type} of ${it.identity}`,
-    refs: [],
-    creates: [],
-    statement: null,
-    about: [it.ref],
   })
 
 /**
@@ -89,9 +76,7 @@ export async function holdUnread(
     else if (living.length > 0 && (!printed || ran.parsed?.tag === 'CommentStmt'))
       keep(byNumber.get(ran.number) as Ran, living)
   }
-  const facets = await readFacets(db)
-  result.push(...facets.filter((it) => it.definition !== null).map(fromFacet))
-  const lost = [...unread.filter((it) => !last.has(it.ref)), ...facets.filter((it) => it.definition === null)]
+  const lost = unread.filter((it) => !last.has(it.ref))
   return { held: result, lost, ids: new Map(last) }
 }
 
@@ -118,7 +103,7 @@ const withPath = (ran: Ran): string =>
 export function rawObjects(
   held: readonly Held[],
   ranks: readonly string[],
-  usesOf: (refs: readonly Ref[], about: readonly Ref[]) => readonly Id[],
+  usesOf: (refs: readonly Ref[]) => readonly Id[],
 ): DbObject[] {
   return held.map((it, i) => ({
     id: it.id,
@@ -127,7 +112,7 @@ export function rawObjects(
     parent: null,
     rank: ranks[i] as string,
     comment: null,
-    uses: [...new Set([...usesOf(it.refs, it.about ?? []), ...it.after])].filter((id) => id !== it.id).sort(),
+    uses: [...new Set([...usesOf(it.refs), ...it.after])].filter((id) => id !== it.id).sort(),
     sql: it.sql,
     creates: [...it.creates],
   }))

@@ -88,8 +88,6 @@ function treatSet(node: Readonly<Record<string, unknown>>): Treatment {
 
 /** The parts of ALTER TABLE that nothing reads back from the catalog. */
 const KEPT_ALTERS: ReadonlySet<string> = new Set([
-  'AT_SetOptions',
-  'AT_ResetOptions',
   'AT_SetAccessMethod',
   'AT_EnableTrig',
   'AT_EnableAlwaysTrig',

@@ -12,16 +12,22 @@ import {
   tableOf,
 } from './constraint-words.ts'
 
-type Check = { expression: string; noInherit: boolean; validated: boolean }
+type Check = { expression: string; noInherit: boolean; enforced: boolean; validated: boolean }
 
 const body = (it: Check): string =>
-  `CHECK (${it.expression})${it.noInherit ? ' NO INHERIT' : ''}${it.validated ? '' : ' NOT VALID'}`
+  `CHECK (${it.expression})${it.noInherit ? ' NO INHERIT' : ''}${it.enforced ? '' : ' NOT ENFORCED'}${it.validated ? '' : ' NOT VALID'}`
 
 export const check = defineKind({
   kind: 'check',
   label: { one: 'check', many: 'checks' },
   under: ['table'],
-  fields: { expression: sqlText(), noInherit: v.boolean(), validated: v.boolean() },
+  fields: {
+    expression: sqlText(),
+    noInherit: v.boolean(),
+    /** False: declared and never checked (Postgres 18). */
+    enforced: v.boolean(),
+    validated: v.boolean(),
+  },
   create: (it, at) => addConstraint(it, at, body(it)),
   clause: (it) => (it.validated ? constraintClause(it, body(it)) : null),
   drop: dropConstraint,
@@ -30,6 +36,7 @@ export const check = defineKind({
   alter: {
     expression: 'rebuild',
     noInherit: 'rebuild',
+    enforced: 'rebuild',
     validated: (now, _was, at) =>
       now.validated
         ? [{ sql: `ALTER TABLE ${tableOf(now, at)} VALIDATE CONSTRAINT ${quoteName(now.name)}`, hazard: 'scan' }]
@@ -37,7 +44,8 @@ export const check = defineKind({
   },
   catalog: `select ${ref('pg_constraint', 'k.oid')} as ref, ${ref('pg_class', 'k.conrelid')} as parent, k.conname as name,
       k.oid::int8 as ord, jsonb_build_object('expression', pg_get_expr(k.conbin, k.conrelid, true),
-        'noInherit', k.connoinherit, 'validated', k.convalidated) as fields
+        'noInherit', k.connoinherit, 'enforced', k.conenforced,
+        'validated', k.convalidated or not k.conenforced) as fields
     from pg_constraint k join pg_class c on c.oid = k.conrelid join pg_namespace n on n.oid = c.relnamespace
-    where k.contype = 'c' and k.conenforced and k.conrelid <> 0 and k.coninhcount = 0 and ${isUserSchema('n.nspname')}`,
+    where k.contype = 'c' and k.conrelid <> 0 and k.coninhcount = 0 and ${isUserSchema('n.nspname')}`,
 })

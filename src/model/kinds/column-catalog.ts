@@ -1,4 +1,5 @@
 import { isUserSchema, ref, typeJoins, typeJson } from './catalog-words.ts'
+import { storageJson } from './column-storage.ts'
 import { sequenceJson } from './sequence-options.ts'
 
 /**
@@ -18,11 +19,16 @@ export const columnCatalog = `select ${ref('pg_class', 'c.oid', 'a.attnum')} as 
       'collation', case when a.attcollation <> t.typcollation and a.attcollation <> 0 then
         case when ln.nspname in ('pg_catalog', 'public') then quote_ident(l.collname)
           else quote_ident(ln.nspname) || '.' || quote_ident(l.collname) end end,
+      'notNull', case when nn.oid is not null and (nn.conname !~ '_not_null[0-9]*$' or nn.connoinherit or not nn.convalidated) then
+        jsonb_build_object('name', case when nn.conname !~ '_not_null[0-9]*$' then nn.conname end,
+          'noInherit', nn.connoinherit, 'validated', nn.convalidated) end,
+      ${storageJson},
       'inherited', a.attinhcount > 0 and not a.attislocal) as fields
   from pg_class c join pg_namespace n on n.oid = c.relnamespace
     join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
     ${typeJoins('a.atttypid', 't', 'e')}
     left join pg_attrdef d on d.adrelid = c.oid and d.adnum = a.attnum
+    left join pg_constraint nn on nn.conrelid = c.oid and nn.contype = 'n' and nn.conkey[1] = a.attnum and nn.coninhcount = 0
     left join pg_collation l on l.oid = a.attcollation left join pg_namespace ln on ln.oid = l.collnamespace
     left join (select s.*, sc.relname, o.refobjid as owner, o.refobjsubid as attnum, o.deptype
         from pg_sequence s join pg_class sc on sc.oid = s.seqrelid

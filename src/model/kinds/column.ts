@@ -6,6 +6,8 @@ import { derived, sqlText, sqlWords, typeRef } from '../fields.ts'
 import { type At, type Common, defineKind, type ObjectWith, type Statement } from '../kind-spec.ts'
 import { columnCatalog } from './column-catalog.ts'
 import { alterIdentity, identityClause, identityField, settleSerial } from './column-identity.ts'
+import { alterNotNull, notNullClause, settleNotNull } from './column-not-null.ts'
+import { alterStorage, settleStorage, storageFields } from './column-storage.ts'
 
 export const isColumn = (it: Common): it is Whole => it.kind === 'column'
 
@@ -48,6 +50,8 @@ export function retypeColumn(it: Whole, at: At, by?: string, was?: Whole): reado
       frees: apart ? 'all' : true,
     },
     ...(it.default ? [alterColumn(it, at, `SET DEFAULT ${it.default}`)] : []),
+    // A new type comes with its own storage.
+    ...(was?.storage || it.storage ? settleStorage(it, at) : []),
   ]
 }
 
@@ -59,6 +63,9 @@ const fields = {
   generated: v.nullable(v.strictObject({ expression: sqlText(), stored: v.boolean() })),
   /** As COLLATE takes it, quoted and qualified; null for the type's own. */
   collation: v.nullable(sqlWords()),
+  /** What is unusual about its NOT NULL constraint (Postgres 18); null where nothing is. */
+  notNull: v.nullable(v.strictObject({ name: v.nullable(v.string()), noInherit: v.boolean(), validated: v.boolean() })),
+  ...storageFields,
   /** Comes from a parent table (partition or inheritance) and is not declared here. INHERIT can't bring that back, so it is no difference. */
   inherited: derived(v.boolean()),
 }
@@ -74,7 +81,10 @@ export const column = defineKind({
   create: (it, at) =>
     it.inherited ? '' : `ALTER TABLE ${it.parent ? at.path(it.parent) : ''} ADD COLUMN ${columnClause(it, at)}`,
   clause: (it, at) => (it.inherited ? null : columnClause(it, at)),
-  settle: (it, at) => (it.inherited ? settleInherited(it, at) : settleSerial(it, at)),
+  settle: (it, at) => [
+    ...(it.inherited ? settleInherited(it, at) : [...settleSerial(it, at), ...settleNotNull(it, at)]),
+    ...settleStorage(it, at),
+  ],
   drop: (it, at) =>
     it.inherited ? '' : `ALTER TABLE ${it.parent ? at.path(it.parent) : ''} DROP COLUMN ${quoteName(it.name)}`,
   address: (it, at) => `COLUMN ${at.path(it.id)}`,
@@ -93,12 +103,13 @@ export const column = defineKind({
       now.inherited
         ? []
         : [{ sql: alterColumn(now, at, `TYPE ${typeWords(now, at)}`), hazard: 'rewrite', frees: true }],
-    nullable: (now, _was, at) => [
-      now.nullable
-        ? alterColumn(now, at, 'DROP NOT NULL')
-        : { sql: alterColumn(now, at, 'SET NOT NULL'), hazard: 'scan' },
+    // An identity holds its column NOT NULL, so that goes after it.
+    nullable: (now, was, at) => (was.identity && !now.identity && now.nullable ? [] : alterNotNull(now, was, at)),
+    identity: (now, was, at) => [
+      ...(now.inherited ? [] : alterIdentity(now, was, at)),
+      ...(was.identity && !now.identity && now.nullable && !was.nullable ? alterNotNull(now, was, at) : []),
     ],
-    identity: (now, was, at) => (now.inherited ? [] : alterIdentity(now, was, at)),
+    notNull: (now, was, at) => (now.nullable || was.nullable ? [] : alterNotNull(now, was, at)),
     default: (now, _was, at) =>
       now.generated ? [] : [alterColumn(now, at, now.default ? `SET DEFAULT ${now.default}` : 'DROP DEFAULT')],
     // A stored expression can be dropped in place; to gain or change one (before 17) takes a new column.
@@ -117,6 +128,7 @@ export const column = defineKind({
                 },
                 `ALTER TABLE ${now.parent ? at.path(now.parent) : ''} ADD COLUMN ${columnClause(now, at)}`,
               ],
+    ...alterStorage,
     inherited: 'none',
   },
   catalog: columnCatalog,
@@ -129,7 +141,7 @@ function columnClause(it: Whole, at: At): string {
   const identity = identityClause(it, at)
   const type = identity.type ?? typeWords(it, at)
   const value = it.default ? ` DEFAULT ${it.default}` : ''
-  const required = it.nullable || identity.type ? '' : ' NOT NULL'
+  const required = it.nullable || identity.type ? '' : notNullClause(it)
   return `${quoteName(it.name)} ${type}${generated}${identity.words}${value}${required}`
 }
 

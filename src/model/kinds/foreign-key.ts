@@ -25,19 +25,29 @@ const fields = {
   /** The columns that SET NULL or SET DEFAULT touches (Postgres 15); empty for all. */
   onDeleteColumns: v.array(idOf('column')),
   deferrable: deferrable(),
+  /** The last column on each side is a range: the target must cover all of it (PERIOD, Postgres 18). */
+  period: v.boolean(),
+  /** False: declared and never checked (Postgres 18). */
+  enforced: v.boolean(),
   /** False: existing rows were never checked (NOT VALID). */
   validated: v.boolean(),
 }
 type ForeignKey = ObjectWith<'foreign-key', typeof fields>
 
+const columnList = (ids: ForeignKey['columns'], it: ForeignKey, at: At): string =>
+  it.period
+    ? [...ids.slice(0, -1).map(at.name), `PERIOD ${ids.slice(-1).map(at.name).join()}`].join(', ')
+    : at.names(ids)
+
 function body(it: ForeignKey, at: At): string {
   const some = it.onDeleteColumns.length > 0 ? ` (${at.names(it.onDeleteColumns)})` : ''
   return [
-    `FOREIGN KEY (${at.names(it.columns)}) REFERENCES ${at.path(it.target)} (${at.names(it.targetColumns)})`,
+    `FOREIGN KEY (${columnList(it.columns, it, at)}) REFERENCES ${at.path(it.target)} (${columnList(it.targetColumns, it, at)})`,
     it.match === 'full' ? ' MATCH FULL' : '',
     it.onUpdate === 'no action' ? '' : ` ON UPDATE ${it.onUpdate.toUpperCase()}`,
     it.onDelete === 'no action' ? '' : ` ON DELETE ${it.onDelete.toUpperCase()}${some}`,
     deferrableWords(it.deferrable),
+    it.enforced ? '' : ' NOT ENFORCED',
     it.validated ? '' : ' NOT VALID',
   ].join('')
 }
@@ -80,6 +90,13 @@ export const foreignKey = defineKind({
     deferrable: (now, _was, at) => [
       `ALTER TABLE ${tableOf(now, at)} ALTER CONSTRAINT ${quoteName(now.name)}${now.deferrable === 'no' ? ' NOT DEFERRABLE' : deferrableWords(now.deferrable)}${now.deferrable === 'immediate' ? ' INITIALLY IMMEDIATE' : ''}`,
     ],
+    period: 'rebuild',
+    enforced: (now, _was, at) => [
+      {
+        sql: `ALTER TABLE ${tableOf(now, at)} ALTER CONSTRAINT ${quoteName(now.name)} ${now.enforced ? '' : 'NOT '}ENFORCED`,
+        ...(now.enforced ? { hazard: 'scan' as const } : {}),
+      },
+    ],
     validated: (now, _was, at) =>
       now.validated
         ? [{ sql: `ALTER TABLE ${tableOf(now, at)} VALIDATE CONSTRAINT ${quoteName(now.name)}`, hazard: 'scan' }]
@@ -93,8 +110,9 @@ export const foreignKey = defineKind({
         'match', case k.confmatchtype when 'f' then 'full' else 'simple' end,
         'onUpdate', a.words ->> k.confupdtype::text, 'onDelete', a.words ->> k.confdeltype::text,
         'onDeleteColumns', ${columnRefs('k.conrelid', 'k.confdelsetcols')},
-        'deferrable', ${deferrableOf('k')}, 'validated', k.convalidated) as fields
+        'deferrable', ${deferrableOf('k')}, 'period', k.conperiod, 'enforced', k.conenforced,
+        'validated', k.convalidated or not k.conenforced) as fields
     from pg_constraint k join pg_class c on c.oid = k.conrelid join pg_namespace n on n.oid = c.relnamespace
       cross join (select '{"a":"no action","r":"restrict","c":"cascade","n":"set null","d":"set default"}'::jsonb as words) a
-    where k.contype = 'f' and not k.conperiod and k.conenforced and k.conparentid = 0 and ${isUserSchema('n.nspname')}`,
+    where k.contype = 'f' and k.conparentid = 0 and ${isUserSchema('n.nspname')}`,
 })

@@ -3,12 +3,15 @@ import type { Common, Fields, KindSpec, ObjectWith } from '../kind-spec.ts'
 import { check } from './check.ts'
 import { column } from './column.ts'
 import { enumType } from './enum.ts'
+import { exclusion } from './exclusion.ts'
 import { extension } from './extension.ts'
 import { foreignKey } from './foreign-key.ts'
+import { materializedView } from './materialized-view.ts'
 import { primaryKey } from './primary-key.ts'
 import { raw } from './raw.ts'
 import { schema } from './schema.ts'
 import { sequence } from './sequence.ts'
+import { statistics } from './statistics.ts'
 import { table } from './table.ts'
 import { index } from './table-index.ts'
 import { unique } from './unique.ts'
@@ -25,9 +28,12 @@ export const kinds = {
   'primary-key': primaryKey,
   unique,
   check,
+  exclusion,
   'foreign-key': foreignKey,
-  index,
   view,
+  'materialized-view': materializedView,
+  index,
+  statistics,
   raw,
 } as const
 

@@ -3,9 +3,18 @@ import { quoteName } from '#base'
 import { idOf, sqlWords } from '../fields.ts'
 import { type At, defineKind } from '../kind-spec.ts'
 import { isUserSchema, ref, refJson } from './catalog-words.ts'
+import { changeOptions, optionsJson, withOptions } from './storage-options.ts'
 
 const alterTable = (it: { id: `${string}:${string}` }, at: At, what: string): string =>
   `ALTER TABLE ${at.path(it.id)} ${what}`
+
+const sayReplicaIdentity = (
+  it: { id: `${string}:${string}`; replicaIdentity: 'default' | 'full' | 'nothing' },
+  at: At,
+): string => alterTable(it, at, `REPLICA IDENTITY ${it.replicaIdentity.toUpperCase()}`)
+
+/** A table's own storage parameters and, as `toast.…`, those of its TOAST table. */
+const TOAST = `c.reloptions || array(select 'toast.' || t from unnest(o.reloptions) t)`
 
 export const table = defineKind({
   kind: 'table',
@@ -26,6 +35,8 @@ export const table = defineKind({
     rowSecurity: v.boolean(),
     /** Row security holds for the table's owner too. */
     forceRowSecurity: v.boolean(),
+    /** How logical replication tells rows apart where no index is marked for it. */
+    replicaIdentity: v.picklist(['default', 'full', 'nothing']),
   },
   needs: (it) => [...(it.partitionOf ? [it.partitionOf] : []), ...it.inherits],
   create: (it, at, clauses) => {
@@ -33,7 +44,7 @@ export const table = defineKind({
     const body = clauses.length > 0 ? `(\n${clauses.map((line) => `  ${line}`).join(',\n')}\n)` : '()'
     const inherits = it.inherits.length > 0 ? ` INHERITS (${it.inherits.map((id) => at.path(id)).join(', ')})` : ''
     const partition = it.partitionBy ? ` PARTITION BY ${it.partitionBy}` : ''
-    const options = it.options.length > 0 ? ` WITH (${it.options.join(', ')})` : ''
+    const options = withOptions(it.options)
     if (!it.partitionOf) return `${head} ${body}${inherits}${partition}${options}`
     const own = clauses.length > 0 ? ` ${body}` : ''
     return `${head} PARTITION OF ${at.path(it.partitionOf)}${own} ${it.bound ?? 'DEFAULT'}${partition}${options}`
@@ -41,6 +52,7 @@ export const table = defineKind({
   settle: (it, at) => [
     ...(it.rowSecurity ? [alterTable(it, at, 'ENABLE ROW LEVEL SECURITY')] : []),
     ...(it.forceRowSecurity ? [alterTable(it, at, 'FORCE ROW LEVEL SECURITY')] : []),
+    ...(it.replicaIdentity === 'default' ? [] : [sayReplicaIdentity(it, at)]),
   ],
   drop: (it, at) => `DROP TABLE ${at.path(it.id)}`,
   address: (it, at) => `TABLE ${at.path(it.id)}`,
@@ -71,21 +83,14 @@ export const table = defineKind({
         .filter((id) => !was.inherits.includes(id))
         .map((id) => alterTable(now, at, `INHERIT ${at.path(id)}`)),
     ],
-    options: (now, was, at) => {
-      const key = (option: string) => option.slice(0, option.indexOf('='))
-      const gone = was.options.map(key).filter((name) => !now.options.map(key).includes(name))
-      const set = now.options.filter((option) => !was.options.includes(option))
-      return [
-        ...(gone.length > 0 ? [alterTable(now, at, `RESET (${gone.join(', ')})`)] : []),
-        ...(set.length > 0 ? [alterTable(now, at, `SET (${set.join(', ')})`)] : []),
-      ]
-    },
+    options: (now, was, at) => changeOptions(now.options, was.options, (words) => alterTable(now, at, words)),
     rowSecurity: (now, _was, at) => [
       alterTable(now, at, `${now.rowSecurity ? 'ENABLE' : 'DISABLE'} ROW LEVEL SECURITY`),
     ],
     forceRowSecurity: (now, _was, at) => [
       alterTable(now, at, `${now.forceRowSecurity ? 'FORCE' : 'NO FORCE'} ROW LEVEL SECURITY`),
     ],
+    replicaIdentity: (now, _was, at) => [sayReplicaIdentity(now, at)],
   },
   catalog: `select ${ref('pg_class', 'c.oid')} as ref, ${ref('pg_namespace', 'n.oid')} as parent, c.relname as name,
       row_number() over (order by c.oid) as ord, jsonb_build_object(
@@ -94,9 +99,10 @@ export const table = defineKind({
         'partitionOf', case when c.relispartition then ${refJson('pg_class', 'i.parents[1]')} end,
         'bound', pg_get_expr(c.relpartbound, c.oid),
         'inherits', case when c.relispartition then '[]' else coalesce(i.refs, '[]') end,
-        'options', coalesce((select jsonb_agg(o order by o) from unnest(c.reloptions) o), '[]'),
+        'options', ${optionsJson(TOAST)},
+        'replicaIdentity', case c.relreplident when 'f' then 'full' when 'n' then 'nothing' else 'default' end,
         'rowSecurity', c.relrowsecurity, 'forceRowSecurity', c.relforcerowsecurity) as fields
-    from pg_class c join pg_namespace n on n.oid = c.relnamespace
+    from pg_class c join pg_namespace n on n.oid = c.relnamespace left join pg_class o on o.oid = c.reltoastrelid
       left join (select inhrelid, array_agg(inhparent order by inhseqno) as parents,
           jsonb_agg(${refJson('pg_class', 'inhparent')} order by inhseqno) as refs
         from pg_inherits group by inhrelid) i on i.inhrelid = c.oid

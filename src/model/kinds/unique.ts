@@ -1,40 +1,29 @@
 import * as v from 'valibot'
-import { deferrable, idOf } from '../fields.ts'
 import { type At, type Common, defineKind, type ObjectWith } from '../kind-spec.ts'
 import {
   addConstraint,
   constraintAddress,
   constraintClause,
-  deferrableWords,
   dropConstraint,
-  includeWords,
   renameConstraint,
 } from './constraint-words.ts'
-import { keyCatalog } from './primary-key.ts'
-
-type Unique = {
-  columns: readonly `column:${string}`[]
-  include: readonly `column:${string}`[]
-  nullsDistinct: boolean
-  deferrable: 'no' | 'immediate' | 'deferred'
-}
-
-const body = (it: Unique, at: At): string =>
-  `UNIQUE${it.nullsDistinct ? '' : ' NULLS NOT DISTINCT'} (${at.names(it.columns)})${includeWords(it, at)}${deferrableWords(it.deferrable)}`
+import { settleMarks } from './index-marks.ts'
+import { keyAlter, keyBody, keyCatalog, keyFields } from './key-words.ts'
 
 const fields = {
-  columns: v.pipe(v.array(idOf('column')), v.minLength(1)),
-  include: v.array(idOf('column')),
+  ...keyFields,
   /** Two rows may both hold null; false (NULLS NOT DISTINCT) needs Postgres 15. */
   nullsDistinct: v.boolean(),
-  deferrable: deferrable(),
 }
+type Unique = ObjectWith<'unique', typeof fields>
+
+const body = (it: Unique, at: At): string => `UNIQUE${it.nullsDistinct ? '' : ' NULLS NOT DISTINCT'} ${keyBody(it, at)}`
 
 /**
  * Two keys over the same columns in one CREATE TABLE become one (transformIndexConstraints in parse_utilcmd.c), so the
  * second has to be added afterwards.
  */
-function repeatsKey(it: ObjectWith<'unique', typeof fields>, at: At): boolean {
+function repeatsKey(it: Unique, at: At): boolean {
   const keys = it.parent
     ? (at.children(it.parent) as readonly (Common & { readonly columns?: readonly string[] })[])
     : []
@@ -51,9 +40,10 @@ export const unique = defineKind({
   fields,
   create: (it, at) => addConstraint(it, at, body(it, at)),
   clause: (it, at) => (repeatsKey(it, at) ? null : constraintClause(it, body(it, at))),
+  settle: settleMarks,
   drop: dropConstraint,
   address: constraintAddress,
   rename: renameConstraint,
-  alter: { columns: 'rebuild', include: 'rebuild', nullsDistinct: 'rebuild', deferrable: 'rebuild' },
+  alter: { ...keyAlter, nullsDistinct: 'rebuild' },
   catalog: keyCatalog('u', `'nullsDistinct', not x.indnullsnotdistinct, `),
 })

@@ -1,8 +1,32 @@
 import * as v from 'valibot'
-import { quoteName } from '#base'
+import { equal, quoteName } from '#base'
 import { derived, sqlText, sqlWords } from '../fields.ts'
-import { defineKind } from '../kind-spec.ts'
+import { type At, defineKind } from '../kind-spec.ts'
 import { isUserSchema, ref } from './catalog-words.ts'
+import { changeOptions, optionsJson, withOptions } from './storage-options.ts'
+
+/** What a query returns; types as Postgres spells them. */
+export const outputColumns = () => v.array(v.strictObject({ name: v.string(), type: v.string() }))
+
+/** `query` and `columns` of a view `c`. */
+export const queryJson = `'query', regexp_replace(pg_get_viewdef(c.oid), '\\s*;\\s*$', ''),
+  'columns', (select coalesce(jsonb_agg(jsonb_build_object('name', a.attname,
+      'type', format_type(a.atttypid, a.atttypmod)) order by a.attnum), '[]')
+    from pg_attribute a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped)`
+
+type Viewed = {
+  readonly id: `${string}:${string}`
+  readonly query: string
+  readonly options: readonly string[]
+  readonly columns: readonly { readonly name: string; readonly type: string }[]
+}
+
+const create = (it: Viewed, at: At, words: string): string =>
+  `${words} ${at.path(it.id)}${withOptions(it.options)} AS\n${it.query}`
+
+/** A view may be replaced in place as long as its columns stay and new ones come last (manual: CREATE VIEW). */
+const onlyAppends = (now: Viewed, was: Viewed): boolean =>
+  was.columns.length > 0 && equal(now.columns.slice(0, was.columns.length), was.columns)
 
 export const view = defineKind({
   kind: 'view',
@@ -12,36 +36,22 @@ export const view = defineKind({
     query: sqlText('query'),
     /** security_invoker, security_barrier, check_option: each `name=value`. */
     options: v.array(sqlWords()),
-    /** What Postgres says it returns; types as it spells them. Empty until Postgres was asked. */
-    columns: derived(v.array(v.strictObject({ name: v.string(), type: v.string() }))),
+    /** What Postgres says it returns. Empty until Postgres was asked. */
+    columns: derived(outputColumns()),
   },
-  create: (it, at) => {
-    const options = it.options.length > 0 ? ` WITH (${it.options.join(', ')})` : ''
-    return `CREATE VIEW ${at.path(it.id)}${options} AS\n${it.query}`
-  },
+  create: (it, at) => create(it, at, 'CREATE VIEW'),
   drop: (it, at) => `DROP VIEW ${at.path(it.id)}`,
   address: (it, at) => `VIEW ${at.path(it.id)}`,
   rename: (it, was, at) => `ALTER VIEW ${at.pathAs(it.id, was)} RENAME TO ${quoteName(it.name)}`,
   alter: {
-    query: 'rebuild',
-    options: (now, was, at) => {
-      const key = (option: string) => option.slice(0, option.indexOf('='))
-      const gone = was.options.map(key).filter((name) => !now.options.map(key).includes(name))
-      const set = now.options.filter((option) => !was.options.includes(option))
-      return [
-        ...(gone.length > 0 ? [`ALTER VIEW ${at.path(now.id)} RESET (${gone.join(', ')})`] : []),
-        ...(set.length > 0 ? [`ALTER VIEW ${at.path(now.id)} SET (${set.join(', ')})`] : []),
-      ]
-    },
+    query: (now, was, at) => (onlyAppends(now, was) ? [create(now, at, 'CREATE OR REPLACE VIEW')] : 'rebuild'),
+    options: (now, was, at) =>
+      changeOptions(now.options, was.options, (words) => `ALTER VIEW ${at.path(now.id)} ${words}`),
     columns: 'none',
   },
   catalog: `select ${ref('pg_class', 'c.oid')} as ref, ${ref('pg_namespace', 'n.oid')} as parent, c.relname as name,
-      row_number() over (order by c.oid) as ord, jsonb_build_object(
-        'query', regexp_replace(pg_get_viewdef(c.oid), '\\s*;\\s*$', ''),
-        'options', coalesce((select jsonb_agg(o order by o) from unnest(c.reloptions) o), '[]'),
-        'columns', (select coalesce(jsonb_agg(jsonb_build_object('name', a.attname,
-            'type', format_type(a.atttypid, a.atttypmod)) order by a.attnum), '[]')
-          from pg_attribute a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped)) as fields
+      row_number() over (order by c.oid) as ord, jsonb_build_object(${queryJson},
+        'options', ${optionsJson('c.reloptions')}) as fields
     from pg_class c join pg_namespace n on n.oid = c.relnamespace
     where c.relkind = 'v' and c.relpersistence <> 't' and ${isUserSchema('n.nspname')}`,
 })

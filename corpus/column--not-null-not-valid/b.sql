@@ -1,0 +1,1 @@
+create table t (a int, b int); alter table t add constraint a_later not null a not valid; alter table t add constraint b_later not null b not valid; alter table t add column c int constraint c_later not null;

@@ -1,0 +1,1 @@
+create table t (a text, b text, c jsonb); alter table t alter b set storage external;

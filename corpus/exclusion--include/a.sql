@@ -1,0 +1,1 @@
+create table t (a int4range, b int); alter table t add constraint x exclude using gist (a with &&);

@@ -1,0 +1,1 @@
+create extension btree_gist; create table rooms (id int not null, during tsrange not null, price int not null default 1, note text); create table stays (room int, during tsrange); alter table rooms add constraint rooms_pkey primary key (id, during); alter table stays add constraint f foreign key (room, during) references rooms (id, during);

@@ -1,0 +1,1 @@
+create table t (a int not null, b int not null); create unique index i on t (a); create index j on t (b); alter table t replica identity full; alter table t cluster on j;

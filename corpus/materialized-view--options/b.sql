@@ -1,0 +1,1 @@
+create schema s; create table t (a int); create materialized view s."M v" with (fillfactor=80, autovacuum_enabled=false) as select a from t; create view over as select * from s."M v";

@@ -1,0 +1,1 @@
+create table t (a int, c text); create statistics s on lower(c) from t;

@@ -1,0 +1,1 @@
+create table t (a int); create table u (a int); alter table t replica identity full;

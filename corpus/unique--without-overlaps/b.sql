@@ -1,0 +1,1 @@
+create extension btree_gist; create table rooms (id int not null, during tsrange not null, price int not null default 1, note text); alter table rooms add constraint u unique (id, during without overlaps);

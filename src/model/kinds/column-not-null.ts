@@ -1,0 +1,44 @@
+import { quoteName } from '#base'
+import type { At, Common, Statement } from '../kind-spec.ts'
+
+/** Since Postgres 18 NOT NULL is a constraint with a name, which may not be inherited or not yet be checked. */
+type Required = Common & {
+  readonly nullable: boolean
+  readonly notNull: { readonly name: string | null; readonly noInherit: boolean; readonly validated: boolean } | null
+}
+
+const table = (it: Common, at: At): string => `ALTER TABLE ${it.parent ? at.path(it.parent) : ''}`
+const name = (it: Required, at: At): string =>
+  it.notNull?.name ?? `${it.parent ? (at.object(it.parent)?.name ?? '') : ''}_${it.name}_not_null`.slice(0, 63)
+
+/** In the column's own clause. One that is not valid yet can't be said there. */
+export const notNullClause = (it: Required): string =>
+  it.notNull?.validated === false
+    ? ''
+    : `${it.notNull?.name ? ` CONSTRAINT ${quoteName(it.notNull.name)}` : ''} NOT NULL${it.notNull?.noInherit ? ' NO INHERIT' : ''}`
+
+const add = (it: Required, at: At): string =>
+  `${table(it, at)} ADD CONSTRAINT ${quoteName(name(it, at))} NOT NULL ${at.name(it.id)}${it.notNull?.noInherit ? ' NO INHERIT' : ''}${it.notNull?.validated === false ? ' NOT VALID' : ''}`
+
+export const settleNotNull = (it: Required, at: At): readonly string[] =>
+  !it.nullable && it.notNull?.validated === false ? [add(it, at)] : []
+
+/** From one way of being required to another, or to being nullable. */
+export function alterNotNull(now: Required, was: Required, at: At): readonly Statement[] {
+  const column = `${table(now, at)} ALTER COLUMN ${at.name(now.id)}`
+  if (now.nullable) return [`${column} DROP NOT NULL`]
+  if (was.nullable)
+    return now.notNull ? [{ sql: add(now, at), hazard: 'scan' }] : [{ sql: `${column} SET NOT NULL`, hazard: 'scan' }]
+  const gone = was.notNull?.validated !== false && now.notNull?.validated === false
+  if (gone) return [`${column} DROP NOT NULL`, add(now, at)]
+  const [from, to] = [name(was, at), name(now, at)]
+  return [
+    ...(from === to ? [] : [`${table(now, at)} RENAME CONSTRAINT ${quoteName(from)} TO ${quoteName(to)}`]),
+    ...((was.notNull?.noInherit ?? false) === (now.notNull?.noInherit ?? false)
+      ? []
+      : [`${table(now, at)} ALTER CONSTRAINT ${quoteName(to)} ${now.notNull?.noInherit ? 'NO INHERIT' : 'INHERIT'}`]),
+    ...(was.notNull?.validated === false && now.notNull?.validated !== false
+      ? [{ sql: `${table(now, at)} VALIDATE CONSTRAINT ${quoteName(to)}`, hazard: 'scan' as const }]
+      : []),
+  ]
+}

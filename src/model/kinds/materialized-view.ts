@@ -1,0 +1,36 @@
+import * as v from 'valibot'
+import { quoteName } from '#base'
+import { derived, sqlText, sqlWords } from '../fields.ts'
+import { defineKind } from '../kind-spec.ts'
+import { isUserSchema, ref } from './catalog-words.ts'
+import { changeOptions, optionsJson, withOptions } from './storage-options.ts'
+import { outputColumns, queryJson } from './view.ts'
+
+/** A view whose rows are kept. It is filled when it is made; whether a dump left it empty is a state, not its design. */
+export const materializedView = defineKind({
+  kind: 'materialized-view',
+  label: { one: 'materialized view', many: 'materialized views' },
+  under: ['schema'],
+  fields: {
+    query: sqlText('query'),
+    /** Storage parameters, each `name=value`. */
+    options: v.array(sqlWords()),
+    /** What Postgres says it returns. Empty until Postgres was asked. */
+    columns: derived(outputColumns()),
+  },
+  create: (it, at) => `CREATE MATERIALIZED VIEW ${at.path(it.id)}${withOptions(it.options)} AS\n${it.query}`,
+  drop: (it, at) => `DROP MATERIALIZED VIEW ${at.path(it.id)}`,
+  address: (it, at) => `MATERIALIZED VIEW ${at.path(it.id)}`,
+  rename: (it, was, at) => `ALTER MATERIALIZED VIEW ${at.pathAs(it.id, was)} RENAME TO ${quoteName(it.name)}`,
+  alter: {
+    query: 'rebuild',
+    options: (now, was, at) =>
+      changeOptions(now.options, was.options, (words) => `ALTER MATERIALIZED VIEW ${at.path(now.id)} ${words}`),
+    columns: 'none',
+  },
+  catalog: `select ${ref('pg_class', 'c.oid')} as ref, ${ref('pg_namespace', 'n.oid')} as parent, c.relname as name,
+      row_number() over (order by c.oid) as ord, jsonb_build_object(${queryJson},
+        'options', ${optionsJson('c.reloptions')}) as fields
+    from pg_class c join pg_namespace n on n.oid = c.relnamespace
+    where c.relkind = 'm' and c.relpersistence <> 't' and ${isUserSchema('n.nspname')}`,
+})

@@ -1,0 +1,50 @@
+import * as v from 'valibot'
+import { quoteName } from '#base'
+import { idOf, sqlText } from '../fields.ts'
+import { type At, defineKind, type ObjectWith } from '../kind-spec.ts'
+import { columnRefs, isUserSchema, ref } from './catalog-words.ts'
+
+const fields = {
+  /** ndistinct, dependencies, mcv; empty for a single expression's own statistics. */
+  kinds: v.array(v.picklist(['ndistinct', 'dependencies', 'mcv'])),
+  columns: v.array(idOf('column')),
+  expressions: v.array(sqlText()),
+  /** How many values ANALYZE keeps; null for the server's own. */
+  target: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10_000))),
+}
+type Statistics = ObjectWith<'statistics', typeof fields>
+
+const sayTarget = (it: Statistics, at: At): string =>
+  `ALTER STATISTICS ${at.path(it.id)} SET STATISTICS ${it.target ?? -1}`
+
+/** Extended statistics: what the planner is to know of several columns together. Their schema is their table's. */
+export const statistics = defineKind({
+  kind: 'statistics',
+  label: { one: 'statistics object', many: 'statistics objects' },
+  under: ['table'],
+  fields,
+  create: (it, at) => {
+    const kinds = it.kinds.length > 0 ? ` (${it.kinds.join(', ')})` : ''
+    const of = [...it.columns.map(at.name), ...it.expressions.map((expression) => `(${expression})`)]
+    return `CREATE STATISTICS ${at.path(it.id)}${kinds} ON ${of.join(', ')} FROM ${it.parent ? at.path(it.parent) : ''}`
+  },
+  settle: (it, at) => (it.target === null ? [] : [sayTarget(it, at)]),
+  drop: (it, at) => `DROP STATISTICS ${at.path(it.id)}`,
+  address: (it, at) => `STATISTICS ${at.path(it.id)}`,
+  rename: (it, was, at) => `ALTER STATISTICS ${at.pathAs(it.id, was)} RENAME TO ${quoteName(it.name)}`,
+  alter: {
+    kinds: 'rebuild',
+    columns: 'rebuild',
+    expressions: 'rebuild',
+    target: (now, _was, at) => [sayTarget(now, at)],
+  },
+  catalog: `select ${ref('pg_statistic_ext', 's.oid')} as ref, ${ref('pg_class', 's.stxrelid')} as parent, s.stxname as name,
+      s.oid::int8 as ord, jsonb_build_object(
+        'kinds', (select coalesce(jsonb_agg('{"d":"ndistinct","f":"dependencies","m":"mcv"}'::jsonb -> k order by o), '[]')
+          from unnest(s.stxkind::text[]) with ordinality as u(k, o) where k <> 'e'),
+        'columns', ${columnRefs('s.stxrelid', 's.stxkeys::int2[]')},
+        'expressions', coalesce(to_jsonb(pg_get_statisticsobjdef_expressions(s.oid)), '[]'),
+        'target', case when s.stxstattarget >= 0 then s.stxstattarget end) as fields
+    from pg_statistic_ext s join pg_class c on c.oid = s.stxrelid join pg_namespace n on n.oid = c.relnamespace
+    where c.relkind in ('r', 'p') and ${isUserSchema('n.nspname')}`,
+})
