@@ -49,7 +49,11 @@ export function planDrops(from: Design, context: Context): { early: Step[]; late
   for (const it of [...order].reverse()) if (roots.has(it.id)) early.push(dropStep(it, at))
   for (const it of [...order].reverse()) {
     if (goesWithRoot(it)) continue
-    const leanedOn = (users.get(it.id) ?? []).some((user) => !goes(user.id) && object(context.to, user.id))
+    // What stays and leans on a part of it lets go in a later step.
+    const parts = from.objects.buckets.get(it.id)?.members.keys() ?? [it.id]
+    const leanedOn = [...parts].some((part) =>
+      (users.get(part) ?? []).some((user) => !goes(user.id) && object(context.to, user.id)),
+    )
     const sql = dropStep(it, at)
     if (sql.sql === '') continue
     ;(leanedOn ? late : early).push(sql)

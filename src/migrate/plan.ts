@@ -14,7 +14,7 @@ import {
 import { commentSteps, createOne, createRoot, inUsualOrder, step, tieRoots } from './create.ts'
 import { type Differences, differencesOf } from './differences.ts'
 import { planDrops } from './drop.ts'
-import { waitsFor } from './needs.ts'
+import { needsOf, waitsFor } from './needs.ts'
 import { planRebuilds } from './rebuild.ts'
 import { planRenames } from './rename.ts'
 import type { Step } from './step.ts'
@@ -24,8 +24,12 @@ const statementStep = (it: DbObject, statement: Statement): Step =>
     ? step(it, 'alter', statement)
     : step(it, 'alter', statement.sql, { hazard: statement.hazard ?? null })
 
+const isLast = (statement: Statement): boolean => typeof statement !== 'string' && statement.last === true
+
+type Changed = { was: DbObject; now: DbObject; fields: readonly string[] }
+
 /** The statements that bring one object's fields up to date, each field in the order its kind lists them. */
-function alterSteps(entry: { was: DbObject; now: DbObject; fields: readonly string[] }, at: At): Step[] {
+function alterSteps(entry: Changed, at: At, when: 'now' | 'last'): Step[] {
   const { was, now, fields } = entry
   const rules = kindOf(now).alter
   const order = Object.keys(rules).filter((field) => fields.includes(field))
@@ -37,6 +41,7 @@ function alterSteps(entry: { was: DbObject; now: DbObject; fields: readonly stri
     if (statements === 'rebuild') return []
     // Fields that share a statement (a sequence's options) give it once.
     return statements
+      .filter((statement) => isLast(statement) === (when === 'last'))
       .map((statement) => statementStep(now, statement))
       .filter((each) => each.sql !== '' && !seen.has(each.sql) && seen.add(each.sql))
   })
@@ -47,7 +52,9 @@ function planBuilds(to: Design, made: ReadonlySet<Id>, differences: Differences,
   const objects = [...all(to.objects)].sort(inUsualOrder)
   const touched = objects.filter((it) => made.has(it.id) || differences.changed.has(it.id))
   const byId = new Map<Id, DbObject>(touched.map((it) => [it.id, it]))
-  const { order } = sortByNeeds(touched, (it) => waitsFor(it, at).flatMap((id) => byId.get(id) ?? []))
+  // What only changes may refer to anything new; what is made ties itself to later things when it settles.
+  const needs = (it: DbObject) => (made.has(it.id) ? waitsFor(it, at) : needsOf(it, at))
+  const { order } = sortByNeeds(touched, (it) => needs(it).flatMap((id) => byId.get(id) ?? []))
   const done = new Set<Id>()
   const steps: Step[] = []
   for (const it of order) {
@@ -55,7 +62,10 @@ function planBuilds(to: Design, made: ReadonlySet<Id>, differences: Differences,
     const entry = differences.changed.get(it.id)
     if (!made.has(it.id)) {
       if (entry)
-        steps.push(...alterSteps(entry, at), ...(entry.was.comment === entry.now.comment ? [] : commentSteps(it, at)))
+        steps.push(
+          ...alterSteps(entry, at, 'now'),
+          ...(entry.was.comment === entry.now.comment ? [] : commentSteps(it, at)),
+        )
       continue
     }
     const bucket = to.objects.buckets.get(it.id)
@@ -68,7 +78,8 @@ function planBuilds(to: Design, made: ReadonlySet<Id>, differences: Differences,
     steps.push(...createRoot(bucket, at, later))
   }
   const roots = order.filter((it) => made.has(it.id) && to.objects.buckets.has(it.id))
-  return [...steps, ...tieRoots(roots, at)]
+  const last = [...differences.changed.values()].filter((entry) => !made.has(entry.now.id))
+  return [...steps, ...tieRoots(roots, at), ...last.flatMap((entry) => alterSteps(entry, at, 'last'))]
 }
 
 /** The members of a new root that need something not made yet. */

@@ -10,6 +10,7 @@ export const blog = design({
           type: 'bigint!',
           identity: {
             mode: 'always',
+            type: null,
             sequence: null,
             increment: '1',
             min: null,

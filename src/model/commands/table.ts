@@ -30,6 +30,7 @@ export function keyColumn(design: Design, table: { id: Id<'table'>; name: string
     type: { name: 'bigint', of: null, dimensions: 0 },
     identity: {
       mode: 'by default',
+      type: null,
       sequence,
       increment: '1',
       min: null,

@@ -13,7 +13,8 @@ export const columnCatalog = `select ${ref('pg_class', 'c.oid', 'a.attnum')} as 
       'default', case when a.attgenerated = '' and q.seqrelid is null then pg_get_expr(d.adbin, d.adrelid) end,
       'identity', case when q.seqrelid is not null then ${sequenceJson('q')} || jsonb_build_object(
         'mode', case a.attidentity when 'a' then 'always' when 'd' then 'by default' else 'serial' end,
-        'sequence', q.relname) end,
+        'sequence', q.relname,
+        'type', case when q.seqtypid <> a.atttypid and a.attidentity = '' then format_type(q.seqtypid, null) end) end,
       'generated', case when a.attgenerated <> '' then
         jsonb_build_object('expression', pg_get_expr(d.adbin, d.adrelid, true), 'stored', a.attgenerated = 's') end,
       'collation', case when a.attcollation <> t.typcollation and a.attcollation <> 0 then

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { byteLength, quoteName, quoteText, truncateName } from '#base'
 import { wholeNumber } from '../fields.ts'
 import type { At, Common, Statement } from '../kind-spec.ts'
-import { sequenceChanges, sequenceFields, sequenceWords } from './sequence-options.ts'
+import { clampSequence, sequenceChanges, sequenceFields, sequenceWords } from './sequence-options.ts'
 
 /**
  * A column that numbers its rows: SQL's identity, or the older serial (a default drawn from a sequence it owns).
@@ -13,6 +13,8 @@ export const identityField = () =>
     v.strictObject({
       mode: v.picklist(['always', 'by default', 'serial']),
       sequence: v.nullable(v.string()),
+      /** The sequence's own type where it is not the column's (a serial's may differ). */
+      type: v.nullable(v.picklist(['smallint', 'integer', 'bigint'])),
       ...sequenceFields,
       start: wholeNumber(),
     }),
@@ -61,6 +63,7 @@ function isPlainSerial(it: IdentityColumn, at: At): boolean {
     it.identity?.mode === 'serial' &&
     !it.nullable &&
     SERIAL[it.type.name] !== undefined &&
+    !it.identity.type &&
     sequenceWords(it.identity) === '' &&
     (!named || named === sequenceName(tableName(it, at), it.name))
   )
@@ -81,16 +84,19 @@ export function identityClause(it: IdentityColumn, at: At): { type: string | nul
 export function settleSerial(it: IdentityColumn, at: At, had: Identity = null): readonly string[] {
   if (it.identity?.mode !== 'serial') return []
   const sequence = sequencePath(it, at)
-  const type = it.type.name === 'bigint' ? '' : ` AS ${it.type.name}`
-  if (had) return [`ALTER SEQUENCE ${sequence} AS ${it.type.name}`]
-  if (isPlainSerial(it, at)) return []
-  return makeSerial(it, at, `CREATE SEQUENCE ${sequence}${type}${sequenceWords(it.identity)}`)
+  if (had) return [`ALTER SEQUENCE ${sequence} AS ${sequenceType(it)}`]
+  return isPlainSerial(it, at) ? [] : makeSerial(it, at)
 }
 
-function makeSerial(it: IdentityColumn, at: At, create: string): readonly string[] {
+/** What a serial's sequence counts in; a column of another type than these draws from a bigint one. */
+const sequenceType = (it: IdentityColumn): string =>
+  it.identity?.type ?? (SERIAL[it.type.name] ? it.type.name : 'bigint')
+
+function makeSerial(it: IdentityColumn, at: At): readonly string[] {
   const sequence = sequencePath(it, at)
+  const type = sequenceType(it) === 'bigint' ? '' : ` AS ${sequenceType(it)}`
   return [
-    create,
+    `CREATE SEQUENCE ${sequence}${type}${it.identity ? sequenceWords(it.identity) : ''}`,
     `ALTER SEQUENCE ${sequence} OWNED BY ${at.path(it.id)}`,
     `ALTER TABLE ${it.parent ? at.path(it.parent) : ''} ALTER COLUMN ${quoteName(it.name)} SET DEFAULT nextval(${quoteText(sequence)}::regclass)`,
   ]
@@ -111,6 +117,10 @@ export function alterIdentity(now: IdentityColumn, was: IdentityColumn, at: At):
             `ALTER SEQUENCE ${sequencePath({ ...now, identity: was.identity }, at)} RENAME TO ${quoteName(now.identity.sequence ?? sequenceName(tableName(now, at), now.name))}`,
           ]
         : []),
+      ...(serial && now.identity.type !== was.identity.type && now.type.name === was.type.name
+        ? [`ALTER SEQUENCE ${sequencePath(now, at)} AS ${sequenceType(now)}`]
+        : []),
+      ...(options ? clampSequence(sequencePath(now, at), now.identity, was.identity) : []),
       ...(serial && options ? [`ALTER SEQUENCE ${sequencePath(now, at)}${options}`] : []),
       ...(!serial && `${mode}${options}` ? [alter(`${mode}${options}`.trim())] : []),
     ]
@@ -123,16 +133,10 @@ export function alterIdentity(now: IdentityColumn, was: IdentityColumn, at: At):
           { sql: `DROP SEQUENCE ${sequencePath({ ...now, identity: was.identity }, at)}`, hazard: 'data-loss' },
         ]
       : [alter('DROP IDENTITY')]
-  const come: Statement[] = !now.identity
+  const come: readonly Statement[] = !now.identity
     ? []
     : now.identity.mode === 'serial'
-      ? [
-          ...makeSerial(
-            now,
-            at,
-            `CREATE SEQUENCE ${sequencePath(now, at)}${now.type.name === 'bigint' ? '' : ` AS ${now.type.name}`}${sequenceWords(now.identity)}`,
-          ),
-        ]
+      ? makeSerial(now, at)
       : [alter(`ADD${identityClause(now, at).words}`)]
   return [...gone, ...come]
 }

@@ -97,7 +97,7 @@ export const column = defineKind({
       now.inherited
         ? []
         : now.identity && was.identity
-          ? retypeIdentity(now, at)
+          ? retypeIdentity(now, was, at)
           : retypeColumn(now, at, undefined, was),
     collation: (now, _was, at) =>
       now.inherited
@@ -163,8 +163,18 @@ function settleInherited(it: Whole, at: At): readonly string[] {
   ]
 }
 
-/** An identity's sequence widens with its column (migrations.md 5.4), and it has no default in the way. */
-function retypeIdentity(it: Whole, at: At): readonly Statement[] {
+const WIDTH: Readonly<Record<string, number>> = { smallint: 2, integer: 4, bigint: 8 }
+
+/**
+ * An identity's sequence changes its type with its column (migrations.md 5.4), and it has no default in the way. Bounds
+ * that the narrower type can't hold give way first.
+ */
+function retypeIdentity(it: Whole, was: Whole, at: At): readonly Statement[] {
   const serial = it.identity?.mode === 'serial' ? settleSerial(it, at, it.identity) : []
-  return [{ sql: alterColumn(it, at, `TYPE ${typeWords(it, at)}`), hazard: 'rewrite', frees: true }, ...serial]
+  const narrower = (WIDTH[it.type.name] ?? 0) < (WIDTH[was.type.name] ?? 0)
+  return [
+    ...(narrower ? alterIdentity(it, was, at) : []),
+    { sql: alterColumn(it, at, `TYPE ${typeWords(it, at)}`), hazard: 'rewrite', frees: true },
+    ...serial,
+  ]
 }

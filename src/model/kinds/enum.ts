@@ -45,7 +45,7 @@ function swapType(now: Enum, at: At): readonly Statement[] {
     { sql: `ALTER TYPE ${type} RENAME TO ${old}`, frees: true },
     create,
     ...columns,
-    { sql: `DROP TYPE ${schema}${old}`, hazard: 'data-loss' },
+    { sql: `DROP TYPE ${schema}${old}`, hazard: 'data-loss', last: true },
   ]
 }
 

@@ -5,7 +5,7 @@ import type { At, Common } from '../kind-spec.ts'
 export const markFields = {
   /** CLUSTER orders the table by it. */
   clustered: v.boolean(),
-  /** Rows are told apart by it in logical replication (REPLICA IDENTITY USING INDEX). */
+  /** Rows are told apart by it in logical replication, where the table's replica identity is `index`. */
   replicaIdentity: v.boolean(),
 }
 type Marked = Common & { readonly clustered: boolean; readonly replicaIdentity: boolean }
@@ -30,13 +30,9 @@ export const alterMarks = {
       : siblings(now, at).some((it) => it.clustered)
         ? []
         : [alterTable(now, at, 'SET WITHOUT CLUSTER')],
-  replicaIdentity: (now: Marked, _was: Marked, at: At): readonly string[] => {
-    if (now.replicaIdentity) return settleMarks({ ...now, clustered: false }, at)
-    const table = now.parent ? (at.object(now.parent) as { replicaIdentity?: string } | null) : null
-    return siblings(now, at).some((it) => it.replicaIdentity)
-      ? []
-      : [alterTable(now, at, `REPLICA IDENTITY ${(table?.replicaIdentity ?? 'default').toUpperCase()}`)]
-  },
+  // The table itself says what holds when no index does.
+  replicaIdentity: (now: Marked, _was: Marked, at: At): readonly string[] =>
+    now.replicaIdentity ? settleMarks({ ...now, clustered: false }, at) : [],
 } as const
 
 /** The marks of a pg_index row `x`. */

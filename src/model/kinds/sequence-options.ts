@@ -46,6 +46,7 @@ export function sequenceChanges(now: SequenceOptions, was: SequenceOptions, set 
     now.start === was.start ? '' : ` ${set}START WITH ${now.start}`,
     now.cache === was.cache ? '' : ` ${set}CACHE ${now.cache}`,
     now.cycle === was.cycle ? '' : ` ${set}${now.cycle ? 'CYCLE' : 'NO CYCLE'}`,
+    counterFares(now, was) === 'outside' ? ` RESTART WITH ${now.start}` : '',
   ].join('')
 }
 
@@ -58,13 +59,21 @@ const boundsOf = (it: SequenceOptions): { min: bigint; max: bigint } => {
   }
 }
 
-/** Narrower bounds are refused while the counter stands outside them (sequence.c, init_params), so it is moved to the nearest first. */
-export function clampSequence(path: string, now: SequenceOptions, was: SequenceOptions): readonly string[] {
+/** How the counter fares under new bounds: it may stand outside them, surely does, or can't. */
+function counterFares(now: SequenceOptions, was: SequenceOptions): 'inside' | 'maybe' | 'outside' {
   const [after, before] = [boundsOf(now), boundsOf(was)]
-  if (after.min <= before.min && after.max >= before.max) return []
-  const overlap = after.min <= before.max && after.max >= before.min
-  if (!overlap) return []
-  const value = `greatest(least(last_value, ${after.max}), ${after.min})`
+  if (after.min <= before.min && after.max >= before.max) return 'inside'
+  return after.min <= before.max && after.max >= before.min ? 'maybe' : 'outside'
+}
+
+/**
+ * Narrower bounds are refused while the counter stands outside them (sequence.c, init_params), so it is moved to the
+ * nearest first. One that surely stands outside starts anew with the bounds themselves (`restart`).
+ */
+export function clampSequence(path: string, now: SequenceOptions, was: SequenceOptions): readonly string[] {
+  if (counterFares(now, was) !== 'maybe') return []
+  const { min, max } = boundsOf(now)
+  const value = `greatest(least(last_value, ${max}), ${min})`
   return [`SELECT setval(${quoteText(path)}, ${value}, is_called AND last_value = ${value}) FROM ${path}`]
 }
 

@@ -9,9 +9,10 @@ const alterTable = (it: { id: `${string}:${string}` }, at: At, what: string): st
   `ALTER TABLE ${at.path(it.id)} ${what}`
 
 const sayReplicaIdentity = (
-  it: { id: `${string}:${string}`; replicaIdentity: 'default' | 'full' | 'nothing' },
+  it: { id: `${string}:${string}`; replicaIdentity: 'default' | 'full' | 'nothing' | 'index' },
   at: At,
-): string => alterTable(it, at, `REPLICA IDENTITY ${it.replicaIdentity.toUpperCase()}`)
+): readonly string[] =>
+  it.replicaIdentity === 'index' ? [] : [alterTable(it, at, `REPLICA IDENTITY ${it.replicaIdentity.toUpperCase()}`)]
 
 /** A table's own storage parameters and, as `toast.…`, those of its TOAST table. */
 const TOAST = `c.reloptions || array(select 'toast.' || t from unnest(o.reloptions) t)`
@@ -35,8 +36,8 @@ export const table = defineKind({
     rowSecurity: v.boolean(),
     /** Row security holds for the table's owner too. */
     forceRowSecurity: v.boolean(),
-    /** How logical replication tells rows apart where no index is marked for it. */
-    replicaIdentity: v.picklist(['default', 'full', 'nothing']),
+    /** How logical replication tells rows apart; `index`: by the one of its indexes that is marked for it. */
+    replicaIdentity: v.picklist(['default', 'full', 'nothing', 'index']),
   },
   needs: (it) => [...(it.partitionOf ? [it.partitionOf] : []), ...it.inherits],
   create: (it, at, clauses) => {
@@ -52,7 +53,7 @@ export const table = defineKind({
   settle: (it, at) => [
     ...(it.rowSecurity ? [alterTable(it, at, 'ENABLE ROW LEVEL SECURITY')] : []),
     ...(it.forceRowSecurity ? [alterTable(it, at, 'FORCE ROW LEVEL SECURITY')] : []),
-    ...(it.replicaIdentity === 'default' ? [] : [sayReplicaIdentity(it, at)]),
+    ...(it.replicaIdentity === 'default' ? [] : sayReplicaIdentity(it, at)),
   ],
   drop: (it, at) => `DROP TABLE ${at.path(it.id)}`,
   address: (it, at) => `TABLE ${at.path(it.id)}`,
@@ -90,7 +91,7 @@ export const table = defineKind({
     forceRowSecurity: (now, _was, at) => [
       alterTable(now, at, `${now.forceRowSecurity ? 'FORCE' : 'NO FORCE'} ROW LEVEL SECURITY`),
     ],
-    replicaIdentity: (now, _was, at) => [sayReplicaIdentity(now, at)],
+    replicaIdentity: (now, _was, at) => sayReplicaIdentity(now, at),
   },
   catalog: `select ${ref('pg_class', 'c.oid')} as ref, ${ref('pg_namespace', 'n.oid')} as parent, c.relname as name,
       row_number() over (order by c.oid) as ord, jsonb_build_object(
@@ -100,7 +101,7 @@ export const table = defineKind({
         'bound', pg_get_expr(c.relpartbound, c.oid),
         'inherits', case when c.relispartition then '[]' else coalesce(i.refs, '[]') end,
         'options', ${optionsJson(TOAST)},
-        'replicaIdentity', case c.relreplident when 'f' then 'full' when 'n' then 'nothing' else 'default' end,
+        'replicaIdentity', case c.relreplident when 'f' then 'full' when 'n' then 'nothing' when 'i' then 'index' else 'default' end,
         'rowSecurity', c.relrowsecurity, 'forceRowSecurity', c.relforcerowsecurity) as fields
     from pg_class c join pg_namespace n on n.oid = c.relnamespace left join pg_class o on o.oid = c.reltoastrelid
       left join (select inhrelid, array_agg(inhparent order by inhseqno) as parents,

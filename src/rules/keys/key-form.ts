@@ -45,7 +45,7 @@ export function wantedForm(
     const mode = options.pkStrategy === 'serial' ? 'serial' : 'by default'
     const sequence = key.was?.identity?.sequence ?? sequenceName(key.table, key.column)
     const type = key.was && counted ? key.was.type : typeOf('bigint')
-    return { type, default: null, identity: { mode, sequence, ...COUNTING } }
+    return { type, default: null, identity: { mode, sequence, type: null, ...COUNTING } }
   }
   return { type: typeOf('uuid'), default: design.postgres >= 18 ? 'uuidv7()' : 'gen_random_uuid()', identity: null }
 }
