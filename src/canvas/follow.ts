@@ -2,6 +2,7 @@ import type { DiagramId } from '#model'
 import type { Engine } from './engine.ts'
 import { handleOf } from './handle.ts'
 import type { View } from './paint/view.ts'
+import { MONO, SANS } from './project/metrics.ts'
 
 /** Reads the colours again when the system's or the page's theme changes. */
 function followTheme(engine: Engine): () => void {
@@ -16,9 +17,12 @@ function followTheme(engine: Engine): () => void {
   }
 }
 
-/** Measures again when a font arrives, since cards are as wide as their texts. */
+/** Measures again when a font of the cards arrives, since they are as wide as their texts. */
 function followFonts(engine: Engine): () => void {
-  const measure = () => engine.measureAnew()
+  const measure = ({ fontfaces }: FontFaceSetLoadEvent) => {
+    const ours = fontfaces.some(({ family }) => `${SANS}, ${MONO}`.includes(family.replace(/^"|"$/g, '')))
+    if (ours) engine.measureAnew()
+  }
   document.fonts.addEventListener('loadingdone', measure)
   return () => document.fonts.removeEventListener('loadingdone', measure)
 }

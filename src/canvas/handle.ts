@@ -68,7 +68,7 @@ export function handleOf(engine: Engine): CanvasHandle {
   }
   const everything = () => [...engine.scene.cards.values(), ...engine.scene.shapes.map(shapeBox)]
   return {
-    fitAll: () => show(everything()),
+    fitAll: () => engine.whenShown(() => show(everything())),
     fitSelection() {
       const boxes = [...engine.session.now().selection].flatMap((id) => boxOf(engine, id) ?? [])
       show(boxes.length > 0 ? boxes : everything())
