@@ -36,6 +36,7 @@ export function follow(engine: Engine): () => void {
     engine.design.listen(({ changes }) => {
       if (changes !== null) return
       views.clear()
+      engine.refresh()
       fitAll()
     }),
     engine.session.state.subscribe((now, was) => {

@@ -104,6 +104,7 @@ export {
   typeName,
   uniquesOf,
 } from './read.ts'
+export { type DesignNews, type DesignPart, PartsTaker, partsOf } from './parts.ts'
 export { mapReferences, referencesOf } from './references.ts'
 export {
   type Cardinality,
@@ -115,4 +116,5 @@ export {
   relationshipsFrom,
   relationshipsOf,
 } from './relationships.ts'
+export { Follower } from './follower.ts'
 export { createDesignStore, type DesignState, type DesignStore, type Event, type Step } from './store.ts'
