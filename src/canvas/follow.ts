@@ -1,6 +1,6 @@
 import type { DiagramId } from '#model'
 import type { Engine } from './engine.ts'
-import { handleOf } from './handle.ts'
+import { openOn } from './handle.ts'
 import type { View } from './paint/view.ts'
 import { MONO, SANS } from './project/metrics.ts'
 
@@ -30,14 +30,13 @@ function followFonts(engine: Engine): () => void {
 /** Makes the picture follow the design, the diagram shown and the detail; each diagram keeps its view. */
 export function follow(engine: Engine): () => void {
   const views = new Map<DiagramId, View>()
-  const fitAll = () => handleOf(engine).fitAll()
   const stops = [
     engine.design.state.subscribe(() => engine.refresh()),
     engine.design.listen(({ changes }) => {
       if (changes !== null) return
       views.clear()
       engine.refresh()
-      fitAll()
+      openOn(engine)
     }),
     engine.session.state.subscribe((now, was) => {
       if (now.diagram === was.diagram && now.detail === was.detail) return
@@ -46,7 +45,7 @@ export function follow(engine: Engine): () => void {
       if (now.diagram === was.diagram) return
       const view = views.get(now.diagram)
       if (view) engine.goTo(view)
-      else fitAll()
+      else openOn(engine)
     }),
     followTheme(engine),
     followFonts(engine),
