@@ -5,9 +5,9 @@ import { type Palette, readPalette } from './paint/palette.ts'
 import { SceneLayer } from './paint/scene-layer.ts'
 import { forgetBaselines } from './paint/text.ts'
 import { toCanvas, type View } from './paint/view.ts'
+import { forgetCards } from './project/cards.ts'
 import { type Hit, hitAt } from './project/hit.ts'
 import { forgetWidths } from './project/measure.ts'
-import { forgetCards } from './project/cards.ts'
 import { Projector } from './project/projector.ts'
 import type { Placed, Scene } from './project/scene.ts'
 
@@ -129,11 +129,12 @@ export class Engine {
     if (this.#preparing !== null) return
     const begun = performance.now()
     const more = () => performance.now() - begun < A_SLICE
-    if (this.#projector.prepare(this.#shown(), more)) return this.#show()
-    this.#preparing = window.setTimeout(() => {
-      this.#preparing = null
-      this.refresh()
-    })
+    if (this.#projector.prepare(this.#shown(), more)) this.#show()
+    else
+      this.#preparing = window.setTimeout(() => {
+        this.#preparing = null
+        this.refresh()
+      })
   }
 
   /** Does it as soon as the picture has caught up with the design. */

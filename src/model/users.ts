@@ -45,9 +45,7 @@ export class Users {
     })
     if (found.length < 2) return found[0]?.users ?? NONE
     const places = placesOf(objects)
-    return found
-      .sort((a, b) => (places.get(a.root) ?? 0) - (places.get(b.root) ?? 0))
-      .flatMap(({ users }) => users)
+    return found.sort((a, b) => (places.get(a.root) ?? 0) - (places.get(b.root) ?? 0)).flatMap(({ users }) => users)
   }
 
   #look(objects: Objects): void {

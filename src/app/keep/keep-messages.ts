@@ -50,8 +50,7 @@ export type KeepRequest =
   | KeepNews
   | { [Q in KeepQuestion]: { readonly ask: Q; readonly reply: number } & KeepQuestions[Q]['given'] }[KeepQuestion]
 
-export type KeepAnswer = { readonly reply: number } & (
-  /** A piece of the design that the answer is going to give. */
+export type KeepAnswer = { readonly reply: number } /** A piece of the design that the answer is going to give. */ & (
   | { readonly part: DesignPart }
   | { readonly value: KeepQuestions[KeepQuestion]['gives'] }
   | { readonly error: string }

@@ -14,8 +14,6 @@ export type Touched = {
 
 type Stand = { readonly design: Design; readonly placed: ReadonlyMap<Id, Placed>; readonly grid: Grid<Placed> }
 
-const NONE: readonly Edge[] = []
-
 const meets = (edge: Edge, box: Box): boolean =>
   edge.left < box.right && edge.right > box.x && edge.top < box.bottom && edge.bottom > box.y
 
@@ -56,7 +54,7 @@ export class Edges {
 
   /** Makes the edges those of the design and of where the cards stand now. */
   look(stand: Stand, { roots, boxes }: Touched): void {
-    const { design, placed, grid } = stand
+    const { placed, grid } = stand
     this.made = 0
     const links = this.#stale(stand, roots)
     if (boxes.length > 0)

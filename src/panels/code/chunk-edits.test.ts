@@ -13,13 +13,7 @@ const pool = fc.array(piece, { minLength: 1, maxLength: 8 })
 
 test('the edits, applied to the text before, give the text after', () => {
   const both = pool.chain((pieces) => {
-    const some = fc.array(
-      fc.oneof(
-        fc.constantFrom(...pieces),
-        piece,
-      ),
-      { maxLength: 12 },
-    )
+    const some = fc.array(fc.oneof(fc.constantFrom(...pieces), piece), { maxLength: 12 })
     return fc.tuple(some, some)
   })
   fc.assert(
