@@ -1,13 +1,11 @@
 import { useEffect, useState } from 'react'
-import type { Change, Design, DesignStore, ProfileId } from '#model'
+import type { Change, DesignStore } from '#model'
 import type { Problem } from '#panels'
-import { useDesignStore } from '#session'
+import { feed, useDesignStore } from '#session'
 import type { FoundProblem, ReviewAnswer, ReviewRequest } from './review/review-messages.ts'
 
-const profileOf = (design: Design): ProfileId => {
-  const entry = design.intent.get('profile')
-  return entry?.sort === 'profile' ? entry.extends : 'default'
-}
+/** An edit may wait so long to be judged: what is seen of it comes first. */
+const AFTER = 50
 
 function follow(store: DesignStore, heard: (problems: readonly Problem[]) => void): () => void {
   const worker = new Worker(new URL('./review/review.worker.ts', import.meta.url), { type: 'module' })
@@ -18,6 +16,7 @@ function follow(store: DesignStore, heard: (problems: readonly Problem[]) => voi
     new Promise<readonly Change[]>((done) => {
       const reply = next++
       waiting.set(reply, done)
+      flush()
       send({ ask: 'fix', key, fix, reply })
     })
   const problemOf = (it: FoundProblem): Problem => ({
@@ -29,15 +28,7 @@ function follow(store: DesignStore, heard: (problems: readonly Problem[]) => voi
     waiting.get(data.reply)?.(data.changes)
     waiting.delete(data.reply)
   }
-  let profile = profileOf(store.design())
-  send({ ask: 'open', design: store.design(), profile })
-  const stop = store.listen(({ design, changes }) => {
-    // Another style judges everything anew.
-    const now = profileOf(design)
-    if (changes && now === profile) return send({ ask: 'change', changes })
-    profile = now
-    send({ ask: 'open', design, profile })
-  })
+  const { flush, stop } = feed(store, (news) => send({ ask: 'hear', news }), AFTER)
   return () => {
     stop()
     worker.terminate()

@@ -15,7 +15,7 @@ import { follow } from './follow.ts'
 import { listenToClipboard } from './gestures/clipboard.ts'
 import { listenToKeys } from './gestures/keyboard.ts'
 import { listenToPointer, type OpenMenu } from './gestures/listen.ts'
-import { type CanvasHandle, handleOf } from './handle.ts'
+import { type CanvasHandle, handleOf, openOn } from './handle.ts'
 import { keepLit } from './lighting.ts'
 import { Minimap } from './minimap.tsx'
 import { domId } from './nodes/card-row.tsx'
@@ -66,7 +66,7 @@ export function Canvas({ onContextMenu, handleRef, findings, onZoom }: Props) {
       openTestDoor(engine, at),
       follow(engine),
     ]
-    handleOf(engine).fitAll()
+    openOn(engine)
     return () => {
       for (const stop of stops.reverse()) stop()
     }

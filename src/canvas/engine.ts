@@ -1,10 +1,11 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import { bucketOf, type Change, type DesignStore, type Id, type Severity } from '#model'
+import { bucketOf, type Change, type DesignStore, type Id, NOTHING, type Severity } from '#model'
 import type { Cell, SessionStore } from '#session'
 import { type Palette, readPalette } from './paint/palette.ts'
 import { SceneLayer } from './paint/scene-layer.ts'
 import { forgetBaselines } from './paint/text.ts'
 import { toCanvas, type View } from './paint/view.ts'
+import { forgetCards } from './project/cards.ts'
 import { type Hit, hitAt } from './project/hit.ts'
 import { forgetWidths } from './project/measure.ts'
 import { Projector } from './project/projector.ts'
@@ -23,6 +24,9 @@ export type Momentary = {
 export const NO_IDS: ReadonlySet<string> = new Set()
 const NO_FINDINGS: ReadonlyMap<string, Severity> = new Map()
 
+/** How long cards are made at a stretch, in milliseconds. */
+const A_SLICE = 10
+
 /** How near to an edge the pointer must be, in pixels of the screen. */
 const REACH = 7
 
@@ -35,8 +39,10 @@ export class Engine {
   /** The cards that are DOM now. */
   readonly mounted = createStore<{ readonly ids: readonly Id[] }>(() => ({ ids: [] }))
   #view: View = { x: 0, y: 0, k: 1 }
-  #projector = new Projector()
+  readonly #projector = new Projector()
   #refining: number | null = null
+  #preparing: number | null = null
+  readonly #waiting: (() => void)[] = []
   #layer: SceneLayer | null = null
   #root: HTMLElement | null = null
   #palette: Palette | null = null
@@ -59,7 +65,9 @@ export class Engine {
   constructor(design: DesignStore, session: SessionStore) {
     this.design = design
     this.session = session
-    this.scenes = createStore(() => ({ scene: this.#project(), findings: NO_FINDINGS }))
+    const nothing = new Projector().project(NOTHING, session.now().diagram)
+    this.scenes = createStore(() => ({ scene: nothing, findings: NO_FINDINGS }))
+    this.refresh()
   }
 
   get scene(): Scene {
@@ -90,6 +98,7 @@ export class Engine {
     this.readTheme()
     this.layer.setView(this.#view)
     this.layer.setScene(this.scene)
+    this.refresh()
     const resize = () => this.#layer?.setSize({ width: root.clientWidth, height: root.clientHeight })
     resize()
     const watch = new ResizeObserver(() => {
@@ -99,6 +108,8 @@ export class Engine {
     watch.observe(root)
     return () => {
       watch.disconnect()
+      window.clearTimeout(this.#preparing ?? undefined)
+      this.#preparing = null
       this.#layer?.destroy()
       this.#layer = null
       this.#root = null
@@ -113,22 +124,44 @@ export class Engine {
     for (const heard of this.themeHeard) heard()
   }
 
-  /** Makes the picture follow the design, the diagram shown and the level of detail. */
+  /** Makes the picture follow the design, the diagram shown and the level of detail: at once, unless much is new. */
   refresh(): void {
+    if (this.#preparing !== null) return
+    const begun = performance.now()
+    const more = () => performance.now() - begun < A_SLICE
+    if (this.#projector.prepare(this.#shown(), more)) this.#show()
+    else
+      this.#preparing = window.setTimeout(() => {
+        this.#preparing = null
+        this.refresh()
+      })
+  }
+
+  /** Does it as soon as the picture has caught up with the design. */
+  whenShown(act: () => void): void {
+    if (this.#preparing === null) act()
+    else this.#waiting.push(act)
+  }
+
+  #show(): void {
     this.scenes.setState({ scene: this.#project() })
     this.#forgetGone()
     this.#layer?.setScene(this.scene)
     this.settled()
     if (this.#projector.unfinished) this.#refineLater()
+    for (const act of this.#waiting.splice(0)) act()
   }
 
   /** Edges that had to go straight on are led round the cards bit by bit, while nothing else wants the time. */
   #refineLater(): void {
     if (this.#refining !== null) return
     this.#refining = requestIdleCallback(
-      () => {
+      (idle) => {
         this.#refining = null
-        this.refresh()
+        const begun = performance.now()
+        const more = () => idle.timeRemaining() > 1 || (idle.didTimeout && performance.now() - begun < A_SLICE)
+        if (this.#projector.refine(more)) this.refresh()
+        else this.#refineLater()
       },
       { timeout: 1000 },
     )
@@ -138,7 +171,7 @@ export class Engine {
   measureAnew(): void {
     forgetWidths()
     forgetBaselines()
-    this.#projector = new Projector()
+    forgetCards()
     this.refresh()
   }
 
@@ -199,8 +232,13 @@ export class Engine {
     else this.settled()
   }
 
-  #project(): Scene {
+  #shown() {
     const { diagram, detail } = this.session.now()
-    return this.#projector.project(this.design.design(), diagram, detail)
+    return { design: this.design.design(), diagram, detail }
+  }
+
+  #project(): Scene {
+    const { design, diagram, detail } = this.#shown()
+    return this.#projector.project(design, diagram, detail)
   }
 }

@@ -1,7 +1,8 @@
 import type { DiagramId } from '#model'
 import type { Engine } from './engine.ts'
-import { handleOf } from './handle.ts'
+import { openOn } from './handle.ts'
 import type { View } from './paint/view.ts'
+import { MONO, SANS } from './project/metrics.ts'
 
 /** Reads the colours again when the system's or the page's theme changes. */
 function followTheme(engine: Engine): () => void {
@@ -16,9 +17,12 @@ function followTheme(engine: Engine): () => void {
   }
 }
 
-/** Measures again when a font arrives, since cards are as wide as their texts. */
+/** Measures again when a font of the cards arrives, since they are as wide as their texts. */
 function followFonts(engine: Engine): () => void {
-  const measure = () => engine.measureAnew()
+  const measure = ({ fontfaces }: FontFaceSetLoadEvent) => {
+    const ours = fontfaces.some(({ family }) => `${SANS}, ${MONO}`.includes(family.replace(/^"|"$/g, '')))
+    if (ours) engine.measureAnew()
+  }
   document.fonts.addEventListener('loadingdone', measure)
   return () => document.fonts.removeEventListener('loadingdone', measure)
 }
@@ -26,13 +30,13 @@ function followFonts(engine: Engine): () => void {
 /** Makes the picture follow the design, the diagram shown and the detail; each diagram keeps its view. */
 export function follow(engine: Engine): () => void {
   const views = new Map<DiagramId, View>()
-  const fitAll = () => handleOf(engine).fitAll()
   const stops = [
     engine.design.state.subscribe(() => engine.refresh()),
     engine.design.listen(({ changes }) => {
       if (changes !== null) return
       views.clear()
-      fitAll()
+      engine.refresh()
+      openOn(engine)
     }),
     engine.session.state.subscribe((now, was) => {
       if (now.diagram === was.diagram && now.detail === was.detail) return
@@ -41,7 +45,7 @@ export function follow(engine: Engine): () => void {
       if (now.diagram === was.diagram) return
       const view = views.get(now.diagram)
       if (view) engine.goTo(view)
-      else fitAll()
+      else openOn(engine)
     }),
     followTheme(engine),
     followFonts(engine),

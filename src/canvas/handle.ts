@@ -58,20 +58,25 @@ export function showBox(engine: Engine, box: Box, closer: boolean): void {
   engine.goTo({ k, x, y }, calm())
 }
 
+const everything = (engine: Engine): Box[] => [...engine.scene.cards.values(), ...engine.scene.shapes.map(shapeBox)]
+
+function show(engine: Engine, boxes: readonly Box[], milliseconds: number): void {
+  const box = boxAround(boxes)
+  engine.goTo(box ? viewOf(box, engine.layer.size, 1) : { x: 0, y: 0, k: 1 }, milliseconds)
+}
+
+/** Shows the whole of another diagram, at once: from the one before there is no way to be shown. */
+export const openOn = (engine: Engine): void => engine.whenShown(() => show(engine, everything(engine), 0))
+
 /** The handle of a canvas at work. */
 export function handleOf(engine: Engine): CanvasHandle {
   const middle = () => ({ x: engine.layer.size.width / 2, y: engine.layer.size.height / 2 })
   const zoom = (k: number) => engine.goTo(zoomedAt(engine.view, k, middle()), calm())
-  const show = (boxes: Iterable<Box>) => {
-    const box = boxAround(boxes)
-    engine.goTo(box ? viewOf(box, engine.layer.size, 1) : { x: 0, y: 0, k: 1 }, calm())
-  }
-  const everything = () => [...engine.scene.cards.values(), ...engine.scene.shapes.map(shapeBox)]
   return {
-    fitAll: () => show(everything()),
+    fitAll: () => engine.whenShown(() => show(engine, everything(engine), calm())),
     fitSelection() {
       const boxes = [...engine.session.now().selection].flatMap((id) => boxOf(engine, id) ?? [])
-      show(boxes.length > 0 ? boxes : everything())
+      show(engine, boxes.length > 0 ? boxes : everything(engine), calm())
     },
     zoomTo: zoom,
     zoomIn: () => zoom(Math.min(MAX_ZOOM, engine.view.k * 1.25)),

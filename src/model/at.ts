@@ -1,42 +1,22 @@
-import { memoize, quoteName } from '#base'
+import { quoteName } from '#base'
 import type { Design } from './design.ts'
 import { object } from './design.ts'
 import type { Id } from './id.ts'
 import { kindOfId } from './id.ts'
 import type { At, Common } from './kind-spec.ts'
 import type { DbObject } from './kinds/index.ts'
-import { all, type Objects } from './objects.ts'
 import { childrenOf, shortTypeName } from './read.ts'
 import { referencesOf } from './references.ts'
+import { Users } from './users.ts'
 
-const usersByTarget = memoize((objects: Objects): ReadonlyMap<Id, readonly DbObject[]> => {
-  const users = new Map<Id, DbObject[]>()
-  for (const it of all(objects))
-    for (const target of referencesOf(it)) {
-      const group = users.get(target)
-      if (group) group.push(it)
-      else users.set(target, [it])
-    }
-  return users
-})
+const users = new Users(referencesOf)
+const textUsers = new Users((it) => it.uses)
 
 /** The objects whose fields (not whose text) refer to this one. */
-export const referrersOf = (design: Design, id: Id): readonly DbObject[] => usersByTarget(design.objects).get(id) ?? []
-
-const textUsersByTarget = memoize((objects: Objects): ReadonlyMap<Id, readonly DbObject[]> => {
-  const users = new Map<Id, DbObject[]>()
-  for (const it of all(objects))
-    for (const target of it.uses) {
-      const group = users.get(target)
-      if (group) group.push(it)
-      else users.set(target, [it])
-    }
-  return users
-})
+export const referrersOf = (design: Design, id: Id): readonly DbObject[] => users.of(design.objects, id)
 
 /** The objects whose SQL text depends on this one, as Postgres tracks it. */
-export const textUsersOf = (design: Design, id: Id): readonly DbObject[] =>
-  textUsersByTarget(design.objects).get(id) ?? []
+export const textUsersOf = (design: Design, id: Id): readonly DbObject[] => textUsers.of(design.objects, id)
 
 /**
  * Types are written as people write them; Postgres reads both. A name from the catalog is already quoted and qualified

@@ -74,6 +74,7 @@ export {
   shapeSchema,
 } from './diagram.ts'
 export { type FieldNote, noteOf, type TypeRef } from './fields.ts'
+export { Follower } from './follower.ts'
 export { type Id, kindOfId, newId } from './id.ts'
 export { checkReferences } from './integrity.ts'
 export { type Intent, type IntentEntry, intentEntry, intentKey, PROFILES, type ProfileId } from './intent.ts'
@@ -85,6 +86,7 @@ export { emptyDesign, lastRank, make, plainForm } from './make.ts'
 export type { Notice, Place, Severity } from './notice.ts'
 export { all, type Bucket, bucketOf, type Objects, ObjectsEdit } from './objects.ts'
 export { parseObject } from './parse-object.ts'
+export { type DesignNews, type DesignPart, PartsTaker, partsOf } from './parts.ts'
 export {
   checksOf,
   childrenOf,

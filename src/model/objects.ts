@@ -28,6 +28,14 @@ function shardOf(id: Id): number {
 const rootIdOf = (objects: Objects, id: Id): Id | null =>
   objects.buckets.has(id) ? id : (objects.roots[shardOf(id)]?.get(id) ?? null)
 
+/** Objects from whole buckets. */
+export function objectsOf(buckets: readonly Bucket[]): Objects {
+  const roots = Array.from({ length: SHARDS }, () => new Map<Id, Id>())
+  for (const { root, members } of buckets)
+    for (const id of members.keys()) if (id !== root) roots[shardOf(id)]?.set(id, root)
+  return { buckets: new Map(buckets.map((it) => [it.root, it])), roots }
+}
+
 /** The bucket that holds an object, whether it is the root or not. */
 export function bucketOf(objects: Objects, id: Id): Bucket | null {
   const root = rootIdOf(objects, id)

@@ -1,4 +1,5 @@
 import type * as v from 'valibot'
+import { memoize } from '#base'
 import { noteOf } from './fields.ts'
 import type { Id } from './id.ts'
 import { type DbObject, KINDS, type Kind, kindOf } from './kinds/index.ts'
@@ -64,7 +65,7 @@ export function mapReferences(it: DbObject, visit: Visit): DbObject {
 }
 
 /** The ids that an object's fields hold (not its parent, nor what its text uses). */
-export function referencesOf(it: DbObject): readonly Id[] {
+export const referencesOf = memoize((it: DbObject): readonly Id[] => {
   const found: Id[] = []
   const { fields } = kindOf(it)
   for (const field of idFields.get(it.kind) ?? [])
@@ -73,4 +74,4 @@ export function referencesOf(it: DbObject): readonly Id[] {
       return id
     })
   return found
-}
+})

@@ -39,9 +39,16 @@ const MOST_STEPS = 1000
 export function createDesignStore(initial: Design): DesignStore {
   const state = createStore<DesignState>(() => ({ design: initial, past: [], future: [] }))
   const listeners = new Set<(event: Event) => void>()
-  const tell = (changes: readonly Change[] | null, label: string) => {
-    const event = { design: state.getState().design, changes, label }
-    for (const heard of listeners) heard(event)
+  // Listeners hear of an event before those who watch the state: workers can begin while the picture is made.
+  let event: Omit<Event, 'design'> | null = null
+  state.subscribe(({ design }) => {
+    const told = event && { ...event, design }
+    event = null
+    if (told) for (const heard of listeners) heard(told)
+  })
+  const put = (next: DesignState, changes: readonly Change[] | null, label: string) => {
+    event = { changes, label }
+    state.setState(next)
   }
   return {
     state,
@@ -55,28 +62,23 @@ export function createDesignStore(initial: Design): DesignStore {
       const joined = join && last?.join === join ? { ...last, changes: squash([...last.changes, ...real]) } : null
       const step = joined ?? { label, changes: real, join: join ?? null }
       const kept = joined ? past.slice(0, -1) : past.slice(-(MOST_STEPS - 1))
-      state.setState({ design: next, past: step.changes.length > 0 ? [...kept, step] : kept, future: [] })
-      tell(real, label)
+      put({ design: next, past: step.changes.length > 0 ? [...kept, step] : kept, future: [] }, real, label)
     },
     undo() {
       const { design, past, future } = state.getState()
       const step = past.at(-1)
       if (!step) return null
       const back = invert(step.changes)
-      state.setState({
-        design: apply(design, back),
-        past: past.slice(0, -1),
-        future: [{ ...step, join: null }, ...future],
-      })
-      tell(back, `Undo ${step.label}`)
+      const left = { past: past.slice(0, -1), future: [{ ...step, join: null }, ...future] }
+      put({ design: apply(design, back), ...left }, back, `Undo ${step.label}`)
       return step
     },
     redo() {
       const { design, past, future } = state.getState()
       const step = future[0]
       if (!step) return null
-      state.setState({ design: apply(design, step.changes), past: [...past, step], future: future.slice(1) })
-      tell(step.changes, `Redo ${step.label}`)
+      const left = { past: [...past, step], future: future.slice(1) }
+      put({ design: apply(design, step.changes), ...left }, step.changes, `Redo ${step.label}`)
       return step
     },
     pause() {
@@ -85,8 +87,7 @@ export function createDesignStore(initial: Design): DesignStore {
       if (last?.join) state.setState({ past: [...past.slice(0, -1), { ...last, join: null }] })
     },
     open(design) {
-      state.setState({ design, past: [], future: [] })
-      tell(null, 'Open')
+      put({ design, past: [], future: [] }, null, 'Open')
     },
     listen(heard) {
       listeners.add(heard)

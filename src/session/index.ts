@@ -1,4 +1,5 @@
 export { SessionProvider, useDesign, useDesignStore, useSession, useSessionStore } from './context.tsx'
+export { type Feed, feed } from './feed.ts'
 export {
   type Cell,
   type CellField,

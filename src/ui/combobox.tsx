@@ -12,6 +12,7 @@ type ComboboxProps = {
   readonly value: string
   readonly mono?: boolean
   readonly placeholder?: string
+  readonly round?: number
   readonly suggest: (text: string) => readonly Suggestion[]
   readonly onCommit: (value: string) => void
 }

@@ -9,6 +9,8 @@ type TextInputProps = Native & {
   /** Told when the person is done: Enter, or leaving the field. Escape takes the text back. */
   readonly onCommit: (value: string) => void
   readonly onDraft?: (value: string) => void
+  /** Another one than before brings the value back in place of what was typed. */
+  readonly round?: number
   readonly mono?: boolean
   readonly quiet?: boolean
   /** Takes the focus when its dialog opens. */
@@ -17,9 +19,11 @@ type TextInputProps = Native & {
 }
 
 /** A text field that speaks once the person is done with it. */
-export function TextInput({ value, onCommit, onDraft, mono, quiet, className, onKeyDown, ...rest }: TextInputProps) {
+export function TextInput(props: TextInputProps) {
+  const { value, round, onCommit, onDraft, mono, quiet, className, onKeyDown, ...rest } = props
   const [draft, setDraft] = useState(value)
-  useEffect(() => setDraft(value), [value])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new round asks for it
+  useEffect(() => setDraft(value), [value, round])
   const commit = () => draft !== value && onCommit(draft)
   const onKey = (event: KeyboardEvent<HTMLInputElement>) => {
     onKeyDown?.(event)

@@ -1,4 +1,4 @@
-import type { Change, Design, Notice } from '#model'
+import type { Change, Design, DesignNews, DesignPart, Notice } from '#model'
 
 /** The revision is another with every save, whoever saves. */
 export type KeptHead = {
@@ -11,8 +11,7 @@ export type Opened = { readonly design: Design | null; readonly notices: readonl
 
 /** What the keeper is told of the open design: sent once, then only what changed. */
 export type KeepNews =
-  | { readonly ask: 'open'; readonly design: Design }
-  | { readonly ask: 'change'; readonly changes: readonly Change[] }
+  | { readonly ask: 'hear'; readonly news: DesignNews }
   /** The page has done what the last meeting asked of it. */
   | { readonly ask: 'met'; readonly id: string }
 
@@ -51,7 +50,8 @@ export type KeepRequest =
   | KeepNews
   | { [Q in KeepQuestion]: { readonly ask: Q; readonly reply: number } & KeepQuestions[Q]['given'] }[KeepQuestion]
 
-export type KeepAnswer = { readonly reply: number } & (
+export type KeepAnswer = { readonly reply: number } /** A piece of the design that the answer is going to give. */ & (
+  | { readonly part: DesignPart }
   | { readonly value: KeepQuestions[KeepQuestion]['gives'] }
   | { readonly error: string }
 )

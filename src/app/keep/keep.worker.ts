@@ -1,5 +1,5 @@
 import { assertNever, invariant } from '#base'
-import { apply, type Design, diff, mergeDesigns, newId, sameDesign, setFacts } from '#model'
+import { apply, type Design, diff, Follower, mergeDesigns, newId, partsOf, sameDesign, setFacts } from '#model'
 import { decodeLink, encodeLink, fromFile, toFile } from '#share'
 import type {
   KeepAnswer,
@@ -14,11 +14,11 @@ import { listKept, readKept, removeKept, writeKept } from './shelf-store.ts'
 
 type Question = Extract<KeepRequest, { reply: number }>
 
-let open: Design | null = null
+const copy = new Follower()
 
 function here(): Design {
-  invariant(open, 'a design is open')
-  return open
+  invariant(copy.design, 'a design is open')
+  return copy.design
 }
 
 /** What this tab last saw in the store of a design: its edits since are told by it. */
@@ -26,8 +26,6 @@ type Base = { readonly revision: string; readonly design: Design }
 const bases = new Map<string, Base>()
 /** What the page is being asked to meet; its base once it has. */
 const meeting = new Map<string, Base>()
-/** How much news the page has told. */
-let heard = 0
 
 async function write(id: string, design: Design, on: string | null): Promise<KeptHead | null> {
   const head = { id, name: design.name, savedAt: Date.now(), revision: newId('revision') }
@@ -49,7 +47,7 @@ async function meet(id: string): Promise<Meeting> {
   const kept = await readKept(id)
   const base = bases.get(id)
   const mine = here()
-  const told = heard
+  const told = copy.heard
   const theirs = kept && fromFile(kept.text).design
   if (!kept || !theirs || !base) return { changes: null, heard: told, same: false }
   const merged = mergeDesigns(base.design, mine, theirs)
@@ -119,14 +117,18 @@ self.onmessage = (event: MessageEvent<KeepRequest>) => {
     const base = meeting.get(request.id)
     if (base) bases.set(request.id, base)
     meeting.delete(request.id)
-  } else if (request.ask === 'open' || request.ask === 'change') {
-    heard++
-    open = request.ask === 'open' ? request.design : apply(here(), request.changes)
-  } else {
+  } else if (request.ask === 'hear') copy.hear(request.news)
+  else {
     const { reply } = request
     const tell = (told: KeepAnswer) => postMessage(told)
     answer(request).then(
-      (value) => tell({ reply, value }),
+      (value) => {
+        const gives = typeof value === 'object' && value !== null && 'design' in value ? value.design : null
+        if (!gives) return tell({ reply, value })
+        // A large one in one piece would hold the page up.
+        for (const part of partsOf(gives)) tell({ reply, part })
+        tell({ reply, value: { ...(value as Opened), design: null } })
+      },
       (problem: unknown) => tell({ reply, error: problem instanceof Error ? problem.message : String(problem) }),
     )
   }

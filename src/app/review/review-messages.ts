@@ -1,4 +1,4 @@
-import type { Change, Design, Id, ProfileId, Severity } from '#model'
+import type { Change, DesignNews, Id, Severity } from '#model'
 
 /** A finding as it crosses to the page: its fixes by name, their changes asked for when wanted. */
 export type FoundProblem = {
@@ -12,8 +12,7 @@ export type FoundProblem = {
 }
 
 export type ReviewRequest =
-  | { readonly ask: 'open'; readonly design: Design; readonly profile: ProfileId }
-  | { readonly ask: 'change'; readonly changes: readonly Change[] }
+  | { readonly ask: 'hear'; readonly news: DesignNews }
   | { readonly ask: 'fix'; readonly key: string; readonly fix: number; readonly reply: number }
 
 export type ReviewAnswer =

@@ -1,9 +1,10 @@
-import { apply, type Change, type Design } from '#model'
+import { type Change, type Design, Follower, type ProfileId } from '#model'
 import { createReview, type Found } from '#rules'
 import type { FoundProblem, ReviewAnswer, ReviewRequest } from './review-messages.ts'
 
-let design: Design | null = null
+const copy = new Follower()
 let review: ReturnType<typeof createReview> | null = null
+let profile: ProfileId = 'default'
 let byKey = new Map<string, Found>()
 
 /** Edits come in bursts (typing, dragging); one look answers all that came meanwhile. */
@@ -14,8 +15,8 @@ const tell = (answer: ReviewAnswer) => postMessage(answer)
 
 function look(): void {
   timer = null
-  if (!design || !review) return
-  const found = review.review(design)
+  if (!copy.design || !review) return
+  const found = review.review(copy.design)
   const counts = new Map<string, number>()
   byKey = new Map()
   const problems = found.map((it): FoundProblem => {
@@ -30,6 +31,11 @@ function look(): void {
   tell({ tell: 'found', problems })
 }
 
+const profileOf = (design: Design): ProfileId => {
+  const entry = design.intent.get('profile')
+  return entry?.sort === 'profile' ? entry.extends : 'default'
+}
+
 const fixOf = (key: string, fix: number): readonly Change[] => byKey.get(key)?.fixes[fix]?.changes() ?? []
 
 function soon(): void {
@@ -37,13 +43,13 @@ function soon(): void {
 }
 
 self.onmessage = ({ data }: MessageEvent<ReviewRequest>) => {
-  if (data.ask === 'open') {
-    design = data.design
-    review = createReview(data.profile)
-    return soon()
-  }
-  if (data.ask === 'change') {
-    if (design) design = apply(design, data.changes)
+  if (data.ask === 'hear') {
+    const heard = copy.hear(data.news)
+    if (!heard || !copy.design) return
+    // Another style judges everything anew.
+    const now = profileOf(copy.design)
+    if (heard === 'opened' || now !== profile) review = createReview(now)
+    profile = now
     return soon()
   }
   // What is found now, not what was shown then: a fix is of the design as it is.

@@ -6,7 +6,7 @@ import { paintShapes } from '../paint/paint-shapes.ts'
 import { ring } from '../paint/scene-layer.ts'
 import { levelAt, seen } from '../paint/view.ts'
 import { snap } from '../project/metrics.ts'
-import { edgeBetween, movedBy } from '../project/projector.ts'
+import { edgeBetween, movedBy } from '../project/route-edge.ts'
 import type { Edge, Placed, ShapeInPlace } from '../project/scene.ts'
 import { far, type Gesture, type Moment } from './gesture.ts'
 

@@ -128,13 +128,13 @@ function fitRow(line: Line, width: number): Row {
 }
 
 /** The objects outside the bucket whose names a card shows: its types, its schema. */
-export function cardLeansOn(design: Design, bucket: Bucket): readonly (DbObject | null)[] {
-  const found: (DbObject | null)[] = []
+export function cardLeansOn(design: Design, bucket: Bucket): readonly Id[] {
+  const found: Id[] = []
   for (const it of bucket.members.values()) {
-    if (it.id === bucket.root && it.parent) found.push(object(design, it.parent))
+    if (it.id === bucket.root && it.parent) found.push(it.parent)
     if (it.kind !== 'column' || !it.type.of) continue
-    const type = object(design, it.type.of)
-    found.push(type, type?.parent ? object(design, type.parent) : null)
+    const schema = object(design, it.type.of)?.parent
+    found.push(it.type.of, ...(schema ? [schema] : []))
   }
   return found
 }

@@ -48,12 +48,14 @@ export class Grid<T extends Boxed> {
   /** How many boxes a thin rectangle runs through; one over several cells counts in each. */
   crossings(box: Boxed, counts: (it: T) => boolean = () => true): number {
     let found = 0
-    for (const at of this.#keys(box)) {
-      const cell = this.#cells.get(at)
-      if (!cell) continue
-      for (const it of cell)
-        if (it.x < box.right && it.right > box.x && it.y < box.bottom && it.bottom > box.y && counts(it)) found++
-    }
+    const [bottom, right] = [Math.floor(box.bottom / CELL), Math.floor(box.right / CELL)]
+    for (let column = Math.floor(box.x / CELL); column <= right; column++)
+      for (let row = Math.floor(box.y / CELL); row <= bottom; row++) {
+        const cell = this.#cells.get(key(column, row))
+        if (!cell) continue
+        for (const it of cell)
+          if (it.x < box.right && it.right > box.x && it.y < box.bottom && it.bottom > box.y && counts(it)) found++
+      }
     return found
   }
 

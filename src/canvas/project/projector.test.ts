@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   addColumn,
@@ -8,6 +9,7 @@ import {
   columnsOf,
   type Design,
   emptyDesign,
+  foreignKeysOf,
   type Id,
   MAIN_DIAGRAM,
   placeObjects,
@@ -17,6 +19,7 @@ import {
   toggleNullable,
 } from '#model'
 import { Projector } from './projector.ts'
+import type { Scene } from './scene.ts'
 
 const WIDE = 400
 
@@ -115,11 +118,43 @@ describe('Projector', () => {
     expect(rows('keys')).toEqual(['id', 't24_id'])
   })
 
+  it('shows after any edits what it would show of the design from scratch', () => {
+    const step = fc.record({ table: fc.nat(9), sort: fc.constantFrom('move', 'away', 'back', 'column', 'loose') })
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 12 }), fc.boolean(), (steps, refines) => {
+        let { design: now, tables: some } = chain(10)
+        const projector = new Projector(2)
+        const places = new Map(now.diagrams.get(MAIN_DIAGRAM)?.places)
+        for (const { table, sort } of steps) {
+          const id = some[table] as Id<'table'>
+          const place = now.diagrams.get(MAIN_DIAGRAM)?.places.get(id) ?? null
+          const change = (after: typeof place) =>
+            apply(now, [{ op: 'place', diagram: MAIN_DIAGRAM, about: id, before: place, after }])
+          const key = foreignKeysOf(now, id)[0]?.columns[0]
+          if (sort === 'move' && place) now = change({ ...place, y: place.y + 200 })
+          if (sort === 'away') now = change(null)
+          if (sort === 'back' && !place) now = change(places.get(id) ?? null)
+          if (sort === 'column') now = apply(now, addColumn(now, id).changes)
+          if (sort === 'loose' && key) now = apply(now, toggleNullable(now, key))
+          projector.project(now, MAIN_DIAGRAM)
+          if (refines) projector.refine(() => true)
+        }
+        const told = (scene: Scene) => ({
+          cards: scene.cards,
+          edges: new Map([...scene.edges].map(([id, { from, to, toEnd, lane }]) => [id, { from, to, toEnd, lane }])),
+          of: new Map([...scene.edgesOf].map(([id, edges]) => [id, edges.map((it) => it.id).sort()])),
+        })
+        expect(told(projector.project(now, MAIN_DIAGRAM))).toEqual(told(new Projector().project(now, MAIN_DIAGRAM)))
+      }),
+    )
+  })
+
   it('works on one card for an edit of one table of a thousand', () => {
     const large = chain(1000)
     const projector = new Projector()
-    do projector.project(large.design, MAIN_DIAGRAM)
-    while (projector.unfinished)
+    projector.project(large.design, MAIN_DIAGRAM)
+    projector.refine(() => true)
+    projector.project(large.design, MAIN_DIAGRAM)
     const edited = apply(large.design, addColumn(large.design, large.tables[500] as Id<'table'>).changes)
     projector.project(edited, MAIN_DIAGRAM)
     expect(projector.work).toEqual({ cards: 1, edges: 2 })
@@ -129,9 +164,16 @@ describe('Projector', () => {
     const { design: large } = chain(400)
     const whole = new Projector(Infinity).project(large, MAIN_DIAGRAM)
     const projector = new Projector()
-    let scene = projector.project(large, MAIN_DIAGRAM)
+    projector.project(large, MAIN_DIAGRAM)
     expect(projector.unfinished).toBe(true)
-    for (let turns = 0; projector.unfinished && turns < 20; turns++) scene = projector.project(large, MAIN_DIAGRAM)
+    const refineOne = () => {
+      let left = 1
+      return projector.refine(() => left-- > 0)
+    }
+    let turns = 1
+    while (!refineOne()) turns++
+    expect(turns).toBeGreaterThan(200)
+    const scene = projector.project(large, MAIN_DIAGRAM)
     expect(projector.unfinished).toBe(false)
     for (const [id, edge] of whole.edges) expect(scene.edges.get(id)?.points).toEqual(edge.points)
   })

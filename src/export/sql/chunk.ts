@@ -1,6 +1,6 @@
-import { Printer } from '#base'
+import { equal, Printer } from '#base'
 import { type BuildOrder, buildOrder, createRoot, outerNeedsOf, rootOf, type Step } from '#migrate'
-import { type At, type Bucket, type Design, type Id, sqlAt } from '#model'
+import { type At, type Bucket, type Design, type Id, type Objects, sqlAt } from '#model'
 import type { Chunk } from '../exporter.ts'
 
 type Made = { readonly key: string; readonly near: readonly (Bucket | undefined)[]; readonly chunk: Chunk }
@@ -36,16 +36,25 @@ export function printSteps(steps: readonly Step[], about: Id | null, printing: P
   return { ...out.done(), about }
 }
 
+const nearOf = new WeakMap<Bucket, readonly Id[]>()
+
+/** The roots that a root's text may name: of its needs, and its schema. Kept by bucket, as its needs are. */
+function nearRoots(bucket: Bucket, { design, at }: Printing): readonly Id[] {
+  const known = nearOf.get(bucket)
+  if (known) return known
+  const parent = bucket.members.get(bucket.root)?.parent
+  const roots = new Set(outerNeedsOf(bucket, at).flatMap(({ need }) => rootOf(design, need) ?? []))
+  const near = [...roots, ...(parent ? [parent] : [])]
+  nearOf.set(bucket, near)
+  return near
+}
+
 /** The chunk of one root. The same object as last time unless it or something that its text names has changed. */
 export function chunkOf(root: Id, printing: Printing): Chunk {
   const { design, at, order } = printing
   const bucket = design.objects.buckets.get(root) as Bucket
-  const putOff = [...bucket.members.keys()].filter((id) => order.putOff.has(id))
-  const parent = bucket.members.get(root)?.parent
-  const near = [
-    ...new Set(outerNeedsOf(bucket, at).map(({ need }) => rootOf(design, need))),
-    ...(parent ? [parent] : []),
-  ].map((id) => (id ? design.objects.buckets.get(id) : undefined))
+  const putOff = order.putOff.size > 0 ? [...bucket.members.keys()].filter((id) => order.putOff.has(id)) : []
+  const near = nearRoots(bucket, printing).map((id) => design.objects.buckets.get(id))
   const key = `${design.postgres} ${putOff.join()}`
   const had = made.get(bucket)
   if (had && had.key === key && had.near.length === near.length && had.near.every((it, i) => it === near[i]))
@@ -55,7 +64,27 @@ export function chunkOf(root: Id, printing: Printing): Chunk {
   return chunk
 }
 
+const factsOf = (bucket: Bucket, at: At) => {
+  const root = bucket.members.get(bucket.root)
+  return [root?.kind, root?.rank, ...outerNeedsOf(bucket, at).flatMap(({ member, need }) => [member, need])]
+}
+
+let last: { readonly objects: Objects; readonly order: BuildOrder } | null = null
+
+/** The order of the design before stands while no root has come, gone, moved or come to need something else. */
+function orderOf(design: Design, at: At): BuildOrder {
+  const { buckets } = design.objects
+  const was = last?.objects.buckets
+  const stands = [...buckets].every(([id, bucket]) => {
+    const before = was?.get(id)
+    return before === bucket || (before && equal(factsOf(before, at), factsOf(bucket, at)))
+  })
+  const order = last && stands && was?.size === buckets.size ? last.order : buildOrder(design, at)
+  last = { objects: design.objects, order }
+  return order
+}
+
 export const printingOf = (design: Design, clauseOf: (id: Id, at: At) => string | null): Printing => {
   const at = sqlAt(design)
-  return { design, at, order: buildOrder(design, at), clauseOf: (id) => clauseOf(id, at) }
+  return { design, at, order: orderOf(design, at), clauseOf: (id) => clauseOf(id, at) }
 }

@@ -36,7 +36,10 @@ function emit(design: Design): Emitted {
   const roots = printing.order.roots.map((id) => object(design, id) as DbObject)
   const later = [
     ...[...printing.order.putOff].flatMap((id) => createOne(object(design, id) as DbObject, printing.at)),
-    ...tieRoots(roots, printing.at),
+    ...tieRoots(
+      roots.filter((it) => kindOf(it).settle),
+      printing.at,
+    ),
   ]
   const tail = later.length > 0 ? [printSteps(later, null, printing)] : []
   return { files: [{ path: 'schema.sql', chunks: [headOf(design), ...chunks, ...tail] }], notices: [] }

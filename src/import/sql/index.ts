@@ -5,7 +5,7 @@ import type { Imported, Importer, ImportOptions } from '../importer.ts'
 import { holdUnread, rawObjects } from './keep.ts'
 import { ledgerOf, noticesOf } from './ledger.ts'
 import { impliedExtensions, type Remedy } from './remedy.ts'
-import { type Ran, runPieces } from './run.ts'
+import { type Ran, readPieces, runPieces } from './run.ts'
 import { settleExpressions } from './settle-expressions.ts'
 import { split } from './split.ts'
 import { loadParser } from './statement.ts'
@@ -59,11 +59,12 @@ const lostNotice = (it: Unread): Notice => ({
 
 async function read(open: OpenPostgres, text: string, options: ImportOptions): Promise<Imported | null> {
   await options.onProgress?.({ stage: 'splitting', done: 0, total: 1 })
-  await loadParser()
-  const pieces = split(text)
-  const db = await open([...extensionsIn(text), ...impliedExtensions(text)])
+  // Postgres starts while the text is read: much of it is waiting.
+  const opening = open([...extensionsIn(text), ...impliedExtensions(text)])
+  const reading = loadParser().then(() => readPieces(split(text)))
+  const [db] = await Promise.all([opening, reading.catch(() => null)])
   try {
-    const run = await runPieces(db, pieces, options)
+    const run = await runPieces(db, await reading, options)
     if (!run || options.cancelled?.()) return null
     await options.onProgress?.({ stage: 'reading', done: 0, total: 1 })
     return await readBack(db, run, options)

@@ -126,15 +126,10 @@ function searchPathIn(parsed: Parsed | null, text: string): string | null | unde
   return path === undefined ? undefined : USUAL_PATHS.test(path) || path.toLowerCase() === 'default' ? null : path
 }
 
-/** Runs a script's statements, each as its tree says. Null when it was cancelled. */
-export async function runPieces(
-  db: Postgres,
-  pieces: readonly Piece[],
-  options: ImportOptions,
-): Promise<{ all: readonly Ran[]; remedies: readonly Remedy[] } | null> {
-  await db.exec(`${LOG};\nset check_function_bodies = off`)
+/** A script's statements, read: what to do with each, and the search path it is under. */
+export function readPieces(pieces: readonly Piece[]): readonly Ran[] {
   let searchPath: string | null = null
-  const all = pieces.map((piece, number): Ran => {
+  return pieces.map((piece, number): Ran => {
     const parsed = piece.sort === 'statement' ? parseStatement(piece.text) : null
     const treatment: Treatment =
       piece.sort === 'psql'
@@ -146,6 +141,15 @@ export async function runPieces(
     if (set !== undefined) searchPath = set
     return { piece, number, parsed, treatment, error: null, late: false, searchPath }
   })
+}
+
+/** Runs a script's statements, each as its tree says. Null when it was cancelled. */
+export async function runPieces(
+  db: Postgres,
+  all: readonly Ran[],
+  options: ImportOptions,
+): Promise<{ all: readonly Ran[]; remedies: readonly Remedy[] } | null> {
+  await db.exec(`${LOG};\nset check_function_bodies = off`)
   const used: Remedy[] = []
   let batch: Ran[] = []
   let done = 0

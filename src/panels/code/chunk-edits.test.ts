@@ -7,17 +7,13 @@ const applied = (text: string, edits: readonly TextEdit[]): string =>
 const join = (pieces: readonly { text: string }[]) => pieces.map((piece) => piece.text).join('')
 
 const text = fc.stringMatching(/^[ab\n]{0,8}$/)
-const pool = fc.array(text, { minLength: 1, maxLength: 8 }).map((all) => all.map((it) => ({ text: it })))
+const about = fc.constantFrom('x', 'y', null)
+const piece = fc.record({ text, about })
+const pool = fc.array(piece, { minLength: 1, maxLength: 8 })
 
 test('the edits, applied to the text before, give the text after', () => {
   const both = pool.chain((pieces) => {
-    const some = fc.array(
-      fc.oneof(
-        fc.constantFrom(...pieces),
-        text.map((it) => ({ text: it })),
-      ),
-      { maxLength: 12 },
-    )
+    const some = fc.array(fc.oneof(fc.constantFrom(...pieces), piece), { maxLength: 12 })
     return fc.tuple(some, some)
   })
   fc.assert(

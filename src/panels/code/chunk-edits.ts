@@ -1,7 +1,8 @@
 /** One replacement: the characters from `from` to `to` of the text as it was become `text`. */
 export type TextEdit = { readonly from: number; readonly to: number; readonly text: string }
 
-type Piece = { readonly text: string }
+/** `about`: what the piece says something of, where that is known. */
+type Piece = { readonly text: string; readonly about?: string | null }
 
 /** The longest run of kept pieces that stand in the same order before and after, as pairs of places. */
 function anchorsOf(before: readonly Piece[], after: readonly Piece[]): { was: number; now: number }[] {
@@ -45,6 +46,20 @@ function narrow(was: string, now: string, at: number): TextEdit | null {
   return { from: at + head, to: at + was.length - tail, text: now.slice(head, now.length - tail) }
 }
 
+/** Each piece against the one in its place, where the same things are told in the same order; else null. */
+function inPlace(before: readonly Piece[], after: readonly Piece[]): TextEdit[] | null {
+  if (before.length !== after.length) return null
+  const same = (was: Piece, now: Piece | undefined) => was === now || (was.about && was.about === now?.about)
+  if (!before.every((was, i) => same(was, after[i]))) return null
+  let at = 0
+  return before.flatMap((was, i) => {
+    const now = after[i] as Piece
+    const edit = was === now ? null : narrow(was.text, now.text, at)
+    at += was.text.length
+    return edit ? [edit] : []
+  })
+}
+
 const join = (pieces: readonly Piece[]): string => pieces.map((piece) => piece.text).join('')
 
 /**
@@ -52,6 +67,8 @@ const join = (pieces: readonly Piece[]): string => pieces.map((piece) => piece.t
  * are identical objects are not looked at, so the work grows with what changed.
  */
 export function editsBetween(before: readonly Piece[], after: readonly Piece[]): TextEdit[] {
+  const placed = inPlace(before, after)
+  if (placed) return placed
   const edits: TextEdit[] = []
   let [was, now, at] = [0, 0, 0]
   for (const anchor of [...anchorsOf(before, after), { was: before.length, now: after.length }]) {

@@ -1,4 +1,5 @@
 import type { Change, DesignStore, Id } from '#model'
+import { feed } from '#session'
 import type { CodeAnswer, CodeRequest, Language, LineRange, Preview, TextFile } from './code-messages.ts'
 
 type Heard = (answer: Extract<CodeAnswer, { tell: 'text' | 'edits' | 'trouble' }>) => void
@@ -39,10 +40,9 @@ function startClient(store: DesignStore): CodeClient {
     new Promise((done) => {
       const reply = next++
       waiting.set(reply, (value) => done(value as T))
-      send({ ...asked, reply } as unknown as CodeRequest)
+      inTurn(() => send({ ...asked, reply } as unknown as CodeRequest))
     })
-  send({ ask: 'open', design: store.design() })
-  store.listen(({ design, changes }) => send(changes ? { ask: 'change', changes } : { ask: 'open', design }))
+  const { inTurn } = feed(store, (news) => send({ ask: 'hear', news }))
   return {
     languages,
     watch(exporter, heard) {

@@ -1,4 +1,4 @@
-import type { Change, Design, Id, Notice } from '#model'
+import type { Change, DesignNews, Id, Notice } from '#model'
 import type { TextEdit } from './chunk-edits.ts'
 
 export type Language = { readonly id: string; readonly title: string; readonly language: string }
@@ -9,8 +9,7 @@ export type Preview = { readonly before: string; readonly after: string }
 
 /** What the code worker is told. It keeps a design of its own: sent once, then only what changed. */
 export type CodeRequest =
-  | { readonly ask: 'open'; readonly design: Design }
-  | { readonly ask: 'change'; readonly changes: readonly Change[] }
+  | { readonly ask: 'hear'; readonly news: DesignNews }
   | { readonly ask: 'watch'; readonly exporter: string | null }
   | { readonly ask: 'files'; readonly exporter: string; readonly reply: number }
   | { readonly ask: 'where'; readonly ids: readonly Id[]; readonly reply: number }

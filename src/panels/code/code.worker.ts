@@ -1,9 +1,9 @@
 import { exporters } from '#export'
-import { apply, type Design } from '#model'
+import { apply, type Design, Follower } from '#model'
 import type { CodeAnswer, CodeRequest } from './code-messages.ts'
 import { type Emission, editsOf, emissionOf, previewOf, textsOf, whatIsAt, whereIs } from './emission.ts'
 
-let design: Design | null = null
+const copy = new Follower()
 let watched: string | null = null
 let shown: Emission | null = null
 
@@ -17,6 +17,7 @@ function emit(id: string, of: Design): Emission {
 
 /** Tells the watched text: as edits when it was told before and the files are the same, else in full. */
 function show(): void {
+  const { design } = copy
   if (!watched || !design) return
   const now = emit(watched, design)
   const edits = shown && editsOf(shown, now)
@@ -26,14 +27,13 @@ function show(): void {
 }
 
 function answer(request: CodeRequest): unknown {
+  const { design } = copy
   switch (request.ask) {
-    case 'open':
-      design = request.design
-      shown = null
-      return show()
-    case 'change':
-      if (design) design = apply(design, request.changes)
-      return show()
+    case 'hear': {
+      const heard = copy.hear(request.news)
+      if (heard === 'opened') shown = null
+      return heard && show()
+    }
     case 'watch':
       watched = request.exporter
       shown = null

@@ -11,8 +11,9 @@ import {
   typeName,
 } from '#model'
 import { useDesign, useDesignStore, useSessionStore } from '#session'
-import { Badge, Icon, IconButton, Select } from '#ui'
+import { Badge, Icon, IconButton } from '#ui'
 import { iconOfKind } from '../kind-icon.ts'
+import { ChooseToAdd } from './choose-to-add.tsx'
 import { shapeOf } from './field-shape.ts'
 import { adderOf, addKeyTo, keyTargets } from './own-commands.ts'
 
@@ -27,10 +28,12 @@ function Section({ kind, parent }: { readonly kind: Kind; readonly parent: Id })
   const store = useDesignStore()
   const session = useSessionStore()
   const children = useDesign(
-    (design) => childrenOf(design, parent).filter((it) => it.kind === kind),
-    (a, b) => a.length === b.length && a.every((it, i) => it === b[i]),
+    (design) =>
+      childrenOf(design, parent)
+        .filter((it) => it.kind === kind)
+        .map((it) => ({ id: it.id as Id, name: it.name, gist: gistOf(design, it) })),
+    (a, b) => JSON.stringify(a) === JSON.stringify(b),
   )
-  const design = useDesign((it) => it)
   const { one, many } = kindOf(kind).label
   const add = adderOf(kind)
   const onAdd = () => {
@@ -51,7 +54,13 @@ function Section({ kind, parent }: { readonly kind: Kind; readonly parent: Id })
         <h2>{many}</h2>
         <Badge>{children.length}</Badge>
         <span />
-        {key && <AddKey onChoose={(to) => commit(addKeyTo(store.design(), parent, to))} />}
+        {key && (
+          <ChooseToAdd
+            label="Add foreign key to"
+            choices={() => keyTargets(store.design())}
+            onChoose={(to) => commit(addKeyTo(store.design(), parent, to))}
+          />
+        )}
         {add && !only && <IconButton icon="add" size="small" label={`Add ${one}`} onClick={onAdd} />}
       </header>
       <ul>
@@ -60,29 +69,12 @@ function Section({ kind, parent }: { readonly kind: Kind; readonly parent: Id })
             <button type="button" className="inspector-child" onClick={() => session.select([it.id])}>
               <Icon name={iconOfKind(kind)} size={14} />
               <span>{it.name}</span>
-              <small>{gistOf(design, it)}</small>
+              <small>{it.gist}</small>
             </button>
           </li>
         ))}
       </ul>
     </section>
-  )
-}
-
-/** Where a new foreign key points is the one thing that can't be guessed. */
-function AddKey({ onChoose }: { readonly onChoose: (to: Id) => void }) {
-  const targets = useDesign(keyTargets, (a, b) => JSON.stringify(a) === JSON.stringify(b))
-  return (
-    <Select
-      quiet
-      aria-label="Add foreign key to"
-      value=""
-      options={[
-        { value: '', label: 'Add to…' },
-        ...targets.map(({ id, path }) => ({ value: id as string, label: path })),
-      ]}
-      onChoose={(id) => id && onChoose(id as Id)}
-    />
   )
 }
 

@@ -1,7 +1,8 @@
 import type { Id } from '#model'
-import { useDesign, useDesignStore } from '#session'
-import { Button, IconButton, Select } from '#ui'
+import { useDesignStore } from '#session'
+import { Button, IconButton } from '#ui'
 import { candidatesFor } from './candidates.ts'
+import { ChooseToAdd } from './choose-to-add.tsx'
 import { FieldEditor } from './field-editor.tsx'
 import { blankOf, type FieldShape, labelOf, shapeOf } from './field-shape.ts'
 import { type EditorProps, pathFor, ValueEditor } from './value-editor.tsx'
@@ -72,23 +73,11 @@ type AddProps = EditorProps<ListShape> & { readonly of: readonly string[]; reado
 
 function AddReference({ of, items, owner, label, onSet }: AddProps) {
   const store = useDesignStore()
-  const options = useDesign(
-    (design) =>
-      candidatesFor(design, owner, of)
-        .filter((it) => !items.includes(it.id))
-        .map((it) => ({ value: it.id as string, label: pathFor(store.design(), it.id, owner) })),
-    (a, b) => JSON.stringify(a) === JSON.stringify(b),
-  )
-  if (options.length === 0) return null
-  return (
-    <Select
-      quiet
-      aria-label={`Add to ${label}`}
-      value=""
-      options={[{ value: '', label: 'Add…' }, ...options]}
-      onChoose={(id) => id && onSet([...items, id])}
-    />
-  )
+  const choices = () =>
+    candidatesFor(store.design(), owner, of)
+      .filter((it) => !items.includes(it.id))
+      .map((it) => ({ id: it.id, path: pathFor(store.design(), it.id, owner) }))
+  return <ChooseToAdd label={`Add to ${label}`} choices={choices} onChoose={(id) => onSet([...items, id])} />
 }
 
 /** Several fields of one value. A group of a single visible field is just that field. */

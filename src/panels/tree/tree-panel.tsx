@@ -18,11 +18,13 @@ export function TreePanel({ onGo, onMenu }: TreePanelProps) {
   const diagram = useSession((it) => it.diagram)
   const [query, setQuery] = useState('')
   const [turned, setTurned] = useState<ReadonlyMap<string, boolean>>(new Map())
-  const shown = useDeferredValue(query)
-  const rows = useMemo(
-    () => treeRows({ design, diagram, query: shown, selection, turned }),
-    [design, diagram, shown, selection, turned],
+  const view = useMemo(
+    () => ({ design, diagram, query, selection, turned }),
+    [design, diagram, query, selection, turned],
   )
+  // A thousand rows may come a moment after the edit or the click that asked for them.
+  const shown = useDeferredValue(view)
+  const rows = useMemo(() => treeRows(shown), [shown])
   return (
     <nav className="tree-panel" aria-label="Objects">
       <div className="tree-head">

@@ -42,10 +42,13 @@ const STRETCH = ((): Int16Array => {
 /** How fast a slot learns by how often it was seen. */
 const RATES = Int32Array.from({ length: 64 }, (_, n) => Math.floor(65536 / (n + 1.2)))
 const SLOWEST = 14
+const NEXT_SEEN = Int32Array.from({ length: 64 }, (_, n) => Math.min(SLOWEST, n + 1))
+const HIGHEST = 1 << 31
 
 export class Predictor {
-  readonly #slots: readonly Uint32Array[]
-  readonly #mask: number
+  /** The contexts' tables, one after another. The highest bit is kept turned, so that nought is an even chance. */
+  readonly #slots: Int32Array
+  readonly #size: number
   readonly #hashes = new Int32Array(CONTEXTS)
   readonly #at = new Int32Array(CONTEXTS)
   readonly #inputs = new Int32Array(INPUTS)
@@ -65,11 +68,12 @@ export class Predictor {
   /** `most`: how many bytes will be seen at most. */
   constructor(most: number) {
     this.#history = new Uint8Array(most + 8)
-    const slots = slotsFor(most)
-    this.#slots = Array.from({ length: CONTEXTS }, () => new Uint32Array(slots).fill((1 << 31) >>> 0))
-    this.#mask = slots - 1
-    this.#select()
-    this.#predict()
+    this.#size = slotsFor(most)
+    this.#slots = new Int32Array(CONTEXTS * this.#size)
+    this.#inputs[CONTEXTS + 1] = 256
+    // Nothing has come yet to learn from: an even chance is learnt nowhere that is ever looked at.
+    this.#learn(0, 0, 1 << 21)
+    this.#slots[0] = 0
   }
 
   /** The chance that the next bit is a one, of 4096. */
@@ -77,28 +81,16 @@ export class Predictor {
     return this.#probability
   }
 
-  /** Learns the bit that came. */
+  /**
+   * Learns the bit that came, and finds and mixes what each context says of the next one. A link is millions of looks
+   * into tables, so both are done in one pass.
+   */
   update(bit: number): void {
     const error = ((bit << 12) - this.#probability) * 60
-    const set = this.#set
-    for (let i = 0; i < INPUTS; i++) {
-      const w = set + i
-      this.#weights[w] = (this.#weights[w] as number) + (((this.#inputs[i] as number) * error + 0x8000) >> 16)
-    }
-    for (let i = 0; i < CONTEXTS; i++) {
-      const slots = this.#slots[i] as Uint32Array
-      const at = this.#at[i] as number
-      const slot = slots[at] as number
-      const seen = slot & 63
-      const p = slot >>> 10
-      const target = bit ? 4194303 : 0
-      const next = p + Math.trunc(((target - p) * (RATES[seen] as number)) / 65536)
-      slots[at] = ((next << 10) | (seen < SLOWEST ? seen + 1 : seen)) >>> 0
-    }
+    const was = this.#set
     this.#bits = (this.#bits << 1) | bit
     if (this.#bits > 255) this.#endByte(this.#bits & 255)
-    this.#select()
-    this.#predict()
+    this.#learn(was, error, bit ? 4194303 : 0)
   }
 
   #endByte(byte: number): void {
@@ -144,26 +136,41 @@ export class Predictor {
     this.#matches[key] = length
   }
 
-  #select(): void {
-    const salt = Math.imul(this.#bits, 0x9e3779b1)
-    for (let i = 0; i < CONTEXTS; i++) {
-      const hash = Math.imul((this.#hashes[i] as number) ^ salt, 0x85ebca6b)
-      this.#at[i] = (hash ^ (hash >>> 15)) & this.#mask
-    }
-  }
-
-  #predict(): void {
+  #learn(was: number, error: number, target: number): void {
     const inputs = this.#inputs
-    for (let i = 0; i < CONTEXTS; i++) {
-      const slot = (this.#slots[i] as Uint32Array)[this.#at[i] as number] as number
-      inputs[i] = (slot & 63) === 0 ? 0 : (STRETCH[slot >>> 20] as number)
-    }
-    inputs[CONTEXTS] = this.#matchInput()
-    inputs[CONTEXTS + 1] = 256
+    const weights = this.#weights
+    const slots = this.#slots
+    const places = this.#at
+    const hashes = this.#hashes
+    const mask = this.#size - 1
+    const bits = this.#bits
+    const salt = Math.imul(bits, 0x9e3779b1)
     const sure = this.#matched === 0 ? 0 : this.#matched < 16 ? 1 : 2
-    this.#set = (sure * 256 + this.#bits) * INPUTS
+    const set = (sure * 256 + bits) * INPUTS
     let sum = 0
-    for (let i = 0; i < INPUTS; i++) sum += (inputs[i] as number) * (this.#weights[this.#set + i] as number)
+    for (let i = 0; i < INPUTS; i++) {
+      const w = was + i
+      weights[w] = (weights[w] as number) + ((Math.imul(inputs[i] as number, error) + 0x8000) >> 16)
+      if (i >= CONTEXTS) continue
+      const last = places[i] as number
+      const slot = (slots[last] as number) ^ HIGHEST
+      const seen = slot & 63
+      const p = slot >>> 10
+      const step = (((target - p) * (RATES[seen] as number)) / 65536) | 0
+      slots[last] = (((p + step) << 10) | (NEXT_SEEN[seen] as number)) ^ HIGHEST
+      const hash = Math.imul((hashes[i] as number) ^ salt, 0x85ebca6b)
+      const at = ((hash ^ (hash >>> 15)) & mask) + i * (mask + 1)
+      const next = (slots[at] as number) ^ HIGHEST
+      // What was never seen says nothing.
+      const input = Math.imul(STRETCH[next >>> 20] as number, ((next & 63) + 63) >> 6)
+      places[i] = at
+      inputs[i] = input
+      sum += input * (weights[set + i] as number)
+    }
+    const match = this.#matchInput()
+    inputs[CONTEXTS] = match
+    sum += match * (weights[set + CONTEXTS] as number) + 256 * (weights[set + CONTEXTS + 1] as number)
+    this.#set = set
     this.#probability = Math.min(4094, Math.max(1, squash(Math.max(-2047, Math.min(2047, Math.trunc(sum / 65536))))))
   }
 
