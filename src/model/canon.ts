@@ -52,7 +52,10 @@ export type Drift = {
   readonly after: unknown
 }
 
-/** Every difference between two designs, by name. Empty means that Postgres would call them the same. */
+/**
+ * Every difference between two designs, by name. Empty means that Postgres would call them the same. What the server is
+ * said to have anyway (a given role) may be there or not.
+ */
 export function driftBetween(from: Design, to: Design): Drift[] {
   const [before, after] = [canonOf(from), canonOf(to)]
   const drift: Drift[] = []
@@ -60,6 +63,7 @@ export function driftBetween(from: Design, to: Design): Drift[] {
     const [was, now] = [before.get(key), after.get(key)]
     const { kind, path } = (was ?? now) as CanonObject
     if (!was || !now) {
+      if ((was ?? now)?.facts.given === true) continue
       drift.push({ kind, path, field: null, before: was?.facts ?? null, after: now?.facts ?? null })
       continue
     }

@@ -20,6 +20,20 @@ const plainKey = () => ({
 
 /** What a new object of each kind has where nobody said otherwise. Kinds without an entry have no sensible empty form. */
 const PLAIN = {
+  role: {
+    given: false,
+    login: false,
+    superuser: false,
+    createDatabases: false,
+    createRoles: false,
+    inherit: true,
+    replication: false,
+    bypassRowSecurity: false,
+    connectionLimit: -1,
+    validUntil: null,
+    memberOf: [],
+    settings: [],
+  },
   schema: {},
   extension: { schema: null, version: null },
   enum: { values: [] },
@@ -97,6 +111,7 @@ const PLAIN = {
   },
   'materialized-view': { query: 'SELECT 1', options: [], columns: [] },
   view: { query: 'SELECT 1', options: [], columns: [] },
+  policy: { command: 'all', permissive: true, roles: [], using: null, check: null },
   raw: { sql: 'SELECT 1', creates: [] },
 } as const satisfies { [K in Kind]: Omit<ObjectOf<K>, keyof Common> }
 

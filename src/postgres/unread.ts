@@ -36,7 +36,6 @@ const CATALOGS: readonly string[] = [
        left join pg_class c on c.oid = t.typrelid
      where (t.typtype in ('d', 'r') or t.typtype = 'c' and c.relkind = 'c'
        or t.typtype = 'b' and not exists (select from pg_type e where e.typarray = t.oid)) and ${user('n')}`,
-  `select 'pg_policy'::regclass, p.oid, null from pg_policy p`,
   `select 'pg_event_trigger'::regclass, e.oid, null from pg_event_trigger e where e.evtname not like 'schemawright%'`,
   `select 'pg_collation'::regclass, l.oid, null from pg_collation l join pg_namespace n on n.oid = l.collnamespace where ${user('n')}`,
   `select 'pg_operator'::regclass, o.oid, null from pg_operator o join pg_namespace n on n.oid = o.oprnamespace where ${user('n')}`,

@@ -84,7 +84,8 @@ async function readBack(
   const { held, lost, ids: rawIds } = await holdUnread(db, all)
   const catalog = await readCatalog(db, rawIds, options.name)
   const idsOf = (refs: readonly Ref[]) => refs.flatMap((ref) => idOfRef(ref, catalog.ids) ?? [])
-  const uses = (refs: readonly Ref[]): readonly Id[] => refs.flatMap((ref) => idsOf(catalog.needs.get(ref) ?? []))
+  const uses = (refs: readonly Ref[]): readonly Id[] =>
+    refs.flatMap((ref) => idsOf((catalog.needs.get(ref) ?? []).map((need) => need.ref)))
   const raws = rawObjects(held, ranksBetween(lastRank(catalog.design, null), null, held.length), uses)
   const missing = missingExtensions(all, 'a1')
   const design = apply(catalog.design, [...missing.changes, ...raws.map((object): Change => ({ op: 'add', object }))])

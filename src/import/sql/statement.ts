@@ -68,15 +68,7 @@ const SKIPPED: Readonly<Record<string, string>> = {
 }
 
 /** Kinds of statements whose effect no kind of the model holds: the text is kept. */
-const KEPT: ReadonlySet<string> = new Set([
-  'GrantStmt',
-  'GrantRoleStmt',
-  'CreateRoleStmt',
-  'AlterRoleStmt',
-  'AlterRoleSetStmt',
-  'AlterDefaultPrivilegesStmt',
-  'SecLabelStmt',
-])
+const KEPT: ReadonlySet<string> = new Set(['GrantStmt', 'AlterDefaultPrivilegesStmt', 'SecLabelStmt'])
 
 /** Settings that PGlite can't take: it speaks UTF-8 only and hangs later when told otherwise (0.5.16). */
 function treatSet(node: Readonly<Record<string, unknown>>): Treatment {
@@ -121,6 +113,9 @@ export function treat(parsed: Parsed | null, sql: string): Treatment {
       return treatSet(parsed.node)
     case 'AlterTableStmt':
       return treatAlterTable(parsed.node)
+    case 'AlterRoleSetStmt':
+      // Of one database, or of every role: not of a role of the design.
+      return parsed.node.database || !parsed.node.role ? { do: 'keep' } : { do: 'run' }
     case 'CreateExtensionStmt':
       return { do: 'extension', name: String(parsed.node.extname ?? '') }
     case 'IndexStmt':

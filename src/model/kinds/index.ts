@@ -7,8 +7,10 @@ import { exclusion } from './exclusion.ts'
 import { extension } from './extension.ts'
 import { foreignKey } from './foreign-key.ts'
 import { materializedView } from './materialized-view.ts'
+import { policy } from './policy.ts'
 import { primaryKey } from './primary-key.ts'
 import { raw } from './raw.ts'
+import { role } from './role.ts'
 import { schema } from './schema.ts'
 import { sequence } from './sequence.ts'
 import { statistics } from './statistics.ts'
@@ -19,6 +21,7 @@ import { view } from './view.ts'
 
 /** Every kind, in the order in which a careful person would write them down; ties in a plan are broken by it. */
 export const kinds = {
+  role,
   schema,
   extension,
   enum: enumType,
@@ -34,6 +37,7 @@ export const kinds = {
   'materialized-view': materializedView,
   index,
   statistics,
+  policy,
   raw,
 } as const
 
