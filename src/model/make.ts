@@ -112,7 +112,23 @@ const PLAIN = {
   'materialized-view': { query: 'SELECT 1', options: [], columns: [] },
   view: { query: 'SELECT 1', options: [], columns: [] },
   policy: { command: 'all', permissive: true, roles: [], using: null, check: null },
+  trigger: {
+    timing: 'after',
+    events: [],
+    columns: [],
+    forEach: 'row',
+    when: null,
+    function: '',
+    arguments: [],
+    oldTable: null,
+    newTable: null,
+    constraint: null,
+    enabled: 'origin',
+    of: null,
+  },
+  rule: { event: 'insert', instead: false, where: null, actions: 'NOTHING', enabled: 'origin' },
   raw: { sql: 'SELECT 1', creates: [] },
+  'event-trigger': { event: 'ddl_command_end', tags: [], function: '', enabled: 'origin' },
 } as const satisfies { [K in Kind]: Omit<ObjectOf<K>, keyof Common> }
 
 /** The plain form of a kind, field by field: what a saved file and a link leave unsaid. */

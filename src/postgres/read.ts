@@ -35,7 +35,7 @@ export type CatalogRead = {
   readonly needs: ReadonlyMap<Ref, readonly Need[]>
 }
 
-/** Something that an object depends on; `auto` where Postgres would drop the object together with it. */
+/** Something that an object depends on; `auto` where Postgres itself brings the object along when that changes or goes. */
 export type Need = { readonly ref: Ref; readonly auto: boolean }
 
 /** Refs of objects that an extension brought: they are the extension's, not the design's. */
@@ -85,7 +85,7 @@ async function dependencies(db: Postgres): Promise<ReadonlyMap<Ref, readonly Nee
               when t.typelem <> 0 and t.typcategory = 'A' then d.refclassid || ':' || t.typelem || ':0'
               else d.refclassid || ':' || d.refobjid || ':0' end
           else d.refclassid || ':' || d.refobjid || ':' || d.refobjsubid end as needs,
-        d.deptype = 'a' as auto
+        d.deptype = 'a' or d.classid = 'pg_constraint'::regclass as auto
       from pg_depend d
         left join pg_attrdef a on d.classid = 'pg_attrdef'::regclass and a.oid = d.objid
         left join pg_rewrite w on d.classid = 'pg_rewrite'::regclass and w.oid = d.objid
@@ -206,9 +206,8 @@ function usesOf(
   const uses = (from.needs.get(row.ref) ?? []).flatMap(({ ref, auto }) => {
     const id = idOfRef(ref, from.ids)
     const beside = table !== undefined && ref.startsWith(`${table}:`)
-    if (!id || id === parent || (beside && auto) || ref.startsWith(`${NAMESPACE}:`) || said.includes(`"${ref}"`))
-      return []
-    return [id]
+    if (!id || id === parent || ref.startsWith(`${NAMESPACE}:`)) return []
+    return (beside ? auto : said.includes(`"${ref}"`)) ? [] : [id]
   })
   return [...new Set(uses)].sort()
 }

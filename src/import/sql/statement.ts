@@ -79,20 +79,7 @@ function treatSet(node: Readonly<Record<string, unknown>>): Treatment {
 }
 
 /** The parts of ALTER TABLE that nothing reads back from the catalog. */
-const KEPT_ALTERS: ReadonlySet<string> = new Set([
-  'AT_SetAccessMethod',
-  'AT_EnableTrig',
-  'AT_EnableAlwaysTrig',
-  'AT_EnableReplicaTrig',
-  'AT_DisableTrig',
-  'AT_EnableTrigAll',
-  'AT_DisableTrigAll',
-  'AT_EnableTrigUser',
-  'AT_DisableTrigUser',
-  'AT_EnableRule',
-  'AT_DisableRule',
-  'AT_AddOf',
-])
+const KEPT_ALTERS: ReadonlySet<string> = new Set(['AT_SetAccessMethod', 'AT_AddOf'])
 
 function treatAlterTable(node: Readonly<Record<string, unknown>>): Treatment {
   const commands = (node.cmds as readonly { AlterTableCmd?: { subtype?: string } }[] | undefined) ?? []

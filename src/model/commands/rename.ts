@@ -1,5 +1,5 @@
 import { quoteName, tokenize } from '#base'
-import { textUsersOf } from '../at.ts'
+import { referrersOf, textUsersOf } from '../at.ts'
 import { apply } from '../change/apply.ts'
 import type { Change } from '../change/change.ts'
 import { type Design, object } from '../design.ts'
@@ -66,8 +66,17 @@ function namers(design: Design, it: DbObject): readonly DbObject[] {
 const ambiguous = (design: Design, user: DbObject, it: DbObject): boolean =>
   user.parent !== it.parent && user.uses.some((id) => id !== it.id && object(design, id)?.name === it.name)
 
+/** A partition's copy of a trigger goes by the trigger's name. */
+const copies = (design: Design, it: DbObject): readonly DbObject[] =>
+  it.kind === 'trigger'
+    ? referrersOf(design, it.id).flatMap((user) => (user.kind === 'trigger' ? [user, ...copies(design, user)] : []))
+    : []
+
 /** Names that Postgres would have made from the table's or column's old name follow the new one. */
 function followers(design: Design, it: DbObject, now: Design): Change[] {
+  const renamed = object(now, it.id)?.name ?? it.name
+  const same = copies(design, it).map((before): Change => ({ op: 'set', before, after: { ...before, name: renamed } }))
+  if (same.length > 0) return same
   const table = (it.kind === 'table' ? it.id : it.kind === 'column' ? it.parent : null) as Id<'table'> | null
   if (!table) return []
   const was = object(design, table)?.name ?? ''

@@ -4,6 +4,7 @@ import { check } from './check.ts'
 import { column } from './column.ts'
 import { enumType } from './enum.ts'
 import { exclusion } from './exclusion.ts'
+import { eventTrigger } from './event-trigger.ts'
 import { extension } from './extension.ts'
 import { foreignKey } from './foreign-key.ts'
 import { materializedView } from './materialized-view.ts'
@@ -11,11 +12,13 @@ import { policy } from './policy.ts'
 import { primaryKey } from './primary-key.ts'
 import { raw } from './raw.ts'
 import { role } from './role.ts'
+import { rule } from './rule.ts'
 import { schema } from './schema.ts'
 import { sequence } from './sequence.ts'
 import { statistics } from './statistics.ts'
 import { table } from './table.ts'
 import { index } from './table-index.ts'
+import { trigger } from './trigger.ts'
 import { unique } from './unique.ts'
 import { view } from './view.ts'
 
@@ -38,7 +41,10 @@ export const kinds = {
   index,
   statistics,
   policy,
+  trigger,
+  rule,
   raw,
+  'event-trigger': eventTrigger,
 } as const
 
 type Kinds = typeof kinds
