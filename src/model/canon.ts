@@ -2,7 +2,7 @@ import type * as v from 'valibot'
 import { equal } from '#base'
 import type { Design } from './design.ts'
 import { noteOf } from './fields.ts'
-import type { Id } from './id.ts'
+import { type Id, kindOfId } from './id.ts'
 import { type DbObject, kindOf } from './kinds/index.ts'
 import { all } from './objects.ts'
 import { pathOf } from './read.ts'
@@ -24,7 +24,7 @@ const withoutLocalIds = (value: unknown): unknown =>
         )
       : value
 
-/** Every object of a design by `kind path`, comparable with another design's whatever the ids. Verbatim text is left out. */
+/** Every object of a design by its kind, its parent's and its path (a schema may be called as a table is), comparable with another design's whatever the ids. Verbatim text is left out. */
 export function canonOf(design: Design): ReadonlyMap<string, CanonObject> {
   const canon = new Map<string, CanonObject>()
   for (const it of all(design.objects)) {
@@ -37,7 +37,7 @@ export function canonOf(design: Design): ReadonlyMap<string, CanonObject> {
       if (noteOf(schema)?.holds === 'derived') continue
       facts[field] = withoutLocalIds((named as unknown as Record<string, unknown>)[field])
     }
-    canon.set(`${it.kind} ${path}`, { kind: it.kind, path, facts })
+    canon.set(`${it.kind} ${it.parent ? kindOfId(it.parent) : ''} ${path}`, { kind: it.kind, path, facts })
   }
   return canon
 }

@@ -127,7 +127,17 @@ const PLAIN = {
     of: null,
   },
   rule: { event: 'insert', instead: false, where: null, actions: 'NOTHING', enabled: 'origin' },
+  grant: { to: 'public', role: null, privileges: [], grantable: [], columns: [], sequences: [] },
   raw: { sql: 'SELECT 1', creates: [] },
+  'default-privileges': {
+    by: null,
+    schema: null,
+    on: 'tables',
+    to: 'public',
+    role: null,
+    privileges: [],
+    grantable: [],
+  },
   'event-trigger': { event: 'ddl_command_end', tags: [], function: '', enabled: 'origin' },
 } as const satisfies { [K in Kind]: Omit<ObjectOf<K>, keyof Common> }
 

@@ -33,6 +33,8 @@ export type CatalogRead = {
   readonly ids: ReadonlyMap<Ref, Id>
   /** Every tracked dependency that is not on a member of the same object, by ref. */
   readonly needs: ReadonlyMap<Ref, readonly Need[]>
+  /** What stands under something that is not in the design: read, and not taken. */
+  readonly orphans: readonly { readonly kind: Kind; readonly name: string }[]
 }
 
 /** Something that an object depends on; `auto` where Postgres itself brings the object along when that changes or goes. */
@@ -160,6 +162,7 @@ export async function readCatalog(
   const byParent = inOrder(rows)
   const add = (parent: Ref | null) => {
     const group = byParent.get(parent) ?? []
+    byParent.delete(parent)
     const ranks = ranksBetween(null, null, group.length)
     for (const [i, row] of group.entries()) {
       const parsed = v.safeParse(shapes.get(row.kind) as v.GenericSchema, resolve(row.fields, ids))
@@ -182,7 +185,8 @@ export async function readCatalog(
     }
   }
   add(null)
-  return { design: { ...emptyDesign(name), objects: edit.now() }, ids, needs }
+  const orphans = [...byParent.values()].flat()
+  return { design: { ...emptyDesign(name), objects: edit.now() }, ids, needs, orphans }
 }
 
 /** The object that a ref means; a column of something that is held whole (a materialized view) means all of it. */

@@ -1,5 +1,5 @@
 import { ranksBetween } from '#base'
-import { apply, type Change, type DbObject, type Id, lastRank, make, type Notice } from '#model'
+import { apply, type Change, type DbObject, type Id, type Kind, kindOf, lastRank, make, type Notice } from '#model'
 import { hasExtension, idOfRef, type Postgres, type Ref, readCatalog, type Unread, usualSettings } from '#postgres'
 import type { Imported, Importer, ImportOptions } from '../importer.ts'
 import { holdUnread, rawObjects } from './keep.ts'
@@ -57,6 +57,12 @@ const lostNotice = (it: Unread): Notice => ({
   message: `${it.type} ${it.identity} is not kept: no statement of the script could be found that makes it by itself`,
 })
 
+const orphanNotice = ({ kind, name }: { kind: Kind; name: string }): Notice => ({
+  code: 'import/not-held',
+  severity: 'warning',
+  message: `The ${kindOf(kind).label.one} ${name} is not kept: what it stands under is held as text`,
+})
+
 async function read(open: OpenPostgres, text: string, options: ImportOptions): Promise<Imported | null> {
   await options.onProgress?.({ stage: 'splitting', done: 0, total: 1 })
   await loadParser()
@@ -93,7 +99,13 @@ async function readBack(
   return {
     design,
     ledger,
-    notices: [...missing.notices, ...remedyNotices(remedies), ...lost.map(lostNotice), ...noticesOf(ledger)],
+    notices: [
+      ...missing.notices,
+      ...remedyNotices(remedies),
+      ...lost.map(lostNotice),
+      ...catalog.orphans.map(orphanNotice),
+      ...noticesOf(ledger),
+    ],
   }
 }
 

@@ -68,7 +68,10 @@ const SKIPPED: Readonly<Record<string, string>> = {
 }
 
 /** Kinds of statements whose effect no kind of the model holds: the text is kept. */
-const KEPT: ReadonlySet<string> = new Set(['GrantStmt', 'AlterDefaultPrivilegesStmt', 'SecLabelStmt'])
+const KEPT: ReadonlySet<string> = new Set(['SecLabelStmt'])
+
+/** What GRANT can be about that is read back from the catalog. */
+const GRANTED_ON: ReadonlySet<string> = new Set(['OBJECT_TABLE', 'OBJECT_SEQUENCE', 'OBJECT_SCHEMA'])
 
 /** Settings that PGlite can't take: it speaks UTF-8 only and hangs later when told otherwise (0.5.16). */
 function treatSet(node: Readonly<Record<string, unknown>>): Treatment {
@@ -100,6 +103,8 @@ export function treat(parsed: Parsed | null, sql: string): Treatment {
       return treatSet(parsed.node)
     case 'AlterTableStmt':
       return treatAlterTable(parsed.node)
+    case 'GrantStmt':
+      return GRANTED_ON.has(String(parsed.node.objtype)) ? { do: 'run' } : { do: 'keep' }
     case 'AlterRoleSetStmt':
       // Of one database, or of every role: not of a role of the design.
       return parsed.node.database || !parsed.node.role ? { do: 'keep' } : { do: 'run' }

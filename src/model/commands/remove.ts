@@ -42,6 +42,11 @@ function without(it: DbObject, gone: ReadonlySet<Id>): DbObject | null {
       // Without anybody named it would be for everybody.
       return roles.length === 0 && it.roles.length > 0 ? null : { ...it, roles }
     }
+    case 'grant': {
+      if (it.role && gone.has(it.role)) return null
+      const stays = (each: { column: Id | null }) => !each.column || !gone.has(each.column)
+      return { ...it, columns: it.columns.filter(stays), sequences: it.sequences.filter(stays) }
+    }
     default:
       return referencesOf(it).some((id) => gone.has(id)) ? null : it
   }

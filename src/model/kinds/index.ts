@@ -2,12 +2,14 @@ import type * as v from 'valibot'
 import type { Common, Fields, KindSpec, ObjectWith } from '../kind-spec.ts'
 import { check } from './check.ts'
 import { column } from './column.ts'
+import { defaultPrivileges } from './default-privileges.ts'
 import { enumType } from './enum.ts'
 import { exclusion } from './exclusion.ts'
 import { eventTrigger } from './event-trigger.ts'
 import { extension } from './extension.ts'
 import { foreignKey } from './foreign-key.ts'
 import { materializedView } from './materialized-view.ts'
+import { grant } from './grant.ts'
 import { policy } from './policy.ts'
 import { primaryKey } from './primary-key.ts'
 import { raw } from './raw.ts'
@@ -43,7 +45,9 @@ export const kinds = {
   policy,
   trigger,
   rule,
+  grant,
   raw,
+  'default-privileges': defaultPrivileges,
   'event-trigger': eventTrigger,
 } as const
 

@@ -1,3 +1,4 @@
+import { aclObjects } from './acl-catalog.ts'
 import { ref, refJson } from './catalog-words.ts'
 import { settingsJson } from './settings.ts'
 
@@ -13,6 +14,8 @@ export const roleCatalog = `with made as (
         left join pg_db_role_setting s on s.setrole = r.oid and s.setdatabase = 0
       where r.oid >= 16384 or r.oid in (
         select unnest(polroles) from pg_policy
+        union select x.grantee from (${aclObjects}) o, aclexplode(o.acl) x where x.grantee <> o.owner
+        union select x.grantee from pg_default_acl d, aclexplode(d.defaclacl) x where x.grantee <> d.defaclrole
         union select roleid from pg_auth_members where member >= 16384
         union select member from pg_auth_members where roleid >= 16384)),
     membership as (
