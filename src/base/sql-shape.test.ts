@@ -44,3 +44,10 @@ test('a type is names and a modifier', () => {
   for (const text of ["text DEFAULT 'x'", 'int; drop', 'int) x (', 'a = b', 'int -- '])
     expect(looksLikeType(text), text).toBe(false)
 })
+
+test('several statements may stand in parentheses, where that is asked for', () => {
+  expect(staysInPlace('(delete from a; delete from b)')).toBe(false)
+  expect(staysInPlace('(delete from a; delete from b)', true)).toBe(true)
+  expect(staysInPlace('nothing; drop table a', true)).toBe(false)
+  expect(staysInPlace('(nothing); drop table a', true)).toBe(false)
+})

@@ -12,14 +12,15 @@ function isClosed(sql: string, token: Token): boolean {
 /**
  * Whether a text can stand inside a statement without ending it or reaching out of its place: brackets pair up, nothing
  * is left open, no semicolon, no line comment that would take in what follows. It says nothing of whether it is right.
+ * With `several`, semicolons may part statements within parentheses.
  */
-export function staysInPlace(sql: string): boolean {
+export function staysInPlace(sql: string, several = false): boolean {
   const open: string[] = []
   for (const token of tokenize(sql)) {
     if (!isClosed(sql, token)) return false
     if (token.type !== 'operator') continue
     for (const char of token.value) {
-      if (char === ';') return false
+      if (char === ';' && !(several && open.length > 0)) return false
       const closing = OPENS[char]
       if (closing) open.push(closing)
       else if ((char === ')' || char === ']') && open.pop() !== char) return false

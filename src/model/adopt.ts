@@ -1,12 +1,13 @@
 import type { Design } from './design.ts'
 import type { Id } from './id.ts'
-import { newId } from './id.ts'
+import { kindOfId, newId } from './id.ts'
 import type { DbObject, ObjectOf } from './kinds/index.ts'
 import { all, ObjectsEdit } from './objects.ts'
 import { pathOf } from './read.ts'
 import { mapReferences } from './references.ts'
 
-const keyOf = (design: Design, it: DbObject): string => `${it.kind} ${pathOf(design, it.id)}`
+const keyOf = (design: Design, it: DbObject): string =>
+  `${it.kind} ${it.parent ? kindOfId(it.parent) : ''} ${pathOf(design, it.id)}`
 
 /** What someone says was called otherwise before, by paths as `pathOf` gives them (`users.name`, `sales.orders`). */
 export type Renamed = { readonly from: string; readonly to: string }

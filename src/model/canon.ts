@@ -2,7 +2,7 @@ import type * as v from 'valibot'
 import { equal } from '#base'
 import type { Design } from './design.ts'
 import { noteOf } from './fields.ts'
-import type { Id } from './id.ts'
+import { type Id, kindOfId } from './id.ts'
 import { type DbObject, kindOf } from './kinds/index.ts'
 import { all } from './objects.ts'
 import { pathOf } from './read.ts'
@@ -24,7 +24,7 @@ const withoutLocalIds = (value: unknown): unknown =>
         )
       : value
 
-/** Every object of a design by `kind path`, comparable with another design's whatever the ids. Verbatim text is left out. */
+/** Every object of a design by its kind, its parent's and its path (a schema may be called as a table is), comparable with another design's whatever the ids. Verbatim text is left out. */
 export function canonOf(design: Design): ReadonlyMap<string, CanonObject> {
   const canon = new Map<string, CanonObject>()
   for (const it of all(design.objects)) {
@@ -37,7 +37,7 @@ export function canonOf(design: Design): ReadonlyMap<string, CanonObject> {
       if (noteOf(schema)?.holds === 'derived') continue
       facts[field] = withoutLocalIds((named as unknown as Record<string, unknown>)[field])
     }
-    canon.set(`${it.kind} ${path}`, { kind: it.kind, path, facts })
+    canon.set(`${it.kind} ${it.parent ? kindOfId(it.parent) : ''} ${path}`, { kind: it.kind, path, facts })
   }
   return canon
 }
@@ -52,7 +52,10 @@ export type Drift = {
   readonly after: unknown
 }
 
-/** Every difference between two designs, by name. Empty means that Postgres would call them the same. */
+/**
+ * Every difference between two designs, by name. Empty means that Postgres would call them the same. What the server is
+ * said to have anyway (a given role) may be there or not.
+ */
 export function driftBetween(from: Design, to: Design): Drift[] {
   const [before, after] = [canonOf(from), canonOf(to)]
   const drift: Drift[] = []
@@ -60,6 +63,7 @@ export function driftBetween(from: Design, to: Design): Drift[] {
     const [was, now] = [before.get(key), after.get(key)]
     const { kind, path } = (was ?? now) as CanonObject
     if (!was || !now) {
+      if ((was ?? now)?.facts.given === true) continue
       drift.push({ kind, path, field: null, before: was?.facts ?? null, after: now?.facts ?? null })
       continue
     }

@@ -40,6 +40,17 @@ export const sqlText = (form: 'expression' | 'query' | 'statement' = 'expression
     { holds: 'sql', form },
   )
 
+/** One statement within another (a rule's action), or several in parentheses. */
+export const sqlActions = () =>
+  noted(
+    v.pipe(
+      v.string(),
+      v.minLength(1, 'is empty'),
+      v.check((text) => staysInPlace(text, true), 'is not one statement, or several in parentheses'),
+    ),
+    { holds: 'sql', form: 'statement' },
+  )
+
 /** Words of SQL that stand in a statement as they are (a collation, a storage parameter): they can't end it. */
 export const sqlWords = () => v.pipe(v.string(), v.check(staysInPlace, 'is more than a few words of SQL'))
 

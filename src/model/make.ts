@@ -20,6 +20,20 @@ const plainKey = () => ({
 
 /** What a new object of each kind has where nobody said otherwise. Kinds without an entry have no sensible empty form. */
 const PLAIN = {
+  role: {
+    given: false,
+    login: false,
+    superuser: false,
+    createDatabases: false,
+    createRoles: false,
+    inherit: true,
+    replication: false,
+    bypassRowSecurity: false,
+    connectionLimit: -1,
+    validUntil: null,
+    memberOf: [],
+    settings: [],
+  },
   schema: {},
   extension: { schema: null, version: null },
   enum: { values: [] },
@@ -97,7 +111,34 @@ const PLAIN = {
   },
   'materialized-view': { query: 'SELECT 1', options: [], columns: [] },
   view: { query: 'SELECT 1', options: [], columns: [] },
+  policy: { command: 'all', permissive: true, roles: [], using: null, check: null },
+  trigger: {
+    timing: 'after',
+    events: [],
+    columns: [],
+    forEach: 'row',
+    when: null,
+    function: '',
+    arguments: [],
+    oldTable: null,
+    newTable: null,
+    constraint: null,
+    enabled: 'origin',
+    of: null,
+  },
+  rule: { event: 'insert', instead: false, where: null, actions: 'NOTHING', enabled: 'origin' },
+  grant: { to: 'public', role: null, privileges: [], grantable: [], columns: [], sequences: [] },
   raw: { sql: 'SELECT 1', creates: [] },
+  'default-privileges': {
+    by: null,
+    schema: null,
+    on: 'tables',
+    to: 'public',
+    role: null,
+    privileges: [],
+    grantable: [],
+  },
+  'event-trigger': { event: 'ddl_command_end', tags: [], function: '', enabled: 'origin' },
 } as const satisfies { [K in Kind]: Omit<ObjectOf<K>, keyof Common> }
 
 /** The plain form of a kind, field by field: what a saved file and a link leave unsaid. */

@@ -32,8 +32,13 @@ export type CatalogRead = {
   readonly design: Design
   readonly ids: ReadonlyMap<Ref, Id>
   /** Every tracked dependency that is not on a member of the same object, by ref. */
-  readonly needs: ReadonlyMap<Ref, readonly Ref[]>
+  readonly needs: ReadonlyMap<Ref, readonly Need[]>
+  /** What stands under something that is not in the design: read, and not taken. */
+  readonly orphans: readonly { readonly kind: Kind; readonly name: string }[]
 }
+
+/** Something that an object depends on; `auto` where Postgres itself brings the object along when that changes or goes. */
+export type Need = { readonly ref: Ref; readonly auto: boolean }
 
 /** Refs of objects that an extension brought: they are the extension's, not the design's. */
 export async function extensionMembers(db: Postgres): Promise<ReadonlySet<Ref>> {
@@ -53,7 +58,8 @@ async function comments(db: Postgres): Promise<ReadonlyMap<Ref, string>> {
       left join pg_extension x on d.classoid = 'pg_extension'::regclass and x.oid = d.objoid
       left join pg_available_extensions a on a.name = x.extname
     where (d.objoid >= 16384 or d.classoid = 'pg_namespace'::regclass) and a.comment is distinct from d.description
-      and not (d.classoid = 'pg_namespace'::regclass and d.description = 'standard public schema')`,
+      and not (d.classoid = 'pg_namespace'::regclass and d.description = 'standard public schema')
+    union all select classoid || ':' || objoid || ':0', description from pg_shdescription where objoid >= 16384`,
   )
   return new Map(rows.map((row) => [row.ref, row.text]))
 }
@@ -62,8 +68,8 @@ async function comments(db: Postgres): Promise<ReadonlyMap<Ref, string>> {
  * What depends on what, with the machinery folded away: a default or a generated expression (pg_attrdef) is its column,
  * a view's rule (pg_rewrite) its view, a domain's check its domain, a type its table's or its array's element.
  */
-async function dependencies(db: Postgres): Promise<ReadonlyMap<Ref, readonly Ref[]>> {
-  const rows = await planned<{ ref: Ref; needs: Ref }>(
+async function dependencies(db: Postgres): Promise<ReadonlyMap<Ref, readonly Need[]>> {
+  const rows = await planned<{ ref: Ref; needs: Ref; auto: boolean }>(
     db,
     'dependencies',
     `
@@ -80,7 +86,8 @@ async function dependencies(db: Postgres): Promise<ReadonlyMap<Ref, readonly Ref
             case when t.typrelid <> 0 and t.typtype = 'c' and c.relkind <> 'c' then 'pg_class'::regclass::oid || ':' || t.typrelid || ':0'
               when t.typelem <> 0 and t.typcategory = 'A' then d.refclassid || ':' || t.typelem || ':0'
               else d.refclassid || ':' || d.refobjid || ':0' end
-          else d.refclassid || ':' || d.refobjid || ':' || d.refobjsubid end as needs
+          else d.refclassid || ':' || d.refobjid || ':' || d.refobjsubid end as needs,
+        d.deptype = 'a' or d.classid = 'pg_constraint'::regclass as auto
       from pg_depend d
         left join pg_attrdef a on d.classid = 'pg_attrdef'::regclass and a.oid = d.objid
         left join pg_rewrite w on d.classid = 'pg_rewrite'::regclass and w.oid = d.objid
@@ -89,13 +96,13 @@ async function dependencies(db: Postgres): Promise<ReadonlyMap<Ref, readonly Ref
         left join pg_constraint k on d.classid = 'pg_constraint'::regclass and k.oid = d.objid
         left join pg_class s on d.classid = 'pg_class'::regclass and s.oid = d.objid
       where d.objid >= 16384 and d.refobjid >= 16384 and d.deptype in ('n', 'a'))
-    select distinct ref, needs from folded where ref <> needs`,
+    select ref, needs, bool_or(auto) as auto from folded where ref <> needs group by ref, needs`,
   )
-  const needs = new Map<Ref, Ref[]>()
-  for (const row of rows) {
-    const known = needs.get(row.ref)
-    if (known) known.push(row.needs)
-    else needs.set(row.ref, [row.needs])
+  const needs = new Map<Ref, Need[]>()
+  for (const { ref, needs: needed, auto } of rows) {
+    const known = needs.get(ref)
+    if (known) known.push({ ref: needed, auto })
+    else needs.set(ref, [{ ref: needed, auto }])
   }
   return needs
 }
@@ -155,6 +162,7 @@ export async function readCatalog(
   const byParent = inOrder(rows)
   const add = (parent: Ref | null) => {
     const group = byParent.get(parent) ?? []
+    byParent.delete(parent)
     const ranks = ranksBetween(null, null, group.length)
     for (const [i, row] of group.entries()) {
       const parsed = v.safeParse(shapes.get(row.kind) as v.GenericSchema, resolve(row.fields, ids))
@@ -177,7 +185,8 @@ export async function readCatalog(
     }
   }
   add(null)
-  return { design: { ...emptyDesign(name), objects: edit.now() }, ids, needs }
+  const orphans = [...byParent.values()].flat()
+  return { design: { ...emptyDesign(name), objects: edit.now() }, ids, needs, orphans }
 }
 
 /** The object that a ref means; a column of something that is held whole (a materialized view) means all of it. */
@@ -187,18 +196,22 @@ export const idOfRef = (ref: Ref, ids: ReadonlyMap<Ref, Id>): Id | null =>
 /** The oid of pg_namespace, the same in every Postgres. */
 const NAMESPACE = 2615
 
-/** What the object's text depends on and its fields do not say: not itself, its parent, its siblings, nor a schema. */
+/**
+ * What the object's text depends on and its fields do not say: not its parent nor a schema. Its siblings only where they
+ * can't go or change without it (a column that a policy speaks of); a check on a column Postgres sees to by itself.
+ */
 function usesOf(
   row: ReadRow,
-  from: { needs: ReadonlyMap<Ref, readonly Ref[]>; ids: ReadonlyMap<Ref, Id> },
+  from: { needs: ReadonlyMap<Ref, readonly Need[]>; ids: ReadonlyMap<Ref, Id> },
 ): readonly Id[] {
   const said = JSON.stringify(row.fields)
   const table = row.parent?.replace(/:\d+$/, '')
-  const uses = (from.needs.get(row.ref) ?? []).flatMap((ref) => {
+  const parent = row.parent ? from.ids.get(row.parent) : null
+  const uses = (from.needs.get(row.ref) ?? []).flatMap(({ ref, auto }) => {
     const id = idOfRef(ref, from.ids)
-    if (!id || ref.startsWith(`${NAMESPACE}:`) || (table && ref.startsWith(`${table}:`)) || said.includes(`"${ref}"`))
-      return []
-    return [id]
+    const beside = table !== undefined && ref.startsWith(`${table}:`)
+    if (!id || id === parent || ref.startsWith(`${NAMESPACE}:`)) return []
+    return (beside ? auto : said.includes(`"${ref}"`)) ? [] : [id]
   })
   return [...new Set(uses)].sort()
 }

@@ -1,5 +1,15 @@
 import type { Postgres } from './postgres.ts'
 
+/** Postgres forgets default privileges once they say what would hold without them. */
+const NO_DEFAULT_PRIVILEGES = ['tables', 'sequences', 'functions', 'types', 'schemas']
+  .map(
+    (what) => `alter default privileges revoke all on ${what} from public;
+    alter default privileges grant all on ${what} to current_user;
+    ${what === 'functions' ? 'alter default privileges grant execute on functions to public;' : ''}
+    ${what === 'types' ? 'alter default privileges grant usage on types to public;' : ''}`,
+  )
+  .join('\n')
+
 /** Leaves the database as a new one: user schemas, extensions, event triggers, publications and roles are dropped, `public` is made anew. */
 export async function resetDatabase(db: Postgres): Promise<void> {
   await db.exec('rollback; reset all; reset role')
@@ -9,10 +19,15 @@ export async function resetDatabase(db: Postgres): Promise<void> {
     for it in select extname from pg_extension where extname <> 'plpgsql' loop execute format('drop extension if exists %I cascade', it.extname); end loop;
     for it in select nspname from pg_namespace where nspname !~ '^pg_' and nspname <> 'information_schema'
       loop execute format('drop schema %I cascade', it.nspname); end loop;
-    for it in select rolname from pg_roles where oid >= 16384 loop
-      execute format('drop owned by %I cascade', it.rolname); execute format('drop role %I', it.rolname); end loop;
+    for it in select lanname from pg_language where oid >= 16384 loop execute format('drop language %I cascade', it.lanname); end loop;
+    for it in select fdwname from pg_foreign_data_wrapper loop execute format('drop foreign data wrapper %I cascade', it.fdwname); end loop;
+    for it in select castsource::regtype as source, casttarget::regtype as target from pg_cast where oid >= 16384
+      loop execute format('drop cast (%s as %s)', it.source, it.target); end loop;
+    for it in select rolname from pg_roles where oid >= 16384 loop execute format('drop owned by %I cascade', it.rolname); end loop;
+    for it in select rolname from pg_roles where oid >= 16384 loop execute format('drop role %I', it.rolname); end loop;
   end $$`)
-  await db.exec(
-    `create schema public; comment on schema public is 'standard public schema'; grant all on schema public to public; set search_path = public`,
-  )
+  await db.exec('alter role current_user reset all')
+  await db.exec(NO_DEFAULT_PRIVILEGES)
+  await db.exec(`create schema public authorization pg_database_owner; comment on schema public is 'standard public schema';
+    grant usage on schema public to public; set search_path = public`)
 }

@@ -22,11 +22,6 @@ const user = (n: string) =>
 const CATALOGS: readonly string[] = [
   `select 'pg_proc'::regclass as classid, p.oid as objid, case when p.prokind <> 'a' then pg_get_functiondef(p.oid) end as definition
      from pg_proc p join pg_namespace n on n.oid = p.pronamespace where ${user('n')}`,
-  `select 'pg_trigger'::regclass, t.oid, pg_get_triggerdef(t.oid) from pg_trigger t
-     join pg_class c on c.oid = t.tgrelid join pg_namespace n on n.oid = c.relnamespace
-     where not t.tgisinternal and t.tgparentid = 0 and ${user('n')}`,
-  `select 'pg_rewrite'::regclass, r.oid, pg_get_ruledef(r.oid) from pg_rewrite r join pg_class c on c.oid = r.ev_class
-     join pg_namespace n on n.oid = c.relnamespace where r.rulename <> '_RETURN' and ${user('n')}`,
   `select 'pg_statistic_ext'::regclass, s.oid, pg_get_statisticsobjdef(s.oid) from pg_statistic_ext s
      join pg_namespace n on n.oid = s.stxnamespace join pg_class c on c.oid = s.stxrelid
      where c.relkind not in ('r', 'p') and ${user('n')}`,
@@ -36,8 +31,6 @@ const CATALOGS: readonly string[] = [
        left join pg_class c on c.oid = t.typrelid
      where (t.typtype in ('d', 'r') or t.typtype = 'c' and c.relkind = 'c'
        or t.typtype = 'b' and not exists (select from pg_type e where e.typarray = t.oid)) and ${user('n')}`,
-  `select 'pg_policy'::regclass, p.oid, null from pg_policy p`,
-  `select 'pg_event_trigger'::regclass, e.oid, null from pg_event_trigger e where e.evtname not like 'schemawright%'`,
   `select 'pg_collation'::regclass, l.oid, null from pg_collation l join pg_namespace n on n.oid = l.collnamespace where ${user('n')}`,
   `select 'pg_operator'::regclass, o.oid, null from pg_operator o join pg_namespace n on n.oid = o.oprnamespace where ${user('n')}`,
   `select 'pg_opclass'::regclass, o.oid, null from pg_opclass o join pg_namespace n on n.oid = o.opcnamespace where ${user('n')}`,

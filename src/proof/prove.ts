@@ -1,6 +1,6 @@
 import type { Step } from '#migrate'
 import { type Design, type Drift, driftBetween, type Notice } from '#model'
-import { errorOf, type Postgres, readCatalog } from '#postgres'
+import { errorOf, givenRole, type Postgres, readCatalog } from '#postgres'
 
 /** A statement that Postgres refused, and what it said. */
 export type Refusal = { readonly sql: string; readonly message: string; readonly code: string | null }
@@ -8,9 +8,7 @@ export type Refusal = { readonly sql: string; readonly message: string; readonly
 /** What came of running something in Postgres: what it refused, and where the catalog differs from the design. */
 export type Proof = { readonly refusals: readonly Refusal[]; readonly drift: readonly Drift[] }
 
-const missingRole = (message: string): string | null => /^role "(.*)" does not exist$/.exec(message)?.[1] ?? null
-
-/** Runs one statement; roles that it names are made, since they belong to the server and not to the design. */
+/** Runs one statement; roles that it names and nothing made are put in place, as the server would have them. */
 async function runOne(db: Postgres, sql: string): Promise<Refusal | null> {
   for (let tries = 0; ; tries++) {
     try {
@@ -18,9 +16,9 @@ async function runOne(db: Postgres, sql: string): Promise<Refusal | null> {
       return null
     } catch (thrown) {
       const error = errorOf(thrown)
-      const role = tries < 20 ? missingRole(error.message) : null
+      const role = tries < 20 ? givenRole(error) : null
       if (!role) return { sql, message: error.message, code: error.code }
-      await db.exec(`create role "${role.replaceAll('"', '""')}"`)
+      await db.exec(role.sql)
     }
   }
 }

@@ -1,5 +1,5 @@
 import { ranksBetween } from '#base'
-import { apply, type Change, type DbObject, type Id, lastRank, make, type Notice } from '#model'
+import { apply, type Change, type DbObject, type Id, type Kind, kindOf, lastRank, make, type Notice } from '#model'
 import { hasExtension, idOfRef, type Postgres, type Ref, readCatalog, type Unread, usualSettings } from '#postgres'
 import type { Imported, Importer, ImportOptions } from '../importer.ts'
 import { holdUnread, rawObjects } from './keep.ts'
@@ -57,6 +57,12 @@ const lostNotice = (it: Unread): Notice => ({
   message: `${it.type} ${it.identity} is not kept: no statement of the script could be found that makes it by itself`,
 })
 
+const orphanNotice = ({ kind, name }: { kind: Kind; name: string }): Notice => ({
+  code: 'import/not-held',
+  severity: 'warning',
+  message: `The ${kindOf(kind).label.one} ${name} is not kept: what it stands under is held as text`,
+})
+
 async function read(open: OpenPostgres, text: string, options: ImportOptions): Promise<Imported | null> {
   await options.onProgress?.({ stage: 'splitting', done: 0, total: 1 })
   // Postgres starts while the text is read: much of it is waiting.
@@ -85,7 +91,8 @@ async function readBack(
   const { held, lost, ids: rawIds } = await holdUnread(db, all)
   const catalog = await readCatalog(db, rawIds, options.name)
   const idsOf = (refs: readonly Ref[]) => refs.flatMap((ref) => idOfRef(ref, catalog.ids) ?? [])
-  const uses = (refs: readonly Ref[]): readonly Id[] => refs.flatMap((ref) => idsOf(catalog.needs.get(ref) ?? []))
+  const uses = (refs: readonly Ref[]): readonly Id[] =>
+    refs.flatMap((ref) => idsOf((catalog.needs.get(ref) ?? []).map((need) => need.ref)))
   const raws = rawObjects(held, ranksBetween(lastRank(catalog.design, null), null, held.length), uses)
   const missing = missingExtensions(all, 'a1')
   const design = apply(catalog.design, [...missing.changes, ...raws.map((object): Change => ({ op: 'add', object }))])
@@ -93,7 +100,13 @@ async function readBack(
   return {
     design,
     ledger,
-    notices: [...missing.notices, ...remedyNotices(remedies), ...lost.map(lostNotice), ...noticesOf(ledger)],
+    notices: [
+      ...missing.notices,
+      ...remedyNotices(remedies),
+      ...lost.map(lostNotice),
+      ...catalog.orphans.map(orphanNotice),
+      ...noticesOf(ledger),
+    ],
   }
 }
 

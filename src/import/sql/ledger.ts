@@ -6,13 +6,7 @@ import type { Ran } from './run.ts'
 export const headOf = (text: string): string => text.replace(/\s+/g, ' ').trim().slice(0, 120)
 
 /** Statements that leave something in the catalog which we print back as text. */
-const PRINTED: ReadonlySet<string> = new Set([
-  'CreateFunctionStmt',
-  'CreateTrigStmt',
-  'RuleStmt',
-  'CreateStatsStmt',
-  'AlterFunctionStmt',
-])
+const PRINTED: ReadonlySet<string> = new Set(['CreateFunctionStmt', 'CreateStatsStmt', 'AlterFunctionStmt'])
 
 /** What became of each statement. `kept` are the numbers of those whose text is held. */
 export function ledgerOf(all: readonly Ran[], kept: ReadonlySet<number>): readonly LedgerEntry[] {
@@ -27,9 +21,16 @@ export function ledgerOf(all: readonly Ran[], kept: ReadonlySet<number>): readon
       return { ...entry, fate: 'skipped', message: 'what it speaks of is not there in the end' }
     if (ran.parsed?.tag === 'VariableSetStmt')
       return { ...entry, fate: 'skipped', message: 'only steers the session that runs the script' }
+    if (setsPassword(ran)) return { ...entry, fate: 'modelled', message: PASSWORD }
     return { ...entry, fate: 'modelled', message: ran.late ? 'ran after the statements below that it needs' : null }
   })
 }
+
+const PASSWORD = 'the password is left out: it is a secret of the server, and a design is passed around'
+
+const setsPassword = (ran: Ran): boolean =>
+  ['CreateRoleStmt', 'AlterRoleStmt'].includes(ran.parsed?.tag ?? '') &&
+  JSON.stringify(ran.parsed?.node.options ?? []).includes('"defname":"password"')
 
 const isMaterialized = (ran: Ran): boolean =>
   ran.parsed?.tag === 'CreateTableAsStmt' && ran.parsed.node.objtype === 'OBJECT_MATVIEW'
@@ -70,6 +71,7 @@ export function noticesOf(ledger: readonly LedgerEntry[]): Notice[] {
     else skipped.set(entry.message ?? '', { count: 1, first: entry })
   }
   const kept = ledger.filter((entry) => entry.fate === 'verbatim')
+  const secrets = ledger.filter((entry) => entry.message === PASSWORD)
   return [
     ...refused,
     ...[...skipped].map(
@@ -80,6 +82,16 @@ export function noticesOf(ledger: readonly LedgerEntry[]): Notice[] {
         at: first.at,
       }),
     ),
+    ...(secrets.length > 0
+      ? [
+          {
+            code: 'import/password',
+            severity: 'info',
+            message: `${secrets.length} ${secrets.length === 1 ? 'role has a password' : 'roles have passwords'} in the script: ${PASSWORD}`,
+            at: secrets[0]?.at,
+          } as Notice,
+        ]
+      : []),
     ...(kept.length > 0
       ? [
           {

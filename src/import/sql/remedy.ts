@@ -1,4 +1,4 @@
-import type { PostgresError } from '#postgres'
+import { givenRole, type PostgresError } from '#postgres'
 
 /** What a script relied on being there, and the SQL that puts it there. */
 export type Remedy = {
@@ -49,8 +49,8 @@ function missingExtension(error: PostgresError): string | null {
 
 /** What would let a refused statement run, when all that it lacks is something that lies outside the script. */
 export function remedyFor(error: PostgresError): Remedy | null {
-  const role = error.code === '42704' ? /^role "(.*)" does not exist$/.exec(error.message)?.[1] : undefined
-  if (role) return { what: 'role', name: role, sql: `create role ${quoted(role)}`, undo: null }
+  const role = givenRole(error)
+  if (role) return { what: 'role', ...role, undo: `drop role ${quoted(role.name)}` }
   const schema = error.code === '3F000' ? /^schema "(.*)" does not exist$/.exec(error.message)?.[1] : undefined
   if (schema)
     return {

@@ -68,15 +68,10 @@ const SKIPPED: Readonly<Record<string, string>> = {
 }
 
 /** Kinds of statements whose effect no kind of the model holds: the text is kept. */
-const KEPT: ReadonlySet<string> = new Set([
-  'GrantStmt',
-  'GrantRoleStmt',
-  'CreateRoleStmt',
-  'AlterRoleStmt',
-  'AlterRoleSetStmt',
-  'AlterDefaultPrivilegesStmt',
-  'SecLabelStmt',
-])
+const KEPT: ReadonlySet<string> = new Set(['SecLabelStmt'])
+
+/** What GRANT can be about that is read back from the catalog. */
+const GRANTED_ON: ReadonlySet<string> = new Set(['OBJECT_TABLE', 'OBJECT_SEQUENCE', 'OBJECT_SCHEMA'])
 
 /** Settings that PGlite can't take: it speaks UTF-8 only and hangs later when told otherwise (0.5.16). */
 function treatSet(node: Readonly<Record<string, unknown>>): Treatment {
@@ -87,20 +82,7 @@ function treatSet(node: Readonly<Record<string, unknown>>): Treatment {
 }
 
 /** The parts of ALTER TABLE that nothing reads back from the catalog. */
-const KEPT_ALTERS: ReadonlySet<string> = new Set([
-  'AT_SetAccessMethod',
-  'AT_EnableTrig',
-  'AT_EnableAlwaysTrig',
-  'AT_EnableReplicaTrig',
-  'AT_DisableTrig',
-  'AT_EnableTrigAll',
-  'AT_DisableTrigAll',
-  'AT_EnableTrigUser',
-  'AT_DisableTrigUser',
-  'AT_EnableRule',
-  'AT_DisableRule',
-  'AT_AddOf',
-])
+const KEPT_ALTERS: ReadonlySet<string> = new Set(['AT_SetAccessMethod', 'AT_AddOf'])
 
 function treatAlterTable(node: Readonly<Record<string, unknown>>): Treatment {
   const commands = (node.cmds as readonly { AlterTableCmd?: { subtype?: string } }[] | undefined) ?? []
@@ -121,6 +103,11 @@ export function treat(parsed: Parsed | null, sql: string): Treatment {
       return treatSet(parsed.node)
     case 'AlterTableStmt':
       return treatAlterTable(parsed.node)
+    case 'GrantStmt':
+      return GRANTED_ON.has(String(parsed.node.objtype)) ? { do: 'run' } : { do: 'keep' }
+    case 'AlterRoleSetStmt':
+      // Of one database, or of every role: not of a role of the design.
+      return parsed.node.database || !parsed.node.role ? { do: 'keep' } : { do: 'run' }
     case 'CreateExtensionStmt':
       return { do: 'extension', name: String(parsed.node.extname ?? '') }
     case 'IndexStmt':

@@ -3,12 +3,14 @@ import { type Design, object, type PostgresVersion } from '../design.ts'
 import type { Id } from '../id.ts'
 import { type IntentEntry, intentKey } from '../intent.ts'
 import type { DbObject } from '../kinds/index.ts'
+import { labelOf } from './object-names.ts'
 
 /** Sets fields of one object. What a field may hold is checked by whoever took it from a person. */
 export function setField(design: Design, id: Id, patch: Readonly<Record<string, unknown>>): Change[] {
   const before = object(design, id) as DbObject | null
   if (!before) return []
-  return [{ op: 'set', before, after: { ...before, ...patch, id: before.id, kind: before.kind } as DbObject }]
+  const after = { ...before, ...patch, id: before.id, kind: before.kind } as DbObject
+  return [{ op: 'set', before, after: { ...after, name: labelOf(design, after) ?? after.name } }]
 }
 
 /** Notes what the designer knows, in place of what was noted under the same key. */

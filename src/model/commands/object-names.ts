@@ -99,8 +99,19 @@ export function schemaFor(design: Design, wanted: Id<'schema'> | undefined): Id<
   return found?.id ?? 'schema:public'
 }
 
+/** Postgres names no grants: theirs say whom (and what) they are for. Null for objects with names of their own. */
+export function labelOf(design: Design, it: DbObject): string | null {
+  if (it.kind !== 'grant' && it.kind !== 'default-privileges') return null
+  const named = (id: Id | null) => (id ? (object(design, id)?.name ?? '') : '')
+  const whom = it.to === 'role' ? named(it.role) : it.to === 'owner' ? '(owner)' : 'public'
+  if (it.kind === 'grant') return whom
+  return `${it.on}${it.schema ? ` in ${named(it.schema)}` : ''}${it.by ? ` by ${named(it.by)}` : ''} to ${whom}`
+}
+
 /** The name that Postgres would give a constraint or an index; null for objects that it never names. */
 export function automaticName(design: Design, it: DbObject): string | null {
+  const label = labelOf(design, it)
+  if (label !== null) return label
   const by = namedAfter(it)
   const table = it.parent ? object(design, it.parent) : null
   if (!by || !table) return null

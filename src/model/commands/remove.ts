@@ -7,6 +7,7 @@ import type { Id } from '../id.ts'
 import { kindOfId } from '../id.ts'
 import type { DbObject } from '../kinds/index.ts'
 import { childrenOf, rootsOf } from '../read.ts'
+import { referencesOf } from '../references.ts'
 
 /** A list of columns, or of index keys, without those that go. Null: the object can't live without one of them. */
 function without(it: DbObject, gone: ReadonlySet<Id>): DbObject | null {
@@ -34,8 +35,20 @@ function without(it: DbObject, gone: ReadonlySet<Id>): DbObject | null {
       return it.type.of && gone.has(it.type.of)
         ? { ...it, type: { ...it.type, name: 'text', of: null }, default: null }
         : it
+    case 'role':
+      return { ...it, memberOf: it.memberOf.filter((each) => !gone.has(each.role)) }
+    case 'policy': {
+      const roles = it.roles.filter((id) => !gone.has(id))
+      // Without anybody named it would be for everybody.
+      return roles.length === 0 && it.roles.length > 0 ? null : { ...it, roles }
+    }
+    case 'grant': {
+      if (it.role && gone.has(it.role)) return null
+      const stays = (each: { column: Id | null }) => !each.column || !gone.has(each.column)
+      return { ...it, columns: it.columns.filter(stays), sequences: it.sequences.filter(stays) }
+    }
     default:
-      return it
+      return referencesOf(it).some((id) => gone.has(id)) ? null : it
   }
 }
 

@@ -1,5 +1,5 @@
 import { quoteName, tokenize } from '#base'
-import { textUsersOf } from '../at.ts'
+import { referrersOf, textUsersOf } from '../at.ts'
 import { apply } from '../change/apply.ts'
 import type { Change } from '../change/change.ts'
 import { type Design, object } from '../design.ts'
@@ -8,7 +8,7 @@ import type { Id } from '../id.ts'
 import { sequenceName } from '../kinds/column-identity.ts'
 import { type DbObject, kindOf, type ObjectOf } from '../kinds/index.ts'
 import { childrenOf } from '../read.ts'
-import { freeObjectName, namedAfter, objectName } from './object-names.ts'
+import { freeObjectName, labelOf, namedAfter, objectName } from './object-names.ts'
 
 /** The SQL with each identifier that was one name written as the other. Strings are left alone, except whole ones for regclass. */
 export function renameInText(sql: string, was: string, now: string): string {
@@ -66,6 +66,17 @@ function namers(design: Design, it: DbObject): readonly DbObject[] {
 const ambiguous = (design: Design, user: DbObject, it: DbObject): boolean =>
   user.parent !== it.parent && user.uses.some((id) => id !== it.id && object(design, id)?.name === it.name)
 
+/** A partition's copy of a trigger goes by the trigger's name, and what is named for an object by the object's. */
+function namesakes(design: Design, it: DbObject, now: Design): Change[] {
+  return referrersOf(design, it.id).flatMap((before): Change[] => {
+    const copy = before.kind === 'trigger' && before.of === it.id
+    const name = copy ? (object(now, it.id)?.name ?? it.name) : labelOf(now, before)
+    if (name === null || name === before.name) return []
+    const change: Change = { op: 'set', before, after: { ...before, name } }
+    return copy ? [change, ...namesakes(design, before, apply(now, [change]))] : [change]
+  })
+}
+
 /** Names that Postgres would have made from the table's or column's old name follow the new one. */
 function followers(design: Design, it: DbObject, now: Design): Change[] {
   const table = (it.kind === 'table' ? it.id : it.kind === 'column' ? it.parent : null) as Id<'table'> | null
@@ -108,6 +119,6 @@ export function renameObject(design: Design, id: Id, name: string): Change[] {
     if (JSON.stringify(after) !== JSON.stringify(base)) changes.push({ op: 'set', before: base, after })
   }
   const now = apply(design, changes)
-  changes.push(...followers(design, before, now))
+  changes.push(...followers(design, before, now), ...namesakes(design, before, now))
   return changes
 }

@@ -17,6 +17,10 @@ export const columnRefs = (table: string, attnums: string): string =>
   `coalesce((select jsonb_agg(${refJson('pg_class', table, 'y.attnum')} order by y.ord)
      from unnest(${attnums}) with ordinality as y(attnum, ord)), '[]')`
 
+/** A function's name as SQL says it with `public` on the search path, whatever else has the name. */
+export const functionPath = (proc: string, namespace: string): string =>
+  `case when ${namespace}.nspname in ('pg_catalog', 'public') then '' else quote_ident(${namespace}.nspname) || '.' end || quote_ident(${proc}.proname)`
+
 /** deferrable() as pg_constraint holds it. */
 export const deferrableOf = (alias: string): string =>
   `case when not ${alias}.condeferrable then 'no' when ${alias}.condeferred then 'deferred' else 'immediate' end`

@@ -2,23 +2,31 @@ import type * as v from 'valibot'
 import type { Common, Fields, KindSpec, ObjectWith } from '../kind-spec.ts'
 import { check } from './check.ts'
 import { column } from './column.ts'
+import { defaultPrivileges } from './default-privileges.ts'
 import { enumType } from './enum.ts'
 import { exclusion } from './exclusion.ts'
+import { eventTrigger } from './event-trigger.ts'
 import { extension } from './extension.ts'
 import { foreignKey } from './foreign-key.ts'
 import { materializedView } from './materialized-view.ts'
+import { grant } from './grant.ts'
+import { policy } from './policy.ts'
 import { primaryKey } from './primary-key.ts'
 import { raw } from './raw.ts'
+import { role } from './role.ts'
+import { rule } from './rule.ts'
 import { schema } from './schema.ts'
 import { sequence } from './sequence.ts'
 import { statistics } from './statistics.ts'
 import { table } from './table.ts'
 import { index } from './table-index.ts'
+import { trigger } from './trigger.ts'
 import { unique } from './unique.ts'
 import { view } from './view.ts'
 
 /** Every kind, in the order in which a careful person would write them down; ties in a plan are broken by it. */
 export const kinds = {
+  role,
   schema,
   extension,
   enum: enumType,
@@ -34,7 +42,13 @@ export const kinds = {
   'materialized-view': materializedView,
   index,
   statistics,
+  policy,
+  trigger,
+  rule,
+  grant,
   raw,
+  'default-privileges': defaultPrivileges,
+  'event-trigger': eventTrigger,
 } as const
 
 type Kinds = typeof kinds

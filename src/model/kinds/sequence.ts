@@ -11,6 +11,7 @@ import {
   sequenceJson,
   sequenceWords,
 } from './sequence-options.ts'
+import { sequenceOwner, standsAlone } from './sequence-owner.ts'
 
 type Whole = SequenceOptions & { readonly id: `sequence:${string}` }
 
@@ -57,12 +58,7 @@ export const sequence = defineKind({
         'start', s.seqstart::text, 'unlogged', c.relpersistence = 'u',
         'ownedBy', case when d.objid is null then null else ${refJson('pg_class', 'd.refobjid', 'd.refobjsubid')} end) as fields
     from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_sequence s on s.seqrelid = c.oid
-      left join pg_depend d on d.classid = 'pg_class'::regclass and d.objid = c.oid and d.objsubid = 0
-        and d.refclassid = 'pg_class'::regclass and d.refobjsubid > 0 and d.deptype in ('a', 'i')
-      left join pg_attrdef a on a.adrelid = d.refobjid and a.adnum = d.refobjsubid
-        and exists (select from pg_depend u where u.classid = 'pg_attrdef'::regclass and u.objid = a.oid
-          and u.refclassid = 'pg_class'::regclass and u.refobjid = c.oid)
+      ${sequenceOwner}
     where c.relkind = 'S' and ${isUserSchema('n.nspname')}
-      and coalesce(d.deptype, 'n') <> 'i'
-      and (a.oid is null or not starts_with(pg_get_expr(a.adbin, a.adrelid), 'nextval('))`,
+      and ${standsAlone}`,
 })

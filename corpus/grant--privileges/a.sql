@@ -1,0 +1,13 @@
+create role app; create role "Odd ""role"; create role idle;
+create schema api; create schema "Odd schema";
+create table t (a int, b int);
+create view api.v as select 1 as x;
+create sequence s;
+create table "Odd schema"."Odd ""table" (a int);
+grant select, insert on t to app;
+grant all on t to "Odd ""role";
+grant select on api.v to app, public;
+grant usage on schema api to app;
+grant usage, select on sequence s to app;
+grant select on t to anon;
+grant select on "Odd schema"."Odd ""table" to "Odd ""role", pg_monitor;

@@ -1,0 +1,14 @@
+create role app; create role "Odd ""role"; create role idle;
+create schema api; create schema "Odd schema";
+create table t (a int, b int);
+create view api.v as select 1 as x;
+create sequence s;
+create table "Odd schema"."Odd ""table" (a int);
+grant select, update on t to app;
+grant select on t to "Odd ""role";
+grant all on api.v to app;
+grant usage, create on schema api to public;
+grant usage on schema api to app;
+grant all on sequence s to app;
+grant select on t to anon;
+grant all on all tables in schema "Odd schema" to "Odd ""role";

@@ -1,0 +1,5 @@
+create table t (a int);
+alter table t enable row level security;
+create policy p on t for delete using (a > 0);
+create policy q on t for insert with check (a > 2);
+comment on policy p on t is 'kept';

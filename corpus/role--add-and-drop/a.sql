@@ -1,0 +1,2 @@
+create role old;
+create table t (a int);

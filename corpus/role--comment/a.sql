@@ -1,0 +1,3 @@
+create role a;
+comment on role a is 'first';
+create role b;

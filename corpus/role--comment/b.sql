@@ -1,0 +1,3 @@
+create role a;
+create role b;
+comment on role b is 'second';

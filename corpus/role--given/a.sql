@@ -1,0 +1,3 @@
+create role own;
+create table t (a int);
+grant anon to own;

@@ -1,0 +1,10 @@
+create role reader;
+create role writer;
+create role ann login;
+create role ben login noinherit;
+create role chief;
+grant reader to ann with admin true, set false;
+grant writer to ann with inherit false;
+grant writer to ben with inherit true;
+grant chief to ben;
+grant pg_read_all_data to chief;

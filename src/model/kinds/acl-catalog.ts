@@ -1,0 +1,30 @@
+import { isUserSchema } from './catalog-words.ts'
+import { sequenceOwner, standsAlone } from './sequence-owner.ts'
+
+/**
+ * Everything that has an access control list of its own: what it is part of (`class`, `oid`), which part (the whole, a
+ * column, the sequence behind a column), its owner, the list, what it would be if nobody had said
+ * anything, and the name of a view's column, which is no object by itself. The schema
+ * `public` is open to everybody from the start (since 15).
+ */
+export const aclObjects = `
+  select 'pg_class'::regclass::oid as class, c.oid, 'whole' as part, 0 as sub, c.relowner as owner, c.relacl as acl,
+      acldefault('r', c.relowner) as plain, null::name as label
+    from pg_class c join pg_namespace n on n.oid = c.relnamespace
+    where c.relkind in ('r', 'p', 'v', 'm', 'f') and c.relpersistence <> 't' and c.relacl is not null and ${isUserSchema('n.nspname')}
+  union all
+  select 'pg_class'::regclass, case when ${standsAlone} then c.oid else d.refobjid end,
+      case when ${standsAlone} then 'whole' else 'sequence' end, case when ${standsAlone} then 0 else d.refobjsubid end,
+      c.relowner, c.relacl, acldefault('s', c.relowner), null
+    from pg_class c join pg_namespace n on n.oid = c.relnamespace ${sequenceOwner}
+    where c.relkind = 'S' and c.relacl is not null and ${isUserSchema('n.nspname')}
+  union all
+  select 'pg_class'::regclass, c.oid, 'column', a.attnum, c.relowner, a.attacl, acldefault('c', c.relowner),
+      case when c.relkind in ('v', 'm') then a.attname end
+    from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace
+    where a.attacl is not null and a.attnum > 0 and not a.attisdropped and ${isUserSchema('n.nspname')}
+  union all
+  select 'pg_namespace'::regclass, n.oid, 'whole', 0, n.nspowner, coalesce(n.nspacl, acldefault('n', n.nspowner)),
+      case n.nspname when 'public' then acldefault('n', n.nspowner) || makeaclitem(0, n.nspowner, 'USAGE', false)
+        else acldefault('n', n.nspowner) end, null
+    from pg_namespace n where (n.nspacl is not null or n.nspname = 'public') and ${isUserSchema('n.nspname')}`

@@ -1,0 +1,133 @@
+import * as v from 'valibot'
+import { quoteName } from '#base'
+import { idOf } from '../fields.ts'
+import { type At, defineKind, type ObjectWith } from '../kind-spec.ts'
+import type { Identity } from './column-identity.ts'
+import { grantCatalog } from './grant-catalog.ts'
+import {
+  ALL_ON,
+  grantChanges,
+  granteeFields,
+  granteeWords,
+  type Held,
+  heldFields,
+  NOTHING_HELD,
+  PUBLIC_ON,
+  type Target,
+} from './privileges.ts'
+
+/** The kinds that something can be granted on, as GRANT calls them. */
+const GRANTED_ON: Readonly<Record<string, string>> = {
+  schema: 'SCHEMA',
+  table: 'TABLE',
+  view: 'TABLE',
+  sequence: 'SEQUENCE',
+}
+
+const ofColumn = v.strictObject({
+  column: v.nullable(idOf('column')),
+  /** A view's column, which is no object by itself. */
+  name: v.nullable(v.string()),
+  ...heldFields,
+})
+
+const fields = {
+  ...granteeFields,
+  /** On the whole of it. */
+  ...heldFields,
+  /** On columns by themselves. */
+  columns: v.array(ofColumn),
+  /** On the sequences behind identity and serial columns. */
+  sequences: v.array(ofColumn),
+}
+type Grant = ObjectWith<'grant', typeof fields>
+type OfColumn = Grant['columns'][number]
+
+const sortOf = (it: Grant, at: At): string => GRANTED_ON[(it.parent && at.object(it.parent)?.kind) ?? ''] ?? ''
+
+const all = (sort: string) => ({ privileges: [...(ALL_ON[sort] ?? [])], grantable: [] as string[] })
+
+/** What they hold as long as nobody says otherwise. */
+function standing(it: Grant, at: At): Grant {
+  const sort = sortOf(it, at)
+  const open = it.parent && at.object(it.parent)?.kind === 'schema' && at.object(it.parent)?.name === 'public'
+  const everybody = open ? ['USAGE'] : (PUBLIC_ON[sort]?.privileges ?? [])
+  const held = it.to === 'owner' ? all(sort) : { privileges: it.to === 'public' ? [...everybody] : [], grantable: [] }
+  return { ...it, ...held, columns: [], sequences: [] }
+}
+
+const same = (a: OfColumn, b: OfColumn): boolean => a.column === b.column && a.name === b.name
+
+const heldOn = (list: readonly OfColumn[], it: OfColumn, otherwise = NOTHING_HELD): Held =>
+  list.find((each) => same(each, it)) ?? otherwise
+
+/** Both lists' columns once, but those that are gone by then. */
+const both = (now: readonly OfColumn[], was: readonly OfColumn[], at: At): readonly OfColumn[] =>
+  [...now, ...was.filter((had) => !now.some((has) => same(has, had)))].filter(
+    (each) => each.column === null || at.object(each.column) !== null,
+  )
+
+const minus = (it: OfColumn, gone: readonly string[], kept: readonly string[]): OfColumn => ({
+  ...it,
+  privileges: it.privileges.filter((each) => !gone.includes(each)),
+  grantable: it.grantable.filter((each) => !gone.includes(each) && !kept.includes(each)),
+})
+
+/** What is taken from the whole is taken from its columns too (manual: REVOKE), and has to be given to them again. */
+function changes(now: Grant, was: Grant, at: At): string[] {
+  const saying = { who: granteeWords(now, at), at }
+  const parent = now.parent ? at.path(now.parent) : ''
+  const whole: Target = { sort: sortOf(now, at), words: `${sortOf(now, at)} ${parent}` }
+  const gone = was.privileges.filter((each) => !now.privileges.includes(each))
+  const kept = was.grantable.filter((each) => !now.grantable.includes(each))
+  const had = was.columns.map((each) => minus(each, gone, kept))
+  const sequenceOf = (it: OfColumn): Target => {
+    const column = it.column && (at.object(it.column) as { identity?: Identity | null } | null)
+    const sequence = column ? column.identity?.sequence : null
+    const name = now.parent && sequence ? at.pathAs(now.parent, sequence) : ''
+    return { sort: 'SEQUENCE', words: `SEQUENCE ${name}` }
+  }
+  return [
+    ...grantChanges(whole, { was, now }, saying),
+    ...both(now.columns, had, at).flatMap((it) => {
+      const change = { was: heldOn(had, it), now: heldOn(now.columns, it) }
+      return grantChanges(
+        { ...whole, columns: it.column ? at.name(it.column) : quoteName(it.name ?? '') },
+        change,
+        saying,
+      )
+    }),
+    ...both(now.sequences, was.sequences, at).flatMap((it) => {
+      const usual = now.to === 'owner' ? all('SEQUENCE') : NOTHING_HELD
+      const change = { was: heldOn(was.sequences, it, usual), now: heldOn(now.sequences, it, usual) }
+      return grantChanges(sequenceOf(it), change, saying)
+    }),
+  ]
+}
+
+/** What one role may do with what the grant stands under, where that is not what would hold anyway. */
+export const grant = defineKind({
+  kind: 'grant',
+  label: { one: 'grant', many: 'grants' },
+  under: Object.keys(GRANTED_ON),
+  fields,
+  needs: (it) => [
+    ...(it.role ? [it.role] : []),
+    ...[...it.columns, ...it.sequences].flatMap((each) => each.column ?? []),
+  ],
+  create: (it, at) => changes(it, standing(it, at), at)[0] ?? '',
+  settle: (it, at) => changes(it, standing(it, at), at).slice(1),
+  drop: (it, at) => changes(standing(it, at), it, at).join(';\n'),
+  address: () => null,
+  // Its name only says whom it is for.
+  rename: () => '',
+  alter: {
+    to: 'rebuild',
+    role: 'rebuild',
+    privileges: changes,
+    grantable: changes,
+    columns: changes,
+    sequences: changes,
+  },
+  catalog: grantCatalog,
+})
