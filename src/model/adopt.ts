@@ -6,8 +6,8 @@ import { all, ObjectsEdit } from './objects.ts'
 import { pathOf } from './read.ts'
 import { mapReferences } from './references.ts'
 
-const keyOf = (design: Design, it: DbObject): string =>
-  `${it.kind} ${it.parent ? kindOfId(it.parent) : ''} ${pathOf(design, it.id)}`
+/** A schema may be called as a table is, so what stands beneath either is told apart by that. */
+const keyOf = (it: DbObject, path: string): string => `${it.kind} ${it.parent ? kindOfId(it.parent) : ''} ${path}`
 
 /** What someone says was called otherwise before, by paths as `pathOf` gives them (`users.name`, `sales.orders`). */
 export type Renamed = { readonly from: string; readonly to: string }
@@ -32,9 +32,9 @@ function adoptValues(read: ObjectOf<'enum'>, had: ObjectOf<'enum'>): ObjectOf<'e
  */
 export function adopt(read: Design, current: Design, renames: readonly Renamed[] = []): Design {
   const had = new Map<string, DbObject>()
-  for (const it of all(current.objects)) had.set(keyOf(current, it), it)
+  for (const it of all(current.objects)) had.set(keyOf(it, pathOf(current, it.id)), it)
   const ids = new Map<Id, Id>()
-  const before = (it: DbObject) => had.get(`${it.kind} ${formerPath(pathOf(read, it.id), renames)}`) ?? null
+  const before = (it: DbObject) => had.get(keyOf(it, formerPath(pathOf(read, it.id), renames))) ?? null
   for (const it of all(read.objects)) ids.set(it.id, before(it)?.id ?? newId(it.kind))
   const objects = new ObjectsEdit({
     ...read.objects,
