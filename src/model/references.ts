@@ -16,12 +16,12 @@ function mapIds(schema: v.GenericSchema, value: unknown, visit: Visit): unknown 
     entries?: Record<string, v.GenericSchema>
     pipe?: readonly v.GenericSchema[]
   }
+  if (inner.wrapped) return mapIds(inner.wrapped, value, visit)
   if (Array.isArray(value)) {
     const item = inner.item ?? (inner.pipe?.[0] as typeof inner | undefined)?.item
     return item ? value.map((each) => mapIds(item, each, visit)) : value
   }
   if (note?.holds === 'id' && typeof value === 'string') return visit(value as Id)
-  if (inner.wrapped) return mapIds(inner.wrapped, value, visit)
   const entries = inner.entries ?? (inner.pipe?.[0] as typeof inner | undefined)?.entries
   if (!entries || typeof value !== 'object') return value
   return Object.fromEntries(

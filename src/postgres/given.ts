@@ -2,12 +2,25 @@ import type { PostgresError } from './postgres.ts'
 
 const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`
 
+/** The SQL that puts something in place, and that takes it away again. */
+export type Given = { readonly name: string; readonly sql: string; readonly undo: string }
+
 /**
- * The SQL that puts a role in place which a statement names and nobody made: roles belong to the server. It is marked, so
- * that the catalog tells it from the design's own. Null where something else was wrong.
+ * What lets a statement run that names something of the server's which nothing made: a role, or the wrapper of an
+ * extension that is not at hand. It is marked, so that the catalog tells it from the design's own. Null where something
+ * else was wrong.
  */
-export function givenRole(error: PostgresError): { readonly name: string; readonly sql: string } | null {
-  const name = error.code === '42704' ? /^role "(.*)" does not exist$/s.exec(error.message)?.[1] : undefined
-  if (name === undefined) return null
-  return { name, sql: `create role ${quoted(name)}; alter role ${quoted(name)} set schemawright.given = 'on'` }
+export function givenFor(error: PostgresError): Given | null {
+  const found =
+    error.code === '42704' ? /^(role|foreign-data wrapper) "(.*)" does not exist$/s.exec(error.message) : null
+  if (!found) return null
+  const [, what = '', name = ''] = found
+  const path = quoted(name)
+  return what.startsWith('foreign')
+    ? {
+        name,
+        sql: `create foreign data wrapper ${path} options (schemawright 'given')`,
+        undo: `drop foreign data wrapper ${path}`,
+      }
+    : { name, sql: `create role ${path}; alter role ${path} set schemawright.given = 'on'`, undo: `drop role ${path}` }
 }

@@ -1,5 +1,5 @@
 export { hasExtension } from './extensions.ts'
-export { givenRole } from './given.ts'
+export { givenFor } from './given.ts'
 export { openPostgres } from './open.ts'
 export { errorOf, type Postgres, type PostgresError } from './postgres.ts'
 export { type CatalogRead, idOfRef, type Ref, readCatalog, usualSettings } from './read.ts'

@@ -66,7 +66,7 @@ async function comments(db: Postgres): Promise<ReadonlyMap<Ref, string>> {
 
 /**
  * What depends on what, with the machinery folded away: a default or a generated expression (pg_attrdef) is its column,
- * a view's rule (pg_rewrite) its view, a domain's check its domain, a type its table's or its array's element.
+ * a view's rule (pg_rewrite) its view, a domain's check its domain, a table's place in a publication the publication, a type its table's or its array's element.
  */
 async function dependencies(db: Postgres): Promise<ReadonlyMap<Ref, readonly Need[]>> {
   const rows = await planned<{ ref: Ref; needs: Ref; auto: boolean }>(
@@ -79,6 +79,7 @@ async function dependencies(db: Postgres): Promise<ReadonlyMap<Ref, readonly Nee
             else d.classid || ':' || d.objid || ':0' end
           when 'pg_constraint'::regclass then case when k.contypid <> 0 then 'pg_type'::regclass::oid || ':' || k.contypid || ':0'
             else d.classid || ':' || d.objid || ':' || d.objsubid end
+          when 'pg_publication_rel'::regclass then 'pg_publication'::regclass::oid || ':' || b.prpubid || ':0'
           when 'pg_class'::regclass then case when s.relkind = 'c' then 'pg_type'::regclass::oid || ':' || s.reltype || ':0'
             else d.classid || ':' || d.objid || ':' || d.objsubid end
           else d.classid || ':' || d.objid || ':' || d.objsubid end as ref,
@@ -94,6 +95,7 @@ async function dependencies(db: Postgres): Promise<ReadonlyMap<Ref, readonly Nee
         left join pg_type t on d.refclassid = 'pg_type'::regclass and t.oid = d.refobjid
         left join pg_class c on c.oid = t.typrelid
         left join pg_constraint k on d.classid = 'pg_constraint'::regclass and k.oid = d.objid
+        left join pg_publication_rel b on d.classid = 'pg_publication_rel'::regclass and b.oid = d.objid
         left join pg_class s on d.classid = 'pg_class'::regclass and s.oid = d.objid
       where d.objid >= 16384 and d.refobjid >= 16384 and d.deptype in ('n', 'a'))
     select ref, needs, bool_or(auto) as auto from folded where ref <> needs group by ref, needs`,
@@ -197,8 +199,8 @@ export const idOfRef = (ref: Ref, ids: ReadonlyMap<Ref, Id>): Id | null =>
 const NAMESPACE = 2615
 
 /**
- * What the object's text depends on and its fields do not say: not its parent nor a schema. Its siblings only where they
- * can't go or change without it (a column that a policy speaks of); a check on a column Postgres sees to by itself.
+ * What the object's text depends on and its fields do not say: not its parent nor a schema. Columns that can't change
+ * while it is there (a policy's, a trigger's) whether said or not; a check on its own columns Postgres sees to by itself.
  */
 function usesOf(
   row: ReadRow,
@@ -211,7 +213,8 @@ function usesOf(
     const id = idOfRef(ref, from.ids)
     const beside = table !== undefined && ref.startsWith(`${table}:`)
     if (!id || id === parent || ref.startsWith(`${NAMESPACE}:`)) return []
-    return (beside ? auto : said.includes(`"${ref}"`)) ? [] : [id]
+    const inTheWay = !ref.endsWith(':0') && !auto
+    return inTheWay || !(beside || said.includes(`"${ref}"`)) ? [id] : []
   })
   return [...new Set(uses)].sort()
 }

@@ -25,8 +25,6 @@ const CATALOGS: readonly string[] = [
   `select 'pg_statistic_ext'::regclass, s.oid, pg_get_statisticsobjdef(s.oid) from pg_statistic_ext s
      join pg_namespace n on n.oid = s.stxnamespace join pg_class c on c.oid = s.stxrelid
      where c.relkind not in ('r', 'p') and ${user('n')}`,
-  `select 'pg_class'::regclass, c.oid, null from pg_class c join pg_namespace n on n.oid = c.relnamespace
-     where c.relkind = 'f' and ${user('n')}`,
   `select 'pg_type'::regclass, t.oid, null from pg_type t join pg_namespace n on n.oid = t.typnamespace
        left join pg_class c on c.oid = t.typrelid
      where (t.typtype in ('d', 'r') or t.typtype = 'c' and c.relkind = 'c'
@@ -38,9 +36,6 @@ const CATALOGS: readonly string[] = [
   `select 'pg_cast'::regclass, c.oid, null from pg_cast c where c.oid >= 16384`,
   `select 'pg_ts_config'::regclass, c.oid, null from pg_ts_config c join pg_namespace n on n.oid = c.cfgnamespace where ${user('n')}`,
   `select 'pg_ts_dict'::regclass, d.oid, null from pg_ts_dict d join pg_namespace n on n.oid = d.dictnamespace where ${user('n')}`,
-  `select 'pg_publication'::regclass, p.oid, null from pg_publication p`,
-  `select 'pg_foreign_data_wrapper'::regclass, f.oid, null from pg_foreign_data_wrapper f`,
-  `select 'pg_foreign_server'::regclass, f.oid, null from pg_foreign_server f`,
   `select 'pg_language'::regclass, l.oid, null from pg_language l where l.oid >= 16384`,
 ]
 

@@ -1,6 +1,6 @@
 import type { Step } from '#migrate'
 import { type Design, type Drift, driftBetween, type Notice } from '#model'
-import { errorOf, givenRole, type Postgres, readCatalog } from '#postgres'
+import { errorOf, givenFor, type Postgres, readCatalog } from '#postgres'
 
 /** A statement that Postgres refused, and what it said. */
 export type Refusal = { readonly sql: string; readonly message: string; readonly code: string | null }
@@ -8,7 +8,7 @@ export type Refusal = { readonly sql: string; readonly message: string; readonly
 /** What came of running something in Postgres: what it refused, and where the catalog differs from the design. */
 export type Proof = { readonly refusals: readonly Refusal[]; readonly drift: readonly Drift[] }
 
-/** Runs one statement; roles that it names and nothing made are put in place, as the server would have them. */
+/** Runs one statement; what it names of the server's is put in place first. */
 async function runOne(db: Postgres, sql: string): Promise<Refusal | null> {
   for (let tries = 0; ; tries++) {
     try {
@@ -16,9 +16,9 @@ async function runOne(db: Postgres, sql: string): Promise<Refusal | null> {
       return null
     } catch (thrown) {
       const error = errorOf(thrown)
-      const role = tries < 20 ? givenRole(error) : null
-      if (!role) return { sql, message: error.message, code: error.code }
-      await db.exec(role.sql)
+      const given = tries < 20 ? givenFor(error) : null
+      if (!given) return { sql, message: error.message, code: error.code }
+      await db.exec(given.sql)
     }
   }
 }

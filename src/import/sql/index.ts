@@ -41,9 +41,9 @@ function missingExtensions(all: readonly Ran[], rank: string): { changes: Change
   }
 }
 
-/** What the script relied on and did not make. Roles belong to the server, so only what is in the design is told. */
+/** What the script relied on and did not make. What is given belongs to the server, so only what is in the design is told. */
 function remedyNotices(remedies: readonly Remedy[]): Notice[] {
-  const told = new Map(remedies.filter((it) => it.what !== 'role').map((it) => [`${it.what} ${it.name}`, it]))
+  const told = new Map(remedies.filter((it) => it.what !== 'given').map((it) => [`${it.what} ${it.name}`, it]))
   return [...told.values()].map((it) => ({
     code: 'import/relied-on',
     severity: 'warning',
@@ -79,6 +79,12 @@ async function read(open: OpenPostgres, text: string, options: ImportOptions): P
   }
 }
 
+/** Owners are no part of a design: whoever runs it owns what it makes, and what was granted is told from there. */
+const OWN_ALL = `do $$ declare it record; begin
+  for it in select rolname from pg_roles where oid >= 16384 loop
+    execute format('reassign owned by %I to current_user', it.rolname); end loop;
+end $$`
+
 async function readBack(
   db: Postgres,
   run: { all: readonly Ran[]; remedies: readonly Remedy[] },
@@ -86,6 +92,7 @@ async function readBack(
 ): Promise<Imported> {
   const { all, remedies } = run
   await db.exec('drop event trigger if exists schemawright_log')
+  await db.exec(OWN_ALL)
   await usualSettings(db)
   await settleExpressions(db)
   const { held, lost, ids: rawIds } = await holdUnread(db, all)

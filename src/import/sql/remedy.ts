@@ -1,8 +1,9 @@
-import { givenRole, type PostgresError } from '#postgres'
+import { givenFor, type PostgresError } from '#postgres'
 
 /** What a script relied on being there, and the SQL that puts it there. */
 export type Remedy = {
-  readonly what: 'role' | 'schema' | 'extension'
+  /** What is given belongs to the server, and not to the design. */
+  readonly what: 'given' | 'schema' | 'extension'
   readonly name: string
   readonly sql: string
   readonly undo: string | null
@@ -49,8 +50,8 @@ function missingExtension(error: PostgresError): string | null {
 
 /** What would let a refused statement run, when all that it lacks is something that lies outside the script. */
 export function remedyFor(error: PostgresError): Remedy | null {
-  const role = givenRole(error)
-  if (role) return { what: 'role', ...role, undo: `drop role ${quoted(role.name)}` }
+  const given = givenFor(error)
+  if (given) return { what: 'given', ...given }
   const schema = error.code === '3F000' ? /^schema "(.*)" does not exist$/.exec(error.message)?.[1] : undefined
   if (schema)
     return {

@@ -71,7 +71,13 @@ const SKIPPED: Readonly<Record<string, string>> = {
 const KEPT: ReadonlySet<string> = new Set(['SecLabelStmt'])
 
 /** What GRANT can be about that is read back from the catalog. */
-const GRANTED_ON: ReadonlySet<string> = new Set(['OBJECT_TABLE', 'OBJECT_SEQUENCE', 'OBJECT_SCHEMA'])
+const GRANTED_ON: ReadonlySet<string> = new Set([
+  'OBJECT_TABLE',
+  'OBJECT_SEQUENCE',
+  'OBJECT_SCHEMA',
+  'OBJECT_FDW',
+  'OBJECT_FOREIGN_SERVER',
+])
 
 /** Settings that PGlite can't take: it speaks UTF-8 only and hangs later when told otherwise (0.5.16). */
 function treatSet(node: Readonly<Record<string, unknown>>): Treatment {

@@ -101,10 +101,10 @@ export function schemaFor(design: Design, wanted: Id<'schema'> | undefined): Id<
 
 /** Postgres names no grants: theirs say whom (and what) they are for. Null for objects with names of their own. */
 export function labelOf(design: Design, it: DbObject): string | null {
-  if (it.kind !== 'grant' && it.kind !== 'default-privileges') return null
+  if (it.kind !== 'grant' && it.kind !== 'user-mapping' && it.kind !== 'default-privileges') return null
   const named = (id: Id | null) => (id ? (object(design, id)?.name ?? '') : '')
   const whom = it.to === 'role' ? named(it.role) : it.to === 'owner' ? '(owner)' : 'public'
-  if (it.kind === 'grant') return whom
+  if (it.kind !== 'default-privileges') return whom
   return `${it.on}${it.schema ? ` in ${named(it.schema)}` : ''}${it.by ? ` by ${named(it.by)}` : ''} to ${whom}`
 }
 

@@ -42,6 +42,13 @@ function without(it: DbObject, gone: ReadonlySet<Id>): DbObject | null {
       // Without anybody named it would be for everybody.
       return roles.length === 0 && it.roles.length > 0 ? null : { ...it, roles }
     }
+    case 'publication': {
+      const tables = it.tables.filter((each) => ![each.table, ...(each.columns ?? [])].some((id) => gone.has(id)))
+      return { ...it, tables, schemas: it.schemas.filter((id) => !gone.has(id)) }
+    }
+    case 'foreign-table':
+      if (gone.has(it.server) || (it.partitionOf && gone.has(it.partitionOf))) return null
+      return { ...it, inherits: it.inherits.filter((id) => !gone.has(id)) }
     case 'grant': {
       if (it.role && gone.has(it.role)) return null
       const stays = (each: { column: Id | null }) => !each.column || !gone.has(each.column)

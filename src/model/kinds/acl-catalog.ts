@@ -27,4 +27,10 @@ export const aclObjects = `
   select 'pg_namespace'::regclass, n.oid, 'whole', 0, n.nspowner, coalesce(n.nspacl, acldefault('n', n.nspowner)),
       case n.nspname when 'public' then acldefault('n', n.nspowner) || makeaclitem(0, n.nspowner, 'USAGE', false)
         else acldefault('n', n.nspowner) end, null
-    from pg_namespace n where (n.nspacl is not null or n.nspname = 'public') and ${isUserSchema('n.nspname')}`
+    from pg_namespace n where (n.nspacl is not null or n.nspname = 'public') and ${isUserSchema('n.nspname')}
+  union all
+  select 'pg_foreign_data_wrapper'::regclass, f.oid, 'whole', 0, f.fdwowner, f.fdwacl, acldefault('F', f.fdwowner), null
+    from pg_foreign_data_wrapper f where f.fdwacl is not null
+  union all
+  select 'pg_foreign_server'::regclass, s.oid, 'whole', 0, s.srvowner, s.srvacl, acldefault('S', s.srvowner), null
+    from pg_foreign_server s where s.srvacl is not null`

@@ -20,7 +20,7 @@ const body = (it: Check): string =>
 export const check = defineKind({
   kind: 'check',
   label: { one: 'check', many: 'checks' },
-  under: ['table'],
+  under: ['table', 'foreign-table'],
   fields: {
     expression: sqlText(),
     noInherit: v.boolean(),

@@ -1,5 +1,6 @@
 import { isUserSchema, ref, typeJoins, typeJson } from './catalog-words.ts'
 import { storageJson } from './column-storage.ts'
+import { pairsJson } from './pairs.ts'
 import { sequenceJson } from './sequence-options.ts'
 
 /**
@@ -23,7 +24,7 @@ export const columnCatalog = `select ${ref('pg_class', 'c.oid', 'a.attnum')} as 
       'notNull', case when nn.oid is not null and (nn.conname !~ '_not_null[0-9]*$' or nn.connoinherit or not nn.convalidated) then
         jsonb_build_object('name', case when nn.conname !~ '_not_null[0-9]*$' then nn.conname end,
           'noInherit', nn.connoinherit, 'validated', nn.convalidated) end,
-      ${storageJson},
+      ${storageJson}, 'foreignOptions', ${pairsJson('a.attfdwoptions')},
       'inherited', a.attinhcount > 0 and not a.attislocal) as fields
   from pg_class c join pg_namespace n on n.oid = c.relnamespace
     join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
@@ -39,4 +40,4 @@ export const columnCatalog = `select ${ref('pg_class', 'c.oid', 'a.attnum')} as 
         pg_get_expr(d.adbin, d.adrelid) like 'nextval(%' and exists (select from pg_depend u
           where u.classid = 'pg_attrdef'::regclass and u.objid = d.oid and u.refclassid = 'pg_class'::regclass
             and u.refobjid = q.seqrelid)))
-  where c.relkind in ('r', 'p') and c.relpersistence <> 't' and ${isUserSchema('n.nspname')}`
+  where c.relkind in ('r', 'p', 'f') and c.relpersistence <> 't' and ${isUserSchema('n.nspname')}`

@@ -8,13 +8,18 @@ import { columnCatalog } from './column-catalog.ts'
 import { alterIdentity, identityClause, identityField, settleSerial } from './column-identity.ts'
 import { alterNotNull, notNullClause, settleNotNull } from './column-not-null.ts'
 import { alterStorage, settleStorage, storageFields } from './column-storage.ts'
+import { changeOptions, optionWords, pairs } from './pairs.ts'
 
 export const isColumn = (it: Common): it is Whole => it.kind === 'column'
 
 const alterColumn = (it: Common, at: At, what: string): string =>
   `ALTER TABLE ${it.parent ? at.path(it.parent) : ''} ALTER COLUMN ${quoteName(it.name)} ${what}`
 
-const typeWords = (it: Whole, at: At): string => `${at.type(it.type)}${it.collation ? ` COLLATE ${it.collation}` : ''}`
+const typeWords = (it: Whole, at: At, options = ''): string =>
+  `${at.type(it.type)}${options}${it.collation ? ` COLLATE ${it.collation}` : ''}`
+
+/** Rows that lie elsewhere are not cast (manual: ALTER FOREIGN TABLE has no USING). */
+const isForeign = (it: Whole, at: At): boolean => it.parent !== null && at.object(it.parent)?.kind === 'foreign-table'
 
 const ZONED: Readonly<Record<string, string>> = {
   'timestamp without time zone': 'timestamp with time zone',
@@ -44,7 +49,7 @@ export function retypeColumn(it: Whole, at: At, by?: string, was?: Whole): reado
       sql: alterColumn(
         it,
         at,
-        `TYPE ${typeWords(it, at)}${it.generated ? '' : ` USING ${castWords(it, at, by, was)}`}`,
+        `TYPE ${typeWords(it, at)}${it.generated || isForeign(it, at) ? '' : ` USING ${castWords(it, at, by, was)}`}`,
       ),
       hazard: 'rewrite',
       frees: apart ? 'all' : true,
@@ -66,6 +71,8 @@ const fields = {
   /** What is unusual about its NOT NULL constraint (Postgres 18); null where nothing is. */
   notNull: v.nullable(v.strictObject({ name: v.nullable(v.string()), noInherit: v.boolean(), validated: v.boolean() })),
   ...storageFields,
+  /** What a foreign table's wrapper wants to know of it. */
+  foreignOptions: pairs(),
   /** Comes from a parent table (partition or inheritance) and is not declared here. INHERIT can't bring that back, so it is no difference. */
   inherited: derived(v.boolean()),
 }
@@ -74,7 +81,7 @@ type Whole = ObjectWith<'column', typeof fields>
 export const column = defineKind({
   kind: 'column',
   label: { one: 'column', many: 'columns' },
-  under: ['table'],
+  under: ['table', 'foreign-table'],
   holdsRows: true,
   fields,
   needs: (it) => (it.type.of ? [it.type.of] : []),
@@ -129,6 +136,9 @@ export const column = defineKind({
                 `ALTER TABLE ${now.parent ? at.path(now.parent) : ''} ADD COLUMN ${columnClause(now, at)}`,
               ],
     ...alterStorage,
+    foreignOptions: (now, was, at) => [
+      `ALTER FOREIGN TABLE ${now.parent ? at.path(now.parent) : ''} ALTER COLUMN ${quoteName(now.name)} ${changeOptions(now.foreignOptions, was.foreignOptions)}`,
+    ],
     inherited: 'none',
   },
   catalog: columnCatalog,
@@ -139,7 +149,7 @@ function columnClause(it: Whole, at: At): string {
     ? ` GENERATED ALWAYS AS (${it.generated.expression})${it.generated.stored ? ' STORED' : ' VIRTUAL'}`
     : ''
   const identity = identityClause(it, at)
-  const type = identity.type ?? typeWords(it, at)
+  const type = identity.type ?? typeWords(it, at, optionWords(it.foreignOptions))
   const value = it.default ? ` DEFAULT ${it.default}` : ''
   const required = it.nullable || identity.type ? '' : notNullClause(it)
   return `${quoteName(it.name)} ${type}${generated}${identity.words}${value}${required}`

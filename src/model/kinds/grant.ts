@@ -21,7 +21,11 @@ const GRANTED_ON: Readonly<Record<string, string>> = {
   schema: 'SCHEMA',
   table: 'TABLE',
   view: 'TABLE',
+  'materialized-view': 'TABLE',
+  'foreign-table': 'TABLE',
   sequence: 'SEQUENCE',
+  'foreign-data-wrapper': 'FOREIGN DATA WRAPPER',
+  'foreign-server': 'FOREIGN SERVER',
 }
 
 const ofColumn = v.strictObject({

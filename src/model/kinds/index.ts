@@ -4,14 +4,18 @@ import { check } from './check.ts'
 import { column } from './column.ts'
 import { defaultPrivileges } from './default-privileges.ts'
 import { enumType } from './enum.ts'
-import { exclusion } from './exclusion.ts'
 import { eventTrigger } from './event-trigger.ts'
+import { exclusion } from './exclusion.ts'
 import { extension } from './extension.ts'
+import { foreignDataWrapper } from './foreign-data-wrapper.ts'
 import { foreignKey } from './foreign-key.ts'
-import { materializedView } from './materialized-view.ts'
+import { foreignServer } from './foreign-server.ts'
+import { foreignTable } from './foreign-table.ts'
 import { grant } from './grant.ts'
+import { materializedView } from './materialized-view.ts'
 import { policy } from './policy.ts'
 import { primaryKey } from './primary-key.ts'
+import { publication } from './publication.ts'
 import { raw } from './raw.ts'
 import { role } from './role.ts'
 import { rule } from './rule.ts'
@@ -22,6 +26,7 @@ import { table } from './table.ts'
 import { index } from './table-index.ts'
 import { trigger } from './trigger.ts'
 import { unique } from './unique.ts'
+import { userMapping } from './user-mapping.ts'
 import { view } from './view.ts'
 
 /** Every kind, in the order in which a careful person would write them down; ties in a plan are broken by it. */
@@ -31,7 +36,11 @@ export const kinds = {
   extension,
   enum: enumType,
   sequence,
+  'foreign-data-wrapper': foreignDataWrapper,
+  'foreign-server': foreignServer,
+  'user-mapping': userMapping,
   table,
+  'foreign-table': foreignTable,
   column,
   'primary-key': primaryKey,
   unique,
@@ -46,6 +55,7 @@ export const kinds = {
   trigger,
   rule,
   grant,
+  publication,
   raw,
   'default-privileges': defaultPrivileges,
   'event-trigger': eventTrigger,

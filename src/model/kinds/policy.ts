@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { quoteName, quoteText } from '#base'
+import { quoteName } from '#base'
 import { idOf, sqlText } from '../fields.ts'
 import { type At, defineKind, type ObjectWith, type Statement } from '../kind-spec.ts'
 import { ref, refJson } from './catalog-words.ts'
@@ -31,13 +31,9 @@ function create(it: Policy, at: At): string {
   return `CREATE POLICY ${on(it, at)}${sort}${command}${roles}${using}${check}`
 }
 
-const drop = (it: Policy, at: At): string => `DROP POLICY ${on(it, at)}`
-
 /** ALTER POLICY can give a policy another expression, but not take one away (manual: ALTER POLICY). */
-function changeExpressions(now: Policy, was: Policy, at: At): readonly Statement[] {
-  const loses = (now.using === null && was.using !== null) || (now.check === null && was.check !== null)
-  const comment = now.comment === null ? [] : [`COMMENT ON POLICY ${on(now, at)} IS ${quoteText(now.comment)}`]
-  if (loses) return [drop(now, at), create(now, at), ...comment]
+function changeExpressions(now: Policy, was: Policy, at: At): readonly Statement[] | 'rebuild' {
+  if ((now.using === null && was.using !== null) || (now.check === null && was.check !== null)) return 'rebuild'
   const using = now.using !== null && now.using !== was.using ? ` USING (${now.using})` : ''
   const check = now.check !== null && now.check !== was.check ? ` WITH CHECK (${now.check})` : ''
   return [`ALTER POLICY ${on(now, at)}${using}${check}`]
@@ -50,7 +46,7 @@ export const policy = defineKind({
   under: ['table'],
   fields,
   create,
-  drop,
+  drop: (it, at) => `DROP POLICY ${on(it, at)}`,
   address: (it, at) => `POLICY ${on(it, at)}`,
   rename: (it, was, at) => `ALTER POLICY ${on({ ...it, name: was }, at)} RENAME TO ${quoteName(it.name)}`,
   alter: {

@@ -1,6 +1,6 @@
 import { aclObjects } from './acl-catalog.ts'
 import { ref, refJson } from './catalog-words.ts'
-import { settingsJson } from './settings.ts'
+import { pairsJson } from './pairs.ts'
 
 /** The setting by which a role is marked that a script relied on without making it. */
 export const GIVEN_MARK = 'schemawright.given'
@@ -16,6 +16,7 @@ export const roleCatalog = `with made as (
         select unnest(polroles) from pg_policy
         union select x.grantee from (${aclObjects}) o, aclexplode(o.acl) x where x.grantee <> o.owner
         union select x.grantee from pg_default_acl d, aclexplode(d.defaclacl) x where x.grantee <> d.defaclrole
+        union select umuser from pg_user_mapping where umuser <> current_user::regrole
         union select roleid from pg_auth_members where member >= 16384
         union select member from pg_auth_members where roleid >= 16384)),
     membership as (
@@ -38,5 +39,5 @@ export const roleCatalog = `with made as (
       'validUntil', case when r.own and isfinite(r.rolvaliduntil)
         then to_char(r.rolvaliduntil at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS+00') end,
       'memberOf', coalesce(m.list, '[]'),
-      'settings', case when r.own then ${settingsJson('r.setconfig', `'${GIVEN_MARK}'`)} else '[]' end) as fields
+      'settings', case when r.own then ${pairsJson('r.setconfig', `'${GIVEN_MARK}'`)} else '[]' end) as fields
     from made r left join memberships m on m.member = r.oid`

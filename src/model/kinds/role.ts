@@ -2,8 +2,8 @@ import * as v from 'valibot'
 import { quoteName, quoteText } from '#base'
 import { idOf } from '../fields.ts'
 import { type At, defineKind, type ObjectWith } from '../kind-spec.ts'
+import { changeSettings, pairs, setSetting } from './pairs.ts'
 import { roleCatalog } from './role-catalog.ts'
-import { changeSettings, setSetting } from './settings.ts'
 
 /** Attributes that are on or off: the word of each, and what CREATE ROLE does when it is left out. */
 const SWITCHES = [
@@ -33,7 +33,7 @@ const fields = {
   validUntil: v.nullable(v.string()),
   memberOf: v.array(v.strictObject({ role: idOf('role'), admin: v.boolean(), inherit: v.boolean(), set: v.boolean() })),
   /** What its sessions start with: `search_path` and the like. */
-  settings: v.array(v.strictObject({ name: v.string(), value: v.string() })),
+  settings: pairs(),
 }
 type Role = ObjectWith<'role', typeof fields>
 type Membership = Role['memberOf'][number]

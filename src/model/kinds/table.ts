@@ -3,6 +3,7 @@ import { quoteName } from '#base'
 import { idOf, sqlWords } from '../fields.ts'
 import { type At, defineKind } from '../kind-spec.ts'
 import { isUserSchema, ref, refJson } from './catalog-words.ts'
+import { attach, inherit, inheritsWords } from './partition-words.ts'
 import { changeOptions, optionsJson, withOptions } from './storage-options.ts'
 
 const alterTable = (it: { id: `${string}:${string}` }, at: At, what: string): string =>
@@ -30,7 +31,7 @@ export const table = defineKind({
     partitionOf: v.nullable(idOf('table')),
     /** `FOR VALUES FROM … TO …` or `DEFAULT`; only with partitionOf. */
     bound: v.nullable(sqlWords()),
-    inherits: v.array(idOf('table')),
+    inherits: v.array(idOf('table', 'foreign-table')),
     /** Storage parameters, each `name=value`. */
     options: v.array(sqlWords()),
     rowSecurity: v.boolean(),
@@ -43,10 +44,9 @@ export const table = defineKind({
   create: (it, at, clauses) => {
     const head = `CREATE ${it.unlogged ? 'UNLOGGED ' : ''}TABLE ${at.path(it.id)}`
     const body = clauses.length > 0 ? `(\n${clauses.map((line) => `  ${line}`).join(',\n')}\n)` : '()'
-    const inherits = it.inherits.length > 0 ? ` INHERITS (${it.inherits.map((id) => at.path(id)).join(', ')})` : ''
     const partition = it.partitionBy ? ` PARTITION BY ${it.partitionBy}` : ''
     const options = withOptions(it.options)
-    if (!it.partitionOf) return `${head} ${body}${inherits}${partition}${options}`
+    if (!it.partitionOf) return `${head} ${body}${inheritsWords(it, at)}${partition}${options}`
     const own = clauses.length > 0 ? ` ${body}` : ''
     return `${head} PARTITION OF ${at.path(it.partitionOf)}${own} ${it.bound ?? 'DEFAULT'}${partition}${options}`
   },
@@ -63,27 +63,9 @@ export const table = defineKind({
       { sql: alterTable(now, at, `SET ${now.unlogged ? 'UNLOGGED' : 'LOGGED'}`), hazard: 'rewrite' },
     ],
     partitionBy: 'rebuild',
-    partitionOf: (now, was, at) => [
-      ...(was.partitionOf ? [`ALTER TABLE ${at.path(was.partitionOf)} DETACH PARTITION ${at.path(now.id)}`] : []),
-      ...(now.partitionOf
-        ? [`ALTER TABLE ${at.path(now.partitionOf)} ATTACH PARTITION ${at.path(now.id)} ${now.bound ?? 'DEFAULT'}`]
-        : []),
-    ],
-    bound: (now, was, at) =>
-      now.partitionOf && now.partitionOf === was.partitionOf
-        ? [
-            `ALTER TABLE ${at.path(now.partitionOf)} DETACH PARTITION ${at.path(now.id)}`,
-            `ALTER TABLE ${at.path(now.partitionOf)} ATTACH PARTITION ${at.path(now.id)} ${now.bound ?? 'DEFAULT'}`,
-          ]
-        : [],
-    inherits: (now, was, at) => [
-      ...was.inherits
-        .filter((id) => !now.inherits.includes(id))
-        .map((id) => alterTable(now, at, `NO INHERIT ${at.path(id)}`)),
-      ...now.inherits
-        .filter((id) => !was.inherits.includes(id))
-        .map((id) => alterTable(now, at, `INHERIT ${at.path(id)}`)),
-    ],
+    partitionOf: attach,
+    bound: attach,
+    inherits: inherit,
     options: (now, was, at) => changeOptions(now.options, was.options, (words) => alterTable(now, at, words)),
     rowSecurity: (now, _was, at) => [
       alterTable(now, at, `${now.rowSecurity ? 'ENABLE' : 'DISABLE'} ROW LEVEL SECURITY`),

@@ -66,19 +66,16 @@ function restate(it: Trigger, at: At): readonly string[] {
 }
 
 /** Any trigger but a constraint trigger can be replaced in place (manual: CREATE TRIGGER, since 14). */
-function redefine(now: Trigger, was: Trigger, at: At): readonly Statement[] {
+function redefine(now: Trigger, was: Trigger, at: At): readonly Statement[] | 'rebuild' {
   if (now.of) return []
-  if (!now.constraint && !was.constraint) return [create(now, at, true), ...restate(now, at)]
-  const address = `TRIGGER ${quoteName(now.name)} ON ${table(now, at)}`
-  const comment = now.comment === null ? [] : [`COMMENT ON ${address} IS ${quoteText(now.comment)}`]
-  return [drop(now, at), create(now, at), ...restate(now, at), ...comment]
+  return now.constraint || was.constraint ? 'rebuild' : [create(now, at, true), ...restate(now, at)]
 }
 
 /** A trigger of a table or a view. */
 export const trigger = defineKind({
   kind: 'trigger',
   label: { one: 'trigger', many: 'triggers' },
-  under: ['table', 'view'],
+  under: ['table', 'view', 'foreign-table'],
   fields,
   needs: (it) => [...it.columns, ...(it.constraint?.from ? [it.constraint.from] : []), ...(it.of ? [it.of] : [])],
   create: (it, at) => create(it, at),

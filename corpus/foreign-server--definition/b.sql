@@ -1,0 +1,10 @@
+create role app;
+create foreign data wrapper w;
+create foreign data wrapper x;
+create server one type 'b' foreign data wrapper w options (host 'other', dbname 'd');
+create server two version '2' foreign data wrapper x;
+create server three foreign data wrapper w;
+create server "Odd ""four; --" foreign data wrapper postgres_fdw;
+create foreign table t (a int) server two;
+grant usage on foreign server two to app, public;
+comment on server two is 'It''s kept';

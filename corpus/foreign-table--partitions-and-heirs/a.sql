@@ -1,0 +1,10 @@
+create schema far;
+create foreign data wrapper w;
+create server s foreign data wrapper w;
+create table far.p (a int, b text) partition by list (a);
+create foreign table far.one partition of far.p for values in (1) server s options (t '1');
+create foreign table far.two (a int, b text) server s;
+create table far.parent (a int);
+create foreign table far.three (b int) inherits (far.parent) server s;
+create foreign table far.four (a int) server s;
+create table far.heir (c int) inherits (far.four);

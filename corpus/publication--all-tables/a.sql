@@ -1,0 +1,3 @@
+create table t (id int primary key);
+create publication one for all tables;
+create publication two for table t;

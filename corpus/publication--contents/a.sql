@@ -1,0 +1,10 @@
+create schema app; create schema "Odd schema";
+create table t (id int primary key, a int, b text);
+create table u (id int primary key);
+create table app.v (id int primary key);
+create publication one for table t, u;
+create publication two for table t (id, a) where (a > 0 and b <> 'x; y'), app.v;
+create publication three for tables in schema app, "Odd schema";
+create publication four;
+create publication "Odd ""five; --" for table u;
+comment on publication one is 'It''s kept';

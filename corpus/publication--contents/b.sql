@@ -1,0 +1,10 @@
+create schema app; create schema "Odd schema";
+create table t (id int primary key, a int, b text);
+create table u (id int primary key);
+create table app.v (id int primary key);
+create publication one for table t;
+create publication two for table t (id, b), u where (id > 1);
+create publication three for table t, tables in schema app;
+create publication four for table u;
+create publication "Odd ""five; --";
+comment on publication one is 'It''s kept';

@@ -1,0 +1,28 @@
+import type { Id } from '../id.ts'
+import type { At } from '../kind-spec.ts'
+
+/** How tables of any sort are tied to a partitioned table, and to tables whose columns they inherit. */
+
+type Part = { readonly id: Id; readonly partitionOf: Id | null; readonly bound: string | null }
+
+/** A bound has no ALTER: the partition leaves and comes back. */
+export const attach = (now: Part, was: Part, at: At): readonly string[] => [
+  ...(was.partitionOf ? [`ALTER TABLE ${at.path(was.partitionOf)} DETACH PARTITION ${at.path(now.id)}`] : []),
+  ...(now.partitionOf
+    ? [`ALTER TABLE ${at.path(now.partitionOf)} ATTACH PARTITION ${at.path(now.id)} ${now.bound ?? 'DEFAULT'}`]
+    : []),
+]
+
+type Heir = { readonly id: Id; readonly inherits: readonly Id[] }
+
+export const inherit = (now: Heir, was: Heir, at: At): readonly string[] => [
+  ...was.inherits
+    .filter((id) => !now.inherits.includes(id))
+    .map((id) => `ALTER TABLE ${at.path(now.id)} NO INHERIT ${at.path(id)}`),
+  ...now.inherits
+    .filter((id) => !was.inherits.includes(id))
+    .map((id) => `ALTER TABLE ${at.path(now.id)} INHERIT ${at.path(id)}`),
+]
+
+export const inheritsWords = (it: Heir, at: At): string =>
+  it.inherits.length > 0 ? ` INHERITS (${it.inherits.map((id) => at.path(id)).join(', ')})` : ''
