@@ -58,6 +58,28 @@ describe('the command line', () => {
     })
   })
 
+  test('prove FROM TO runs the migration up, down and up again; diff writes it', async () => {
+    const { files, run } = desk({
+      'a.sql': `create type mood as enum ('sad'); create table t (id int primary key, m mood default 'sad', name text);`,
+      'b.sql': `create type mood as enum ('sad', 'ok'); create table t (id int primary key, m mood default 'ok', full_name text);`,
+      'broken.sql': 'create table t (id int primary key); create table broken (',
+    })
+    const rename = ['--rename', 'public.t.name->public.t.full_name']
+    const { code, out } = await run('prove', 'a.sql', 'b.sql', ...rename, '--json')
+    expect(code).toBe(0)
+    const legs = JSON.parse(out)
+    expect(legs).toMatchObject({ arrives: true, sourceRefused: [0, 0], down: { arrives: true, lost: [] } })
+    expect(legs.up.steps.map((it: { action: string }) => it.action)).toContain('rename')
+    expect((await run('diff', 'a.sql', 'b.sql', ...rename, '-o', 'out')).code).toBe(0)
+    expect(files['out/up.sql']).toContain('ALTER TABLE t RENAME COLUMN name TO full_name;')
+    // What ADD VALUE makes can be used after a commit only.
+    expect(files['out/up.sql']?.match(/COMMIT;/g)).toHaveLength(2)
+    expect(files['out/down.sql']).toContain('RENAME COLUMN full_name TO name;')
+    expect(await run('diff', 'a.sql')).toMatchObject({ code: 2 })
+    expect(await run('diff', 'a.sql', 'b.sql', '--rename', 'nonsense')).toMatchObject({ code: 2 })
+    expect((await run('prove', 'a.sql', 'broken.sql', '--json')).out).toContain('"sourceRefused": [\n    0,\n    1')
+  })
+
   test('check fails on errors only', async () => {
     const { run } = desk({
       'a.sql': 'create table log (message text);',

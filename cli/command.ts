@@ -11,7 +11,14 @@ export type Io = {
 /** 0: fine. 1: it ran, and what it was asked to find is there (errors, drift, refusals). 2: asked for wrongly. 3: the input can't be read. */
 export type ExitCode = 0 | 1 | 2 | 3
 
-export type Args = { readonly file: string; readonly options: Readonly<Record<string, string | boolean | undefined>> }
+export type Args = {
+  readonly file: string
+  /** Files beyond the first, for a command that takes them. */
+  readonly more: readonly string[]
+  readonly options: Readonly<Record<string, string | boolean | undefined>>
+  /** The values of an option that may be given more than once. */
+  readonly lists: Readonly<Record<string, readonly string[]>>
+}
 
 /** What a command found: a line or more for people, the same as data for programs. */
 export type Result = { readonly code: ExitCode; readonly text: string; readonly json: unknown }
@@ -20,9 +27,11 @@ export type Command = {
   readonly name: string
   readonly usage: string
   readonly summary: string
-  /** The options it takes besides --json; `value` ones take a value. */
+  /** How many files it takes; one where it does not say. */
+  readonly files?: { readonly least: number; readonly most: number }
+  /** The options it takes besides --json; `value` ones take a value, `many` ones may be given again. */
   readonly options: Readonly<
-    Record<string, { readonly value: boolean; readonly short?: string; readonly says: string }>
+    Record<string, { readonly value: boolean; readonly many?: true; readonly short?: string; readonly says: string }>
   >
   readonly run: (args: Args, io: Io) => Promise<Result>
 }

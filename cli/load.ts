@@ -1,5 +1,5 @@
-import { type Imported, type ImportOptions, type LedgerEntry, sqlImporter } from '#import'
-import type { Design, Notice } from '#model'
+import { extensionsIn, type Imported, type ImportOptions, type LedgerEntry, sqlImporter } from '#import'
+import { type Design, type Notice, rootsOf } from '#model'
 import { openPostgres } from '#postgres'
 import { fromFile } from '#share'
 import { type Io, Stop } from './command.ts'
@@ -8,6 +8,10 @@ export type Loaded = {
   readonly design: Design
   readonly notices: readonly Notice[]
   readonly ledger: readonly LedgerEntry[] | null
+  /** The script itself, where the file is one. */
+  readonly sql: string | null
+  /** What a Postgres that is to hold it must have at hand. */
+  readonly extensions: readonly string[]
 }
 
 const importer = () => sqlImporter((extensions) => openPostgres({ extensions }))
@@ -35,8 +39,10 @@ export async function load(path: string, io: Io): Promise<Loaded> {
   if (/^\s*\{/.test(text)) {
     const { design, notices } = fromFile(text)
     if (!design) throw new Stop(3, notices[0]?.message ?? 'This is not a design file', notices)
-    return { design, notices, ledger: null }
+    const extensions = rootsOf(design, 'extension').map((it) => it.name)
+    return { design, notices, ledger: null, sql: null, extensions }
   }
   if (importer().sniff(text) === 0) throw new Stop(3, `${path}: this is neither a design file nor PostgreSQL`)
-  return importSql(text, { name: nameOf(path) })
+  const imported = await importSql(text, { name: nameOf(path) })
+  return { ...imported, sql: text, extensions: extensionsIn(text) }
 }

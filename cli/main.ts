@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { type Command, type ExitCode, type Io, Stop } from './command.ts'
+import { type Args, type Command, type ExitCode, type Io, Stop } from './command.ts'
 import { commands } from './commands/index.ts'
 import { noticeLine } from './notice-line.ts'
 
@@ -16,22 +16,29 @@ function help(): string {
   ].join('\n')
 }
 
-function readArgs(
-  command: Command,
-  argv: readonly string[],
-): { file: string; options: Record<string, string | boolean | undefined> } {
+function readArgs(command: Command, argv: readonly string[]): Args {
   const taken: Command['options'] = { ...command.options, json: { value: false, says: 'the same as data' } }
   const options = Object.fromEntries(
     Object.entries(taken).map(([name, it]) => {
       const type = it.value ? ('string' as const) : ('boolean' as const)
-      return [name, it.short ? { type, short: it.short } : { type }]
+      return [name, { type, ...(it.short ? { short: it.short } : {}), ...(it.many ? { multiple: true as const } : {}) }]
     }),
   )
+  const { least, most } = command.files ?? { least: 1, most: 1 }
   try {
     const { values, positionals } = parseArgs({ args: [...argv], options, allowPositionals: true, strict: true })
-    const [file, ...rest] = positionals
-    if (!file || rest.length > 0) throw new Error('one FILE is needed')
-    return { file, options: values as Record<string, string | boolean | undefined> }
+    const [file, ...more] = positionals
+    if (!file || positionals.length < least || positionals.length > most)
+      throw new Error(
+        most === 1 ? 'one FILE is needed' : `${least === most ? '' : `${least} or `}${most} files are needed`,
+      )
+    const entries = Object.entries(values)
+    return {
+      file,
+      more,
+      options: Object.fromEntries(entries.filter(([, it]) => !Array.isArray(it))) as Args['options'],
+      lists: Object.fromEntries(entries.filter(([, it]) => Array.isArray(it))) as Args['lists'],
+    }
   } catch (error) {
     throw new Stop(2, `${error instanceof Error ? error.message : String(error)}\nUsage: schemawright ${command.usage}`)
   }

@@ -1,5 +1,6 @@
 import type { Command } from '../command.ts'
 import { checkCommand } from './check.ts'
+import { diffCommand } from './diff.ts'
 import { exportCommand } from './export.ts'
 import { importCommand } from './import.ts'
 import { linkCommand } from './link.ts'
@@ -11,6 +12,7 @@ export const commands: readonly Command[] = [
   exportCommand,
   checkCommand,
   proveCommand,
+  diffCommand,
   linkCommand,
   openCommand,
 ]

@@ -3,6 +3,7 @@ import { all, type Design, type Drift, driftBetween } from '#model'
 import { hasExtension } from '#postgres'
 import type { Command } from '../command.ts'
 import { importSql, load } from '../load.ts'
+import { provePairOfFiles, RENAME } from '../prove-pair.ts'
 
 type Count = { read: number; unread: number; drifted: number }
 
@@ -31,10 +32,12 @@ const lineOf = (it: Drift): string =>
 
 export const proveCommand: Command = {
   name: 'prove',
-  usage: 'prove FILE',
-  summary: 'Import, export as SQL, run that in Postgres, and compare the two catalogs',
-  options: {},
-  run: async ({ file }, io) => {
+  usage: 'prove FILE | prove FROM TO [--rename OLD->NEW]',
+  summary: 'Run an export, or a migration up, down and up again, in Postgres and compare the catalogs',
+  files: { least: 1, most: 2 },
+  options: { rename: RENAME },
+  run: async ({ file, more, lists }, io) => {
+    if (more[0]) return provePairOfFiles([file, more[0]], lists.rename ?? [], io)
     const { design, ledger } = await load(file, io)
     const sql = sqlExporter.emit(design, sqlExporter.defaults).files.map(textOf).join('')
     const again = await importSql(sql)

@@ -1,2 +1,2 @@
 export type { Imported, Importer, ImportOptions, LedgerEntry, Progress } from './importer.ts'
-export { type OpenPostgres, sqlImporter } from './sql/index.ts'
+export { extensionsIn, type OpenPostgres, sqlImporter } from './sql/index.ts'

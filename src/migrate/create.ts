@@ -10,7 +10,7 @@ const kindOrder = (kind: Kind): number => place.get(kind) ?? 0
 export const inUsualOrder = (a: DbObject, b: DbObject): number => kindOrder(a.kind) - kindOrder(b.kind) || byRank(a, b)
 
 export function step(it: DbObject, action: Step['action'], sql: string, more: Partial<Step> = {}): Step {
-  return { about: it.id, action, sql, hazard: null, folds: [], ...more }
+  return { about: it.id, action, sql, hazard: null, commits: false, folds: [], ...more }
 }
 
 /** COMMENT ON, for an object that has one or had one. */

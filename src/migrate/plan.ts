@@ -22,7 +22,7 @@ import type { Step } from './step.ts'
 const statementStep = (it: DbObject, statement: Statement): Step =>
   typeof statement === 'string'
     ? step(it, 'alter', statement)
-    : step(it, 'alter', statement.sql, { hazard: statement.hazard ?? null })
+    : step(it, 'alter', statement.sql, { hazard: statement.hazard ?? null, commits: statement.commits ?? false })
 
 const isLast = (statement: Statement): boolean => typeof statement !== 'string' && statement.last === true
 

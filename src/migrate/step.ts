@@ -7,6 +7,8 @@ export type Step = {
   /** Without its semicolon. */
   readonly sql: string
   readonly hazard: Hazard | null
+  /** What it makes can be used only once its transaction has ended. */
+  readonly commits: boolean
   /** The objects that it makes besides `about`, folded into it. */
   readonly folds: readonly Id[]
 }

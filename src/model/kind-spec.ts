@@ -47,11 +47,17 @@ export type Hazard = 'data-loss' | 'rewrite' | 'scan' | 'lock'
 /**
  * One SQL statement, without its semicolon. `frees` says that what uses the object must be away while it runs: by its
  * text (true), or what refers to it by id as well ('all'). `last` puts it at the plan's end, when all that leaned on what
- * it drops has gone.
+ * it drops has gone; `commits` says that what it makes can't be used before its transaction ends.
  */
 export type Statement =
   | string
-  | { readonly sql: string; readonly hazard?: Hazard; readonly frees?: true | 'all'; readonly last?: true }
+  | {
+      readonly sql: string
+      readonly hazard?: Hazard
+      readonly frees?: true | 'all'
+      readonly last?: true
+      readonly commits?: true
+    }
 
 /**
  * How a change of one field reaches a living database: in place by these statements; by dropping and creating the

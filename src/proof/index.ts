@@ -1,2 +1,2 @@
 export { arrives, type End, type Leg, type PairProof, provePair } from './pair.ts'
-export { noticesOf, type Proof, provePlan, type Refusal, runStatements } from './prove.ts'
+export { noticesOf, type Proof, provePlan, type Refusal, runPlan, runStatements } from './prove.ts'

@@ -8,7 +8,7 @@ import {
   type Snapshot,
   type SnapshotDifference,
 } from '#postgres'
-import { type Refusal, runStatements } from './prove.ts'
+import { type Refusal, runPlan } from './prove.ts'
 import { type LostRows, lostRows, type Rows, readRows } from './rows.ts'
 
 /** One end of a migration: how a database gets there by itself, what it then holds, and the design read from that. */
@@ -32,10 +32,7 @@ export const arrives = (leg: Leg): boolean => leg.refusals.length === 0 && leg.d
 
 async function walk(db: Postgres, way: { from: Design; to: End; rows: Rows; since: Design }): Promise<Leg> {
   const steps = plan(way.from, way.to.design)
-  const refusals = await runStatements(
-    db,
-    steps.map((step) => step.sql),
-  )
+  const refusals = await runPlan(db, steps)
   const drift = compareSnapshots(way.to.snapshot, await readSnapshot(db))
   const lost = refusals.length > 0 ? [] : lostRows(way.rows, await readRows(db, way.to.design), way)
   return { steps, refusals, drift, lost }

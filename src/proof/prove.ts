@@ -1,4 +1,4 @@
-import type { Step } from '#migrate'
+import { PREAMBLE, type Step, segmentsOf } from '#migrate'
 import { type Design, type Drift, driftBetween, type Notice } from '#model'
 import { errorOf, givenFor, type Postgres, readCatalog } from '#postgres'
 
@@ -34,12 +34,42 @@ export async function runStatements(db: Postgres, statements: readonly string[])
   return refusals
 }
 
+/** Runs one segment in its transaction; a role that it names and nothing made is put in place, and it starts again. */
+async function runSegment(db: Postgres, segment: readonly Step[], tries = 0): Promise<Refusal | null> {
+  await db.exec('begin')
+  for (const { sql } of segment)
+    try {
+      await db.exec(sql)
+    } catch (thrown) {
+      await db.exec('rollback')
+      const error = errorOf(thrown)
+      const role = tries < 20 ? givenFor(error) : null
+      if (!role) return { sql, message: error.message, code: error.code }
+      await db.exec(role.sql)
+      return runSegment(db, segment, tries + 1)
+    }
+  try {
+    await db.exec('commit')
+    return null
+  } catch (thrown) {
+    const error = errorOf(thrown)
+    return { sql: 'COMMIT', message: error.message, code: error.code }
+  }
+}
+
+/** Runs a plan as it is shipped: segment by segment, each in a transaction. Stops at the first that is refused. */
+export async function runPlan(db: Postgres, steps: readonly Step[]): Promise<readonly Refusal[]> {
+  await db.exec(PREAMBLE.join(';'))
+  for (const segment of segmentsOf(steps)) {
+    const refusal = await runSegment(db, segment)
+    if (refusal) return [refusal]
+  }
+  return []
+}
+
 /** Runs a plan and compares what Postgres then holds with the design that it was to arrive at. */
 export async function provePlan(db: Postgres, steps: readonly Step[], goal: Design): Promise<Proof> {
-  const refusals = await runStatements(
-    db,
-    steps.map((step) => step.sql),
-  )
+  const refusals = await runPlan(db, steps)
   const { design } = await readCatalog(db)
   return { refusals, drift: driftBetween(goal, design) }
 }

@@ -17,9 +17,11 @@ const MOST_CHARACTERS = 64_000_000
 
 const EXTENSION = /create\s+extension\s+(?:if\s+not\s+exists\s+)?(?:"([^"]+)"|([a-z_][\w-]*))/gi
 
-/** The extensions that a text asks for. A regular expression is enough: at worst one too many is made ready. */
-const extensionsIn = (text: string): readonly string[] =>
-  [...text.matchAll(EXTENSION)].map((found) => found[1] ?? found[2]?.toLowerCase() ?? '')
+/** The extensions that a text asks for or seems to need. A regular expression is enough: at worst one too many is made ready. */
+export const extensionsIn = (text: string): readonly string[] => [
+  ...[...text.matchAll(EXTENSION)].map((found) => found[1] ?? found[2]?.toLowerCase() ?? ''),
+  ...impliedExtensions(text),
+]
 
 /** Extensions that PGlite lacks are in the design all the same, as the script asked for them. */
 function missingExtensions(all: readonly Ran[], rank: string): { changes: Change[]; notices: Notice[] } {
@@ -66,7 +68,7 @@ const orphanNotice = ({ kind, name }: { kind: Kind; name: string }): Notice => (
 async function read(open: OpenPostgres, text: string, options: ImportOptions): Promise<Imported | null> {
   await options.onProgress?.({ stage: 'splitting', done: 0, total: 1 })
   // Postgres starts while the text is read: much of it is waiting.
-  const opening = open([...extensionsIn(text), ...impliedExtensions(text)])
+  const opening = open(extensionsIn(text))
   const reading = loadParser().then(() => readPieces(split(text)))
   const [db] = await Promise.all([opening, reading.catch(() => null)])
   try {

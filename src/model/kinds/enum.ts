@@ -29,7 +29,8 @@ function changeValues(now: Enum, was: Enum, at: At): readonly Statement[] | null
     const after = now.values[i - 1]
     const first = was.values[0] && kept[0]
     const place = after ? ` AFTER ${quoteText(after.label)}` : first ? ` BEFORE ${quoteText(first.label)}` : ''
-    return [`ALTER TYPE ${type} ADD VALUE ${quoteText(value.label)}${place}`]
+    // 55P04: a value that is added to a type made earlier can't be used in the same transaction (manual: ALTER TYPE).
+    return [{ sql: `ALTER TYPE ${type} ADD VALUE ${quoteText(value.label)}${place}`, commits: true as const }]
   })
   return [...renames, ...adds]
 }
