@@ -19,6 +19,7 @@ import {
 /** The kinds that something can be granted on, as GRANT calls them. */
 const GRANTED_ON: Readonly<Record<string, string>> = {
   schema: 'SCHEMA',
+  enum: 'TYPE',
   table: 'TABLE',
   view: 'TABLE',
   'materialized-view': 'TABLE',
