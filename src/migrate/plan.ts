@@ -10,6 +10,7 @@ import {
   kindOf,
   type Statement,
   sqlAt,
+  strayPrivileges,
 } from '#model'
 import { commentSteps, createOne, createRoot, inUsualOrder, step, tieRoots } from './create.ts'
 import { type Differences, differencesOf } from './differences.ts'
@@ -104,5 +105,6 @@ export function plan(from: Design, to: Design): Step[] {
   const renames = planRenames(to, { differences, rebuilt, at: after })
   const made = new Set<Id>([...differences.added, ...rebuilt])
   const builds = planBuilds(to, made, differences, after)
-  return [...drops.early, ...renames, ...builds, ...drops.late]
+  const strays = strayPrivileges(from, to, made).map(({ about, sql }) => step(about, 'alter', sql))
+  return [...drops.early, ...renames, ...builds, ...strays, ...drops.late]
 }

@@ -118,3 +118,4 @@ export {
   relationshipsOf,
 } from './relationships.ts'
 export { createDesignStore, type DesignState, type DesignStore, type Event, type Step } from './store.ts'
+export { strayPrivileges } from './stray-privileges.ts'

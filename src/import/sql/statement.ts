@@ -75,6 +75,7 @@ const GRANTED_ON: ReadonlySet<string> = new Set([
   'OBJECT_TABLE',
   'OBJECT_SEQUENCE',
   'OBJECT_SCHEMA',
+  'OBJECT_TYPE',
   'OBJECT_FDW',
   'OBJECT_FOREIGN_SERVER',
 ])

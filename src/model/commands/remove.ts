@@ -52,7 +52,11 @@ function without(it: DbObject, gone: ReadonlySet<Id>): DbObject | null {
     case 'grant': {
       if (it.role && gone.has(it.role)) return null
       const stays = (each: { column: Id | null }) => !each.column || !gone.has(each.column)
-      return { ...it, columns: it.columns.filter(stays), sequences: it.sequences.filter(stays) }
+      const left = { ...it, columns: it.columns.filter(stays), sequences: it.sequences.filter(stays) }
+      // A role that is left with nothing has no grant.
+      return left.to === 'role' && left.privileges.length + left.columns.length + left.sequences.length === 0
+        ? null
+        : left
     }
     default:
       return referencesOf(it).some((id) => gone.has(id)) ? null : it

@@ -55,9 +55,15 @@ export function rewriteText(it: DbObject, change: (sql: string) => string): DbOb
   return next as unknown as DbObject
 }
 
+/** An object with all beneath it, whose text users name it too: Postgres tracks a view by the columns that it reads. */
+const withMembers = (design: Design, it: DbObject): readonly Id[] =>
+  (it.kind === 'schema' ? childrenOf(design, it.id) : [it]).flatMap((root) => [
+    ...(design.objects.buckets.get(root.id)?.members.keys() ?? [root.id]),
+  ])
+
 /** The objects whose text may name this one: what Postgres tracked, and for a column its own table's expressions. */
 function namers(design: Design, it: DbObject): readonly DbObject[] {
-  const tracked = textUsersOf(design, it.id)
+  const tracked = withMembers(design, it).flatMap((id) => textUsersOf(design, id))
   const own = it.kind === 'column' && it.parent ? childrenOf(design, it.parent) : []
   return [...new Set([...tracked, ...own])]
 }

@@ -33,4 +33,7 @@ export const aclObjects = `
     from pg_foreign_data_wrapper f where f.fdwacl is not null
   union all
   select 'pg_foreign_server'::regclass, s.oid, 'whole', 0, s.srvowner, s.srvacl, acldefault('S', s.srvowner), null
-    from pg_foreign_server s where s.srvacl is not null`
+    from pg_foreign_server s where s.srvacl is not null
+  union all
+  select 'pg_type'::regclass, t.oid, 'whole', 0, t.typowner, t.typacl, acldefault('T', t.typowner), null
+    from pg_type t join pg_namespace n on n.oid = t.typnamespace where t.typacl is not null and ${isUserSchema('n.nspname')}`

@@ -21,7 +21,7 @@ export const identityField = () =>
   )
 export type Identity = v.InferOutput<ReturnType<typeof identityField>>
 
-type IdentityColumn = Common & {
+export type IdentityColumn = Common & {
   readonly identity: Identity
   readonly type: { readonly name: string }
   readonly nullable: boolean
@@ -45,7 +45,8 @@ export function sequenceName(table: string, column: string): string {
 
 const tableName = (it: Common, at: At): string => (it.parent ? (at.object(it.parent)?.name ?? '') : '')
 
-const sequencePath = (it: IdentityColumn, at: At): string => {
+/** The name of the sequence behind a column, as SQL says it. */
+export const sequencePath = (it: IdentityColumn, at: At): string => {
   const path = it.parent ? at.path(it.parent) : ''
   const schema = path.includes('.') ? `${quoteSchema(it, at)}.` : ''
   return `${schema}${quoteName(it.identity?.sequence ?? sequenceName(tableName(it, at), it.name))}`

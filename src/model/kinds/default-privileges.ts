@@ -3,14 +3,13 @@ import { idOf } from '../fields.ts'
 import { type At, defineKind, type ObjectWith } from '../kind-spec.ts'
 import { ref, refJson } from './catalog-words.ts'
 import {
-  ALL_ON,
   grantChanges,
   granteeFields,
   granteeWords,
   type Held,
   heldFields,
   NOTHING_HELD,
-  PUBLIC_ON,
+  standingOn,
 } from './privileges.ts'
 
 const fields = {
@@ -22,15 +21,10 @@ const fields = {
   ...granteeFields,
   ...heldFields,
 }
-type DefaultPrivileges = ObjectWith<'default-privileges', typeof fields>
+export type DefaultPrivileges = ObjectWith<'default-privileges', typeof fields>
 
 /** What holds without any: those of one schema only add to it (manual: ALTER DEFAULT PRIVILEGES). */
-function standing(it: DefaultPrivileges): Held {
-  const sort = it.on.toUpperCase()
-  if (it.schema) return NOTHING_HELD
-  if (it.to === 'owner') return { privileges: ALL_ON[sort] ?? [], grantable: [] }
-  return (it.to === 'public' && PUBLIC_ON[sort]) || NOTHING_HELD
-}
+const standing = (it: DefaultPrivileges): Held => (it.schema ? NOTHING_HELD : standingOn(it.on.toUpperCase(), it.to))
 
 function changes(it: DefaultPrivileges, change: { was: Held; now: Held }, at: At): string[] {
   const by = it.by ? ` FOR ROLE ${at.name(it.by)}` : ''

@@ -4,6 +4,7 @@ import { idOf } from '../fields.ts'
 import { defineKind } from '../kind-spec.ts'
 import { ref, refJson } from './catalog-words.ts'
 import { changeOptions, optionWords, pairs, pairsJson } from './pairs.ts'
+import { dropMapping, type Mapping } from './user-mapping.ts'
 
 /** A server on which foreign tables lie. */
 export const foreignServer = defineKind({
@@ -24,7 +25,10 @@ export const foreignServer = defineKind({
     const wrapper = it.wrapper ? at.name(it.wrapper) : quoteName(it.wrapperName ?? '')
     return `CREATE SERVER ${quoteName(it.name)}${type}${version} FOREIGN DATA WRAPPER ${wrapper}${optionWords(it.options)}`
   },
-  drop: (it) => `DROP SERVER ${quoteName(it.name)}`,
+  drop: (it, at) => {
+    const mappings = at.children(it.id).filter((child): child is Mapping => child.kind === 'user-mapping')
+    return [...mappings.map((each) => dropMapping(each, at)), `DROP SERVER ${quoteName(it.name)}`].join(';\n')
+  },
   address: (it) => `SERVER ${quoteName(it.name)}`,
   rename: (it, was) => `ALTER SERVER ${quoteName(was)} RENAME TO ${quoteName(it.name)}`,
   alter: {

@@ -2,23 +2,23 @@ import * as v from 'valibot'
 import { quoteName } from '#base'
 import { idOf } from '../fields.ts'
 import { type At, defineKind, type ObjectWith } from '../kind-spec.ts'
-import type { Identity } from './column-identity.ts'
+import { type IdentityColumn, sequencePath } from './column-identity.ts'
 import { grantCatalog } from './grant-catalog.ts'
 import {
-  ALL_ON,
   grantChanges,
   granteeFields,
   granteeWords,
   type Held,
   heldFields,
   NOTHING_HELD,
-  PUBLIC_ON,
+  standingOn,
   type Target,
 } from './privileges.ts'
 
 /** The kinds that something can be granted on, as GRANT calls them. */
-const GRANTED_ON: Readonly<Record<string, string>> = {
+export const GRANTED_ON: Readonly<Record<string, string>> = {
   schema: 'SCHEMA',
+  enum: 'TYPE',
   table: 'TABLE',
   view: 'TABLE',
   'materialized-view': 'TABLE',
@@ -44,20 +44,17 @@ const fields = {
   /** On the sequences behind identity and serial columns. */
   sequences: v.array(ofColumn),
 }
-type Grant = ObjectWith<'grant', typeof fields>
+export type Grant = ObjectWith<'grant', typeof fields>
 type OfColumn = Grant['columns'][number]
 
 const sortOf = (it: Grant, at: At): string => GRANTED_ON[(it.parent && at.object(it.parent)?.kind) ?? ''] ?? ''
 
-const all = (sort: string) => ({ privileges: [...(ALL_ON[sort] ?? [])], grantable: [] as string[] })
-
-/** What they hold as long as nobody says otherwise. */
+/** What they hold as long as nobody says otherwise. The schema `public` is open to everybody (since 15). */
 function standing(it: Grant, at: At): Grant {
-  const sort = sortOf(it, at)
-  const open = it.parent && at.object(it.parent)?.kind === 'schema' && at.object(it.parent)?.name === 'public'
-  const everybody = open ? ['USAGE'] : (PUBLIC_ON[sort]?.privileges ?? [])
-  const held = it.to === 'owner' ? all(sort) : { privileges: it.to === 'public' ? [...everybody] : [], grantable: [] }
-  return { ...it, ...held, columns: [], sequences: [] }
+  const parent = it.parent ? at.object(it.parent) : null
+  const open = it.to === 'public' && parent?.kind === 'schema' && parent.name === 'public'
+  const held = open ? { privileges: ['USAGE'], grantable: [] } : standingOn(sortOf(it, at), it.to)
+  return { ...it, privileges: [...held.privileges], grantable: [...held.grantable], columns: [], sequences: [] }
 }
 
 const same = (a: OfColumn, b: OfColumn): boolean => a.column === b.column && a.name === b.name
@@ -86,10 +83,8 @@ function changes(now: Grant, was: Grant, at: At): string[] {
   const kept = was.grantable.filter((each) => !now.grantable.includes(each))
   const had = was.columns.map((each) => minus(each, gone, kept))
   const sequenceOf = (it: OfColumn): Target => {
-    const column = it.column && (at.object(it.column) as { identity?: Identity | null } | null)
-    const sequence = column ? column.identity?.sequence : null
-    const name = now.parent && sequence ? at.pathAs(now.parent, sequence) : ''
-    return { sort: 'SEQUENCE', words: `SEQUENCE ${name}` }
+    const column = (it.column && at.object(it.column)) as IdentityColumn | null
+    return { sort: 'SEQUENCE', words: `SEQUENCE ${column ? sequencePath(column, at) : ''}` }
   }
   return [
     ...grantChanges(whole, { was, now }, saying),
@@ -102,7 +97,7 @@ function changes(now: Grant, was: Grant, at: At): string[] {
       )
     }),
     ...both(now.sequences, was.sequences, at).flatMap((it) => {
-      const usual = now.to === 'owner' ? all('SEQUENCE') : NOTHING_HELD
+      const usual = standingOn('SEQUENCE', now.to)
       const change = { was: heldOn(was.sequences, it, usual), now: heldOn(now.sequences, it, usual) }
       return grantChanges(sequenceOf(it), change, saying)
     }),

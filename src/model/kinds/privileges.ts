@@ -44,11 +44,17 @@ export const ALL_ON: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** What everybody may do to a new thing of a sort (manual: 5.8, table 5.2). */
-export const PUBLIC_ON: Readonly<Record<string, Held>> = {
+const PUBLIC_ON: Readonly<Record<string, Held>> = {
   ROUTINE: { privileges: ['EXECUTE'], grantable: [] },
   ROUTINES: { privileges: ['EXECUTE'], grantable: [] },
   TYPE: { privileges: ['USAGE'], grantable: [] },
   TYPES: { privileges: ['USAGE'], grantable: [] },
+}
+
+/** What someone holds on a thing of a sort as long as nobody says otherwise. */
+export function standingOn(sort: string, to: Grantee['to']): Held {
+  if (to === 'owner') return { privileges: ALL_ON[sort] ?? [], grantable: [] }
+  return (to === 'public' && PUBLIC_ON[sort]) || NOTHING_HELD
 }
 
 /** On what: `sort` is a key of ALL_ON, `words` how SQL says it; `columns` restricts it to some. */

@@ -93,7 +93,9 @@ export const role = defineKind({
     ...it.memberOf.map((each) => join(it, each, at)),
     ...it.settings.map((each) => alterRole(it, setSetting(each))),
   ],
-  drop: (it) => (it.given ? '' : `DROP ROLE ${quoteName(it.name)}`),
+  // What it owns stays, whoever made it: owners are no part of a design.
+  drop: (it) =>
+    it.given ? '' : `REASSIGN OWNED BY ${quoteName(it.name)} TO CURRENT_USER;\nDROP ROLE ${quoteName(it.name)}`,
   address: (it) => `ROLE ${quoteName(it.name)}`,
   rename: (it, was) => (it.given ? '' : `ALTER ROLE ${quoteName(was)} RENAME TO ${quoteName(it.name)}`),
   alter: {

@@ -1,20 +1,25 @@
-import type { Id } from '../id.ts'
-import { type At, defineKind } from '../kind-spec.ts'
+import { type At, defineKind, type ObjectWith } from '../kind-spec.ts'
 import { ref, refJson } from './catalog-words.ts'
 import { changeOptions, optionWords, pairs, pairsJson } from './pairs.ts'
-import { type Grantee, granteeFields, granteeWords } from './privileges.ts'
+import { granteeFields, granteeWords } from './privileges.ts'
 
-const words = (it: Grantee & { parent: Id | null }, at: At): string =>
+const fields = { ...granteeFields, options: pairs() }
+export type Mapping = ObjectWith<'user-mapping', typeof fields>
+
+const words = (it: Mapping, at: At): string =>
   `USER MAPPING FOR ${granteeWords(it, at)} SERVER ${it.parent ? at.name(it.parent) : ''}`
+
+/** A server does not go as long as it has mappings. */
+export const dropMapping = (it: Mapping, at: At): string => `DROP ${words(it, at)}`
 
 /** As whom a role comes to a foreign server. */
 export const userMapping = defineKind({
   kind: 'user-mapping',
   label: { one: 'user mapping', many: 'user mappings' },
   under: ['foreign-server'],
-  fields: { ...granteeFields, options: pairs() },
+  fields,
   create: (it, at) => `CREATE ${words(it, at)}${optionWords(it.options)}`,
-  drop: (it, at) => `DROP ${words(it, at)}`,
+  drop: dropMapping,
   address: () => null,
   // Its name only says whom it is for.
   rename: () => '',

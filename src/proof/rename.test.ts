@@ -1,0 +1,97 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { sqlImporter } from '#import'
+import { plan } from '#migrate'
+import {
+  all,
+  apply,
+  type DbObject,
+  type Design,
+  emptyDesign,
+  kindOf,
+  object,
+  PUBLIC,
+  removeObjects,
+  renameObject,
+} from '#model'
+import { type Postgres, resetDatabase } from '#postgres'
+import { openTestPostgres } from '../../test/open-postgres.ts'
+import { provePlan } from './prove.ts'
+
+const SQL = `
+  create role app login; create role "Odd ""role"; grant app to "Odd ""role" with admin option;
+  create schema s;
+  create function f() returns trigger language plpgsql as 'begin return new; end';
+  create function e() returns event_trigger language plpgsql as 'begin end';
+  create table t (id int primary key, a int) partition by range (id);
+  create table t1 partition of t for values from (0) to (10);
+  create table s.u (id int primary key, b text, n serial);
+  create view v as select id, b from s.u where b <> '';
+  alter table s.u enable row level security;
+  create policy p on s.u to app using (b = current_user) with check (id > 0);
+  create trigger tg before update of a on t for each row when (new.a > old.a) execute function f('x');
+  alter table t1 disable trigger tg;
+  create trigger "Odd ""trigger" instead of insert on v for each row execute function f();
+  create rule r as on delete to s.u where old.id > 1 do also update s.u set b = 'x' where id = 0;
+  create rule w as on update to v do instead update s.u set b = new.b where id = old.id;
+  grant select, update (a) on t to app; grant usage on sequence s.u_n_seq to app; grant select on v to public;
+  grant usage on schema s to app, "Odd ""role";
+  alter default privileges for role app in schema s grant select on tables to "Odd ""role";
+  create publication pub for table s.u (id) where (id > 0);
+  create foreign data wrapper fw; create server fs foreign data wrapper fw options (a 'b');
+  create user mapping for app server fs options (user 'x');
+  create foreign table ft (a int options (b 'c')) server fs;
+  create event trigger et on sql_drop execute function e();
+`
+
+let db: Postgres
+beforeAll(async () => {
+  db = await openTestPostgres()
+})
+afterAll(() => db.close())
+
+async function design(): Promise<Design> {
+  const importer = sqlImporter(async () => {
+    await resetDatabase(db)
+    return { ...db, close: async () => undefined }
+  })
+  const imported = await importer.read(SQL)
+  expect(imported?.ledger.filter((entry) => entry.fate === 'refused')).toEqual([])
+  return (imported as NonNullable<typeof imported>).design
+}
+
+/** A partition's columns are its parent's, which is another story. */
+const isPartitioned = (design: Design, it: DbObject): boolean =>
+  it.kind === 'column' && it.parent !== null && ['t', 't1'].includes(object(design, it.parent)?.name ?? '')
+
+const canBeRenamed = (it: DbObject): boolean => {
+  // Whether a view's own column is renamed with the column that it reads is for its text to say.
+  if ((it.name === 'public' && it.kind === 'schema') || it.kind === 'column') return false
+  // What only labels (verbatim text) or takes its name from something else says nothing when renamed.
+  return it.kind !== 'raw' && kindOf(it).rename(it as never, 'was', stub) !== ''
+}
+const stub = new Proxy({}, { get: () => () => 'x' }) as never
+
+test('whatever is renamed, all that speaks of it follows, there and back', async () => {
+  const from = await design()
+  const renamed = [...all(from.objects)].filter(canBeRenamed)
+  expect(renamed.length).toBeGreaterThan(15)
+  await resetDatabase(db)
+  expect(await provePlan(db, plan(emptyDesign(), from), from)).toEqual({ refusals: [], drift: [] })
+  for (const it of renamed) {
+    const to = apply(from, renameObject(from, it.id, `${it.name} "renamed"`))
+    expect(await provePlan(db, plan(from, to), to), `${it.id} ${it.name}`).toEqual({ refusals: [], drift: [] })
+    expect(await provePlan(db, plan(to, from), from), `back: ${it.id}`).toEqual({ refusals: [], drift: [] })
+  }
+})
+
+test('whatever is removed, what hangs on it goes or lets go, and comes back', async () => {
+  const from = await design()
+  await resetDatabase(db)
+  expect(await provePlan(db, plan(emptyDesign(), from), from)).toEqual({ refusals: [], drift: [] })
+  for (const it of all(from.objects)) {
+    if (it.kind === 'raw' || it.id === PUBLIC || isPartitioned(from, it)) continue
+    const to = apply(from, removeObjects(from, [it.id]))
+    expect(await provePlan(db, plan(from, to), to), `without ${it.id} ${it.name}`).toEqual({ refusals: [], drift: [] })
+    expect(await provePlan(db, plan(to, from), from), `back: ${it.id}`).toEqual({ refusals: [], drift: [] })
+  }
+})
