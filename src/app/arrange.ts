@@ -8,10 +8,12 @@ const why = (problem: unknown): string => (problem instanceof Error ? problem.me
 
 /** Arranges the diagram, or some of it, as one step that can be undone. */
 export async function arrange({ design, session, canvas }: ActionContext, wanted: Wanted): Promise<void> {
-  const { layoutDiagram } = await import('#canvas')
+  const { layoutDiagram, prepareCards } = await import('#canvas')
   const { diagram } = session.now()
   session.say('Arranging…')
   try {
+    const shown = design.design().diagrams.get(diagram)
+    if (shown) await prepareCards(design.design(), { ids: shown.places.keys(), detail: shown.detail })
     const at = await layoutDiagram(design.design(), diagram, wanted)
     if (!at) return
     const label = wanted.only ? 'arrange selection' : 'arrange diagram'
@@ -26,8 +28,10 @@ export async function arrange({ design, session, canvas }: ActionContext, wanted
 /** Puts objects on the diagram where there is room. */
 export async function placeOnDiagram({ design, session }: ActionContext, ids: readonly Id[]): Promise<void> {
   if (ids.length === 0) return
-  const { placeNew } = await import('#canvas')
+  const { placeNew, prepareCards } = await import('#canvas')
   const { diagram } = session.now()
+  const detail = design.design().diagrams.get(diagram)?.detail ?? 'all'
+  await prepareCards(design.design(), { ids, detail })
   const at = placeNew(design.design(), diagram, ids)
   design.commit('show on diagram', placeObjects(design.design(), diagram, { at, placed: false }))
 }

@@ -8,6 +8,7 @@ import { toCanvas, type View } from './paint/view.ts'
 import { forgetCards } from './project/cards.ts'
 import { type Hit, hitAt } from './project/hit.ts'
 import { forgetWidths } from './project/measure.ts'
+import { A_SLICE } from './project/prepare.ts'
 import { Projector } from './project/projector.ts'
 import type { Placed, Scene } from './project/scene.ts'
 
@@ -23,9 +24,6 @@ export type Momentary = {
 
 export const NO_IDS: ReadonlySet<string> = new Set()
 const NO_FINDINGS: ReadonlyMap<string, Severity> = new Map()
-
-/** How long cards are made at a stretch, in milliseconds. */
-const A_SLICE = 10
 
 /** How near to an edge the pointer must be, in pixels of the screen. */
 const REACH = 7

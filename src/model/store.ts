@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { apply } from './change/apply.ts'
 import type { Change } from './change/change.ts'
+import { diff } from './change/diff.ts'
 import { invert } from './change/invert.ts'
 import { squash } from './change/squash.ts'
 import type { Design } from './design.ts'
@@ -23,6 +24,8 @@ export type DesignStore = {
   readonly design: () => Design
   /** Does the changes as one step that can be undone. Empty changes are no step. */
   readonly commit: (label: string, changes: readonly Change[], join?: string) => void
+  /** Puts a design in place of this one as one step that can be undone. */
+  readonly arrive: (label: string, next: Design) => void
   readonly undo: () => Step | null
   readonly redo: () => Step | null
   /** Ends the joining of steps: what comes next is a step of its own. */
@@ -63,6 +66,13 @@ export function createDesignStore(initial: Design): DesignStore {
       const step = joined ?? { label, changes: real, join: join ?? null }
       const kept = joined ? past.slice(0, -1) : past.slice(-(MOST_STEPS - 1))
       put({ design: next, past: step.changes.length > 0 ? [...kept, step] : kept, future: [] }, real, label)
+    },
+    arrive(label, next) {
+      const { design, past } = state.getState()
+      const changes = diff(design, next)
+      if (changes.length === 0) return
+      const step = { label, changes, join: null }
+      put({ design: next, past: [...past.slice(-(MOST_STEPS - 1)), step], future: [] }, changes, label)
     },
     undo() {
       const { design, past, future } = state.getState()

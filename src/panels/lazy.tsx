@@ -1,7 +1,10 @@
 import { lazy } from 'react'
 
 // Each loads when it is first shown: the first picture pays for none of them.
-export const CodePanel = lazy(() => import('./code/code-panel.tsx').then((it) => ({ default: it.CodePanel })))
+export const CodePanel = lazy(async () => {
+  await (await import('./code/load-editor.ts')).loadEditor()
+  return { default: (await import('./code/code-panel.tsx')).CodePanel }
+})
 export const Inspector = lazy(() => import('./inspector/inspector.tsx').then((it) => ({ default: it.Inspector })))
 export const ProblemsPanel = lazy(() =>
   import('./problems/problems-panel.tsx').then((it) => ({ default: it.ProblemsPanel })),

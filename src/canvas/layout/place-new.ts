@@ -1,5 +1,5 @@
 import { type Design, type Detail, type DiagramId, type Id, neighboursOf } from '#model'
-import { cardOf } from '../project/card.ts'
+import { cardFor } from '../project/cards.ts'
 import { Grid } from '../project/grid.ts'
 import { Projector } from '../project/projector.ts'
 import type { Box } from '../project/scene.ts'
@@ -35,7 +35,7 @@ function inRows(design: Design, { ids, detail, under }: Rows): ReadonlyMap<Id, S
   let [x, y, tallest] = [under.x, under.y, 0]
   for (const [i, id] of ids.entries()) {
     const bucket = design.objects.buckets.get(id)
-    const card = bucket && cardOf(design, bucket, detail)
+    const card = bucket && cardFor(design, bucket, detail)
     if (!card) continue
     if (i > 0 && i % across === 0) {
       x = under.x
@@ -83,7 +83,7 @@ export function placeNew(design: Design, diagram: DiagramId, ids: readonly Id[])
     const near = [...(waiting.get(next) ?? [])].flatMap((id) => boxes.get(id) ?? [])
     waiting.delete(next)
     const bucket = design.objects.buckets.get(next)
-    const card = bucket && cardOf(design, bucket, detail)
+    const card = bucket && cardFor(design, bucket, detail)
     if (!card) continue
     const spot = freeSpot(taken, { ...wish(near, boxes.values(), card), width: card.width, height: card.height })
     take(next, { ...spot, right: spot.x + card.width, bottom: spot.y + card.height })

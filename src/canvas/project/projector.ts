@@ -2,7 +2,7 @@ import type { Design, Detail, DiagramId, Id, PlaceOnDiagram } from '#model'
 import { cardFor } from './cards.ts'
 import { Edges, type Touched } from './edges.ts'
 import { Grid } from './grid.ts'
-import { linksOf } from './links.ts'
+import { makeCards } from './prepare.ts'
 import type { Box, Card, Placed, Scene, ShapeInPlace } from './scene.ts'
 
 const MANY = 40
@@ -47,14 +47,7 @@ export class Projector {
   /** Makes cards while there is time for it; true when all are made. */
   prepare({ design, diagram, detail = null }: Shown, more: () => boolean): boolean {
     const of = design.diagrams.get(diagram)
-    for (const about of of?.places.keys() ?? []) {
-      if (!more()) return false
-      const bucket = design.objects.buckets.get(about)
-      if (!bucket) continue
-      cardFor(design, bucket, detail ?? of?.detail ?? 'all')
-      linksOf(design, bucket)
-    }
-    return true
+    return makeCards(design, { ids: of?.places.keys() ?? [], detail: detail ?? of?.detail ?? 'all' }, more)
   }
 
   project(design: Design, id: DiagramId, override: Detail | null = null): Scene {

@@ -19,11 +19,22 @@ function* differences<K, V>(
   for (const [key, after] of to) if (!from.has(key)) yield [key, null, after]
 }
 
-/** Parents first. An object's chain of parents is at most three long. */
+/** How many parents stand above it: at most three. */
 function depthOf(design: Design, it: DbObject): number {
   let depth = 0
   for (let at: DbObject | null = it; at?.parent; at = get(design.objects, at.parent) as DbObject | null) depth++
   return depth
+}
+
+/** Parents first. */
+function byDepth(design: Design, objects: readonly DbObject[]): DbObject[] {
+  const levels: DbObject[][] = []
+  for (const it of objects) {
+    const depth = depthOf(design, it)
+    while (levels.length <= depth) levels.push([])
+    levels[depth]?.push(it)
+  }
+  return levels.flat()
 }
 
 function diffObjects(from: Design, to: Design): Change[] {
@@ -42,12 +53,12 @@ function diffObjects(from: Design, to: Design): Change[] {
     if (from.objects.buckets.get(root) === bucket) continue
     for (const it of bucket.members.values()) if (!get(from.objects, it.id)) added.push(it)
   }
-  added.sort((a, b) => depthOf(to, a) - depthOf(to, b))
-  removed.sort((a, b) => depthOf(from, b) - depthOf(from, a))
   return [
-    ...added.map((object): Change => ({ op: 'add', object })),
+    ...byDepth(to, added).map((object): Change => ({ op: 'add', object })),
     ...set,
-    ...removed.map((object): Change => ({ op: 'remove', object })),
+    ...byDepth(from, removed)
+      .reverse()
+      .map((object): Change => ({ op: 'remove', object })),
   ]
 }
 

@@ -110,9 +110,6 @@ export function CodeEditor({ label, language, dark, handle, onReady, onLine }: C
     if (!box.current) return
     model.current = monaco.editor.createModel('', 'plaintext')
     model.current.setEOL(monaco.editor.EndOfLineSequence.LF)
-    model.current.updateOptions({
-      bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false },
-    })
     const made = monaco.editor.create(box.current, { ...OPTIONS, model: model.current, ariaLabel: labelled.current })
     editor.current = handleOf(made)
     const cursor = made.onDidChangeCursorPosition((event) => {
@@ -129,7 +126,12 @@ export function CodeEditor({ label, language, dark, handle, onReady, onLine }: C
     }
   }, [])
   useEffect(() => {
-    if (model.current) monaco.editor.setModelLanguage(model.current, language === 'sql' ? 'pgsql' : language)
+    if (!model.current) return
+    monaco.editor.setModelLanguage(model.current, language === 'sql' ? 'pgsql' : language)
+    // Another language brings Monaco's defaults back. To colour brackets it would parse the whole text at every edit.
+    model.current.updateOptions({
+      bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false },
+    })
   }, [language])
   return <div ref={box} className="code-editor" />
 }

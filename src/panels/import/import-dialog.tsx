@@ -1,11 +1,12 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Imported } from '#import'
-import { type Id, KINDS, kindOf, rootsOf } from '#model'
+import { type Design, type Id, KINDS, kindOf, rootsOf } from '#model'
 import { useDesignStore } from '#session'
 import { Button, Dialog, Progress } from '#ui'
 import { Ledger } from './ledger.tsx'
+import { isEmpty } from './meet-import.ts'
 import { type ImportRun, type Running, runImport } from './run-import.ts'
-import { isEmpty, takeImport } from './take-import.ts'
+import { takeImport } from './take-import.ts'
 import './import.css'
 
 type ImportDialogProps = {
@@ -24,22 +25,28 @@ type Stage =
   | Running
   | { readonly stage: 'done'; readonly imported: Imported }
 
+const STARTING: Running = { stage: 'running', title: null, progress: null }
+
 /** Takes text in any language that we read, runs it, tells what became of each statement, and puts it in the design. */
 export function ImportDialog({ text: given, title, atOnce, onClose, onTaken }: ImportDialogProps) {
   const [text, setText] = useState(given)
-  const [stage, setStage] = useState<Stage>({ stage: 'text', error: null })
+  // What is read at once is not shown first: a large text takes half a second to be laid out.
+  const [stage, setStage] = useState<Stage>(() => (given.trim() === '' ? { stage: 'text', error: null } : STARTING))
   const run = useRef<ImportRun | null>(null)
+  const onto = useRef<Design | null>(null)
   const store = useDesignStore()
   const take = (imported: Imported, beside: boolean) => {
     const fresh = isEmpty(store.design())
-    const tables = takeImport(store, { imported, beside, title })
+    const tables = takeImport(store, { imported, onto: onto.current, beside, title })
     onClose()
     onTaken(tables, fresh)
   }
   const start = async (what: string) => {
-    setStage({ stage: 'running', title: null, progress: null })
+    setStage(STARTING)
     const name = title?.replace(/\.[a-z]+$/i, '') ?? null
-    const mine = runImport(what, name, setStage)
+    const design = store.design()
+    onto.current = isEmpty(design) ? design : null
+    const mine = runImport({ text: what, name, onto: onto.current }, setStage)
     run.current = mine
     const outcome = await mine.outcome
     if (run.current !== mine) return

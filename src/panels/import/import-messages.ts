@@ -1,4 +1,5 @@
 import type { Imported, Progress } from '#import'
+import type { Design, DesignPart } from '#model'
 
 export type ImportRequest =
   | {
@@ -7,11 +8,15 @@ export type ImportRequest =
       readonly importer: string | null
       readonly name: string | null
       readonly dataDir: string
+      /** An empty design: what is read is at once put in its place. */
+      readonly onto: Design | null
     }
   | { readonly ask: 'cancel' }
 
 export type ImportAnswer =
   | { readonly tell: 'sniffed'; readonly importer: string; readonly title: string }
   | { readonly tell: 'progress'; readonly progress: Progress }
-  | { readonly tell: 'done'; readonly imported: Imported | null }
+  /** A piece of the design that was read. */
+  | { readonly tell: 'part'; readonly part: DesignPart }
+  | { readonly tell: 'done'; readonly imported: Omit<Imported, 'design'> | null }
   | { readonly tell: 'failed'; readonly message: string }

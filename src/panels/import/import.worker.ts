@@ -1,7 +1,9 @@
 import { type Importer, sqlImporter } from '#import'
+import { partsOf } from '#model'
 import { openPostgres } from '#postgres'
 import { fetchDataDir } from '../data-dir.ts'
 import type { ImportAnswer, ImportRequest } from './import-messages.ts'
+import { inPlaceOf } from './meet-import.ts'
 
 const importersWith = (url: string): readonly Importer[] => [
   sqlImporter(async (extensions) => {
@@ -12,7 +14,7 @@ const importersWith = (url: string): readonly Importer[] => [
 const tell = (answer: ImportAnswer) => postMessage(answer)
 let cancelled = false
 
-async function read({ text, importer, name, dataDir }: Extract<ImportRequest, { ask: 'read' }>): Promise<void> {
+async function read({ text, importer, name, dataDir, onto }: Extract<ImportRequest, { ask: 'read' }>): Promise<void> {
   const sure = importersWith(dataDir).map((it) => ({ it, score: it.id === importer ? 2 : it.sniff(text) }))
   const best = sure.sort((a, b) => b.score - a.score)[0]
   if (!best || best.score <= 0)
@@ -23,7 +25,11 @@ async function read({ text, importer, name, dataDir }: Extract<ImportRequest, { 
     onProgress: (progress) => tell({ tell: 'progress', progress }),
     cancelled: () => cancelled,
   })
-  tell({ tell: 'done', imported })
+  if (!imported) return tell({ tell: 'done', imported })
+  const { design, ...rest } = imported
+  // In one piece a large design would hold the page up.
+  for (const part of partsOf(onto ? inPlaceOf(onto, design) : design)) tell({ tell: 'part', part })
+  tell({ tell: 'done', imported: rest })
 }
 
 self.onmessage = (event: MessageEvent<ImportRequest>) => {

@@ -1,4 +1,5 @@
 import type { Imported, Progress } from '#import'
+import { type Design, PartsTaker } from '#model'
 import { dataDirUrl } from '../data-dir.ts'
 import type { ImportAnswer, ImportRequest } from './import-messages.ts'
 
@@ -10,10 +11,14 @@ export type ImportRun = { readonly outcome: Promise<Outcome>; readonly cancel: (
 /** How long a cancelled worker has to end by itself before it is ended. */
 const GRACE = 1500
 
+type Given = { readonly text: string; readonly name: string | null; readonly onto: Design | null }
+
 /** Reads a text in a worker of its own, which ends with it. */
-export function runImport(text: string, name: string | null, heard: (running: Running) => void): ImportRun {
+export function runImport({ text, name, onto }: Given, heard: (running: Running) => void): ImportRun {
   const worker = new Worker(new URL('./import.worker.ts', import.meta.url), { type: 'module' })
   const send = (request: ImportRequest) => worker.postMessage(request)
+  const taker = new PartsTaker()
+  let design: Design | null = null
   let title: string | null = null
   let end: (outcome: Outcome) => void = () => {}
   const outcome = new Promise<Outcome>((done) => {
@@ -28,10 +33,11 @@ export function runImport(text: string, name: string | null, heard: (running: Ru
       heard({ stage: 'running', title, progress: null })
     } else if (data.tell === 'progress') heard({ stage: 'running', title, progress: data.progress })
     else if (data.tell === 'failed') end({ error: data.message })
-    else end(data.imported ? { imported: data.imported } : 'cancelled')
+    else if (data.tell === 'part') design = taker.take(data.part)
+    else end(data.imported && design ? { imported: { ...data.imported, design } } : 'cancelled')
   }
   worker.onerror = (event) => end({ error: event.message || 'The import could not be started.' })
-  send({ ask: 'read', text, importer: null, name, dataDir: dataDirUrl() })
+  send({ ask: 'read', text, importer: null, name, dataDir: dataDirUrl(), onto })
   return {
     outcome,
     cancel() {

@@ -1,94 +1,30 @@
 import type { Imported } from '#import'
-import {
-  adopt,
-  all,
-  type Bucket,
-  type Change,
-  type DbObject,
-  type Design,
-  type DesignStore,
-  diff,
-  type Id,
-  KINDS,
-  kindOf,
-  referencesOf,
-  rootsOf,
-  setFacts,
-} from '#model'
+import { type Design, type DesignStore, diff, type Id, rootsOf, setFacts } from '#model'
 import { toast } from '#ui'
+import { addBeside, inPlaceOf, isEmpty } from './meet-import.ts'
 
-/** Whether a design holds nothing but its schemas. */
-export const isEmpty = (design: Design): boolean =>
-  KINDS.every((kind) => kindOf(kind).under.length === 0 || rootsOf(design, kind).length === 0)
-
-type Taking = { readonly imported: Imported; readonly beside: boolean; readonly title: string | null }
+type Taking = {
+  readonly imported: Imported
+  /** The design in whose place the imported one has been put already. */
+  readonly onto: Design | null
+  readonly beside: boolean
+  readonly title: string | null
+}
 
 /** Puts what was imported in the design, as one step. Gives the tables that are new to it. */
-export function takeImport(store: DesignStore, { imported, beside, title }: Taking): readonly Id[] {
+export function takeImport(store: DesignStore, { imported, onto, beside, title }: Taking): readonly Id[] {
   const design = store.design()
   const before = new Set(rootsOf(design, 'table').map((it) => it.id))
-  const added = beside ? addBeside(design, imported) : null
+  const label = `import ${title ?? 'text'}`
+  const added = beside ? addBeside(design, imported.design) : null
   const name = title?.replace(/\.\w+$/, '')
-  const named = isEmpty(design) && name ? setFacts(design, { name }) : []
-  store.commit(`import ${title ?? 'text'}`, [...(added?.changes ?? replaceWith(design, imported)), ...named])
+  const named = isEmpty(design) && name ? { name } : {}
+  if (added) store.commit(label, [...added.changes, ...setFacts(design, named)])
+  else if (design === onto) store.arrive(label, { ...imported.design, ...named })
+  else store.commit(label, diff(design, { ...inPlaceOf(design, imported.design), ...named }))
   if (added && added.left.length > 0) {
     const some = added.left.slice(0, 12).join(', ')
     toast(`Already here, or leaning on what is: ${some}${added.left.length > 12 ? ' …' : ''}`)
   }
   return rootsOf(store.design(), 'table').flatMap((it) => (before.has(it.id) ? [] : [it.id]))
-}
-
-/** The changes that put an imported design in place of this one; what stays the same keeps its id and place. */
-export function replaceWith(design: Design, imported: Imported): readonly Change[] {
-  return diff(design, withoutLost(adopt(imported.design, design)))
-}
-
-/** Places of objects that are gone go with them. */
-function withoutLost(now: Design): Design {
-  const ids = new Set<Id>([...all(now.objects)].map((it) => it.id))
-  const diagrams = new Map(
-    [...now.diagrams].map(([id, diagram]) => [
-      id,
-      { ...diagram, places: new Map([...diagram.places].filter(([about]) => ids.has(about))) },
-    ]),
-  )
-  const intent = new Map([...now.intent].filter(([, entry]) => !('about' in entry) || ids.has(entry.about)))
-  return { ...now, diagrams, intent }
-}
-
-/**
- * The changes that add what an import read to this design. Where both have an object of the same kind and path, this
- * design's own stays; so does what leans on a part that the own one lacks. `left` names what was not taken.
- */
-export function addBeside(design: Design, imported: Imported): { changes: readonly Change[]; left: readonly string[] } {
-  const read = adopt(imported.design, design)
-  const left: string[] = []
-  const here = new Set<Id>([...all(design.objects)].map((it) => it.id))
-  let fresh: DbObject[] = []
-  for (const bucket of parentsFirst(read)) {
-    const root = bucket.members.get(bucket.root)
-    if (design.objects.buckets.has(bucket.root)) {
-      if (root?.parent) left.push(root.name)
-    } else if (root) fresh.push(root, ...[...bucket.members.values()].filter((it) => it !== root))
-  }
-  // What leans on an object that is not taken can't be taken either, and so on.
-  for (let before = -1; before !== fresh.length; ) {
-    before = fresh.length
-    const ids = new Set<Id>([...here, ...fresh.map((it) => it.id)])
-    const stands = (it: DbObject): boolean =>
-      (it.parent === null || ids.has(it.parent)) && referencesOf(it).every((id) => ids.has(id))
-    left.push(...fresh.filter((it) => !stands(it)).map((it) => it.name))
-    fresh = fresh.filter(stands)
-  }
-  const ids = new Set<Id>([...here, ...fresh.map((it) => it.id)])
-  const changes = fresh.map(
-    (it): Change => ({ op: 'add', object: { ...it, uses: it.uses.filter((id) => ids.has(id)) } }),
-  )
-  return { changes, left }
-}
-
-/** Schemas before what stands in them. */
-function parentsFirst(design: Design): readonly Bucket[] {
-  const isTop = (bucket: Bucket): number => (bucket.members.get(bucket.root)?.parent === null ? 0 : 1)
-  return [...design.objects.buckets.values()].sort((a, b) => isTop(a) - isTop(b))
 }
