@@ -53,7 +53,7 @@ function isPlainSerial(design: Design, column: ObjectOf<'column'>): boolean {
   const { identity, type } = column
   if (identity?.mode !== 'serial' || !SERIALS[type.name] || column.nullable || type.dimensions > 0) return false
   if (identity.sequence && identity.sequence !== ownSequence(design, column)) return false
-  return sequenceOptions(identity).length === 0
+  return identity.type === null && sequenceOptions(identity).length === 0
 }
 
 /** `serial('id')` where that is all there is to say of the sequence. */
@@ -89,7 +89,7 @@ export function sequenceText(context: Context, column: ObjectOf<'column'>): stri
   const { identity } = column
   if (!identity || table?.kind !== 'table') return ''
   const name = identity.sequence ?? ownSequence(context.design, column)
-  const options = ownSequenceOptions(identity, column.type.name)
+  const options = ownSequenceOptions(identity, identity.type ?? column.type.name)
   const words = options.length > 0 ? `, { ${options.join(', ')} }` : ''
   const call = ownerCall(context, { parent: table.parent, name }, 'sequence')
   return `export const ${context.names.values.get(column.id) ?? ''} = ${call}${words});`
