@@ -1,3 +1,4 @@
+import { equal } from '#base'
 import {
   type At,
   all,
@@ -41,6 +42,12 @@ function asks(entry: { was: DbObject; now: DbObject; fields: readonly string[] }
   return asked.includes('rebuild') ? 'rebuild' : asked.includes('all') ? 'all' : asked.length > 0
 }
 
+/** Whether an object is altered in place; the same text may come to mean something else without it (an overloaded function). */
+const isAltered = (was: DbObject, now: DbObject): boolean =>
+  Object.entries(kindOf(now).alter).some(
+    ([field, rule]) => typeof rule === 'function' && !equal(was[field as never], now[field as never]),
+  )
+
 /**
  * Whether an object that stays no longer speaks of what goes, so that its own alteration sets it free. What its kind
  * ties it to without its saying so (a foreign key to the very key it leans on) holds until it is dropped.
@@ -48,7 +55,7 @@ function asks(entry: { was: DbObject; now: DbObject; fields: readonly string[] }
 function letsGo(user: DbObject, gone: { id: Id; to: Design }): boolean {
   const later = object(gone.to, user.id) as DbObject | null
   const saidSo = referencesOf(user).includes(gone.id) || user.uses.includes(gone.id)
-  return later !== null && saidSo && !needsOf(later, sqlAt(gone.to)).includes(gone.id)
+  return later !== null && saidSo && isAltered(user, later) && !needsOf(later, sqlAt(gone.to)).includes(gone.id)
 }
 
 /**
