@@ -52,6 +52,8 @@ test('going to a new design at once saves the last edit of the one before', asyn
   await page.keyboard.press('Escape')
   await designer.run('New design')
   await expect(designer.status).toContainText('0 tables')
+  // The list tells what is kept: the new one too, once it is.
+  await designer.saved()
   await designer.run('All designs')
   await designer.dialog
     .getByRole('button', { name: /^Open / })
