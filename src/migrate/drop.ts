@@ -1,5 +1,6 @@
 import { sortByNeeds } from '#base'
 import { type At, all, bucketOf, type DbObject, type Design, type Id, kindOf, object } from '#model'
+import { turnSteps } from './alter.ts'
 import { inUsualOrder, step } from './create.ts'
 import type { Differences } from './differences.ts'
 import { needsOf } from './needs.ts'
@@ -10,6 +11,7 @@ type Context = {
   readonly to: Design
   readonly differences: Differences
   readonly rebuilt: ReadonlySet<Id>
+  readonly parked: ReadonlyMap<Id, DbObject>
   readonly at: At
 }
 
@@ -19,13 +21,13 @@ const dropStep = (it: DbObject, at: At): Step =>
   })
 
 /**
- * Drops, dependents first. What something that stays still leans on (an enum that a column is about to leave) is
+ * Drops, dependents first; what only waits meanwhile is parked in its turn. What something that stays still leans on (an enum that a column is about to leave) is
  * dropped at the end. What goes with its root needs no word, but keys that close a cycle between dropped tables do.
  */
 export function planDrops(from: Design, context: Context): { early: Step[]; late: Step[] } {
-  const { differences, rebuilt, at } = context
+  const { differences, rebuilt, parked, at } = context
   const goes = (id: Id) => differences.removed.has(id) || rebuilt.has(id)
-  const going = [...all(from.objects)].filter((it) => goes(it.id)).sort(inUsualOrder)
+  const going = [...all(from.objects)].filter((it) => goes(it.id) || parked.has(it.id)).sort(inUsualOrder)
   const byId = new Map<Id, DbObject>(going.map((it) => [it.id, it]))
   const users = dependents(from)
   const needs = (it: DbObject) => needsOf(it, at).flatMap((id) => byId.get(id) ?? [])
@@ -49,10 +51,15 @@ export function planDrops(from: Design, context: Context): { early: Step[]; late
   for (const it of [...order].reverse()) if (roots.has(it.id)) early.push(dropStep(it, at))
   for (const it of [...order].reverse()) {
     if (goesWithRoot(it)) continue
+    const waiting = parked.get(it.id)
+    if (waiting) {
+      early.push(...turnSteps(it, waiting, at))
+      continue
+    }
     // What stays and leans on a part of it lets go in a later step.
     const parts = from.objects.buckets.get(it.id)?.members.keys() ?? [it.id]
     const leanedOn = [...parts].some((part) =>
-      (users.get(part) ?? []).some((user) => !goes(user.id) && object(context.to, user.id)),
+      (users.get(part) ?? []).some((user) => !goes(user.id) && !parked.has(user.id) && object(context.to, user.id)),
     )
     const sql = dropStep(it, at)
     if (sql.sql === '') continue

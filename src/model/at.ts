@@ -26,13 +26,16 @@ function typeText(at: At, type: Parameters<At['type']>[0]): string {
   return (type.of ? at.path(type.of) : shortTypeName(type.name)) + '[]'.repeat(type.dimensions)
 }
 
+/** What is named under its relation: `users.email`. */
+const ofRelation: ReadonlySet<string> = new Set(['column', 'attribute'])
+
 /** How SQL speaks of a design's objects. */
 export function sqlAt(design: Design): At {
   const pathAs = (id: Id, name: string): string => {
     const it = object(design, id)
     let owner = it?.parent ? object(design, it.parent) : null
     // Indexes live in their table's schema, columns under their table.
-    if (owner && kindOfId(id) === 'column') return `${pathAs(owner.id, owner.name)}.${quoteName(name)}`
+    if (owner && ofRelation.has(kindOfId(id))) return `${pathAs(owner.id, owner.name)}.${quoteName(name)}`
     if (owner && owner.kind !== 'schema') owner = owner.parent ? object(design, owner.parent) : null
     return !owner || owner.name === 'public' ? quoteName(name) : `${quoteName(owner.name)}.${quoteName(name)}`
   }
