@@ -21,36 +21,40 @@ const dropStep = (it: DbObject, at: At): Step =>
   })
 
 /**
- * Drops, dependents first; what only waits meanwhile is parked in its turn. What something that stays still leans on (an enum that a column is about to leave) is
- * dropped at the end. What goes with its root needs no word, but keys that close a cycle between dropped tables do.
+ * Drops, dependents first; what only waits meanwhile is parked in its turn. What something that stays still leans on (an
+ * enum that a column is about to leave) is dropped at the end. What goes with its root needs no word, but a member that
+ * closes a cycle between dropped roots (a foreign key) does.
  */
 export function planDrops(from: Design, context: Context): { early: Step[]; late: Step[] } {
   const { differences, rebuilt, parked, at } = context
   const goes = (id: Id) => differences.removed.has(id) || rebuilt.has(id)
   const going = [...all(from.objects)].filter((it) => goes(it.id) || parked.has(it.id)).sort(inUsualOrder)
-  const byId = new Map<Id, DbObject>(going.map((it) => [it.id, it]))
   const users = dependents(from)
-  const needs = (it: DbObject) => needsOf(it, at).flatMap((id) => byId.get(id) ?? [])
-  // Roots of dropped buckets stand for their members; a cycle among them is opened by its foreign keys first.
-  const { order, cut } = sortByNeeds(going, (it) => needs(it))
-  const opened = new Set<Id>(cut.map(([it]) => it.id))
-  const early: Step[] = []
-  const late: Step[] = []
-  const goesWithRoot = (it: DbObject): boolean => {
-    const root = bucketOf(from.objects, it.id)?.root
-    return root !== undefined && root !== it.id && goes(root)
+  const rootOf = (id: Id): Id => bucketOf(from.objects, id)?.root ?? id
+  /** What a statement drops at once: a root with all its members, or one member of a root that stays. */
+  const unitOf = (id: Id): Id => (goes(rootOf(id)) ? rootOf(id) : id)
+  const units = new Map<Id, DbObject>(going.flatMap((it) => (unitOf(it.id) === it.id ? [[it.id, it]] : [])))
+  const needed = (it: DbObject): readonly Id[] =>
+    needsOf(it, at)
+      .map(unitOf)
+      .filter((id) => id !== unitOf(it.id))
+  const needs = new Map<Id, Set<Id>>()
+  for (const it of going) {
+    const known = needs.get(unitOf(it.id)) ?? new Set()
+    for (const id of needed(it)) known.add(id)
+    needs.set(unitOf(it.id), known)
   }
-  const crossing = going.filter(
-    (it) =>
-      goesWithRoot(it) &&
-      needsOf(it, at).some(
-        (id) => byId.has(id) && bucketOf(from.objects, id)?.root !== bucketOf(from.objects, it.id)?.root,
-      ),
+  const { order, cut } = sortByNeeds([...units.values()], (it) =>
+    [...(needs.get(it.id) ?? [])].flatMap((id) => units.get(id) ?? []),
   )
-  const roots = new Set(crossing.filter((it) => opened.has(it.id) || isInCycle(it, from, byId, at)).map((it) => it.id))
-  for (const it of [...order].reverse()) if (roots.has(it.id)) early.push(dropStep(it, at))
+  const closes = (it: DbObject): boolean =>
+    cut.some(([unit, target]) => unit.id === unitOf(it.id) && it.id !== unit.id && needed(it).includes(target.id))
+  const early: Step[] = going
+    .filter(closes)
+    .reverse()
+    .map((it) => dropStep(it, at))
+  const late: Step[] = []
   for (const it of [...order].reverse()) {
-    if (goesWithRoot(it)) continue
     const waiting = parked.get(it.id)
     if (waiting) {
       early.push(...turnSteps(it, waiting, at))
@@ -66,22 +70,4 @@ export function planDrops(from: Design, context: Context): { early: Step[]; late
     ;(leanedOn ? late : early).push(sql)
   }
   return { early, late }
-}
-
-/** Whether a key of a dropped table points at a dropped table that (further on) points back. */
-function isInCycle(it: DbObject, from: Design, byId: ReadonlyMap<Id, DbObject>, at: At): boolean {
-  const start = bucketOf(from.objects, it.id)?.root
-  const seen = new Set<Id>()
-  const queue = needsOf(it, at).flatMap((id) => bucketOf(from.objects, id)?.root ?? [])
-  for (let root = queue.pop(); root; root = queue.pop()) {
-    if (root === start) return true
-    if (seen.has(root) || !byId.has(root)) continue
-    seen.add(root)
-    for (const member of from.objects.buckets.get(root)?.members.values() ?? [])
-      for (const need of needsOf(member, at)) {
-        const next = bucketOf(from.objects, need)?.root
-        if (next && next !== root) queue.push(next)
-      }
-  }
-  return false
 }

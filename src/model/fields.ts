@@ -73,12 +73,15 @@ export const sqlActions = () =>
 /** Words of SQL that stand in a statement as they are (a collation, a storage parameter): they can't end it. */
 export const sqlWords = () => v.pipe(v.string(), v.check(staysInPlace, 'is more than a few words of SQL'))
 
+/** The name of a typeRef that means not the range itself but its multirange. */
+export const MULTIRANGE = 'multirange'
+
 /** The kinds that are types; a relation is the type of its rows. */
 const TYPES = ['enum', 'domain', 'composite', 'range', 'table', 'view', 'materialized-view', 'foreign-table'] as const
 
 /**
  * A data type. `name` is Postgres' own spelling of a built-in or extension type with its modifier, without brackets
- * (`character varying(255)`); `of` points at a type of the design instead, and `name` is then empty.
+ * (`character varying(255)`); `of` points at a type of the design instead, and `name` is then empty (or MULTIRANGE).
  * `dimensions` counts the brackets.
  */
 export const typeRef = () =>

@@ -151,7 +151,7 @@ const PLAIN = {
     columns: [],
     forEach: 'row',
     when: null,
-    function: '',
+    function: { name: '', of: null },
     arguments: [],
     oldTable: null,
     newTable: null,
@@ -183,7 +183,7 @@ const PLAIN = {
     privileges: [],
     grantable: [],
   },
-  'event-trigger': { event: 'ddl_command_end', tags: [], function: '', enabled: 'origin' },
+  'event-trigger': { event: 'ddl_command_end', tags: [], function: { name: '', of: null }, enabled: 'origin' },
 } as const satisfies { [K in Kind]: Omit<ObjectOf<K>, keyof Common> }
 
 /** The plain form of a kind, field by field: what a saved file and a link leave unsaid. */

@@ -1,9 +1,9 @@
 import * as v from 'valibot'
 import { quoteName } from '#base'
 import { routineRef, sqlWords, typeRef } from '../fields.ts'
-import { type At, defineKind, type ObjectWith } from '../kind-spec.ts'
+import { type At, type Common, defineKind, type ObjectWith } from '../kind-spec.ts'
 import { collationJoins, collationText, isUserSchema, ref, routineJson, typeJoins, typeJson } from './catalog-words.ts'
-import { routineWords } from './routine-words.ts'
+import { createRoutine, isRoutine, routineWords } from './routine-words.ts'
 
 const fields = {
   subtype: typeRef(),
@@ -20,11 +20,14 @@ const fields = {
 }
 type Range = ObjectWith<'range', typeof fields>
 
+export const isRange = (it: Common | null): it is Range => it?.kind === 'range'
+
 /** makeMultirangeTypeName() of Postgres: `multi` before the first `range`, or `_multirange` at the end. */
 const usualMultirange = (name: string): string =>
   name.includes('range') ? name.replace('range', 'multirange') : `${name}_multirange`
 
-const multirangeOf = (it: Range, name = it.name): string => it.multirange || usualMultirange(name)
+/** What its multirange type is called, or would be if it were called otherwise itself. */
+export const multirangeOf = (it: Range, name: string = it.name): string => it.multirange || usualMultirange(name)
 
 const beside = (it: Range, at: At, name: string): string => at.pathAs(it.id, name)
 
@@ -36,7 +39,10 @@ export const range = defineKind({
   label: { one: 'range type', many: 'range types' },
   under: ['schema'],
   fields,
+  // Not its canonical function: that takes the type itself, and so is made between the type's name and the type.
+  needs: (it) => [it.subtype.of, it.difference?.of].flatMap((id) => id ?? []),
   create: (it, at) => {
+    const canonical = it.canonical?.of ? at.object(it.canonical.of) : null
     const options = [
       `SUBTYPE = ${at.type(it.subtype)}`,
       ...(it.opclass ? [`SUBTYPE_OPCLASS = ${it.opclass}`] : []),
@@ -45,9 +51,14 @@ export const range = defineKind({
       ...(it.difference ? [`SUBTYPE_DIFF = ${routineWords(it.difference, at)}`] : []),
       ...(it.multirange ? [`MULTIRANGE_TYPE_NAME = ${beside(it, at, it.multirange)}`] : []),
     ]
-    return `CREATE TYPE ${at.path(it.id)} AS RANGE (\n${options.map((each) => `  ${each}`).join(',\n')}\n)`
+    const first =
+      canonical && isRoutine(canonical)
+        ? `CREATE TYPE ${at.path(it.id)};\n${createRoutine(canonical, at, 'CREATE')};\n`
+        : ''
+    return `${first}CREATE TYPE ${at.path(it.id)} AS RANGE (\n${options.map((each) => `  ${each}`).join(',\n')}\n)`
   },
-  drop: (it, at) => `DROP TYPE ${at.path(it.id)}`,
+  settle: () => [],
+  drop: (it, at) => `DROP TYPE ${at.path(it.id)}${it.canonical?.of ? ' CASCADE' : ''}`,
   address: (it, at) => `TYPE ${at.path(it.id)}`,
   rename: (it, was, at) =>
     [
@@ -68,8 +79,8 @@ export const range = defineKind({
         'opclass', case when not o.opcdefault then case when pg_opclass_is_visible(o.oid) then quote_ident(o.opcname)
           else quote_ident(os.nspname) || '.' || quote_ident(o.opcname) end end,
         'collation', ${collationText('g.rngcollation', 't.typcollation')},
-        'canonical', ${routineJson('g.rngcanonical')},
-        'difference', ${routineJson('g.rngsubdiff')},
+        'canonical', ${routineJson('g.rngcanonical::oid')},
+        'difference', ${routineJson('g.rngsubdiff::oid')},
         'multirange', case when m.typname = case when position('range' in r.typname) > 0
           then regexp_replace(r.typname, 'range', 'multirange') else r.typname || '_multirange' end
           then '' else m.typname end) as fields

@@ -10,7 +10,7 @@ export const routineWords = (it: RoutineRef, at: At): string => (it.of ? at.path
 const WORD = { function: 'FUNCTION', window: 'FUNCTION', procedure: 'PROCEDURE', aggregate: 'AGGREGATE' } as const
 export const routineWord = (it: Pick<Routine, 'form'>): string => WORD[it.form]
 
-const isRoutine = (it: { readonly kind: string } | null): it is Routine => it?.kind === 'routine'
+export const isRoutine = (it: { readonly kind: string } | null): it is Routine => it?.kind === 'routine'
 
 /** The types in brackets that tell it from its overloads. */
 export const inputTypes = (it: Pick<Routine, 'form' | 'arguments'>, at: At): string => {

@@ -1,5 +1,6 @@
 import { equal, quoteName } from '#base'
-import { type At, defineKind, type Rebuild, type Statement } from '../kind-spec.ts'
+import type { RoutineRef } from '../fields.ts'
+import { type At, type Common, defineKind, type Rebuild, type Statement } from '../kind-spec.ts'
 import { routineCatalog } from './routine-catalog.ts'
 import { type Argument, isInput, type Routine, routineFields } from './routine-fields.ts'
 import {
@@ -12,6 +13,7 @@ import {
   usualCost,
 } from './routine-words.ts'
 
+type Canonical = Common & { readonly canonical?: RoutineRef | null }
 type Change = (now: Routine, was: Routine, at: At) => readonly Statement[] | Rebuild
 
 /** All of it anew under the same identity: what calls it stays. */
@@ -54,14 +56,18 @@ function changeSettings(now: Routine, was: Routine): readonly string[] {
   return [...gone.map(({ name }) => `RESET ${name.split('.').map(quoteName).join('.')}`), ...set.map(settingWords)]
 }
 
+/** A range type's canonical function comes and goes with the type, since each needs the other. */
+const comesWithRange = (it: Routine, at: At): boolean =>
+  at.users(it.id).some((user) => user.kind === 'range' && (user as Canonical).canonical?.of === it.id)
+
 /** Functions, procedures, aggregates and window functions; overloads are told apart by their arguments. */
 export const routine = defineKind({
   kind: 'routine',
   label: { one: 'routine', many: 'routines' },
   under: ['schema'],
   fields: routineFields,
-  create: (it, at) => createRoutine(it, at, 'CREATE'),
-  drop: (it, at) => `DROP ${routineWord(it)} ${signature(it, at)}`,
+  create: (it, at) => (comesWithRange(it, at) ? '' : createRoutine(it, at, 'CREATE')),
+  drop: (it, at) => (comesWithRange(it, at) ? '' : `DROP ${routineWord(it)} ${signature(it, at)}`),
   address: (it, at) => `${routineWord(it)} ${signature(it, at)}`,
   rename: (it, was, at) =>
     `ALTER ${routineWord(it)} ${at.pathAs(it.id, was)}${inputTypes(it, at)} RENAME TO ${quoteName(it.name)}`,
