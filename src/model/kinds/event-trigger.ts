@@ -18,6 +18,7 @@ export const eventTrigger = defineKind({
     function: routineRef(),
     enabled: firing(),
   },
+  needs: (it) => (it.function.of ? [it.function.of] : []),
   create: (it, at) => {
     const when = it.tags.length > 0 ? `\n  WHEN TAG IN (${it.tags.map(quoteText).join(', ')})` : ''
     return `CREATE EVENT TRIGGER ${quoteName(it.name)} ON ${it.event}${when}\n  EXECUTE FUNCTION ${routineWords(it.function, at)}()`

@@ -77,7 +77,7 @@ export const trigger = defineKind({
   label: { one: 'trigger', many: 'triggers' },
   under: ['table', 'view', 'foreign-table'],
   fields,
-  needs: (it) => [...it.columns, ...(it.constraint?.from ? [it.constraint.from] : []), ...(it.of ? [it.of] : [])],
+  needs: (it) => [...it.columns, ...[it.constraint?.from, it.of, it.function.of].flatMap((id) => id ?? [])],
   create: (it, at) => create(it, at),
   settle: (it, at) => (it.of || it.enabled !== 'origin' ? [enable(it, at)] : []),
   drop: (it, at) => {
