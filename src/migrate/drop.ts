@@ -34,26 +34,28 @@ export function planDrops(from: Design, context: Context): { early: Step[]; late
   /** What a statement drops at once: a root with all its members, or one member of a root that stays. */
   const unitOf = (id: Id): Id => (goes(rootOf(id)) ? rootOf(id) : id)
   const units = new Map<Id, DbObject>(going.flatMap((it) => (unitOf(it.id) === it.id ? [[it.id, it]] : [])))
-  const needed = (it: DbObject): readonly Id[] =>
+  const outerNeeds = (it: DbObject): readonly Id[] =>
     needsOf(it, at)
       .map(unitOf)
       .filter((id) => id !== unitOf(it.id))
   const needs = new Map<Id, Set<Id>>()
   for (const it of going) {
     const known = needs.get(unitOf(it.id)) ?? new Set()
-    for (const id of needed(it)) known.add(id)
+    for (const id of outerNeeds(it)) known.add(id)
     needs.set(unitOf(it.id), known)
   }
   const { order, cut } = sortByNeeds([...units.values()], (it) =>
     [...(needs.get(it.id) ?? [])].flatMap((id) => units.get(id) ?? []),
   )
   const closes = (it: DbObject): boolean =>
-    cut.some(([unit, target]) => unit.id === unitOf(it.id) && it.id !== unit.id && needed(it).includes(target.id))
+    cut.some(([unit, target]) => unit.id === unitOf(it.id) && it.id !== unit.id && outerNeeds(it).includes(target.id))
   const early: Step[] = going
     .filter(closes)
     .reverse()
     .map((it) => dropStep(it, at))
   const late: Step[] = []
+  /** What something that is dropped at the end needs until then. */
+  const needed = new Set<Id>()
   for (const it of [...order].reverse()) {
     const waiting = parked.get(it.id)
     if (waiting) {
@@ -65,9 +67,10 @@ export function planDrops(from: Design, context: Context): { early: Step[]; late
     const leanedOn = [...parts].some((part) =>
       (users.get(part) ?? []).some((user) => !goes(user.id) && !parked.has(user.id) && object(context.to, user.id)),
     )
-    const sql = dropStep(it, at)
-    if (sql.sql === '') continue
-    ;(leanedOn ? late : early).push(sql)
+    const waits = leanedOn || needed.has(it.id)
+    if (waits) for (const id of needs.get(it.id) ?? []) needed.add(id)
+    const drop = dropStep(it, at)
+    if (drop.sql !== '') (waits ? late : early).push(drop)
   }
   return { early, late }
 }

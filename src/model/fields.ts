@@ -5,7 +5,7 @@ import type { Id } from './id.ts'
 /** What a form, a checker and the catalog reader need to know of a field beyond its shape. */
 export type FieldNote =
   | { readonly holds: 'id'; readonly of: readonly string[] }
-  | { readonly holds: 'sql'; readonly form: 'expression' | 'query' | 'statement' }
+  | { readonly holds: 'sql'; readonly form: 'expression' | 'query' | 'statement' | 'body' }
   | { readonly holds: 'type' }
   /** An identity inside a field (an enum value's): kept on adopt, left out when two catalogs are compared. */
   | { readonly holds: 'local-id' }
@@ -99,8 +99,8 @@ export type TypeRef = v.InferOutput<ReturnType<typeof typeRef>>
 export const routineRef = () => v.strictObject({ name: sqlWords(), of: v.nullable(idOf('routine')) })
 export type RoutineRef = v.InferOutput<ReturnType<typeof routineRef>>
 
-/** The text of a routine, in whatever language: it is handed over as one string. */
-export const bodyText = () => noted(v.string(), { holds: 'sql', form: 'statement' })
+/** The text of a routine, in whatever language: it is handed over as one string, of which Postgres tracks nothing. */
+export const bodyText = () => noted(v.string(), { holds: 'sql', form: 'body' })
 
 /** A routine's body in SQL that Postgres reads at once: it can't end the statement that it stands in. */
 export const sqlBody = () =>
