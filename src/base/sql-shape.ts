@@ -15,8 +15,12 @@ function isClosed(sql: string, token: Token): boolean {
  * With `several`, semicolons may part statements within parentheses.
  */
 export function staysInPlace(sql: string, several = false): boolean {
+  return stay(sql, tokenize(sql), several)
+}
+
+function stay(sql: string, tokens: readonly Token[], several = false): boolean {
   const open: string[] = []
-  for (const token of tokenize(sql)) {
+  for (const token of tokens) {
     if (!isClosed(sql, token)) return false
     if (token.type !== 'operator') continue
     for (const char of token.value) {
@@ -35,4 +39,20 @@ export function looksLikeType(sql: string): boolean {
     staysInPlace(sql) &&
     tokenize(sql).every((it) => ['name', 'space', 'number'].includes(it.type) || /^[(),.[\]-]+$/.test(it.value))
   )
+}
+
+/** Whether a text is a body as SQL itself has it: `RETURN …`, or `BEGIN ATOMIC … END` with its own semicolons inside. */
+export function isSqlBody(sql: string): boolean {
+  const words = tokenize(sql).filter((it) => it.type !== 'space' && it.type !== 'comment')
+  const is = (token: Token | undefined, word: string) =>
+    token?.type === 'name' && !token.quoted && token.value.toLowerCase() === word
+  if (is(words[0], 'return')) return staysInPlace(sql)
+  if (!is(words[0], 'begin') || !is(words[1], 'atomic')) return false
+  let cases = 0
+  const end = words.findIndex((token) => {
+    if (is(token, 'case')) cases++
+    return is(token, 'end') && cases-- === 0
+  })
+  const inside = tokenize(sql).filter((it) => !/^;+$/.test(it.value))
+  return end === words.length - 1 && stay(sql, inside)
 }

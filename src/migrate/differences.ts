@@ -12,7 +12,7 @@ export type Differences = {
 }
 
 /** The fields that differ and that the database holds. */
-function changedFields(was: DbObject, now: DbObject): string[] {
+export function changedFields(was: DbObject, now: DbObject): string[] {
   return Object.entries(kindOf(now).fields).flatMap(([field, schema]) =>
     noteOf(schema)?.holds === 'derived' || equal(was[field as never], now[field as never]) ? [] : [field],
   )

@@ -1,57 +1,21 @@
 import { sortByNeeds } from '#base'
-import {
-  type At,
-  all,
-  type Bucket,
-  type DbObject,
-  type Design,
-  diff,
-  type Id,
-  kindOf,
-  type Statement,
-  sqlAt,
-  strayPrivileges,
-} from '#model'
+import { type At, all, type Bucket, type DbObject, type Design, diff, type Id, sqlAt, strayPrivileges } from '#model'
+import { alterSteps, turnSteps } from './alter.ts'
 import { commentSteps, createOne, createRoot, inUsualOrder, step, tieRoots } from './create.ts'
 import { type Differences, differencesOf } from './differences.ts'
 import { planDrops } from './drop.ts'
 import { needsOf, waitsFor } from './needs.ts'
-import { planRebuilds } from './rebuild.ts'
+import { planRebuilds, type Rebuilds } from './rebuild.ts'
 import { planRenames } from './rename.ts'
 import type { Step } from './step.ts'
 
-const statementStep = (it: DbObject, statement: Statement): Step =>
-  typeof statement === 'string'
-    ? step(it, 'alter', statement)
-    : step(it, 'alter', statement.sql, { hazard: statement.hazard ?? null, commits: statement.commits ?? false })
-
-const isLast = (statement: Statement): boolean => typeof statement !== 'string' && statement.last === true
-
-type Changed = { was: DbObject; now: DbObject; fields: readonly string[] }
-
-/** The statements that bring one object's fields up to date, each field in the order its kind lists them. */
-function alterSteps(entry: Changed, at: At, when: 'now' | 'last'): Step[] {
-  const { was, now, fields } = entry
-  const rules = kindOf(now).alter
-  const order = Object.keys(rules).filter((field) => fields.includes(field))
-  const seen = new Set<string>()
-  return order.flatMap((field) => {
-    const rule = rules[field]
-    if (typeof rule !== 'function') return []
-    const statements = rule(now as never, was as never, at)
-    if (statements === 'rebuild') return []
-    // Fields that share a statement (a sequence's options) give it once.
-    return statements
-      .filter((statement) => isLast(statement) === (when === 'last'))
-      .map((statement) => statementStep(now, statement))
-      .filter((each) => each.sql !== '' && !seen.has(each.sql) && seen.add(each.sql))
-  })
-}
-
 /** Creations and alterations, each after what it needs: a column may change to a type that is only now made. */
-function planBuilds(to: Design, made: ReadonlySet<Id>, differences: Differences, at: At): Step[] {
+function planBuilds(to: Design, differences: Differences, rebuilds: Rebuilds): Step[] {
+  const { rebuilt, parked } = rebuilds
+  const made = new Set<Id>([...differences.added, ...rebuilt])
+  const at = sqlAt(to)
   const objects = [...all(to.objects)].sort(inUsualOrder)
-  const touched = objects.filter((it) => made.has(it.id) || differences.changed.has(it.id))
+  const touched = objects.filter((it) => made.has(it.id) || parked.has(it.id) || differences.changed.has(it.id))
   const byId = new Map<Id, DbObject>(touched.map((it) => [it.id, it]))
   // What only changes may refer to anything new; what is made ties itself to later things when it settles.
   const needs = (it: DbObject) => (made.has(it.id) ? waitsFor(it, at) : needsOf(it, at))
@@ -62,11 +26,10 @@ function planBuilds(to: Design, made: ReadonlySet<Id>, differences: Differences,
     if (done.has(it.id)) continue
     const entry = differences.changed.get(it.id)
     if (!made.has(it.id)) {
-      if (entry)
-        steps.push(
-          ...alterSteps(entry, at, 'now'),
-          ...(entry.was.comment === entry.now.comment ? [] : commentSteps(it, at)),
-        )
+      const waiting = parked.get(it.id)
+      if (waiting) steps.push(...turnSteps(waiting, it, at))
+      else if (entry) steps.push(...alterSteps(entry, at))
+      if (entry) steps.push(...(entry.was.comment === entry.now.comment ? [] : commentSteps(it, at)))
       continue
     }
     const bucket = to.objects.buckets.get(it.id)
@@ -79,8 +42,7 @@ function planBuilds(to: Design, made: ReadonlySet<Id>, differences: Differences,
     steps.push(...createRoot(bucket, at, later))
   }
   const roots = order.filter((it) => made.has(it.id) && to.objects.buckets.has(it.id))
-  const last = [...differences.changed.values()].filter((entry) => !made.has(entry.now.id))
-  return [...steps, ...tieRoots(roots, at), ...last.flatMap((entry) => alterSteps(entry, at, 'last'))]
+  return [...steps, ...tieRoots(roots, at)]
 }
 
 /** The members of a new root that need something not made yet. */
@@ -100,11 +62,12 @@ function putOffIn(bucket: Bucket, state: { at: At; isReady: (id: Id) => boolean 
 export function plan(from: Design, to: Design): Step[] {
   const differences = differencesOf(diff(from, to))
   const [before, after] = [sqlAt(from), sqlAt(to)]
-  const rebuilt = planRebuilds(from, to, differences)
-  const drops = planDrops(from, { to, differences, rebuilt, at: before })
+  const rebuilds = planRebuilds(from, to, differences)
+  const { rebuilt } = rebuilds
+  const drops = planDrops(from, { to, differences, ...rebuilds, at: before })
   const renames = planRenames(to, { differences, rebuilt, at: after })
+  const builds = planBuilds(to, differences, rebuilds)
   const made = new Set<Id>([...differences.added, ...rebuilt])
-  const builds = planBuilds(to, made, differences, after)
   const strays = strayPrivileges(from, to, made).map(({ about, sql }) => step(about, 'alter', sql))
   return [...drops.early, ...renames, ...builds, ...strays, ...drops.late]
 }

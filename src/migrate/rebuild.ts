@@ -7,12 +7,13 @@ import {
   type Id,
   kindOf,
   object,
+  type Rebuild,
   referencesOf,
-  type Statement,
   sqlAt,
 } from '#model'
 import type { Differences } from './differences.ts'
 import { needsOf } from './needs.ts'
+import { parkedForm } from './park.ts'
 
 /** Who needs each object, in a design. */
 export function dependents(design: Design): ReadonlyMap<Id, readonly DbObject[]> {
@@ -27,19 +28,21 @@ export function dependents(design: Design): ReadonlyMap<Id, readonly DbObject[]>
   return map
 }
 
+type Asked = { readonly rebuild: Rebuild | null; readonly frees: boolean | 'all' }
+
 /**
- * What changing these fields asks for: the object made again, its users away meanwhile (those by text, or all of them),
- * or nothing.
+ * What changing these fields asks for beyond its own statements: that the object is made again, or that its users are
+ * away meanwhile, those by text or all of them.
  */
-function asks(entry: { was: DbObject; now: DbObject; fields: readonly string[] }, at: At): 'rebuild' | 'all' | boolean {
-  const asked = entry.fields.flatMap((field): readonly (true | 'all' | 'rebuild')[] => {
-    const rule = kindOf(entry.now).alter[field]
-    const answer = typeof rule === 'function' ? rule(entry.now as never, entry.was as never, at) : rule
-    if (answer === 'rebuild') return ['rebuild']
-    if (!Array.isArray(answer)) return []
-    return (answer as readonly Statement[]).flatMap((it) => (typeof it !== 'string' && it.frees ? [it.frees] : []))
+function asks(entry: { was: DbObject; now: DbObject; fields: readonly string[] }, at: At): Asked {
+  const answers = entry.fields.map((field) => {
+    const rule = kindOf(entry.now).alter[field] ?? 'none'
+    return typeof rule === 'function' ? rule(entry.now as never, entry.was as never, at) : rule
   })
-  return asked.includes('rebuild') ? 'rebuild' : asked.includes('all') ? 'all' : asked.length > 0
+  const rebuild = answers.includes('rebuild-parent') ? 'rebuild-parent' : answers.includes('rebuild') ? 'rebuild' : null
+  const statements = answers.flatMap((answer) => (typeof answer === 'string' ? [] : answer))
+  const frees = statements.flatMap((each) => (typeof each !== 'string' && each.frees ? [each.frees] : []))
+  return { rebuild, frees: frees.includes('all') ? 'all' : frees.length > 0 }
 }
 
 /** Whether an object is altered in place; the same text may come to mean something else without it (an overloaded function). */
@@ -58,33 +61,52 @@ function letsGo(user: DbObject, gone: { id: Id; to: Design }): boolean {
   return later !== null && saidSo && isAltered(user, later) && !needsOf(later, sqlAt(gone.to)).includes(gone.id)
 }
 
+export type Rebuilds = {
+  readonly rebuilt: ReadonlySet<Id>
+  /** What would lose its rows by that and can wait in another form instead, in that form. */
+  readonly parked: ReadonlyMap<Id, DbObject>
+}
+
 /**
  * The objects of both designs that have to be dropped and made again: those whose change has no ALTER, all that stands
  * under them, and all that depends on one of them or on something whose alteration Postgres refuses while it is used.
  */
-export function planRebuilds(from: Design, to: Design, differences: Differences): ReadonlySet<Id> {
+export function planRebuilds(from: Design, to: Design, differences: Differences): Rebuilds {
   const users = dependents(from)
   const at = sqlAt(to)
   const rebuilt = new Set<Id>()
+  const parked = new Map<Id, DbObject>()
   const stays = (id: Id) => !differences.removed.has(id) && object(to, id) !== null
   const queue: Id[] = []
   const add = (id: Id) => {
     if (rebuilt.has(id) || !stays(id)) return
     rebuilt.add(id)
+    parked.delete(id)
     queue.push(id)
+  }
+  const goes = (id: Id) => rebuilt.has(id) || differences.removed.has(id)
+  /** Sets what needs an object that goes aside: dropped, or parked where it holds rows. */
+  const setAside = (user: DbObject) => {
+    if (rebuilt.has(user.id) || !stays(user.id)) return
+    const form = parkedForm(user, goes)
+    if (!form) return add(user.id)
+    parked.set(user.id, form.it)
+    if (form.retyped) for (const other of users.get(user.id) ?? []) add(other.id)
   }
   for (const entry of differences.changed.values()) {
     const { was, now } = entry
-    const which = asks(entry, at)
-    if (was.parent !== now.parent || which === 'rebuild') add(now.id)
-    else if (which)
-      for (const user of users.get(was.id) ?? []) if (which === 'all' || user.uses.includes(was.id)) add(user.id)
+    const { rebuild, frees } = asks(entry, at)
+    if (rebuild === 'rebuild-parent' && now.parent) add(now.parent)
+    else if (rebuild || was.parent !== now.parent) add(now.id)
+    else
+      for (const user of frees ? (users.get(was.id) ?? []) : [])
+        if (frees === 'all' || user.uses.includes(was.id)) add(user.id)
   }
   for (const id of differences.removed) queue.push(id)
   for (let id = queue.pop(); id; id = queue.pop())
     for (const user of users.get(id) ?? []) {
       if (differences.removed.has(id) && letsGo(user, { id, to })) continue
-      add(user.id)
+      setAside(user)
     }
-  return rebuilt
+  return { rebuilt, parked }
 }

@@ -1,13 +1,11 @@
 import type { Design } from './design.ts'
 import type { Id } from './id.ts'
-import { kindOfId, newId } from './id.ts'
+import { newId } from './id.ts'
+import { identityOf } from './identity.ts'
 import type { DbObject, ObjectOf } from './kinds/index.ts'
 import { all, ObjectsEdit } from './objects.ts'
 import { pathOf } from './read.ts'
 import { mapReferences } from './references.ts'
-
-/** A schema may be called as a table is, so what stands beneath either is told apart by that. */
-const keyOf = (it: DbObject, path: string): string => `${it.kind} ${it.parent ? kindOfId(it.parent) : ''} ${path}`
 
 /** What someone says was called otherwise before, by paths as `pathOf` gives them (`users.name`, `sales.orders`). */
 export type Renamed = { readonly from: string; readonly to: string }
@@ -26,15 +24,16 @@ function adoptValues(read: ObjectOf<'enum'>, had: ObjectOf<'enum'>): ObjectOf<'e
 }
 
 /**
- * A newly read design takes the ids (and ranks) of the one it replaces, object by object of the same kind and path, so
+ * A newly read design takes the ids (and ranks) of the one it replaces, object by object of the same identity, so
  * that places, intent and history still fit. What it has beyond gets ids of its own. Layout and intent are the current
  * design's.
  */
 export function adopt(read: Design, current: Design, renames: readonly Renamed[] = []): Design {
   const had = new Map<string, DbObject>()
-  for (const it of all(current.objects)) had.set(keyOf(it, pathOf(current, it.id)), it)
+  for (const it of all(current.objects)) had.set(identityOf(current, it.id), it)
   const ids = new Map<Id, Id>()
-  const before = (it: DbObject) => had.get(keyOf(it, formerPath(pathOf(read, it.id), renames))) ?? null
+  const former = (id: Id) => formerPath(pathOf(read, id), renames)
+  const before = (it: DbObject) => had.get(identityOf(read, it.id, former)) ?? null
   for (const it of all(read.objects)) ids.set(it.id, before(it)?.id ?? newId(it.kind))
   const objects = new ObjectsEdit({
     ...read.objects,

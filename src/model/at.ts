@@ -1,10 +1,12 @@
 import { quoteName } from '#base'
 import type { Design } from './design.ts'
 import { object } from './design.ts'
+import { MULTIRANGE } from './fields.ts'
 import type { Id } from './id.ts'
 import { kindOfId } from './id.ts'
 import type { At, Common } from './kind-spec.ts'
 import type { DbObject } from './kinds/index.ts'
+import { isRange, multirangeOf } from './kinds/range.ts'
 import { childrenOf, shortTypeName } from './read.ts'
 import { referencesOf } from './references.ts'
 import { Users } from './users.ts'
@@ -23,8 +25,17 @@ export const textUsersOf = (design: Design, id: Id): readonly DbObject[] => text
  * where it has to be.
  */
 function typeText(at: At, type: Parameters<At['type']>[0]): string {
-  return (type.of ? at.path(type.of) : shortTypeName(type.name)) + '[]'.repeat(type.dimensions)
+  const own = type.of ? at.object(type.of) : null
+  const name = !type.of
+    ? shortTypeName(type.name)
+    : type.name === MULTIRANGE && isRange(own)
+      ? at.pathAs(own.id, multirangeOf(own))
+      : at.path(type.of)
+  return name + '[]'.repeat(type.dimensions)
 }
+
+/** What is named under its relation: `users.email`. */
+const ofRelation: ReadonlySet<string> = new Set(['column', 'attribute'])
 
 /** How SQL speaks of a design's objects. */
 export function sqlAt(design: Design): At {
@@ -32,7 +43,7 @@ export function sqlAt(design: Design): At {
     const it = object(design, id)
     let owner = it?.parent ? object(design, it.parent) : null
     // Indexes live in their table's schema, columns under their table.
-    if (owner && kindOfId(id) === 'column') return `${pathAs(owner.id, owner.name)}.${quoteName(name)}`
+    if (owner && ofRelation.has(kindOfId(id))) return `${pathAs(owner.id, owner.name)}.${quoteName(name)}`
     if (owner && owner.kind !== 'schema') owner = owner.parent ? object(design, owner.parent) : null
     return !owner || owner.name === 'public' ? quoteName(name) : `${quoteName(owner.name)}.${quoteName(name)}`
   }

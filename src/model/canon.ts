@@ -2,7 +2,8 @@ import type * as v from 'valibot'
 import { equal } from '#base'
 import type { Design } from './design.ts'
 import { noteOf } from './fields.ts'
-import { type Id, kindOfId } from './id.ts'
+import type { Id } from './id.ts'
+import { identityOf } from './identity.ts'
 import { type DbObject, kindOf } from './kinds/index.ts'
 import { all } from './objects.ts'
 import { pathOf } from './read.ts'
@@ -24,20 +25,20 @@ const withoutLocalIds = (value: unknown): unknown =>
         )
       : value
 
-/** Every object of a design by its kind, its parent's and its path (a schema may be called as a table is), comparable with another design's whatever the ids. Verbatim text is left out. */
+/** Every object of a design by its identity, comparable with another design's whatever the ids. Verbatim text is left out. */
 export function canonOf(design: Design): ReadonlyMap<string, CanonObject> {
   const canon = new Map<string, CanonObject>()
   for (const it of all(design.objects)) {
     if (it.kind === 'raw') continue
     const path = pathOf(design, it.id)
-    const named = mapReferences(it, (id: Id) => `${id.slice(0, id.indexOf(':'))}:${pathOf(design, id)}`) as DbObject
+    const named = mapReferences(it, (id: Id) => identityOf(design, id) as Id) as DbObject
     const { fields } = kindOf(it)
     const facts: Record<string, unknown> = { comment: it.comment }
     for (const [field, schema] of Object.entries(fields) as [string, v.GenericSchema][]) {
       if (noteOf(schema)?.holds === 'derived') continue
       facts[field] = withoutLocalIds((named as unknown as Record<string, unknown>)[field])
     }
-    canon.set(`${it.kind} ${it.parent ? kindOfId(it.parent) : ''} ${path}`, { kind: it.kind, path, facts })
+    canon.set(identityOf(design, it.id), { kind: it.kind, path, facts })
   }
   return canon
 }

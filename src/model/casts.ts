@@ -28,7 +28,10 @@ const ONE_WAY: Readonly<Record<string, readonly string[]>> = {
 export function castsTo(from: TypeRef, to: TypeRef): boolean {
   if (from.of !== null || to.of !== null) {
     const other = from.of === null ? from : to
-    return from.of === to.of || (other.of === null && other.dimensions === 0 && TEXTS.includes(plainTypeName(other)))
+    return (
+      (from.of === to.of && from.name === to.name) ||
+      (other.of === null && other.dimensions === 0 && TEXTS.includes(plainTypeName(other)))
+    )
   }
   const [left, right] = [plainTypeName(from), plainTypeName(to)]
   const isText = (type: TypeRef, name: string) => type.dimensions === 0 && TEXTS.includes(name)

@@ -1,11 +1,11 @@
 import * as v from 'valibot'
-import { looksLikeType, staysInPlace } from '#base'
+import { isSqlBody, looksLikeType, staysInPlace } from '#base'
 import type { Id } from './id.ts'
 
 /** What a form, a checker and the catalog reader need to know of a field beyond its shape. */
 export type FieldNote =
   | { readonly holds: 'id'; readonly of: readonly string[] }
-  | { readonly holds: 'sql'; readonly form: 'expression' | 'query' | 'statement' }
+  | { readonly holds: 'sql'; readonly form: 'expression' | 'query' | 'statement' | 'body' }
   | { readonly holds: 'type' }
   /** An identity inside a field (an enum value's): kept on adopt, left out when two catalogs are compared. */
   | { readonly holds: 'local-id' }
@@ -21,6 +21,25 @@ const noted = <S extends v.GenericSchema>(schema: S, note: FieldNote): S => {
   notes.set(schema, note)
   return schema
 }
+
+/** What tells two objects of one name apart, by schema: the part of the field's value that does. */
+const keys = new WeakMap<object, (value: never) => unknown>()
+
+/**
+ * Marks a field as part of the object's identity beside its name (a routine's argument types): objects of two designs
+ * are the same one only if it is equal. `part` picks what of the value counts; without it, all.
+ */
+export const key = <S extends v.GenericSchema>(
+  schema: S,
+  part: (value: v.InferOutput<S>) => unknown = (it) => it,
+): S => {
+  keys.set(schema, part)
+  return schema
+}
+
+/** What of a field's value belongs to the object's identity; null for a field that does not. */
+export const keyPartOf = (schema: v.GenericSchema): ((value: unknown) => unknown) | null =>
+  (keys.get(schema) as ((value: unknown) => unknown) | undefined) ?? null
 
 /** A reference to another object. Without kinds, to an object of any kind. */
 export const idOf = <K extends string>(...of: readonly K[]) =>
@@ -54,21 +73,41 @@ export const sqlActions = () =>
 /** Words of SQL that stand in a statement as they are (a collation, a storage parameter): they can't end it. */
 export const sqlWords = () => v.pipe(v.string(), v.check(staysInPlace, 'is more than a few words of SQL'))
 
+/** The name of a typeRef that means not the range itself but its multirange. */
+export const MULTIRANGE = 'multirange'
+
+/** The kinds that are types; a relation is the type of its rows. */
+const TYPES = ['enum', 'domain', 'composite', 'range', 'table', 'view', 'materialized-view', 'foreign-table'] as const
+
 /**
  * A data type. `name` is Postgres' own spelling of a built-in or extension type with its modifier, without brackets
- * (`character varying(255)`); `of` points at a type of the design instead, and `name` is then empty.
+ * (`character varying(255)`); `of` points at a type of the design instead, and `name` is then empty (or MULTIRANGE).
  * `dimensions` counts the brackets.
  */
 export const typeRef = () =>
   noted(
     v.strictObject({
       name: v.pipe(v.string(), v.check(looksLikeType, 'is not the name of a type')),
-      of: v.nullable(idOf('enum')),
+      of: v.nullable(idOf(...TYPES)),
       dimensions: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(6)),
     }),
     { holds: 'type' },
   )
 export type TypeRef = v.InferOutput<ReturnType<typeof typeRef>>
+
+/** A routine that another object calls: one of the design by id (`name` is then empty), or one that is there anyway, as SQL names it. */
+export const routineRef = () => v.strictObject({ name: sqlWords(), of: v.nullable(idOf('routine')) })
+export type RoutineRef = v.InferOutput<ReturnType<typeof routineRef>>
+
+/** The text of a routine, in whatever language: it is handed over as one string, of which Postgres tracks nothing. */
+export const bodyText = () => noted(v.string(), { holds: 'sql', form: 'body' })
+
+/** A routine's body in SQL that Postgres reads at once: it can't end the statement that it stands in. */
+export const sqlBody = () =>
+  noted(v.pipe(v.string(), v.check(isSqlBody, 'is neither RETURN … nor BEGIN ATOMIC … END')), {
+    holds: 'sql',
+    form: 'statement',
+  })
 
 export const localId = () => noted(v.string(), { holds: 'local-id' })
 

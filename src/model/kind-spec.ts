@@ -46,8 +46,8 @@ export type Hazard = 'data-loss' | 'rewrite' | 'scan' | 'lock'
 
 /**
  * One SQL statement, without its semicolon. `frees` says that what uses the object must be away while it runs: by its
- * text (true), or what refers to it by id as well ('all'). `last` puts it at the plan's end, when all that leaned on what
- * it drops has gone; `commits` says that what it makes can't be used before its transaction ends.
+ * text (true), or what refers to it by id as well ('all'). `commits` says that what it makes
+ * can't be used before its transaction ends.
  */
 export type Statement =
   | string
@@ -55,16 +55,16 @@ export type Statement =
       readonly sql: string
       readonly hazard?: Hazard
       readonly frees?: true | 'all'
-      readonly last?: true
       readonly commits?: true
     }
 
 /**
  * How a change of one field reaches a living database: in place by these statements; by dropping and creating the
- * object again (with what depends on it); or not at all, because nothing in the database differs ('none'). A function
- * answers 'rebuild' where this particular change has no ALTER.
+ * object again (with what depends on it), or the one it stands under; or not at all, because nothing in the database
+ * differs ('none'). A function answers so where this particular change has no ALTER.
  */
-export type Alter<O> = 'rebuild' | 'none' | ((now: O, was: O, at: At) => readonly Statement[] | 'rebuild')
+export type Alter<O> = Rebuild | 'none' | ((now: O, was: O, at: At) => readonly Statement[] | Rebuild)
+export type Rebuild = 'rebuild' | 'rebuild-parent'
 
 /** A kind of Postgres object, as one row of data. The engines know kinds only through this. */
 export type KindSpec<K extends string, F extends Fields> = {

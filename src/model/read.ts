@@ -1,10 +1,11 @@
 import { byRank, memoize } from '#base'
 import type { Design } from './design.ts'
 import { object } from './design.ts'
-import type { TypeRef } from './fields.ts'
+import { MULTIRANGE, type TypeRef } from './fields.ts'
 import type { Id } from './id.ts'
 import { kindOfId } from './id.ts'
 import type { DbObject, Kind, ObjectOf } from './kinds/index.ts'
+import { isRange, multirangeOf } from './kinds/range.ts'
 import { type Bucket, bucketOf, type Objects } from './objects.ts'
 
 /** A bucket's objects by their parent, sorted by rank. */
@@ -130,9 +131,14 @@ export function pathOf(design: Design, id: Id): string {
   return `${pathOf(design, parent.id)}.${it.name}`
 }
 
+/** The path of something that stands beside another, by its own name. */
+const beside = (path: string, was: string, name: string): string => path.slice(0, path.length - was.length) + name
+
 /** A type as a person reads it: `varchar(80)[]`, `post_status`. */
 export function typeName(design: Design, type: TypeRef): string {
-  const name = type.of ? pathOf(design, type.of) : shortTypeName(type.name)
+  const own = type.of ? object(design, type.of) : null
+  const path = type.of ? pathOf(design, type.of) : shortTypeName(type.name)
+  const name = type.name === MULTIRANGE && isRange(own) ? beside(path, own.name, multirangeOf(own)) : path
   return name + '[]'.repeat(type.dimensions)
 }
 

@@ -4,7 +4,7 @@ import type { Id } from './id.ts'
 import type { At } from './kind-spec.ts'
 import { sequencePath } from './kinds/column-identity.ts'
 import type { DefaultPrivileges } from './kinds/default-privileges.ts'
-import { GRANTED_ON, type Grant } from './kinds/grant.ts'
+import { GRANTED_ON, type Grant, targetOf } from './kinds/grant.ts'
 import type { DbObject } from './kinds/index.ts'
 import { grantChanges, granteeWords, type Held, NOTHING_HELD, standingOn, type Target } from './kinds/privileges.ts'
 import { rootsOf } from './read.ts'
@@ -21,10 +21,9 @@ const ofParent = (at: At, id: Id | null): readonly Grant[] =>
   (id ? at.children(id) : []).filter((child): child is Grant => child.kind === 'grant')
 
 function freshOf(it: DbObject, at: At): Fresh | null {
-  const sort = GRANTED_ON[it.kind]
-  if (sort)
+  if (GRANTED_ON[it.kind])
     return {
-      target: { sort, words: `${sort} ${at.path(it.id)}` },
+      target: targetOf(it, at),
       schema: it.parent,
       grants: ofParent(at, it.id),
       heldBy: (grant) => grant,

@@ -66,7 +66,8 @@ async function comments(db: Postgres): Promise<ReadonlyMap<Ref, string>> {
 
 /**
  * What depends on what, with the machinery folded away: a default or a generated expression (pg_attrdef) is its column,
- * a view's rule (pg_rewrite) its view, a domain's check its domain, a table's place in a publication the publication, a type its table's or its array's element.
+ * a view's rule (pg_rewrite) its view, a table's place in a publication the publication, a type its table's, its array's
+ * element or its multirange's range.
  */
 async function dependencies(db: Postgres): Promise<ReadonlyMap<Ref, readonly Need[]>> {
   const rows = await planned<{ ref: Ref; needs: Ref; auto: boolean }>(
@@ -77,16 +78,16 @@ async function dependencies(db: Postgres): Promise<ReadonlyMap<Ref, readonly Nee
       select case d.classid when 'pg_attrdef'::regclass then 'pg_class'::regclass::oid || ':' || a.adrelid || ':' || a.adnum
           when 'pg_rewrite'::regclass then case when w.rulename = '_RETURN' then 'pg_class'::regclass::oid || ':' || w.ev_class || ':0'
             else d.classid || ':' || d.objid || ':0' end
-          when 'pg_constraint'::regclass then case when k.contypid <> 0 then 'pg_type'::regclass::oid || ':' || k.contypid || ':0'
-            else d.classid || ':' || d.objid || ':' || d.objsubid end
           when 'pg_publication_rel'::regclass then 'pg_publication'::regclass::oid || ':' || b.prpubid || ':0'
-          when 'pg_class'::regclass then case when s.relkind = 'c' then 'pg_type'::regclass::oid || ':' || s.reltype || ':0'
+          when 'pg_class'::regclass then case when s.relkind = 'c' and d.objsubid = 0 then 'pg_type'::regclass::oid || ':' || s.reltype || ':0'
             else d.classid || ':' || d.objid || ':' || d.objsubid end
           else d.classid || ':' || d.objid || ':' || d.objsubid end as ref,
         case when d.refclassid = 'pg_type'::regclass then
             case when t.typrelid <> 0 and t.typtype = 'c' and c.relkind <> 'c' then 'pg_class'::regclass::oid || ':' || t.typrelid || ':0'
               when t.typelem <> 0 and t.typcategory = 'A' then d.refclassid || ':' || t.typelem || ':0'
+              when g.rngtypid is not null then d.refclassid || ':' || g.rngtypid || ':0'
               else d.refclassid || ':' || d.refobjid || ':0' end
+          when o.relkind = 'c' and d.refobjsubid = 0 then 'pg_type'::regclass::oid || ':' || o.reltype || ':0'
           else d.refclassid || ':' || d.refobjid || ':' || d.refobjsubid end as needs,
         d.deptype = 'a' or d.classid = 'pg_constraint'::regclass as auto
       from pg_depend d
@@ -94,8 +95,9 @@ async function dependencies(db: Postgres): Promise<ReadonlyMap<Ref, readonly Nee
         left join pg_rewrite w on d.classid = 'pg_rewrite'::regclass and w.oid = d.objid
         left join pg_type t on d.refclassid = 'pg_type'::regclass and t.oid = d.refobjid
         left join pg_class c on c.oid = t.typrelid
-        left join pg_constraint k on d.classid = 'pg_constraint'::regclass and k.oid = d.objid
         left join pg_publication_rel b on d.classid = 'pg_publication_rel'::regclass and b.oid = d.objid
+        left join pg_range g on g.rngmultitypid = t.oid
+        left join pg_class o on d.refclassid = 'pg_class'::regclass and o.oid = d.refobjid
         left join pg_class s on d.classid = 'pg_class'::regclass and s.oid = d.objid
       where d.objid >= 16384 and d.refobjid >= 16384 and d.deptype in ('n', 'a'))
     select ref, needs, bool_or(auto) as auto from folded where ref <> needs group by ref, needs`,

@@ -20,15 +20,11 @@ const user = (n: string) =>
  * have made is listed: internal triggers, array types, row types and view rules come with something else.
  */
 const CATALOGS: readonly string[] = [
-  `select 'pg_proc'::regclass as classid, p.oid as objid, case when p.prokind <> 'a' then pg_get_functiondef(p.oid) end as definition
-     from pg_proc p join pg_namespace n on n.oid = p.pronamespace where ${user('n')}`,
-  `select 'pg_statistic_ext'::regclass, s.oid, pg_get_statisticsobjdef(s.oid) from pg_statistic_ext s
+  `select 'pg_statistic_ext'::regclass as classid, s.oid as objid, pg_get_statisticsobjdef(s.oid) as definition from pg_statistic_ext s
      join pg_namespace n on n.oid = s.stxnamespace join pg_class c on c.oid = s.stxrelid
      where c.relkind not in ('r', 'p') and ${user('n')}`,
   `select 'pg_type'::regclass, t.oid, null from pg_type t join pg_namespace n on n.oid = t.typnamespace
-       left join pg_class c on c.oid = t.typrelid
-     where (t.typtype in ('d', 'r') or t.typtype = 'c' and c.relkind = 'c'
-       or t.typtype = 'b' and not exists (select from pg_type e where e.typarray = t.oid)) and ${user('n')}`,
+     where t.typtype in ('b', 'p') and not exists (select from pg_type e where e.typarray = t.oid) and ${user('n')}`,
   `select 'pg_collation'::regclass, l.oid, null from pg_collation l join pg_namespace n on n.oid = l.collnamespace where ${user('n')}`,
   `select 'pg_operator'::regclass, o.oid, null from pg_operator o join pg_namespace n on n.oid = o.oprnamespace where ${user('n')}`,
   `select 'pg_opclass'::regclass, o.oid, null from pg_opclass o join pg_namespace n on n.oid = o.opcnamespace where ${user('n')}`,

@@ -17,7 +17,8 @@ import { type Postgres, resetDatabase } from '#postgres'
 import { openTestPostgres } from '../../test/open-postgres.ts'
 import { provePlan } from './prove.ts'
 
-const SQL = `
+const SCRIPTS = {
+  'roles, tables and what fires on them': `
   create role app login; create role "Odd ""role"; grant app to "Odd ""role" with admin option;
   create schema s;
   create function f() returns trigger language plpgsql as 'begin return new; end';
@@ -41,7 +42,33 @@ const SQL = `
   create user mapping for app server fs options (user 'x');
   create foreign table ft (a int options (b 'c')) server fs;
   create event trigger et on sql_drop execute function e();
-`
+`,
+  'types and routines': `
+  create schema s;
+  create type kind as enum ('a', 'b');
+  create domain s.code as text default 'x' check (value <> '');
+  create domain kinds as kind[] check (value <> '{}'::kind[]);
+  create type point3 as (x float8, y float8, "Odd ""attribute""" varchar(9), kind kind);
+  create type span as range (subtype = float8);
+  create type spans as range (subtype = timestamptz, multirange_type_name = many_spans);
+  create table t (id int primary key, k kind default 'a', c s.code default 'y', ks kinds, at point3, r span,
+    rs span_multirange, ms many_spans, check (k <> 'b'::kind), check ((at).x > 0));
+  create function f(k kind, at point3 default null, also kind default 'b') returns text language sql immutable
+    begin atomic select (at)."Odd ""attribute"""; end;
+  create function s.f(t t) returns setof t language sql stable begin atomic select * from t; end;
+  create procedure p(inout n int) language sql begin atomic select n + 1; end;
+  create function add(a int, b int) returns int language sql immutable return a + b;
+  create aggregate total(int) (sfunc = add, stype = int, initcond = '0', combinefunc = add);
+  create function on_t() returns trigger language plpgsql as 'begin return new; end';
+  create function e() returns event_trigger language plpgsql as 'begin end';
+  create function next_no() returns int language sql as 'select 1';
+  create table u (n int default next_no(), m int check (add(m, 1) > 0), twice int generated always as (add(m, m)) stored);
+  create index on u (add(n, m));
+  create view v as select f(t.k) as c, (t.at).x as px, total(t.id) over () as summed from t;
+  create trigger tg before insert on t for each row execute function on_t();
+  create event trigger et on sql_drop execute function e();
+`,
+}
 
 let db: Postgres
 beforeAll(async () => {
@@ -49,12 +76,12 @@ beforeAll(async () => {
 })
 afterAll(() => db.close())
 
-async function design(): Promise<Design> {
+async function design(sql: string): Promise<Design> {
   const importer = sqlImporter(async () => {
     await resetDatabase(db)
     return { ...db, close: async () => undefined }
   })
-  const imported = await importer.read(SQL)
+  const imported = await importer.read(sql)
   expect(imported?.ledger.filter((entry) => entry.fate === 'refused')).toEqual([])
   return (imported as NonNullable<typeof imported>).design
 }
@@ -71,27 +98,36 @@ const canBeRenamed = (it: DbObject): boolean => {
 }
 const stub = new Proxy({}, { get: () => () => 'x' }) as never
 
-test('whatever is renamed, all that speaks of it follows, there and back', async () => {
-  const from = await design()
-  const renamed = [...all(from.objects)].filter(canBeRenamed)
-  expect(renamed.length).toBeGreaterThan(15)
-  await resetDatabase(db)
-  expect(await provePlan(db, plan(emptyDesign(), from), from)).toEqual({ refusals: [], drift: [] })
-  for (const it of renamed) {
-    const to = apply(from, renameObject(from, it.id, `${it.name} "renamed"`))
-    expect(await provePlan(db, plan(from, to), to), `${it.id} ${it.name}`).toEqual({ refusals: [], drift: [] })
-    expect(await provePlan(db, plan(to, from), from), `back: ${it.id}`).toEqual({ refusals: [], drift: [] })
-  }
-})
+test.each(Object.entries(SCRIPTS))(
+  'whatever is renamed, all that speaks of it follows, there and back: %s',
+  async (_, sql) => {
+    const from = await design(sql)
+    const renamed = [...all(from.objects)].filter(canBeRenamed)
+    expect(renamed.length).toBeGreaterThan(15)
+    await resetDatabase(db)
+    expect(await provePlan(db, plan(emptyDesign(), from), from)).toEqual({ refusals: [], drift: [] })
+    for (const it of renamed) {
+      const to = apply(from, renameObject(from, it.id, `${it.name} "renamed"`))
+      expect(await provePlan(db, plan(from, to), to), `${it.id} ${it.name}`).toEqual({ refusals: [], drift: [] })
+      expect(await provePlan(db, plan(to, from), from), `back: ${it.id}`).toEqual({ refusals: [], drift: [] })
+    }
+  },
+)
 
-test('whatever is removed, what hangs on it goes or lets go, and comes back', async () => {
-  const from = await design()
-  await resetDatabase(db)
-  expect(await provePlan(db, plan(emptyDesign(), from), from)).toEqual({ refusals: [], drift: [] })
-  for (const it of all(from.objects)) {
-    if (it.kind === 'raw' || it.id === PUBLIC || isPartitioned(from, it)) continue
-    const to = apply(from, removeObjects(from, [it.id]))
-    expect(await provePlan(db, plan(from, to), to), `without ${it.id} ${it.name}`).toEqual({ refusals: [], drift: [] })
-    expect(await provePlan(db, plan(to, from), from), `back: ${it.id}`).toEqual({ refusals: [], drift: [] })
-  }
-})
+test.each(Object.entries(SCRIPTS))(
+  'whatever is removed, what hangs on it goes or lets go, and comes back: %s',
+  async (_, sql) => {
+    const from = await design(sql)
+    await resetDatabase(db)
+    expect(await provePlan(db, plan(emptyDesign(), from), from)).toEqual({ refusals: [], drift: [] })
+    for (const it of all(from.objects)) {
+      if (it.kind === 'raw' || it.id === PUBLIC || isPartitioned(from, it)) continue
+      const to = apply(from, removeObjects(from, [it.id]))
+      expect(await provePlan(db, plan(from, to), to), `without ${it.id} ${it.name}`).toEqual({
+        refusals: [],
+        drift: [],
+      })
+      expect(await provePlan(db, plan(to, from), from), `back: ${it.id}`).toEqual({ refusals: [], drift: [] })
+    }
+  },
+)

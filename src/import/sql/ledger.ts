@@ -6,7 +6,7 @@ import type { Ran } from './run.ts'
 export const headOf = (text: string): string => text.replace(/\s+/g, ' ').trim().slice(0, 120)
 
 /** Statements that leave something in the catalog which we print back as text. */
-const PRINTED: ReadonlySet<string> = new Set(['CreateFunctionStmt', 'CreateStatsStmt', 'AlterFunctionStmt'])
+const PRINTED: ReadonlySet<string> = new Set(['CreateStatsStmt'])
 
 /** What became of each statement. `kept` are the numbers of those whose text is held. */
 export function ledgerOf(all: readonly Ran[], kept: ReadonlySet<number>): readonly LedgerEntry[] {

@@ -1,7 +1,8 @@
 import type { Postgres } from '#postgres'
 
 type Check = {
-  readonly table: string
+  /** `table users`, `domain email`. */
+  readonly owner: string
   readonly name: string
   readonly definition: string
   readonly comment: string | null
@@ -14,17 +15,20 @@ type Check = {
  */
 export async function settleExpressions(db: Postgres): Promise<void> {
   const { rows } = await db.query<Check>(`
-    select k.conrelid::regclass::text as table, quote_ident(k.conname) as name, pg_get_constraintdef(k.oid) as definition,
+    select case when k.contypid = 0 then 'table ' || k.conrelid::regclass else 'domain ' || k.contypid::regtype end as owner,
+      quote_ident(k.conname) as name, pg_get_constraintdef(k.oid) as definition,
       quote_literal(obj_description(k.oid, 'pg_constraint')) as comment
     from pg_constraint k
-    where k.contype = 'c' and k.conrelid <> 0 and k.coninhcount = 0 and k.oid >= 16384
+    where k.contype = 'c' and k.coninhcount = 0 and k.oid >= 16384
       and pg_get_constraintdef(k.oid) ~ '\\]\\)?::[a-z ]+\\[\\]'`)
   for (const check of rows) {
     const comment =
-      check.comment === null ? '' : `; comment on constraint ${check.name} on ${check.table} is ${check.comment}`
+      check.comment === null
+        ? ''
+        : `; comment on constraint ${check.name} on ${check.owner.replace(/^table /, '')} is ${check.comment}`
     try {
       await db.exec(
-        `alter table ${check.table} drop constraint ${check.name}; alter table ${check.table} add constraint ${check.name} ${check.definition}${comment}`,
+        `alter ${check.owner} drop constraint ${check.name}; alter ${check.owner} add constraint ${check.name} ${check.definition}${comment}`,
       )
     } catch {
       // It stays as it was; the message was one transaction.

@@ -3,11 +3,13 @@ import { referrersOf, textUsersOf } from '../at.ts'
 import type { Change } from '../change/change.ts'
 import { type Design, object } from '../design.ts'
 import type { DiagramId } from '../diagram.ts'
+import type { RoutineRef } from '../fields.ts'
 import type { Id } from '../id.ts'
 import { kindOfId } from '../id.ts'
 import type { DbObject } from '../kinds/index.ts'
 import { childrenOf, rootsOf } from '../read.ts'
 import { referencesOf } from '../references.ts'
+import { mentions } from './rename.ts'
 
 /** A list of columns, or of index keys, without those that go. Null: the object can't live without one of them. */
 function without(it: DbObject, gone: ReadonlySet<Id>): DbObject | null {
@@ -35,6 +37,14 @@ function without(it: DbObject, gone: ReadonlySet<Id>): DbObject | null {
       return it.type.of && gone.has(it.type.of)
         ? { ...it, type: { ...it.type, name: 'text', of: null }, default: null }
         : it
+    case 'attribute':
+    case 'domain':
+      return it.type.of && gone.has(it.type.of) ? { ...it, type: { ...it.type, name: 'text', of: null } } : it
+    case 'range': {
+      const left = (ref: RoutineRef | null) => (ref?.of && gone.has(ref.of) ? null : ref)
+      if (it.subtype.of && gone.has(it.subtype.of)) return null
+      return { ...it, canonical: left(it.canonical), difference: left(it.difference) }
+    }
     case 'role':
       return { ...it, memberOf: it.memberOf.filter((each) => !gone.has(each.role)) }
     case 'policy': {
@@ -63,6 +73,18 @@ function without(it: DbObject, gone: ReadonlySet<Id>): DbObject | null {
   }
 }
 
+/** What is computed from a column beside it: Postgres drops it along with the column, so that no text user is tracked. */
+function computedFrom(design: Design, id: Id): readonly Id[] {
+  const column = object(design, id)
+  if (column?.kind !== 'column' || !column.parent) return []
+  return childrenOf(design, column.parent)
+    .filter((it) =>
+      it.kind === 'column' ? it.generated : ['check', 'index', 'exclusion', 'statistics'].includes(it.kind),
+    )
+    .filter((it) => mentions(it, column.name))
+    .map((it) => it.id)
+}
+
 /** Everything that goes with these objects, themselves included, the first found first. What can live without them is changed instead. */
 function closure(design: Design, ids: readonly Id[]): { gone: Set<Id>; changed: Map<Id, DbObject> } {
   const gone = new Set<Id>()
@@ -72,15 +94,19 @@ function closure(design: Design, ids: readonly Id[]): { gone: Set<Id>; changed: 
     if (gone.has(id) || !object(design, id)) continue
     gone.add(id)
     changed.delete(id)
-    queue.push(...childrenOf(design, id).map((child) => child.id))
+    queue.push(...childrenOf(design, id).map((child) => child.id), ...computedFrom(design, id))
     for (const user of referrersOf(design, id)) {
       if (gone.has(user.id)) continue
       const left = without(user, gone)
       if (left === null) queue.push(user.id)
       else changed.set(user.id, left)
     }
-    for (const user of textUsersOf(design, id))
-      if (!gone.has(user.id) && user.kind !== 'column' && user.kind !== 'foreign-key') queue.push(user.id)
+    for (const user of textUsersOf(design, id)) {
+      if (gone.has(user.id) || user.kind === 'foreign-key') continue
+      // A column outlives its default, but not what it is computed from.
+      if (user.kind !== 'column' || user.generated) queue.push(user.id)
+      else changed.set(user.id, { ...(changed.get(user.id) ?? user), default: null } as DbObject)
+    }
   }
   for (const id of gone) changed.delete(id)
   return { gone, changed }

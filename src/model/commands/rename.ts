@@ -28,7 +28,8 @@ export function renameInText(sql: string, was: string, now: string): string {
 }
 
 function rewriteValue(schema: Parameters<typeof noteOf>[0], value: unknown, change: (sql: string) => string): unknown {
-  if (typeof value === 'string' && noteOf(schema)?.holds === 'sql') return change(value)
+  const note = noteOf(schema)
+  if (typeof value === 'string' && note?.holds === 'sql') return note.form === 'body' ? value : change(value)
   const inner = schema as {
     wrapped?: typeof schema
     item?: typeof schema
@@ -55,17 +56,31 @@ export function rewriteText(it: DbObject, change: (sql: string) => string): DbOb
   return next as unknown as DbObject
 }
 
+/** Whether a name stands somewhere in its SQL. */
+export function mentions(it: DbObject, name: string): boolean {
+  let found = false
+  rewriteText(it, (sql) => {
+    found ||= tokenize(sql).some((token) => token.type === 'name' && token.value === name)
+    return sql
+  })
+  return found
+}
+
 /** An object with all beneath it, whose text users name it too: Postgres tracks a view by the columns that it reads. */
 const withMembers = (design: Design, it: DbObject): readonly Id[] =>
   (it.kind === 'schema' ? childrenOf(design, it.id) : [it]).flatMap((root) => [
     ...(design.objects.buckets.get(root.id)?.members.keys() ?? [root.id]),
   ])
 
-/** The objects whose text may name this one: what Postgres tracked, and for a column its own table's expressions. */
+/** What can be of a type. Postgres does not track apart from that what its expressions cast to it. */
+const TYPED: ReadonlySet<string> = new Set(['column', 'attribute', 'domain', 'range', 'routine'])
+
+/** The objects whose text may name this one: what Postgres tracked, what is of it as a type, and for a column its own table's expressions. */
 function namers(design: Design, it: DbObject): readonly DbObject[] {
   const tracked = withMembers(design, it).flatMap((id) => textUsersOf(design, id))
   const own = it.kind === 'column' && it.parent ? childrenOf(design, it.parent) : []
-  return [...new Set([...tracked, ...own])]
+  const typed = referrersOf(design, it.id).filter((user) => TYPED.has(user.kind))
+  return [...new Set([...tracked, ...typed, ...own])]
 }
 
 /** Whether another column of the same name is used as well, so that the name alone can't tell which is meant. */

@@ -1,7 +1,7 @@
 import { quoteName } from '#base'
 import type { Design } from '../design.ts'
-import type { TypeRef } from '../fields.ts'
-import { pathOf, rootsOf, shortTypeName } from '../read.ts'
+import { MULTIRANGE, type TypeRef } from '../fields.ts'
+import { pathOf, rootsOf, shortTypeName, typeName } from '../read.ts'
 
 /** Postgres' types with their short names first, most used first. Values: the catalog's spelling (format_type). */
 const TYPES: ReadonlyMap<string, string> = new Map([
@@ -100,6 +100,33 @@ function withModifier(name: string, modifier: string): string {
   return zone ? `${zone[1]}(${inside}) ${zone[2]} time zone` : `${name}(${inside})`
 }
 
+type Typing = { readonly id: NonNullable<TypeRef['of']> }
+
+/** The types that the design itself has. */
+const ownTypes = (design: Design): readonly TypeRef[] => [
+  ...(['enum', 'domain', 'composite', 'range'] as const)
+    .flatMap((kind): readonly Typing[] => rootsOf(design, kind))
+    .map((it) => ({ name: '', of: it.id, dimensions: 0 })),
+  ...rootsOf(design, 'range').map((it): TypeRef => ({ name: MULTIRANGE, of: it.id, dimensions: 0 })),
+]
+
+/** One of them by its path, or by its bare name. */
+const ownType = (design: Design, written: string): TypeRef | undefined => {
+  const all = ownTypes(design)
+  return (
+    all.find((type) => typeName(design, type) === written) ??
+    all.find((type) => typeName(design, type).endsWith(`.${written}`))
+  )
+}
+
+/** The type of a relation's rows, where nothing else is called so. */
+const rowType = (design: Design, written: string): TypeRef | null => {
+  const it = (['table', 'view', 'materialized-view', 'foreign-table'] as const)
+    .flatMap((kind): readonly Typing[] => rootsOf(design, kind))
+    .find(({ id }) => pathOf(design, id) === written)
+  return it ? { name: '', of: it.id, dimensions: 0 } : null
+}
+
 /**
  * Reads a type as a person writes it (`varchar(80)[]`, `Post_Status`, `billing.state`). Only what cannot be a type is
  * refused; a name that is not known is taken as it stands, since an extension may bring it.
@@ -113,10 +140,12 @@ export function parseType(design: Design, text: string): TypeRef | { error: stri
   const dimensions = (shape[4] ?? '').split('[').length - 1
   if (dimensions > 6) return { error: 'Postgres arrays have at most six dimensions' }
   const written = shape[1].replace(/\s+/g, ' ')
-  const own = rootsOf(design, 'enum').find((it) => pathOf(design, it.id) === written || it.name === written)
-  if (own && !shape[2]) return { name: '', of: own.id, dimensions }
+  const own = shape[2] ? null : ownType(design, written)
+  if (own) return { ...own, dimensions }
   const plain = `${written}${shape[3] ? ` ${shape[3]}` : ''}`.toLowerCase().replace(/\s+/g, ' ')
   const known = TYPES.get(plain) ?? ALIASES.get(plain)
+  const row = known || shape[2] ? null : rowType(design, written)
+  if (row) return { ...row, dimensions }
   const name = known ?? unknownType(written)
   return { name: shape[2] ? withModifier(name, shape[2]) : bare(name), of: null, dimensions }
 }
@@ -134,7 +163,7 @@ const unknownType = (written: string): string =>
 /** Types that fit what was typed so far: the design's own first, then Postgres', best match first. At most forty. */
 export function completeTypes(design: Design, text: string): string[] {
   const wanted = text.trim().toLowerCase()
-  const own = rootsOf(design, 'enum').map((it) => pathOf(design, it.id))
+  const own = ownTypes(design).map((type) => typeName(design, type))
   const brought = rootsOf(design, 'extension').flatMap((it) => EXTENSION_TYPES.get(it.name) ?? [])
   const common = ['varchar(255)', 'numeric(12,2)', 'text[]', 'char(2)', 'timestamptz(3)']
   const names = [...TYPES.keys()].slice(0, 12).concat(own, brought, [...TYPES.keys()].slice(12), common)

@@ -36,4 +36,7 @@ export const aclObjects = `
     from pg_foreign_server s where s.srvacl is not null
   union all
   select 'pg_type'::regclass, t.oid, 'whole', 0, t.typowner, t.typacl, acldefault('T', t.typowner), null
-    from pg_type t join pg_namespace n on n.oid = t.typnamespace where t.typacl is not null and ${isUserSchema('n.nspname')}`
+    from pg_type t join pg_namespace n on n.oid = t.typnamespace where t.typacl is not null and ${isUserSchema('n.nspname')}
+  union all
+  select 'pg_proc'::regclass, p.oid, 'whole', 0, p.proowner, p.proacl, acldefault('f', p.proowner), null
+    from pg_proc p join pg_namespace n on n.oid = p.pronamespace where p.proacl is not null and ${isUserSchema('n.nspname')}`

@@ -1,3 +1,5 @@
+import { MULTIRANGE } from '../fields.ts'
+
 /** SQL fragments that the kinds' catalog queries share. */
 
 /** True for a namespace that a person made (or `public`). */
@@ -17,10 +19,6 @@ export const columnRefs = (table: string, attnums: string): string =>
   `coalesce((select jsonb_agg(${refJson('pg_class', table, 'y.attnum')} order by y.ord)
      from unnest(${attnums}) with ordinality as y(attnum, ord)), '[]')`
 
-/** A function's name as SQL says it with `public` on the search path, whatever else has the name. */
-export const functionPath = (proc: string, namespace: string): string =>
-  `case when ${namespace}.nspname in ('pg_catalog', 'public') then '' else quote_ident(${namespace}.nspname) || '.' end || quote_ident(${proc}.proname)`
-
 /** deferrable() as pg_constraint holds it. */
 export const deferrableOf = (alias: string): string =>
   `case when not ${alias}.condeferrable then 'no' when ${alias}.condeferred then 'deferred' else 'immediate' end`
@@ -31,11 +29,42 @@ export const deferrableOf = (alias: string): string =>
  */
 export const typeJson = (a: { oid: string; typmod: string; dimensions: string }, t: string, e: string): string => `
   jsonb_build_object(
-    'name', case when coalesce(${e}.typtype, ${t}.typtype) = 'e' then ''
+    'name', case when ${isOwnType(t, e)} then case coalesce(${e}.typtype, ${t}.typtype) when 'm' then '${MULTIRANGE}' else '' end
       else regexp_replace(format_type(${a.oid}, ${a.typmod}), '(\\[\\])+$', '') end,
-    'of', case when coalesce(${e}.typtype, ${t}.typtype) = 'e' then ${refJson('pg_type', `coalesce(${e}.oid, ${t}.oid)`)} end,
+    'of', case when ${isOwnType(t, e)} then case when coalesce(${e}.typrelid, ${t}.typrelid) in (${RELATION_TYPES})
+      then ${refJson('pg_class', `coalesce(${e}.typrelid, ${t}.typrelid)`)}
+      when coalesce(${e}.typtype, ${t}.typtype) = 'm'
+      then ${refJson('pg_type', `(select rngtypid from pg_range where rngmultitypid = coalesce(${e}.oid, ${t}.oid))`)}
+      else ${refJson('pg_type', `coalesce(${e}.oid, ${t}.oid)`)} end end,
     'dimensions', case when ${e}.oid is null then 0 else greatest(${a.dimensions}, 1) end)`
+
+/** Row types: those of tables and views, not the composite types that stand by themselves. */
+const RELATION_TYPES = `select oid from pg_class where relkind <> 'c'`
+
+/** A type that a kind describes: an enum, domain, composite, range (with its multirange) or row type that neither initdb nor an extension made. */
+const isOwnType = (t: string, e: string): string =>
+  `(coalesce(${e}.typtype, ${t}.typtype) in ('e', 'd', 'c', 'r', 'm') and coalesce(${e}.oid, ${t}.oid) >= 16384
+    and coalesce(${e}.oid, ${t}.oid) not in (select objid from pg_depend where classid = 'pg_type'::regclass and deptype = 'e'))`
 
 export const typeJoins = (column: string, t: string, e: string): string => `
   join pg_type ${t} on ${t}.oid = ${column}
   left join pg_type ${e} on ${e}.oid = ${t}.typelem and ${t}.typcategory = 'A' and ${t}.typlen = -1 and ${e}.typarray = ${t}.oid`
+
+/** A collation as COLLATE takes it, where it is not the type's own. `l` and its namespace `ln` are left-joined. */
+export const collationText = (collation: string, usual: string): string =>
+  `case when ${collation} <> ${usual} and ${collation} <> 0 then
+    case when ln.nspname in ('pg_catalog', 'public') then quote_ident(l.collname)
+      else quote_ident(ln.nspname) || '.' || quote_ident(l.collname) end end`
+
+export const collationJoins = (collation: string): string =>
+  `left join pg_collation l on l.oid = ${collation} left join pg_namespace ln on ln.oid = l.collnamespace`
+
+/** A routine as a routineRef: by id where it is the design's, by name where Postgres or an extension brings it. Null for 0. */
+export const routineJson = (oid: string): string => `
+  case when ${oid} <> 0 then jsonb_build_object(
+    'name', case when ${isOwnRoutine(oid)} then '' else ${oid}::regproc::text end,
+    'of', case when ${isOwnRoutine(oid)} then ${refJson('pg_proc', oid)} end) end`
+
+/** True for a routine that a person made: not initdb's, an extension's, nor what comes with a range type. */
+export const isOwnRoutine = (oid: string): string =>
+  `(${oid} >= 16384 and ${oid} not in (select objid from pg_depend where classid = 'pg_proc'::regclass and deptype in ('e', 'i')))`

@@ -5,11 +5,11 @@ import { defineKind } from '../kind-spec.ts'
 import { isUserSchema, ref } from './catalog-words.ts'
 import {
   addConstraint,
+  alterOwner,
   constraintAddress,
   constraintClause,
   dropConstraint,
   renameConstraint,
-  tableOf,
 } from './constraint-words.ts'
 
 type Check = { expression: string; noInherit: boolean; enforced: boolean; validated: boolean }
@@ -20,7 +20,7 @@ const body = (it: Check): string =>
 export const check = defineKind({
   kind: 'check',
   label: { one: 'check', many: 'checks' },
-  under: ['table', 'foreign-table'],
+  under: ['table', 'foreign-table', 'domain'],
   fields: {
     expression: sqlText(),
     noInherit: v.boolean(),
@@ -39,13 +39,14 @@ export const check = defineKind({
     enforced: 'rebuild',
     validated: (now, _was, at) =>
       now.validated
-        ? [{ sql: `ALTER TABLE ${tableOf(now, at)} VALIDATE CONSTRAINT ${quoteName(now.name)}`, hazard: 'scan' }]
+        ? [{ sql: `${alterOwner(now, at)} VALIDATE CONSTRAINT ${quoteName(now.name)}`, hazard: 'scan' }]
         : [dropConstraint(now, at), addConstraint(now, at, body(now))],
   },
-  catalog: `select ${ref('pg_constraint', 'k.oid')} as ref, ${ref('pg_class', 'k.conrelid')} as parent, k.conname as name,
+  catalog: `select ${ref('pg_constraint', 'k.oid')} as ref, k.conname as name,
+      case when k.contypid = 0 then ${ref('pg_class', 'k.conrelid')} else ${ref('pg_type', 'k.contypid')} end as parent,
       k.oid::int8 as ord, jsonb_build_object('expression', pg_get_expr(k.conbin, k.conrelid, true),
         'noInherit', k.connoinherit, 'enforced', k.conenforced,
         'validated', k.convalidated or not k.conenforced) as fields
-    from pg_constraint k join pg_class c on c.oid = k.conrelid join pg_namespace n on n.oid = c.relnamespace
-    where k.contype = 'c' and k.conrelid <> 0 and k.coninhcount = 0 and ${isUserSchema('n.nspname')}`,
+    from pg_constraint k join pg_namespace n on n.oid = k.connamespace
+    where k.contype = 'c' and k.coninhcount = 0 and ${isUserSchema('n.nspname')}`,
 })

@@ -27,29 +27,28 @@ const ZONED: Readonly<Record<string, string>> = {
 }
 
 /** How the values get from the one type to the other. Postgres' own cast depends on the session's zone, or isn't there. */
-function castWords(it: Whole, at: At, by: string | undefined, was: Whole | undefined): string {
+function castWords(it: Whole, at: At, was: Whole): string {
   const name = quoteName(it.name)
-  const [from, to] = [was ? plainTypeName(was.type) : '', plainTypeName(it.type)]
-  if (was && ZONED[from] === to && it.type.dimensions + was.type.dimensions === 0) return `${name} AT TIME ZONE 'UTC'`
-  const way = by ?? (was && !castsTo(was.type, it.type) ? 'text' : undefined)
-  return `${name}${way ? `::${way}` : ''}::${at.type(it.type)}`
+  const [from, to] = [plainTypeName(was.type), plainTypeName(it.type)]
+  if (ZONED[from] === to && it.type.dimensions + was.type.dimensions === 0) return `${name} AT TIME ZONE 'UTC'`
+  return `${name}${castsTo(was.type, it.type) ? '' : '::text'}::${at.type(it.type)}`
 }
 
 /**
- * Gives the column its type, its values cast by way of another. The default steps aside while it happens: Postgres
+ * Gives the column its type. The default steps aside while it happens: Postgres
  * refuses one that it can't cast by itself (migrations.md 5.3). Keys that would no longer compare step aside as well.
  */
-export function retypeColumn(it: Whole, at: At, by?: string, was?: Whole): readonly Statement[] {
-  const had = (was ?? it).default
-  const apart = was !== undefined && !comparable(was.type, it.type)
+function retypeColumn(it: Whole, was: Whole, at: At): readonly Statement[] {
+  const had = was.default
+  const apart = !comparable(was.type, it.type)
   return [
     ...(had ? [alterColumn(it, at, 'DROP DEFAULT')] : []),
-    ...(was?.identity && !it.identity ? alterIdentity(it, was, at) : []),
+    ...(was.identity && !it.identity ? alterIdentity(it, was, at) : []),
     {
       sql: alterColumn(
         it,
         at,
-        `TYPE ${typeWords(it, at)}${it.generated || isForeign(it, at) ? '' : ` USING ${castWords(it, at, by, was)}`}`,
+        `TYPE ${typeWords(it, at)}${it.generated || isForeign(it, at) ? '' : ` USING ${castWords(it, at, was)}`}`,
       ),
       hazard: 'rewrite',
       frees: apart ? 'all' : true,
@@ -101,11 +100,7 @@ export const column = defineKind({
       : `ALTER TABLE ${it.parent ? at.path(it.parent) : ''} RENAME COLUMN ${quoteName(was)} TO ${quoteName(it.name)}`,
   alter: {
     type: (now, was, at) =>
-      now.inherited
-        ? []
-        : now.identity && was.identity
-          ? retypeIdentity(now, was, at)
-          : retypeColumn(now, at, undefined, was),
+      now.inherited ? [] : now.identity && was.identity ? retypeIdentity(now, was, at) : retypeColumn(now, was, at),
     collation: (now, _was, at) =>
       now.inherited
         ? []

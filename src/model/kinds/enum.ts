@@ -3,7 +3,6 @@ import { quoteName, quoteText } from '#base'
 import { localId } from '../fields.ts'
 import { type At, defineKind, type Statement } from '../kind-spec.ts'
 import { isUserSchema, ref } from './catalog-words.ts'
-import { isColumn, retypeColumn } from './column.ts'
 
 type Value = { readonly id: string; readonly label: string }
 type Enum = { readonly id: `${string}:${string}`; readonly name: string; readonly values: readonly Value[] }
@@ -35,21 +34,6 @@ function changeValues(now: Enum, was: Enum, at: At): readonly Statement[] | null
   return [...renames, ...adds]
 }
 
-/** Makes the type again under its name and moves every column over; a value that is gone fails on rows that hold it. */
-function swapType(now: Enum, at: At): readonly Statement[] {
-  const old = quoteName(`${now.name}__old`.slice(0, 63))
-  const type = at.path(now.id)
-  const create = `CREATE TYPE ${type} AS ENUM (${now.values.map((value) => quoteText(value.label)).join(', ')})`
-  const schema = type.includes('.') ? type.slice(0, type.lastIndexOf('.') + 1) : ''
-  const columns = at.users(now.id).flatMap((user) => (isColumn(user) ? retypeColumn(user, at, 'text') : []))
-  return [
-    { sql: `ALTER TYPE ${type} RENAME TO ${old}`, frees: true },
-    create,
-    ...columns,
-    { sql: `DROP TYPE ${schema}${old}`, hazard: 'data-loss', last: true },
-  ]
-}
-
 export const enumType = defineKind({
   kind: 'enum',
   label: { one: 'enum', many: 'enums' },
@@ -63,7 +47,7 @@ export const enumType = defineKind({
   drop: (it, at) => `DROP TYPE ${at.path(it.id)}`,
   address: (it, at) => `TYPE ${at.path(it.id)}`,
   rename: (it, was, at) => `ALTER TYPE ${at.pathAs(it.id, was)} RENAME TO ${quoteName(it.name)}`,
-  alter: { values: (now, was, at) => changeValues(now, was, at) ?? swapType(now, at) },
+  alter: { values: (now, was, at) => changeValues(now, was, at) ?? 'rebuild' },
   catalog: `select ${ref('pg_type', 't.oid')} as ref, ${ref('pg_namespace', 'n.oid')} as parent, t.typname as name,
       0 as ord, jsonb_build_object('values', coalesce(
         (select jsonb_agg(jsonb_build_object('id', e.enumlabel, 'label', e.enumlabel) order by e.enumsortorder)

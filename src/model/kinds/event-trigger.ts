@@ -1,9 +1,10 @@
 import * as v from 'valibot'
 import { quoteName, quoteText } from '#base'
-import { sqlWords } from '../fields.ts'
+import { routineRef } from '../fields.ts'
 import { defineKind } from '../kind-spec.ts'
-import { functionPath, ref } from './catalog-words.ts'
+import { ref, routineJson } from './catalog-words.ts'
 import { firing, firingOf, firingState } from './firing.ts'
+import { routineWords } from './routine-words.ts'
 
 /** A trigger on what is done to the schema itself. */
 export const eventTrigger = defineKind({
@@ -14,13 +15,13 @@ export const eventTrigger = defineKind({
     event: v.picklist(['ddl_command_start', 'ddl_command_end', 'sql_drop', 'table_rewrite', 'login']),
     /** The commands it fires for (`CREATE TABLE`); none for all. */
     tags: v.array(v.string()),
-    /** Its name as SQL says it, without parentheses; what it depends on is in `uses`. */
-    function: sqlWords(),
+    function: routineRef(),
     enabled: firing(),
   },
-  create: (it) => {
+  needs: (it) => (it.function.of ? [it.function.of] : []),
+  create: (it, at) => {
     const when = it.tags.length > 0 ? `\n  WHEN TAG IN (${it.tags.map(quoteText).join(', ')})` : ''
-    return `CREATE EVENT TRIGGER ${quoteName(it.name)} ON ${it.event}${when}\n  EXECUTE FUNCTION ${it.function}()`
+    return `CREATE EVENT TRIGGER ${quoteName(it.name)} ON ${it.event}${when}\n  EXECUTE FUNCTION ${routineWords(it.function, at)}()`
   },
   settle: (it) =>
     it.enabled === 'origin' ? [] : [`ALTER EVENT TRIGGER ${quoteName(it.name)} ${firingState(it.enabled)}`],
@@ -35,7 +36,7 @@ export const eventTrigger = defineKind({
   },
   catalog: `select ${ref('pg_event_trigger', 'e.oid')} as ref, null as parent, e.evtname as name, e.oid::int8 as ord,
       jsonb_build_object('event', e.evtevent, 'tags', coalesce(to_jsonb(e.evttags), '[]'),
-        'function', ${functionPath('p', 'n')}, 'enabled', ${firingOf('e.evtenabled')}) as fields
-    from pg_event_trigger e join pg_proc p on p.oid = e.evtfoid join pg_namespace n on n.oid = p.pronamespace
+        'function', ${routineJson('e.evtfoid')}, 'enabled', ${firingOf('e.evtenabled')}) as fields
+    from pg_event_trigger e
     where e.evtname not like 'schemawright%'`,
 })

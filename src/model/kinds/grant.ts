@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { quoteName } from '#base'
 import { idOf } from '../fields.ts'
-import { type At, defineKind, type ObjectWith } from '../kind-spec.ts'
+import { type At, type Common, defineKind, type ObjectWith } from '../kind-spec.ts'
 import { type IdentityColumn, sequencePath } from './column-identity.ts'
 import { grantCatalog } from './grant-catalog.ts'
 import {
@@ -14,11 +14,16 @@ import {
   standingOn,
   type Target,
 } from './privileges.ts'
+import { isRoutine, signature } from './routine-words.ts'
 
 /** The kinds that something can be granted on, as GRANT calls them. */
 export const GRANTED_ON: Readonly<Record<string, string>> = {
   schema: 'SCHEMA',
   enum: 'TYPE',
+  domain: 'TYPE',
+  composite: 'TYPE',
+  range: 'TYPE',
+  routine: 'ROUTINE',
   table: 'TABLE',
   view: 'TABLE',
   'materialized-view': 'TABLE',
@@ -46,6 +51,12 @@ const fields = {
 }
 export type Grant = ObjectWith<'grant', typeof fields>
 type OfColumn = Grant['columns'][number]
+
+/** What something is granted on, as GRANT says it. */
+export function targetOf(it: Common, at: At): Target {
+  const sort = GRANTED_ON[it.kind] ?? ''
+  return { sort, words: `${sort} ${isRoutine(it) ? signature(it, at) : at.path(it.id)}` }
+}
 
 const sortOf = (it: Grant, at: At): string => GRANTED_ON[(it.parent && at.object(it.parent)?.kind) ?? ''] ?? ''
 
@@ -77,8 +88,8 @@ const minus = (it: OfColumn, gone: readonly string[], kept: readonly string[]): 
 /** What is taken from the whole is taken from its columns too (manual: REVOKE), and has to be given to them again. */
 function changes(now: Grant, was: Grant, at: At): string[] {
   const saying = { who: granteeWords(now, at), at }
-  const parent = now.parent ? at.path(now.parent) : ''
-  const whole: Target = { sort: sortOf(now, at), words: `${sortOf(now, at)} ${parent}` }
+  const parent = now.parent ? at.object(now.parent) : null
+  const whole: Target = parent ? targetOf(parent, at) : { sort: '', words: '' }
   const gone = was.privileges.filter((each) => !now.privileges.includes(each))
   const kept = was.grantable.filter((each) => !now.grantable.includes(each))
   const had = was.columns.map((each) => minus(each, gone, kept))

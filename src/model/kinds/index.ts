@@ -1,8 +1,11 @@
 import type * as v from 'valibot'
 import type { Common, Fields, KindSpec, ObjectWith } from '../kind-spec.ts'
+import { attribute } from './attribute.ts'
 import { check } from './check.ts'
 import { column } from './column.ts'
+import { composite } from './composite.ts'
 import { defaultPrivileges } from './default-privileges.ts'
+import { domain } from './domain.ts'
 import { enumType } from './enum.ts'
 import { eventTrigger } from './event-trigger.ts'
 import { exclusion } from './exclusion.ts'
@@ -16,8 +19,10 @@ import { materializedView } from './materialized-view.ts'
 import { policy } from './policy.ts'
 import { primaryKey } from './primary-key.ts'
 import { publication } from './publication.ts'
+import { range } from './range.ts'
 import { raw } from './raw.ts'
 import { role } from './role.ts'
+import { routine } from './routine.ts'
 import { rule } from './rule.ts'
 import { schema } from './schema.ts'
 import { sequence } from './sequence.ts'
@@ -35,6 +40,11 @@ export const kinds = {
   schema,
   extension,
   enum: enumType,
+  domain,
+  composite,
+  attribute,
+  range,
+  routine,
   sequence,
   'foreign-data-wrapper': foreignDataWrapper,
   'foreign-server': foreignServer,

@@ -1,4 +1,4 @@
-import { columnRefs, deferrableOf, functionPath, isUserSchema, ref, refJson } from './catalog-words.ts'
+import { columnRefs, deferrableOf, isUserSchema, ref, refJson, routineJson } from './catalog-words.ts'
 import { firingOf } from './firing.ts'
 import { beforeWord } from './printed.ts'
 
@@ -20,7 +20,7 @@ export const triggerCatalog = `select ${ref('pg_trigger', 't.oid')} as ref, ${re
       'columns', case when ${own} then ${columnRefs('t.tgrelid', 't.tgattr')} else '[]' end,
       'forEach', case when not ${own} or ${has(1)} then 'row' else 'statement' end,
       'when', case when ${own} and t.tgqual is not null then ${beforeWord('w.rest', '\\) EXECUTE FUNCTION ')} end,
-      'function', case when ${own} then ${functionPath('p', 'pn')} else '' end,
+      'function', case when ${own} then ${routineJson('t.tgfoid')} else '{"name": "", "of": null}'::jsonb end,
       'arguments', case when ${own} and t.tgnargs > 0 then ${argumentList} else '[]' end,
       'oldTable', case when ${own} then t.tgoldtable end, 'newTable', case when ${own} then t.tgnewtable end,
       'constraint', case when ${own} and t.tgconstraint <> 0 then jsonb_build_object(
@@ -29,7 +29,6 @@ export const triggerCatalog = `select ${ref('pg_trigger', 't.oid')} as ref, ${re
       'enabled', ${firingOf('t.tgenabled')},
       'of', case when not ${own} then ${refJson('pg_trigger', 't.tgparentid')} end) as fields
   from pg_trigger t join pg_class c on c.oid = t.tgrelid join pg_namespace n on n.oid = c.relnamespace
-    join pg_proc p on p.oid = t.tgfoid join pg_namespace pn on pn.oid = p.pronamespace
     left join pg_constraint k on k.oid = t.tgconstraint
     left join pg_trigger o on o.oid = t.tgparentid
     left join lateral (select substr(d, length(${beforeWord('d', ' FOR EACH (?:ROW|STATEMENT) WHEN \\(', true)}) + 1) as rest

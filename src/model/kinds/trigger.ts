@@ -1,9 +1,10 @@
 import * as v from 'valibot'
 import { quoteName, quoteText } from '#base'
-import { deferrable, idOf, sqlText, sqlWords } from '../fields.ts'
+import { deferrable, idOf, routineRef, sqlText } from '../fields.ts'
 import { type At, defineKind, type ObjectWith, type Statement } from '../kind-spec.ts'
 import { deferrableWords } from './constraint-words.ts'
 import { firing, firingState } from './firing.ts'
+import { routineWords } from './routine-words.ts'
 import { triggerCatalog } from './trigger-catalog.ts'
 
 const fields = {
@@ -13,8 +14,7 @@ const fields = {
   columns: v.array(idOf('column')),
   forEach: v.picklist(['row', 'statement']),
   when: v.nullable(sqlText()),
-  /** Its name as SQL says it, without parentheses; what it depends on is in `uses`. */
-  function: sqlWords(),
+  function: routineRef(),
   arguments: v.array(v.string()),
   /** Names under which the function sees all rows as they were, and as they are. */
   oldTable: v.nullable(v.string()),
@@ -47,7 +47,7 @@ function create(it: Trigger, at: At, replace = false): string {
   const from = it.constraint?.from ? ` FROM ${at.path(it.constraint.from)}` : ''
   const wait = it.constraint ? deferrableWords(it.constraint.deferrable) : ''
   const when = it.when === null ? '' : ` WHEN (${it.when})`
-  const call = `EXECUTE FUNCTION ${it.function}(${it.arguments.map(quoteText).join(', ')})`
+  const call = `EXECUTE FUNCTION ${routineWords(it.function, at)}(${it.arguments.map(quoteText).join(', ')})`
   return `${head}
   ${it.timing.toUpperCase()} ${events(it, at)} ON ${table(it, at)}${from}${wait}${transitions(it)}
   FOR EACH ${it.forEach.toUpperCase()}${when}
@@ -77,7 +77,7 @@ export const trigger = defineKind({
   label: { one: 'trigger', many: 'triggers' },
   under: ['table', 'view', 'foreign-table'],
   fields,
-  needs: (it) => [...it.columns, ...(it.constraint?.from ? [it.constraint.from] : []), ...(it.of ? [it.of] : [])],
+  needs: (it) => [...it.columns, ...[it.constraint?.from, it.of, it.function.of].flatMap((id) => id ?? [])],
   create: (it, at) => create(it, at),
   settle: (it, at) => (it.of || it.enabled !== 'origin' ? [enable(it, at)] : []),
   drop: (it, at) => {

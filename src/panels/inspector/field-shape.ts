@@ -4,7 +4,7 @@ import { newId, noteOf } from '#model'
 /** What a form needs to know of a field, told from its schema. */
 export type FieldShape =
   | { readonly is: 'id'; readonly of: readonly string[] }
-  | { readonly is: 'sql'; readonly form: 'expression' | 'query' | 'statement' }
+  | { readonly is: 'sql'; readonly form: 'expression' | 'query' | 'statement' | 'body' }
   | { readonly is: 'type' }
   | { readonly is: 'boolean' }
   | { readonly is: 'number' }

@@ -1,0 +1,2 @@
+create type steps as range (subtype = integer);
+create table walks (s steps);

@@ -1,0 +1,1 @@
+insert into walks values ('[1,3)');

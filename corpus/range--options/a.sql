@@ -1,0 +1,10 @@
+create schema other;
+create function gap(a float8, b float8) returns float8 language sql immutable strict as 'select a - b';
+create type floats as range (subtype = float8, subtype_diff = float8mi);
+create type words as range (subtype = text);
+create type "Odd Range" as range (subtype = integer, multirange_type_name = "Odd Multi");
+create table measured (id bigint primary key, of floats, many floats_multirange, said words default '[a,b)', odd "Odd Range", odds "Odd Multi");
+comment on type floats is 'what a sensor gave';
+create type other.dates as range (subtype = date);
+create table other.held (d other.dates);
+create table gone (x integer);

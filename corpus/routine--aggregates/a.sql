@@ -1,0 +1,17 @@
+create function plus(a integer, b integer) returns integer language sql immutable as 'select coalesce(a, 0) + coalesce(b, 0)';
+create function minus(a integer, b integer) returns integer language sql immutable as 'select coalesce(a, 0) - coalesce(b, 0)';
+create function said(a integer) returns text language sql immutable as 'select a::text';
+create function last_of(a anyelement, b anyelement) returns anyelement language sql immutable as 'select b';
+create function first_pair(s integer[], p text, v integer) returns integer[] language sql immutable as 'select s || v';
+create aggregate total(integer) (sfunc = plus, stype = integer, initcond = '0');
+create aggregate total(v bigint) (sfunc = int8pl, stype = bigint, sspace = 16, combinefunc = int8pl, parallel = safe);
+create aggregate everything(*) (sfunc = int8inc, stype = bigint, initcond = '0');
+create aggregate last(anyelement) (sfunc = last_of, stype = anyelement);
+create aggregate highest(integer) (sfunc = int4larger, stype = integer, sortop = >);
+create aggregate moving(integer) (sfunc = plus, stype = integer, initcond = '0', msfunc = plus, minvfunc = minus, mstype = integer, mfinalfunc = said, minitcond = '0', finalfunc = said, msspace = 8);
+create aggregate middle(p double precision order by v anyelement) (sfunc = ordered_set_transition, stype = internal, finalfunc = percentile_disc_final, finalfunc_extra);
+create aggregate my_rank(variadic "any" order by variadic "any") (sfunc = ordered_set_transition_multi, stype = internal, finalfunc = rank_final, finalfunc_extra, hypothetical);
+create table t (a integer);
+create view totals as select total(a) from t;
+comment on aggregate total(integer) is 'all of it';
+comment on aggregate everything(*) is 'how many';

@@ -1,0 +1,16 @@
+create function plus(a integer, b integer) returns integer language sql immutable as 'select coalesce(a, 0) + coalesce(b, 0)';
+create function minus(a integer, b integer) returns integer language sql immutable as 'select coalesce(a, 0) - coalesce(b, 0)';
+create function said(a integer) returns text language sql immutable as 'select a::text';
+create function last_of(a anyelement, b anyelement) returns anyelement language sql immutable as 'select b';
+create function first_pair(s integer[], p text, v integer) returns integer[] language sql immutable as 'select s || v';
+create aggregate total(integer) (sfunc = plus, stype = integer, initcond = '1', finalfunc = said);
+create aggregate total(v bigint) (sfunc = int8larger, stype = bigint, parallel = restricted);
+create aggregate everything(*) (sfunc = int8inc, stype = bigint, initcond = '1');
+create aggregate last(anyelement) (sfunc = last_of, stype = anyelement, combinefunc = last_of);
+create aggregate highest(integer) (sfunc = int4larger, stype = integer);
+create aggregate moving(integer) (sfunc = plus, stype = integer, initcond = '0', finalfunc = said, finalfunc_modify = shareable);
+create aggregate middle(p double precision order by v anyelement) (sfunc = ordered_set_transition, stype = internal, finalfunc = percentile_disc_final, finalfunc_extra, finalfunc_modify = shareable);
+create aggregate my_rank(variadic "any" order by variadic "any") (sfunc = ordered_set_transition_multi, stype = internal, finalfunc = dense_rank_final, finalfunc_extra, hypothetical);
+create table t (a integer);
+create view totals as select total(a) from t;
+comment on aggregate my_rank(variadic "any") is 'a place';

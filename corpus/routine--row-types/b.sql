@@ -1,0 +1,7 @@
+create schema sales;
+create table sales.orders (id bigint primary key, total numeric, paid boolean);
+create view big as select id, total, total > 20 as huge from sales.orders where total > 10;
+create function cheap(o sales.orders) returns boolean language sql immutable as 'select o.total < 4';
+create function bigs() returns setof big language sql stable begin atomic select * from big; end;
+create function of_both(o sales.orders[], b big) returns numeric language sql as 'select 1';
+create table sales.lines (id bigint, cheap boolean, check (cheap(null) is null));

@@ -1,0 +1,15 @@
+create type size as enum ('s', 'm');
+create table items (id bigint primary key, made text not null default 'x', size size);
+create function next_no() returns bigint language sql as 'select 1';
+create function twice(b integer) returns integer language sql immutable as 'select b * 2';
+create function of_size(s size) returns setof items language sql stable rows 5 begin atomic select * from items where size = s limit 3; end;
+create function named(a integer) returns integer language sql immutable begin atomic select case when a > 0 then a end; end;
+create procedure to_table() language sql as 'select 1';
+alter table items add column no integer default next_no(), add column double integer, add check (twice(3) > 1);
+create table numbers (n integer default next_no(), big bigint generated always as (twice(1)) stored);
+create index on items (twice(double));
+create view sized as select * from of_size('s');
+create function on_item() returns trigger language plpgsql as $$ begin new.made = 'y'; return new; end $$;
+create trigger on_item before insert on items for each row execute function on_item();
+grant execute on function twice(integer) to someone;
+revoke execute on function twice(integer) from public;

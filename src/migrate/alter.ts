@@ -1,0 +1,33 @@
+import { type At, type DbObject, kindOf, type Statement } from '#model'
+import { step } from './create.ts'
+import { changedFields } from './differences.ts'
+import type { Step } from './step.ts'
+
+const statementStep = (it: DbObject, statement: Statement): Step =>
+  typeof statement === 'string'
+    ? step(it, 'alter', statement)
+    : step(it, 'alter', statement.sql, { hazard: statement.hazard ?? null, commits: statement.commits ?? false })
+
+type Changed = { was: DbObject; now: DbObject; fields: readonly string[] }
+
+/** The statements that bring one object's fields up to date, each field in the order its kind lists them. */
+export function alterSteps(entry: Changed, at: At): Step[] {
+  const { was, now, fields } = entry
+  const rules = kindOf(now).alter
+  const order = Object.keys(rules).filter((field) => fields.includes(field))
+  const seen = new Set<string>()
+  return order.flatMap((field) => {
+    const rule = rules[field]
+    if (typeof rule !== 'function') return []
+    const statements = rule(now as never, was as never, at)
+    if (typeof statements === 'string') return []
+    // Fields that share a statement (a sequence's options) give it once.
+    return statements
+      .map((statement) => statementStep(now, statement))
+      .filter((each) => each.sql !== '' && !seen.has(each.sql) && seen.add(each.sql))
+  })
+}
+
+/** The statements that bring an object from one form to another of itself. */
+export const turnSteps = (was: DbObject, now: DbObject, at: At): Step[] =>
+  alterSteps({ was, now, fields: changedFields(was, now) }, at)

@@ -1,0 +1,41 @@
+import type * as v from 'valibot'
+import { type DbObject, type Id, kindOf, noteOf, type TypeRef } from '#model'
+
+const TEXT: TypeRef = { name: 'text', of: null, dimensions: 0 }
+
+type Inside = { readonly wrapped?: v.GenericSchema; readonly entries?: Readonly<Record<string, v.GenericSchema>> }
+
+/** Whether SQL text stands somewhere inside a field. */
+const holdsText = (schema: v.GenericSchema): boolean => {
+  if (noteOf(schema)?.holds === 'sql') return true
+  const { wrapped, entries } = schema as Inside
+  return wrapped ? holdsText(wrapped) : Object.values(entries ?? {}).some(holdsText)
+}
+
+/**
+ * How something that holds rows can wait while what it needs is made again: of a type that goes, its values are text
+ * meanwhile, and its own SQL (a default) is unsaid. Null where it has to be made again itself: its parent goes, it holds
+ * no rows, or its rows are computed.
+ */
+export function parkedForm(it: DbObject, goes: (id: Id) => boolean): { it: DbObject; retyped: boolean } | null {
+  const spec = kindOf(it)
+  if (!spec.holdsRows || (it.parent && goes(it.parent))) return null
+  const form: Record<string, unknown> = { ...it }
+  let retyped = false
+  let unsaid = false
+  for (const [field, schema] of Object.entries(spec.fields)) {
+    const value = form[field]
+    const note = noteOf(schema)
+    if (value === null) continue
+    if (note?.holds === 'type') {
+      const { of } = value as TypeRef
+      if (of === null || !goes(of)) continue
+      form[field] = TEXT
+      retyped = true
+    } else if (note?.holds === 'sql' && (schema as Inside).wrapped) {
+      form[field] = null
+      unsaid = true
+    } else if (holdsText(schema)) return null
+  }
+  return retyped || unsaid ? { it: form as DbObject, retyped } : null
+}

@@ -1,0 +1,52 @@
+import * as v from 'valibot'
+import { quoteName } from '#base'
+import { sqlWords, typeRef } from '../fields.ts'
+import type { Id } from '../id.ts'
+import { type At, type Common, defineKind, type ObjectWith, type Rebuild, type Statement } from '../kind-spec.ts'
+import { collationJoins, collationText, isUserSchema, ref, typeJoins, typeJson } from './catalog-words.ts'
+
+const fields = {
+  type: typeRef(),
+  /** As COLLATE takes it, quoted and qualified; null for the type's own. */
+  collation: v.nullable(sqlWords()),
+}
+type Attribute = ObjectWith<'attribute', typeof fields>
+
+const isAttribute = (it: Common): it is Attribute => it.kind === 'attribute'
+
+/** The types that a composite type's attributes have. */
+export const typesOf = (composite: Common, at: At): readonly Id[] =>
+  at.children(composite.id).flatMap((it) => (isAttribute(it) && it.type.of ? [it.type.of] : []))
+
+const owner = (it: Attribute, at: At): string => (it.parent ? at.path(it.parent) : '')
+
+const words = (it: Attribute, at: At): string => `${at.type(it.type)}${it.collation ? ` COLLATE ${it.collation}` : ''}`
+
+/** In place as long as nothing is of the composite type: Postgres refuses it otherwise, even by way of other types. */
+function retype(it: Attribute, _was: Attribute, at: At): readonly Statement[] | Rebuild {
+  if (it.parent && at.users(it.parent).length > 0) return 'rebuild-parent'
+  return [
+    { sql: `ALTER TYPE ${owner(it, at)} ALTER ATTRIBUTE ${quoteName(it.name)} TYPE ${words(it, at)}`, frees: true },
+  ]
+}
+
+export const attribute = defineKind({
+  kind: 'attribute',
+  label: { one: 'attribute', many: 'attributes' },
+  under: ['composite'],
+  fields,
+  create: (it, at) => `ALTER TYPE ${owner(it, at)} ADD ATTRIBUTE ${quoteName(it.name)} ${words(it, at)}`,
+  clause: (it, at) => `${quoteName(it.name)} ${words(it, at)}`,
+  drop: (it, at) => `ALTER TYPE ${owner(it, at)} DROP ATTRIBUTE ${quoteName(it.name)}`,
+  address: (it, at) => `COLUMN ${at.path(it.id)}`,
+  rename: (it, was, at) => `ALTER TYPE ${owner(it, at)} RENAME ATTRIBUTE ${quoteName(was)} TO ${quoteName(it.name)}`,
+  alter: { type: retype, collation: retype },
+  catalog: `select ${ref('pg_class', 'c.oid', 'a.attnum')} as ref, ${ref('pg_type', 'c.reltype')} as parent,
+      a.attname as name, a.attnum as ord, jsonb_build_object(
+        'type', ${typeJson({ oid: 'a.atttypid', typmod: 'a.atttypmod', dimensions: 'a.attndims' }, 't', 'e')},
+        'collation', ${collationText('a.attcollation', 't.typcollation')}) as fields
+    from pg_class c join pg_namespace n on n.oid = c.relnamespace
+      join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+      ${typeJoins('a.atttypid', 't', 'e')} ${collationJoins('a.attcollation')}
+    where c.relkind = 'c' and ${isUserSchema('n.nspname')}`,
+})

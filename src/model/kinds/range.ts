@@ -1,0 +1,92 @@
+import * as v from 'valibot'
+import { quoteName } from '#base'
+import { routineRef, sqlWords, typeRef } from '../fields.ts'
+import { type At, type Common, defineKind, type ObjectWith } from '../kind-spec.ts'
+import { collationJoins, collationText, isUserSchema, ref, routineJson, typeJoins, typeJson } from './catalog-words.ts'
+import { createRoutine, isRoutine, routineWords } from './routine-words.ts'
+
+const fields = {
+  subtype: typeRef(),
+  /** The btree operator class that orders the subtype, where it is not the usual one. */
+  opclass: v.nullable(sqlWords()),
+  /** As COLLATE takes it, quoted and qualified; null for the subtype's own. */
+  collation: v.nullable(sqlWords()),
+  /** Brings equal ranges to one form. */
+  canonical: v.nullable(routineRef()),
+  /** Measures how far two values are apart. */
+  difference: v.nullable(routineRef()),
+  /** The name of its multirange type; empty for the one that Postgres makes of its own name. */
+  multirange: v.string(),
+}
+type Range = ObjectWith<'range', typeof fields>
+
+export const isRange = (it: Common | null): it is Range => it?.kind === 'range'
+
+/** makeMultirangeTypeName() of Postgres: `multi` before the first `range`, or `_multirange` at the end. */
+const usualMultirange = (name: string): string =>
+  name.includes('range') ? name.replace('range', 'multirange') : `${name}_multirange`
+
+/** What its multirange type is called, or would be if it were called otherwise itself. */
+export const multirangeOf = (it: Range, name: string = it.name): string => it.multirange || usualMultirange(name)
+
+const beside = (it: Range, at: At, name: string): string => at.pathAs(it.id, name)
+
+const renameMultirange = (now: Range, was: string, at: At): readonly string[] =>
+  was === multirangeOf(now) ? [] : [`ALTER TYPE ${beside(now, at, was)} RENAME TO ${quoteName(multirangeOf(now))}`]
+
+export const range = defineKind({
+  kind: 'range',
+  label: { one: 'range type', many: 'range types' },
+  under: ['schema'],
+  fields,
+  // Not its canonical function: that takes the type itself, and so is made between the type's name and the type.
+  needs: (it) => [it.subtype.of, it.difference?.of].flatMap((id) => id ?? []),
+  create: (it, at) => {
+    const canonical = it.canonical?.of ? at.object(it.canonical.of) : null
+    const options = [
+      `SUBTYPE = ${at.type(it.subtype)}`,
+      ...(it.opclass ? [`SUBTYPE_OPCLASS = ${it.opclass}`] : []),
+      ...(it.collation ? [`COLLATION = ${it.collation}`] : []),
+      ...(it.canonical ? [`CANONICAL = ${routineWords(it.canonical, at)}`] : []),
+      ...(it.difference ? [`SUBTYPE_DIFF = ${routineWords(it.difference, at)}`] : []),
+      ...(it.multirange ? [`MULTIRANGE_TYPE_NAME = ${beside(it, at, it.multirange)}`] : []),
+    ]
+    const first =
+      canonical && isRoutine(canonical)
+        ? `CREATE TYPE ${at.path(it.id)};\n${createRoutine(canonical, at, 'CREATE')};\n`
+        : ''
+    return `${first}CREATE TYPE ${at.path(it.id)} AS RANGE (\n${options.map((each) => `  ${each}`).join(',\n')}\n)`
+  },
+  settle: () => [],
+  drop: (it, at) => `DROP TYPE ${at.path(it.id)}${it.canonical?.of ? ' CASCADE' : ''}`,
+  address: (it, at) => `TYPE ${at.path(it.id)}`,
+  rename: (it, was, at) =>
+    [
+      `ALTER TYPE ${at.pathAs(it.id, was)} RENAME TO ${quoteName(it.name)}`,
+      ...(it.multirange ? [] : renameMultirange(it, usualMultirange(was), at)),
+    ].join(';\n'),
+  alter: {
+    subtype: 'rebuild',
+    opclass: 'rebuild',
+    collation: 'rebuild',
+    canonical: 'rebuild',
+    difference: 'rebuild',
+    multirange: (now, was, at) => renameMultirange(now, multirangeOf(was, now.name), at),
+  },
+  catalog: `select ${ref('pg_type', 'r.oid')} as ref, ${ref('pg_namespace', 'n.oid')} as parent, r.typname as name,
+      r.oid::int8 as ord, jsonb_build_object(
+        'subtype', ${typeJson({ oid: 'g.rngsubtype', typmod: 'null', dimensions: '1' }, 't', 'e')},
+        'opclass', case when not o.opcdefault then case when pg_opclass_is_visible(o.oid) then quote_ident(o.opcname)
+          else quote_ident(os.nspname) || '.' || quote_ident(o.opcname) end end,
+        'collation', ${collationText('g.rngcollation', 't.typcollation')},
+        'canonical', ${routineJson('g.rngcanonical::oid')},
+        'difference', ${routineJson('g.rngsubdiff::oid')},
+        'multirange', case when m.typname = case when position('range' in r.typname) > 0
+          then regexp_replace(r.typname, 'range', 'multirange') else r.typname || '_multirange' end
+          then '' else m.typname end) as fields
+    from pg_range g join pg_type r on r.oid = g.rngtypid join pg_namespace n on n.oid = r.typnamespace
+      join pg_type m on m.oid = g.rngmultitypid
+      join pg_opclass o on o.oid = g.rngsubopc join pg_namespace os on os.oid = o.opcnamespace
+      ${typeJoins('g.rngsubtype', 't', 'e')} ${collationJoins('g.rngcollation')}
+    where ${isUserSchema('n.nspname')}`,
+})

@@ -1,0 +1,99 @@
+import { equal, quoteName } from '#base'
+import type { RoutineRef } from '../fields.ts'
+import { type At, type Common, defineKind, type Rebuild, type Statement } from '../kind-spec.ts'
+import { routineCatalog } from './routine-catalog.ts'
+import { type Argument, isInput, type Routine, routineFields } from './routine-fields.ts'
+import {
+  createRoutine,
+  inputTypes,
+  routineWord,
+  routineWords,
+  settingWords,
+  signature,
+  usualCost,
+} from './routine-words.ts'
+
+type Canonical = Common & { readonly canonical?: RoutineRef | null }
+type Change = (now: Routine, was: Routine, at: At) => readonly Statement[] | Rebuild
+
+/** All of it anew under the same identity: what calls it stays. */
+const replace: Change = (now, _was, at) => [createRoutine(now, at, 'CREATE OR REPLACE')]
+
+/** ALTER FUNCTION says it; an aggregate has no such words. */
+const alter =
+  (words: (now: Routine, was: Routine) => readonly string[]): Change =>
+  (now, was, at) =>
+    now.form === 'aggregate'
+      ? replace(now, was, at)
+      : words(now, was).map((each) => `ALTER ${routineWord(now)} ${signature(now, at)} ${each}`)
+
+/** Postgres lets defaults come and change and names be given, but none be taken (manual: CREATE FUNCTION). */
+const staysReplaceable = (now: Argument, was: Argument): boolean =>
+  now.mode === was.mode &&
+  equal(now.type, was.type) &&
+  (now.name === was.name || (was.name === '' && isInput(was) && now.mode !== 'inout')) &&
+  (was.default === null || now.default !== null)
+
+const changeArguments: Change = (now, was, at) =>
+  now.arguments.length === was.arguments.length &&
+  now.arguments.every((each, i) => staysReplaceable(each, was.arguments[i] as Argument))
+    ? replace(now, was, at)
+    : 'rebuild'
+
+/** What an aggregate gives back is what its final function does, or its state. */
+const changeAggregate: Change = (now, was, at) =>
+  now.aggregate?.sort === was.aggregate?.sort &&
+  now.aggregate?.direct === was.aggregate?.direct &&
+  equal(now.aggregate?.final, was.aggregate?.final) &&
+  equal(now.aggregate?.stateType, was.aggregate?.stateType)
+    ? replace(now, was, at)
+    : 'rebuild'
+
+function changeSettings(now: Routine, was: Routine): readonly string[] {
+  const kept = new Set(now.settings.map((each) => each.name))
+  const gone = was.settings.filter((each) => !kept.has(each.name))
+  const set = now.settings.filter((each) => !was.settings.some((other) => equal(each, other)))
+  return [...gone.map(({ name }) => `RESET ${name.split('.').map(quoteName).join('.')}`), ...set.map(settingWords)]
+}
+
+/** A range type's canonical function comes and goes with the type, since each needs the other. */
+const comesWithRange = (it: Routine, at: At): boolean =>
+  at.users(it.id).some((user) => user.kind === 'range' && (user as Canonical).canonical?.of === it.id)
+
+/** Functions, procedures, aggregates and window functions; overloads are told apart by their arguments. */
+export const routine = defineKind({
+  kind: 'routine',
+  label: { one: 'routine', many: 'routines' },
+  under: ['schema'],
+  fields: routineFields,
+  create: (it, at) => (comesWithRange(it, at) ? '' : createRoutine(it, at, 'CREATE')),
+  drop: (it, at) => (comesWithRange(it, at) ? '' : `DROP ${routineWord(it)} ${signature(it, at)}`),
+  address: (it, at) => `${routineWord(it)} ${signature(it, at)}`,
+  rename: (it, was, at) =>
+    `ALTER ${routineWord(it)} ${at.pathAs(it.id, was)}${inputTypes(it, at)} RENAME TO ${quoteName(it.name)}`,
+  alter: {
+    form: 'rebuild',
+    arguments: changeArguments,
+    returns: 'rebuild',
+    setOf: 'rebuild',
+    language: replace,
+    body: replace,
+    atomic: replace,
+    library: replace,
+    volatility: alter((now) => [now.volatility.toUpperCase()]),
+    strict: alter((now) => [now.strict ? 'STRICT' : 'CALLED ON NULL INPUT']),
+    securityDefiner: alter((now) => [now.securityDefiner ? 'SECURITY DEFINER' : 'SECURITY INVOKER']),
+    leakproof: alter((now) => [now.leakproof ? 'LEAKPROOF' : 'NOT LEAKPROOF']),
+    parallel: alter((now) => [`PARALLEL ${now.parallel.toUpperCase()}`]),
+    cost: alter((now) => [`COST ${now.cost ?? usualCost(now)}`]),
+    rows: alter((now) => [`ROWS ${now.rows ?? '1000'}`]),
+    support: (now, was, at) =>
+      now.support
+        ? alter((it) => [`SUPPORT ${it.support ? routineWords(it.support, at) : ''}`])(now, was, at)
+        : replace(now, was, at),
+    settings: alter(changeSettings),
+    transforms: replace,
+    aggregate: changeAggregate,
+  },
+  catalog: routineCatalog,
+})
