@@ -10,6 +10,7 @@ import { createDesk } from './desk.ts'
 import { startAutosave } from './keep/autosave.ts'
 import { startKeeper } from './keep/keeper.ts'
 import { openFirst } from './keep/open-kept.ts'
+import { lookAhead } from './look-ahead.ts'
 import { workOffline } from './offline/work-offline.ts'
 import { readSaved, writeSaved } from './saved.ts'
 import { Shell } from './shell.tsx'
@@ -34,6 +35,7 @@ session.state.subscribe((now, was) => {
   if (now.panels !== was.panels) writeSaved('panels', { open: [...now.panels] })
 })
 startAutosave(context)
+lookAhead(design)
 openFirst(context).catch(() => toast('The last design could not be opened.', { tone: 'error' }))
 
 function App() {

@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { bucketOf, type Change, type DesignStore, type Id, NOTHING, type Severity } from '#model'
-import type { Cell, SessionStore } from '#session'
+import { type Cell, type SessionStore, whenIdle } from '#session'
 import { type Palette, readPalette } from './paint/palette.ts'
 import { SceneLayer } from './paint/scene-layer.ts'
 import { forgetBaselines } from './paint/text.ts'
@@ -38,7 +38,7 @@ export class Engine {
   readonly mounted = createStore<{ readonly ids: readonly Id[] }>(() => ({ ids: [] }))
   #view: View = { x: 0, y: 0, k: 1 }
   readonly #projector = new Projector()
-  #refining: number | null = null
+  #refining = false
   #preparing: number | null = null
   readonly #waiting: (() => void)[] = []
   #layer: SceneLayer | null = null
@@ -152,17 +152,13 @@ export class Engine {
 
   /** Edges that had to go straight on are led round the cards bit by bit, while nothing else wants the time. */
   #refineLater(): void {
-    if (this.#refining !== null) return
-    this.#refining = requestIdleCallback(
-      (idle) => {
-        this.#refining = null
-        const begun = performance.now()
-        const more = () => idle.timeRemaining() > 1 || (idle.didTimeout && performance.now() - begun < A_SLICE)
-        if (this.#projector.refine(more)) this.refresh()
-        else this.#refineLater()
-      },
-      { timeout: 1000 },
-    )
+    if (this.#refining) return
+    this.#refining = true
+    whenIdle((more) => {
+      this.#refining = false
+      if (this.#projector.refine(more)) this.refresh()
+      else this.#refineLater()
+    })
   }
 
   /** Measures every text again: the fonts have arrived. */

@@ -14,6 +14,10 @@ import { Users } from './users.ts'
 const users = new Users(referencesOf)
 const textUsers = new Users((it) => it.uses)
 
+/** Makes ready to be asked who refers to what, while there is time for it; true when all is. */
+export const lookAtUsers = ({ objects }: Design, more: () => boolean): boolean =>
+  users.look(objects, more) && textUsers.look(objects, more)
+
 /** The objects whose fields (not whose text) refer to this one. */
 export const referrersOf = (design: Design, id: Id): readonly DbObject[] => users.of(design.objects, id)
 

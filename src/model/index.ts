@@ -1,5 +1,5 @@
 export { adopt, type Renamed } from './adopt.ts'
-export { referrersOf, sqlAt, textUsersOf } from './at.ts'
+export { lookAtUsers, referrersOf, sqlAt, textUsersOf } from './at.ts'
 export { type CanonObject, canonOf, type Drift, driftBetween } from './canon.ts'
 export { apply } from './change/apply.ts'
 export { type Change, type DesignFacts, diagramFactsOf } from './change/change.ts'

@@ -37,7 +37,7 @@ export class Users {
 
   /** The objects that refer to this one, in the order of the design. */
   of(objects: Objects, id: Id): readonly DbObject[] {
-    this.#look(objects)
+    this.look(objects)
     const found = [...(this.#roots.get(id) ?? [])].flatMap((root) => {
       const bucket = objects.buckets.get(root)
       const users = bucket && this.#inBucket(bucket).get(id)
@@ -48,9 +48,9 @@ export class Users {
     return found.sort((a, b) => (places.get(a.root) ?? 0) - (places.get(b.root) ?? 0)).flatMap(({ users }) => users)
   }
 
-  #look(objects: Objects): void {
-    if (this.#last === objects) return
-    this.#last = objects
+  /** Looks at what was not looked at yet, while there is time for it; true when that is all. */
+  look(objects: Objects, more: () => boolean = () => true): boolean {
+    if (this.#last === objects) return true
     if (this.#count > 1000 + KEPT * objects.buckets.size) {
       this.#roots = new Map()
       this.#looked = new WeakSet()
@@ -58,6 +58,7 @@ export class Users {
     }
     for (const bucket of objects.buckets.values()) {
       if (this.#looked.has(bucket)) continue
+      if (!more()) return false
       this.#looked.add(bucket)
       this.#count++
       for (const target of this.#inBucket(bucket).keys()) {
@@ -66,5 +67,7 @@ export class Users {
         else this.#roots.set(target, new Set([bucket.root]))
       }
     }
+    this.#last = objects
+    return true
   }
 }

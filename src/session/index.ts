@@ -12,3 +12,4 @@ export {
   type Tool,
 } from './session-state.ts'
 export { createSessionStore, type SessionStore } from './session-store.ts'
+export { whenIdle } from './when-idle.ts'

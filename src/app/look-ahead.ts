@@ -1,0 +1,15 @@
+import { type DesignStore, lookAtUsers } from '#model'
+import { whenIdle } from '#session'
+
+/** More changes than that are another design, as an import makes one. */
+const MANY = 100
+
+/** Looks through a design just opened while nothing else wants the time, so that the first edit need not. */
+export function lookAhead(store: DesignStore): void {
+  const look = (more: () => boolean) => {
+    if (!lookAtUsers(store.design(), more)) whenIdle(look)
+  }
+  store.listen(({ changes }) => {
+    if (!changes || changes.length > MANY) whenIdle(look)
+  })
+}
