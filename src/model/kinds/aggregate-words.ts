@@ -1,8 +1,8 @@
 import { quoteText } from '#base'
 import type { RoutineRef } from '../fields.ts'
 import type { At } from '../kind-spec.ts'
+import { argumentWords, routineWords } from './routine-arguments.ts'
 import type { Aggregate, Routine } from './routine-fields.ts'
-import { argumentWords, routineWords } from './routine-words.ts'
 
 /** The arguments in brackets: `(*)`, `(x integer)`, or with those of an ordered set after ORDER BY. */
 function argumentsOf(it: Routine, of: Aggregate, at: At): string {

@@ -4,7 +4,7 @@ import { routineRef } from '../fields.ts'
 import { defineKind } from '../kind-spec.ts'
 import { ref, routineJson } from './catalog-words.ts'
 import { firing, firingOf, firingState } from './firing.ts'
-import { routineWords } from './routine-words.ts'
+import { routineWords } from './routine-arguments.ts'
 
 /** A trigger on what is done to the schema itself. */
 export const eventTrigger = defineKind({

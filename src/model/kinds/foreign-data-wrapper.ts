@@ -4,7 +4,7 @@ import { type RoutineRef, routineRef } from '../fields.ts'
 import { type At, defineKind } from '../kind-spec.ts'
 import { ref, routineJson } from './catalog-words.ts'
 import { changeOptions, optionWords, pairs, pairsJson } from './pairs.ts'
-import { routineWords } from './routine-words.ts'
+import { routineWords } from './routine-arguments.ts'
 
 /** By this option the wrapper is known that a server was made for although nothing brought it: an extension's. */
 const GIVEN = 'schemawright=given'

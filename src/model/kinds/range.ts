@@ -3,7 +3,8 @@ import { quoteName } from '#base'
 import { routineRef, sqlWords, typeRef } from '../fields.ts'
 import { type At, type Common, defineKind, type ObjectWith } from '../kind-spec.ts'
 import { collationJoins, collationText, isUserSchema, ref, routineJson, typeJoins, typeJson } from './catalog-words.ts'
-import { createRoutine, isRoutine, routineWords } from './routine-words.ts'
+import { routineWords } from './routine-arguments.ts'
+import { createRoutine, isRoutine } from './routine-words.ts'
 
 const fields = {
   subtype: typeRef(),

@@ -1,11 +1,8 @@
 import { quoteName, quoteText } from '#base'
-import type { RoutineRef, TypeRef } from '../fields.ts'
 import type { At } from '../kind-spec.ts'
 import { aggregateWords } from './aggregate-words.ts'
-import { type Argument, isInput, type Routine } from './routine-fields.ts'
-
-/** A routine by its name alone, as options of other objects name it. */
-export const routineWords = (it: RoutineRef, at: At): string => (it.of ? at.path(it.of) : it.name)
+import { argumentWords, routineWords } from './routine-arguments.ts'
+import { isInput, type Routine } from './routine-fields.ts'
 
 const WORD = { function: 'FUNCTION', window: 'FUNCTION', procedure: 'PROCEDURE', aggregate: 'AGGREGATE' } as const
 export const routineWord = (it: Pick<Routine, 'form'>): string => WORD[it.form]
@@ -21,20 +18,6 @@ export const inputTypes = (it: Pick<Routine, 'form' | 'arguments'>, at: At): str
 /** A routine with its argument types: `f(integer)`, whose name alone may mean several. */
 export const signature = (it: Pick<Routine, 'form' | 'arguments' | 'id'>, at: At): string =>
   `${at.path(it.id)}${inputTypes(it, at)}`
-
-/** A routine that another object points at, with its argument types. Where it is there anyway, `types` tell them. */
-export function signatureOf(it: RoutineRef, types: readonly TypeRef[], at: At): string {
-  const own = it.of ? at.object(it.of) : null
-  return isRoutine(own) ? signature(own, at) : `${it.name}(${types.map(at.type).join(', ')})`
-}
-
-export const argumentWords = (it: Argument, at: At): string =>
-  [
-    it.mode === 'in' || it.mode === 'table' ? '' : `${it.mode.toUpperCase()} `,
-    it.name === '' ? '' : `${quoteName(it.name)} `,
-    at.type(it.type),
-    it.default ? ` DEFAULT ${it.default}` : '',
-  ].join('')
 
 /** What it gives back; empty where its arguments say so. */
 function resultWords(it: Routine, at: At): string {

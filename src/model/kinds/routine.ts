@@ -1,17 +1,10 @@
 import { equal, quoteName } from '#base'
 import type { RoutineRef } from '../fields.ts'
 import { type At, type Common, defineKind, type Rebuild, type Statement } from '../kind-spec.ts'
+import { routineWords } from './routine-arguments.ts'
 import { routineCatalog } from './routine-catalog.ts'
 import { type Argument, isInput, type Routine, routineFields } from './routine-fields.ts'
-import {
-  createRoutine,
-  inputTypes,
-  routineWord,
-  routineWords,
-  settingWords,
-  signature,
-  usualCost,
-} from './routine-words.ts'
+import { createRoutine, inputTypes, routineWord, settingWords, signature, usualCost } from './routine-words.ts'
 
 type Canonical = Common & { readonly canonical?: RoutineRef | null }
 type Change = (now: Routine, was: Routine, at: At) => readonly Statement[] | Rebuild

@@ -4,7 +4,7 @@ import { deferrable, idOf, routineRef, sqlText } from '../fields.ts'
 import { type At, defineKind, type ObjectWith, type Statement } from '../kind-spec.ts'
 import { deferrableWords } from './constraint-words.ts'
 import { firing, firingState } from './firing.ts'
-import { routineWords } from './routine-words.ts'
+import { routineWords } from './routine-arguments.ts'
 import { triggerCatalog } from './trigger-catalog.ts'
 
 const fields = {
