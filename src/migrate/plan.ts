@@ -4,13 +4,15 @@ import { alterSteps, turnSteps } from './alter.ts'
 import { commentSteps, createOne, createRoot, inUsualOrder, step, tieRoots } from './create.ts'
 import { type Differences, differencesOf } from './differences.ts'
 import { planDrops } from './drop.ts'
+import { moveSteps } from './move.ts'
 import { needsOf, waitsFor } from './needs.ts'
 import { planRebuilds, type Rebuilds } from './rebuild.ts'
 import { planRenames } from './rename.ts'
 import type { Step } from './step.ts'
 
 /** Creations and alterations, each after what it needs: a column may change to a type that is only now made. */
-function planBuilds(to: Design, differences: Differences, rebuilds: Rebuilds): Step[] {
+function planBuilds(between: { from: Design; to: Design }, differences: Differences, rebuilds: Rebuilds): Step[] {
+  const { to } = between
   const { rebuilt, parked } = rebuilds
   const made = new Set<Id>([...differences.added, ...rebuilt])
   const at = sqlAt(to)
@@ -27,6 +29,7 @@ function planBuilds(to: Design, differences: Differences, rebuilds: Rebuilds): S
     const entry = differences.changed.get(it.id)
     if (!made.has(it.id)) {
       const waiting = parked.get(it.id)
+      if (entry) steps.push(...moveSteps(entry.was, entry.now, between))
       if (waiting) steps.push(...turnSteps(waiting, it, at))
       else if (entry) steps.push(...alterSteps(entry, at))
       if (entry) steps.push(...(entry.was.comment === entry.now.comment ? [] : commentSteps(it, at)))
@@ -65,8 +68,8 @@ export function plan(from: Design, to: Design): Step[] {
   const rebuilds = planRebuilds(from, to, differences)
   const { rebuilt } = rebuilds
   const drops = planDrops(from, { to, differences, ...rebuilds, at: before })
-  const renames = planRenames(to, { differences, rebuilt, at: after })
-  const builds = planBuilds(to, differences, rebuilds)
+  const renames = planRenames(to, { from, differences, rebuilt, at: after })
+  const builds = planBuilds({ from, to }, differences, rebuilds)
   const made = new Set<Id>([...differences.added, ...rebuilt])
   const strays = strayPrivileges(from, to, made).map(({ about, sql }) => step(about, 'alter', sql))
   return [...drops.early, ...renames, ...builds, ...strays, ...drops.late]

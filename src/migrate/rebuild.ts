@@ -12,6 +12,7 @@ import {
   sqlAt,
 } from '#model'
 import type { Differences } from './differences.ts'
+import { moves } from './move.ts'
 import { needsOf } from './needs.ts'
 import { parkedForm } from './park.ts'
 
@@ -55,8 +56,9 @@ const isAltered = (was: DbObject, now: DbObject): boolean =>
  * Whether an object that stays no longer speaks of what goes, so that its own alteration sets it free. What its kind
  * ties it to without its saying so (a foreign key to the very key it leans on) holds until it is dropped.
  */
-function letsGo(user: DbObject, gone: { id: Id; to: Design }): boolean {
+function letsGo(user: DbObject, gone: { id: Id; from: Design; to: Design }): boolean {
   const later = object(gone.to, user.id) as DbObject | null
+  if (later && user.parent === gone.id && moves(user, later, gone)) return true
   const saidSo = referencesOf(user).includes(gone.id) || user.uses.includes(gone.id)
   return later !== null && saidSo && isAltered(user, later) && !needsOf(later, sqlAt(gone.to)).includes(gone.id)
 }
@@ -97,7 +99,7 @@ export function planRebuilds(from: Design, to: Design, differences: Differences)
     const { was, now } = entry
     const { rebuild, frees } = asks(entry, at)
     if (rebuild === 'rebuild-parent' && now.parent) add(now.parent)
-    else if (rebuild || was.parent !== now.parent) add(now.id)
+    else if (rebuild || (was.parent !== now.parent && !moves(was, now, { from, to }))) add(now.id)
     else
       for (const user of frees ? (users.get(was.id) ?? []) : [])
         if (frees === 'all' || user.uses.includes(was.id)) add(user.id)
@@ -105,7 +107,7 @@ export function planRebuilds(from: Design, to: Design, differences: Differences)
   for (const id of differences.removed) queue.push(id)
   for (let id = queue.pop(); id; id = queue.pop())
     for (const user of users.get(id) ?? []) {
-      if (differences.removed.has(id) && letsGo(user, { id, to })) continue
+      if (differences.removed.has(id) && letsGo(user, { id, to, from })) continue
       setAside(user)
     }
   return { rebuilt, parked }

@@ -1,9 +1,15 @@
 import { type At, type DbObject, type Design, type Id, kindOf } from '#model'
 import { inUsualOrder, step } from './create.ts'
 import type { Differences } from './differences.ts'
+import { moves } from './move.ts'
 import type { Step } from './step.ts'
 
-type Context = { readonly differences: Differences; readonly rebuilt: ReadonlySet<Id>; readonly at: At }
+type Context = {
+  readonly from: Design
+  readonly differences: Differences
+  readonly rebuilt: ReadonlySet<Id>
+  readonly at: At
+}
 type Rename = { readonly it: DbObject; readonly was: string }
 
 /** Where names can collide: under one parent, within what shares a catalog. */
@@ -15,7 +21,11 @@ const spaceOf = (it: DbObject, to: Design): string => `${it.parent}/${to.objects
  */
 export function planRenames(to: Design, context: Context): Step[] {
   const renames = [...context.differences.changed.values()]
-    .filter(({ was, now }) => was.name !== now.name && !context.rebuilt.has(now.id))
+    // What moves to another schema gets its name there.
+    .filter(
+      ({ was, now }) =>
+        was.name !== now.name && !context.rebuilt.has(now.id) && !moves(was, now, { from: context.from, to }),
+    )
     .sort((a, b) => inUsualOrder(a.now, b.now))
     .map(({ was, now }): Rename => ({ it: now, was: was.name }))
   const spaces = new Map<string, Rename[]>()

@@ -4,8 +4,8 @@ import { labelled, privileges, said, user, when } from './words.ts'
 export const CODE: readonly string[] = [
   `select 'pg_proc'::regclass, p.oid, 0, ${said(
     `case when p.prokind = 'a' then concat_ws(' ', p.prorettype::regtype, p.proparallel, a.aggkind, a.aggnumdirectargs, a.aggtransfn,
-       nullif(a.aggfinalfn, 0), nullif(a.aggcombinefn, 0), nullif(a.aggserialfn, 0), nullif(a.aggdeserialfn, 0),
-       nullif(a.aggmtransfn, 0), nullif(a.aggminvtransfn, 0), nullif(a.aggmfinalfn, 0), a.aggfinalextra, a.aggmfinalextra,
+       nullif(a.aggfinalfn::oid, 0)::regproc, nullif(a.aggcombinefn::oid, 0)::regproc, nullif(a.aggserialfn::oid, 0)::regproc, nullif(a.aggdeserialfn::oid, 0)::regproc,
+       nullif(a.aggmtransfn::oid, 0)::regproc, nullif(a.aggminvtransfn::oid, 0)::regproc, nullif(a.aggmfinalfn::oid, 0)::regproc, a.aggfinalextra, a.aggmfinalextra,
        a.aggfinalmodify, a.aggmfinalmodify, nullif(a.aggsortop, 0)::regoperator, a.aggtranstype::regtype, a.aggtransspace,
        nullif(a.aggmtranstype, 0)::regtype, a.aggmtransspace, a.agginitval, a.aggminitval) else pg_get_functiondef(p.oid) end`,
     labelled('grants', privileges('p.proacl', 'f', 'p.proowner')),

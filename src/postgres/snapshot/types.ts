@@ -21,7 +21,7 @@ export const TYPES: readonly string[] = [
     ),
     labelled(
       'range',
-      "(select concat_ws(' ', r.rngsubtype::regtype, r.rngmultitypid::regtype, o.opcname, nullif(r.rngcollation, 0)::regcollation, nullif(r.rngcanonical, 0), nullif(r.rngsubdiff, 0)) from pg_range r join pg_opclass o on o.oid = r.rngsubopc where r.rngtypid = t.oid)",
+      "(select concat_ws(' ', r.rngsubtype::regtype, r.rngmultitypid::regtype, o.opcname, nullif(r.rngcollation, 0)::regcollation, nullif(r.rngcanonical::oid, 0)::regproc, nullif(r.rngsubdiff::oid, 0)::regproc) from pg_range r join pg_opclass o on o.oid = r.rngsubopc where r.rngtypid = t.oid)",
     ),
     labelled(
       'base type',
@@ -54,8 +54,8 @@ export const TYPES: readonly string[] = [
     'o.oprresult::regtype::text',
     'nullif(o.oprcom, 0)::regoperator::text',
     'nullif(o.oprnegate, 0)::regoperator::text',
-    'nullif(o.oprrest, 0)::text',
-    'nullif(o.oprjoin, 0)::text',
+    'nullif(o.oprrest::oid, 0)::regproc::text',
+    'nullif(o.oprjoin::oid, 0)::regproc::text',
     when('o.oprcanhash', 'hashes'),
     when('o.oprcanmerge', 'merges'),
   )} from pg_operator o join pg_namespace n on n.oid = o.oprnamespace where o.oprcode <> 0 and ${user('n.nspname')}`,

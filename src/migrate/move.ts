@@ -1,0 +1,24 @@
+import { type DbObject, type Design, kindOf, sqlAt } from '#model'
+import { step } from './create.ts'
+import type { Step } from './step.ts'
+
+/** Whether an object goes from one schema to another as it is, rows and all: a root that stands under something does. */
+export const moves = (was: DbObject, now: DbObject, between: { from: Design; to: Design }): boolean =>
+  was.parent !== null &&
+  now.parent !== null &&
+  was.parent !== now.parent &&
+  between.from.objects.buckets.has(was.id) &&
+  between.to.objects.buckets.has(now.id) &&
+  kindOf(was).address(was as never, sqlAt(between.from)) !== null
+
+/** ALTER … SET SCHEMA, and the new name once it is there. */
+export function moveSteps(was: DbObject, now: DbObject, between: { from: Design; to: Design }): Step[] {
+  if (!moves(was, now, between)) return []
+  const at = sqlAt(between.to)
+  const address = kindOf(was).address(was as never, sqlAt(between.from))
+  const rename = was.name === now.name ? '' : kindOf(now).rename(now as never, was.name, at)
+  return [
+    step(now, 'alter', `ALTER ${address} SET SCHEMA ${at.name(now.parent as DbObject['id'])}`),
+    ...(rename === '' ? [] : [step(now, 'rename', rename)]),
+  ]
+}

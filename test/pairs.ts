@@ -1,0 +1,94 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { sqlImporter } from '#import'
+import { adopt, type Design, type Renamed } from '#model'
+import { errorOf, type Postgres, readSnapshot, resetDatabase } from '#postgres'
+import { arrives, type End, type PairProof, provePair } from '#proof'
+import { openTestPostgres } from './open-postgres.ts'
+
+/** One before/after pair of the shared corpus. */
+export type Pair = {
+  readonly id: string
+  readonly before_sql: string
+  readonly after_sql: string
+  readonly prelude_sql: string
+  readonly noop: boolean
+  readonly extra: { readonly renames?: readonly string[]; readonly seed_before?: string; readonly seed_after?: string }
+}
+
+export const SOURCES = ['alembic', 'drizzle', 'pg-delta', 'pgschema'] as const
+const folder = new URL('../../shared/corpus/pairs/', import.meta.url)
+
+export const pairsAreHere = (): boolean => existsSync(folder)
+
+export const readPairs = (source: string): readonly Pair[] =>
+  readFileSync(new URL(`${source}.jsonl`, folder), 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Pair)
+
+const EXTENSIONS =
+  'citext pgcrypto uuid-ossp btree_gist btree_gin pg_trgm hstore ltree unaccent intarray fuzzystrmatch tablefunc cube earthdistance isn lo seg bloom tcn pg_stat_statements amcheck pageinspect vector'.split(
+    ' ',
+  )
+
+export const openForPairs = (): Promise<Postgres> => openTestPostgres(EXTENSIONS)
+
+const renamesOf = (pair: Pair): readonly Renamed[] =>
+  (pair.extra.renames ?? []).map((it) => {
+    const [from = '', to = ''] = it.split('->').map((path) => path.replace(/^public\./, ''))
+    return { from, to }
+  })
+
+const importerOver = (db: Postgres) =>
+  sqlImporter(async () => {
+    await resetDatabase(db)
+    return { ...db, close: async () => undefined }
+  })
+
+async function endOf(db: Postgres, sql: string, seed: string): Promise<End> {
+  const load = async (into: Postgres) => {
+    // CREATE INDEX CONCURRENTLY can't stand in a message with anything else.
+    for (const each of /\bconcurrently\b/i.test(sql) ? sql.split(/;\s*\n/) : [sql]) await into.exec(each)
+    if (seed) await into.exec(seed)
+  }
+  await resetDatabase(db)
+  await load(db)
+  const snapshot = await readSnapshot(db)
+  const imported = await importerOver(db).read(sql)
+  return { load, snapshot, design: imported?.design as Design }
+}
+
+/** Proves one pair forward and, swapped, from the other end. */
+export async function proveSwapped(db: Postgres, pair: Pair): Promise<{ forward: PairProof; swapped: PairProof }> {
+  const renames = renamesOf(pair)
+  const from = await endOf(db, `${pair.prelude_sql ?? ''}\n${pair.before_sql}`, pair.extra.seed_before ?? '')
+  const read = await endOf(db, `${pair.prelude_sql ?? ''}\n${pair.after_sql}`, pair.extra.seed_after ?? '')
+  const to = { ...read, design: adopt(read.design, from.design, renames) }
+  return { forward: await provePair(db, from, to), swapped: await provePair(db, to, from) }
+}
+
+/** What came of a pair: every way arrives, or the first that does not. */
+export type Verdict = {
+  readonly id: string
+  readonly verdict: 'arrives' | 'refused' | 'drifts' | 'error'
+  readonly detail: unknown
+}
+
+export function judge(id: string, proof: { forward: PairProof; swapped: PairProof }): Verdict {
+  const legs = Object.entries({
+    up: proof.forward.up,
+    down: proof.forward.down,
+    again: proof.forward.again,
+    'swapped up': proof.swapped.up,
+    'swapped down': proof.swapped.down,
+    'swapped again': proof.swapped.again,
+  })
+  const bad = legs.find(([, leg]) => !arrives(leg))
+  if (!bad) return { id, verdict: 'arrives', detail: null }
+  const [way, leg] = bad
+  return {
+    id,
+    verdict: leg.refusals.length > 0 ? 'refused' : 'drifts',
+    detail: { way, refusals: leg.refusals, drift: leg.drift, steps: leg.steps.map((it) => it.sql) },
+  }
+}
