@@ -1,8 +1,7 @@
 import { columnsOf, type Design, type Id, object, type TypeRef } from '#model'
-import { type ColumnType, columnType } from '../naming/column-type.ts'
+import { type ColumnType, columnType, typeNamed } from '../naming/column-type.ts'
 import { type Context, use } from './context.ts'
 import { DRIZZLE_TYPES, type DrizzleType, intervalOptions, NEEDS_ARGS, TAKES_NO_LESS } from './types.ts'
-import { viewColumnType } from './view-column-type.ts'
 import { quote } from './words.ts'
 
 /** The builder of a type, or null where it takes a custom one. */
@@ -31,7 +30,7 @@ export function customTypesIn(design: Design, root: Id): readonly string[] {
   const it = object(design, root)
   const types =
     it?.kind === 'view'
-      ? it.columns.map((column) => viewColumnType(design, column.type))
+      ? it.columns.map((column) => typeNamed(design, column.type))
       : columnsOf(design, root).map((column) => column.type)
   return [
     ...new Set(

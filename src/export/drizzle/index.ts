@@ -3,7 +3,7 @@ import type { Chunk, Emitted, Exporter } from '../exporter.ts'
 import { remember } from '../naming/remember.ts'
 import { dependenciesOf } from '../naming/table-facts.ts'
 import type { TableNames } from '../naming/table-names.ts'
-import { customTypesIn } from './column-builder.ts'
+import { customTypesIn, shownType } from './column-builder.ts'
 import { type Context, keysOf } from './context.ts'
 import { headText } from './head.ts'
 import { namesOfFile } from './names.ts'
@@ -34,7 +34,7 @@ const optionInputs = (options: DrizzleOptions): readonly unknown[] => [
 /** Everything that a table's chunk looks at beyond its own bucket. */
 function inputsOf(context: Context, table: Id): readonly unknown[] {
   const { design, names, options } = context
-  const { near, types, typeNames, domains, columns } = dependenciesOf(design, table)
+  const { near, types, columns } = dependenciesOf(design, table)
   return [
     ...optionInputs(options),
     names.values.get(table),
@@ -43,8 +43,7 @@ function inputsOf(context: Context, table: Id): readonly unknown[] {
     ...ownerInputs(context, table),
     ...near.flatMap((id) => [id, bucketOf(design.objects, id), names.values.get(id), keysOf(context, id)]),
     ...types.flatMap((id) => [bucketOf(design.objects, id), names.values.get(id)]),
-    ...domains,
-    ...typeNames.map((name) => names.customs.get(name)),
+    ...columns.map((column) => names.customs.get(shownType(context, column.type).sql)),
     ...columns.map((column) => names.values.get(column.id)),
   ]
 }

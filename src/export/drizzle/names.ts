@@ -91,8 +91,8 @@ function customsIn(design: Design, tables: readonly Root[]): ReadonlySet<string>
   const found = new Set<string>()
   for (const it of tables) {
     const bucket = bucketOf(design.objects, it.id)
-    const { types, domains } = dependenciesOf(design, it.id)
-    const inputs = [...types.map((id) => bucketOf(design.objects, id)), ...domains]
+    const { types } = dependenciesOf(design, it.id)
+    const inputs = types.map((id) => bucketOf(design.objects, id))
     if (bucket) for (const sql of customs(bucket, inputs, () => customTypesIn(design, it.id))) found.add(sql)
   }
   for (const it of rootsOf(design, 'view')) for (const sql of customTypesIn(design, it.id)) found.add(sql)

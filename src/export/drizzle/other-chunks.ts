@@ -1,6 +1,7 @@
 import { Printer, truncateName } from '#base'
 import type { Id, ObjectOf } from '#model'
 import { Claims } from '../naming/claim.ts'
+import { typeNamed } from '../naming/column-type.ts'
 import { oneLine } from '../naming/one-line.ts'
 import { splitWords, toCamel } from '../naming/words.ts'
 import { builderText } from './column-builder.ts'
@@ -9,7 +10,6 @@ import { writeDoc } from './doc-comment.ts'
 import { ownerCall } from './owner-call.ts'
 import { ownSequenceOptions } from './sequence-options.ts'
 import type { Piece } from './table-chunk.ts'
-import { viewColumnType } from './view-column-type.ts'
 import { quote, RESERVED_KEYS } from './words.ts'
 
 type Written = { id: Id; comment: string | null }
@@ -62,7 +62,7 @@ export function viewChunk(context: Context, it: ObjectOf<'view'>): Piece {
   const claims = new Claims(RESERVED_KEYS)
   const columns = it.columns.map((column) => {
     const key = claims.claim(toCamel(splitWords(column.name)))
-    return `  ${key}: ${builderText(context, column.name, viewColumnType(context.design, column.type))},\n`
+    return `  ${key}: ${builderText(context, column.name, typeNamed(context.design, column.type))},\n`
   })
   const unknown = it.columns.length === 0 ? '; its columns are not known yet' : ''
   return chunkOf(context, it, {

@@ -1,5 +1,4 @@
-import { type Design, type Id, type ObjectOf, object, pathOf, type TypeRef } from '#model'
-import { domainNamed } from './domains.ts'
+import { type Design, type Id, type ObjectOf, object, pathOf, rootsOf, sqlAt, type TypeRef } from '#model'
 import { typeWords } from './type-name.ts'
 
 /** What a column's type is to a target: a built-in or extension type by name, one of the design's enums, or something it can only spell. */
@@ -35,25 +34,27 @@ export function columnType(design: Design, type: TypeRef, depth = 0): ColumnType
   if (target?.kind === 'enum') {
     return { ...plain(target.name, type.dimensions), enumeration: target }
   }
-  const sql = type.of ? (target?.kind === 'raw' ? rawName(target) : pathOf(design, type.of)) : type.name
-  const domain = domainNamed(design, sql)
+  const sql = type.of ? sqlAt(design).type({ ...type, dimensions: 0 }) : type.name
   // A domain can't stand on itself, but a design can be wrong.
-  if (!domain || depth > 20) return plain(sql, type.dimensions)
-  const under = columnType(design, { name: domain.base, of: null, dimensions: domain.dimensions }, depth + 1)
+  if (target?.kind !== 'domain' || depth > 20) return plain(sql, type.dimensions)
+  const under = columnType(design, target.type, depth + 1)
   return {
     ...under,
     dimensions: type.dimensions + under.dimensions,
     domain: sql,
     depth: under.depth + 1,
-    notNull: type.dimensions === 0 && (domain.notNull || under.notNull),
+    notNull: type.dimensions === 0 && (!target.nullable || under.notNull),
     sql,
   }
 }
 
-const rawName = (it: ObjectOf<'raw'>): string => it.creates.at(-1)?.identity.replace(/^public\./, '') ?? it.name
-
-/** An enum's schema and name decide a view's column by its type's text. */
-export function enumNamed(design: Design, name: string, all: readonly ObjectOf<'enum'>[]): ObjectOf<'enum'> | null {
+/** A type by its text, as the catalog tells it of a view's column. */
+export function typeNamed(design: Design, text: string): TypeRef {
+  const name = text.replace(/(\[\])+$/, '')
+  const dimensions = (text.length - name.length) / 2
   const bare = name.replaceAll('"', '')
-  return all.find((it) => pathOf(design, it.id) === bare || `public.${it.name}` === bare) ?? null
+  const own = [...rootsOf(design, 'enum'), ...rootsOf(design, 'domain')].find(
+    (it) => pathOf(design, it.id) === bare || `public.${it.name}` === bare,
+  )
+  return { name: own ? '' : name, of: own?.id ?? null, dimensions }
 }

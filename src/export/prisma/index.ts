@@ -27,7 +27,7 @@ function headChunk(text: string): Chunk {
 /** Everything that a table's block looks at beyond its own bucket. */
 function inputsOf(context: Context, table: Id): readonly unknown[] {
   const { design, options, names } = context
-  const { near, types, domains } = dependenciesOf(design, table)
+  const { near, types } = dependenciesOf(design, table)
   return [
     ...optionInputs(options),
     context.schemas,
@@ -35,7 +35,6 @@ function inputsOf(context: Context, table: Id): readonly unknown[] {
     bucketOf(design.objects, table)?.members.get(table)?.parent,
     ...near.flatMap((id) => [id, bucketOf(design.objects, id), names.get(id), fieldNames(context, id)]),
     ...types.flatMap((id) => [bucketOf(design.objects, id), names.get(id)]),
-    ...domains,
   ]
 }
 

@@ -1,7 +1,7 @@
 import { Printer, truncateName } from '#base'
-import { type Id, type ObjectOf, rootsOf, schemaNameOf } from '#model'
+import { type Id, type ObjectOf, schemaNameOf } from '#model'
 import { Claims } from '../naming/claim.ts'
-import { type ColumnType, columnType, enumNamed } from '../naming/column-type.ts'
+import { columnType, typeNamed } from '../naming/column-type.ts'
 import { commentLines, oneLine } from '../naming/one-line.ts'
 import { splitWords, toCamel } from '../naming/words.ts'
 import { type Context, loss } from './context.ts'
@@ -31,7 +31,7 @@ export function viewBlock(context: Context, it: ObjectOf<'view'>): Piece {
   })
   const claims = new Claims(RESERVED_FIELDS)
   const rows = it.columns.map((column): Row => {
-    const field = fieldTypeOf(context, viewColumnType(context, column.type))
+    const field = fieldTypeOf(context, columnType(context.design, typeNamed(context.design, column.type)))
     const key = claims.claim(toCamel(splitWords(column.name)))
     return {
       about: it.id,
@@ -54,12 +54,4 @@ export function viewBlock(context: Context, it: ObjectOf<'view'>): Piece {
     printer.write('}\n\n')
   })
   return { chunk: { ...printer.done(), about: it.id }, notices: [lost.notice] }
-}
-
-/** The type of a view's column, which the catalog tells as text. */
-function viewColumnType(context: Context, text: string): ColumnType {
-  const base = text.replace(/(\[\])+$/, '')
-  const dimensions = (text.length - base.length) / 2
-  const found = enumNamed(context.design, base, rootsOf(context.design, 'enum'))
-  return columnType(context.design, { name: found ? '' : base, of: found?.id ?? null, dimensions })
 }

@@ -15,16 +15,17 @@ const clauseOf =
   }
 
 /** The head names the design; routine bodies are not checked while what they speak of may still be missing. */
-const head = memoize((facts: { name: string; postgres: number; verbatim: boolean }): Chunk => {
+const head = memoize((facts: { name: string; postgres: number; bodies: boolean }): Chunk => {
   const title = facts.name.replace(/\s+/g, ' ')
-  const bodies = facts.verbatim ? 'SET check_function_bodies = off;\n\n' : ''
+  const bodies = facts.bodies ? 'SET check_function_bodies = off;\n\n' : ''
   return { about: null, spans: [], text: `-- ${title} (PostgreSQL ${facts.postgres})\n\n${bodies}` }
 })
 
-let lastFacts: { name: string; postgres: number; verbatim: boolean } | null = null
+let lastFacts: { name: string; postgres: number; bodies: boolean } | null = null
 
 function headOf(design: Design): Chunk {
-  const facts = { name: design.name, postgres: design.postgres, verbatim: rootsOf(design, 'raw').length > 0 }
+  const bodies = rootsOf(design, 'raw').length + rootsOf(design, 'routine').length > 0
+  const facts = { name: design.name, postgres: design.postgres, bodies }
   if (!lastFacts || JSON.stringify(lastFacts) !== JSON.stringify(facts)) lastFacts = facts
   return head(lastFacts)
 }
