@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { sqlImporter } from '#import'
 import { adopt, type Design, type Renamed } from '#model'
-import { errorOf, type Postgres, readSnapshot, resetDatabase } from '#postgres'
+import { type Postgres, readSnapshot, resetDatabase } from '#postgres'
 import { arrives, type End, type PairProof, provePair } from '#proof'
 import { openTestPostgres } from './open-postgres.ts'
 
