@@ -1,10 +1,11 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { coveragePage } from './docs-coverage.ts'
 import { rulePages } from './docs-rules.ts'
+import { linkWords } from './link-words.ts'
 
 /** Every generated page, by path. The house test holds what is committed to these. */
 export const generatedPages = (): ReadonlyMap<string, string> =>
-  new Map([['COVERAGE.md', coveragePage()], ...rulePages()])
+  new Map([['COVERAGE.md', coveragePage()], linkWords(), ...rulePages()])
 
 /** Pages that are there and are not what they should be, or should not be there. */
 export function stalePages(): readonly string[] {

@@ -15,6 +15,7 @@ import {
 import { BadBytes, type ByteReader, type ByteWriter } from './bytes.ts'
 import { nameFrom, patternOf } from './names.ts'
 import { type Reading, readFields, writeFields } from './value.ts'
+import { Vocabulary, WORDS_KNOWN } from './vocabulary.ts'
 
 /** Every object in the order in which a link holds them: the top level, then what stands under it, each root followed by its own. */
 export function inLinkOrder(design: Design): readonly DbObject[] {
@@ -72,16 +73,19 @@ class AtPlace {
 
 export function writeObjects(design: Design, order: readonly DbObject[], { out, text }: Coding): void {
   const place = new Map<Id, number>(order.map((it, i) => [it.id, i]))
+  const words = new Vocabulary()
+  const kinds = new Map(words.kinds.map((kind, i) => [kind, i]))
+  out.count(words.size)
   out.count(order.length)
   let parent: Id | null = null
   for (const [i, it] of order.entries()) {
     const places = new Places(it.parent ? (place.get(it.parent) ?? i) : i)
-    const to = { out, text, id: (id: Id) => places.write(place.get(id) ?? 0, out) }
+    const to = { words, out, text, id: (id: Id) => places.write(place.get(id) ?? 0, out) }
     const automatic = automaticName(design, it)
     const named = automatic !== it.name
     const flags =
       (named ? 1 : 0) + (it.parent === parent ? 0 : 2) + (it.comment === null ? 0 : 4) + (it.uses.length > 0 ? 8 : 0)
-    out.count(KINDS.indexOf(it.kind) * 16 + flags)
+    out.count((kinds.get(it.kind) ?? 0) * 16 + flags)
     if (it.parent !== parent) {
       out.count(it.parent === null ? 0 : (place.get(it.parent) ?? 0) + 1)
       parent = it.parent
@@ -92,7 +96,7 @@ export function writeObjects(design: Design, order: readonly DbObject[], { out, 
       out.count(it.uses.length)
       for (const id of it.uses) to.id(id)
     }
-    writeFields(kindOf(it).fields, it as unknown as Record<string, unknown>, { plain: plainForm(it.kind), to })
+    writeFields(it.kind, kindOf(it).fields, { value: it, plain: plainForm(it.kind), to })
   }
 }
 
@@ -104,6 +108,9 @@ export function readObjects(from: { bytes: ByteReader; text: () => string }): {
   unnamed: ReadonlySet<Id>
 } {
   const { bytes, text } = from
+  const known = bytes.count()
+  if (known > WORDS_KNOWN) throw new BadBytes('it speaks of things that came with a newer Schemawright')
+  const words = new Vocabulary(known)
   const total = bytes.below(MOST_OBJECTS)
   const ranks = ranksBetween(null, null, Math.max(1, total))
   const ids: Id[] = []
@@ -113,8 +120,8 @@ export function readObjects(from: { bytes: ByteReader; text: () => string }): {
   const marked = (place: number): Id => new AtPlace(place) as unknown as Id
   let parent: number | null = null
   for (let i = 0; i < total; i++) {
-    const head = bytes.below(KINDS.length * 16)
-    const kind = KINDS[Math.floor(head / 16)] as Kind
+    const head = bytes.below(words.kinds.length * 16)
+    const kind = words.kinds[Math.floor(head / 16)] as Kind
     const id = `${kind}:l${i.toString(36)}` as Id
     ids.push(id)
     if (head & 2) {
@@ -122,11 +129,11 @@ export function readObjects(from: { bytes: ByteReader; text: () => string }): {
       parent = place === 0 ? null : place - 1
     }
     const places = new Places(parent ?? i)
-    const reading: Reading = { from: bytes, text, id: () => marked(places.read(bytes, total)) }
+    const reading: Reading = { words, from: bytes, text, id: () => marked(places.read(bytes, total)) }
     const name = head & 1 ? text() : ''
     const comment = head & 4 ? text() : null
     const uses = head & 8 ? Array.from({ length: bytes.below(total) }, reading.id) : []
-    const fields = readFields(kindOf(kind).fields, { plain: plainForm(kind), from: reading })
+    const fields = { ...plainForm(kind), ...readFields(kind, kindOf(kind).fields, reading) }
     if (!(head & 1)) unnamed.add(id)
     raw.push({
       id,
