@@ -4,6 +4,7 @@ export { type Before, components, type Sorted, sortByNeeds } from './graph.ts'
 export { memoize } from './memo.ts'
 export { type Printed, Printer, type Span } from './printer.ts'
 export { byRank, isRank, type Rank, rankBetween, ranksBetween } from './rank.ts'
+export { arrayAt, settled, Words } from './sql-arrays.ts'
 export { isSqlBody, looksLikeType, staysInPlace } from './sql-shape.ts'
 export { type Token, tokenize } from './sql-tokens.ts'
 export {

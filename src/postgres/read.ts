@@ -1,6 +1,7 @@
 import * as v from 'valibot'
-import { invariant, ranksBetween } from '#base'
+import { invariant, memoize, ranksBetween, settled } from '#base'
 import {
+  type AnyKind,
   type DbObject,
   type Design,
   emptyDesign,
@@ -10,8 +11,10 @@ import {
   type Kind,
   kindOf,
   newId,
+  noteOf,
   ObjectsEdit,
 } from '#model'
+import { readLists } from './in-lists.ts'
 import { planned } from './planned.ts'
 import type { Postgres } from './postgres.ts'
 
@@ -120,6 +123,23 @@ function resolve(value: unknown, ids: ReadonlyMap<Ref, Id>): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, resolve(each, ids)]))
 }
 
+const sqlFields = memoize((kind: AnyKind) =>
+  Object.entries(kind.fields).flatMap(([field, schema]) => {
+    const note = noteOf(schema)
+    return note?.holds === 'sql' && note.form !== 'body' ? [field] : []
+  }),
+)
+
+/** Expressions in the form that Postgres would print of a copy, so that a design and its copy say the same. */
+function atRest(kind: Kind, fields: Record<string, unknown>): Record<string, unknown> {
+  const now = { ...fields }
+  for (const field of sqlFields(kindOf(kind))) {
+    const sql = now[field]
+    if (typeof sql === 'string') now[field] = settled(sql)
+  }
+  return now
+}
+
 /** Parents before children, siblings by their order in the catalog, kinds in the registry's order. */
 function inOrder(rows: readonly ReadRow[]): Map<Ref | null, ReadRow[]> {
   const byParent = new Map<Ref | null, ReadRow[]>()
@@ -155,8 +175,9 @@ export async function readCatalog(
   const members = await extensionMembers(db)
   const rows: ReadRow[] = []
   for (const kind of KINDS) {
-    for (const row of await planned<Row>(db, kind, kindOf(kind).catalog))
-      if (!members.has(row.ref) && !(row.parent && members.has(row.parent))) rows.push({ ...row, kind })
+    const read = await planned<Row>(db, kind, kindOf(kind).catalog)
+    const own = read.filter((row) => !members.has(row.ref) && !(row.parent && members.has(row.parent)))
+    for (const row of await readLists(db, own)) rows.push({ ...row, kind, fields: atRest(kind, row.fields) })
   }
   const texts = await comments(db)
   const needs = await dependencies(db)

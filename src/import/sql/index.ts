@@ -6,7 +6,6 @@ import { holdUnread, rawObjects } from './keep.ts'
 import { ledgerOf, noticesOf } from './ledger.ts'
 import { impliedExtensions, type Remedy } from './remedy.ts'
 import { type Ran, readPieces, runPieces } from './run.ts'
-import { settleExpressions } from './settle-expressions.ts'
 import { split } from './split.ts'
 import { loadParser } from './statement.ts'
 
@@ -96,7 +95,6 @@ async function readBack(
   await db.exec('drop event trigger if exists schemawright_log')
   await db.exec(OWN_ALL)
   await usualSettings(db)
-  await settleExpressions(db)
   const { held, lost, ids: rawIds } = await holdUnread(db, all)
   const catalog = await readCatalog(db, rawIds, options.name)
   const idsOf = (refs: readonly Ref[]) => refs.flatMap((ref) => idOfRef(ref, catalog.ids) ?? [])

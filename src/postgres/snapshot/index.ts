@@ -1,3 +1,4 @@
+import { settled } from '#base'
 import { planned } from '../planned.ts'
 import type { Postgres } from '../postgres.ts'
 import { extensionMembers, usualSettings } from '../read.ts'
@@ -36,8 +37,10 @@ export async function readSnapshot(db: Postgres): Promise<Snapshot> {
   const rows = await planned<Row>(db, 'snapshot', QUERY)
   const snapshot = new Map<string, string>()
   for (const row of rows)
-    if (!members.has(row.ref) && !members.has(row.ref.replace(/:\d+$/, ':0')))
-      snapshot.set(row.object, row.comment === null ? row.said : `${row.said} -- ${row.comment}`)
+    if (!members.has(row.ref) && !members.has(row.ref.replace(/:\d+$/, ':0'))) {
+      const said = settled(row.said)
+      snapshot.set(row.object, row.comment === null ? said : `${said} -- ${row.comment}`)
+    }
   return snapshot
 }
 
