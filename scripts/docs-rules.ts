@@ -9,6 +9,7 @@ function rulePage(rule: Rule): string {
     '',
     rule.why,
     '',
+    ...(rule.target ? [`In a design for PostgreSQL ${rule.target}:`, ''] : []),
     '## Objects to',
     '',
     '```sql',

@@ -1,5 +1,16 @@
 import { sortByNeeds } from '#base'
-import { type At, all, type Bucket, type DbObject, type Design, diff, type Id, sqlAt, strayPrivileges } from '#model'
+import {
+  type At,
+  all,
+  type Bucket,
+  type DbObject,
+  type Design,
+  diff,
+  forTarget,
+  type Id,
+  sqlAt,
+  strayPrivileges,
+} from '#model'
 import { alterSteps, turnSteps } from './alter.ts'
 import { commentSteps, createOne, createRoot, inUsualOrder, step, tieRoots } from './create.ts'
 import { type Differences, differencesOf } from './differences.ts'
@@ -60,9 +71,10 @@ function putOffIn(bucket: Bucket, state: { at: At; isReady: (id: Id) => boolean 
 /**
  * The statements that turn a database of one design into one of the other. Renames go by id; what can't be altered in
  * place is dropped and made again together with what depends on it. Column order is left as it is: Postgres can't
- * change it.
+ * change it. Each side is what its server can hold.
  */
-export function plan(from: Design, to: Design): Step[] {
+export function plan(start: Design, goal: Design): Step[] {
+  const [from, to] = [forTarget(start).design, forTarget(goal).design]
   const differences = differencesOf(diff(from, to))
   const [before, after] = [sqlAt(from), sqlAt(to)]
   const rebuilds = planRebuilds(from, to, differences)

@@ -119,3 +119,4 @@ export {
 } from './relationships.ts'
 export { createDesignStore, type DesignState, type DesignStore, type Event, type Step } from './store.ts'
 export { strayPrivileges } from './stray-privileges.ts'
+export { forTarget, type Lack, lacksIn } from './targets.ts'

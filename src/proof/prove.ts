@@ -1,5 +1,5 @@
 import { PREAMBLE, type Step, segmentsOf } from '#migrate'
-import { type Design, type Drift, driftBetween, type Notice } from '#model'
+import { type Design, type Drift, driftBetween, forTarget, type Notice } from '#model'
 import { errorOf, givenFor, type Postgres, readCatalog } from '#postgres'
 
 /** A statement that Postgres refused, and what it said. */
@@ -71,7 +71,7 @@ export async function runPlan(db: Postgres, steps: readonly Step[]): Promise<rea
 export async function provePlan(db: Postgres, steps: readonly Step[], goal: Design): Promise<Proof> {
   const refusals = await runPlan(db, steps)
   const { design } = await readCatalog(db)
-  return { refusals, drift: driftBetween(goal, design) }
+  return { refusals, drift: driftBetween(forTarget(goal).design, design) }
 }
 
 /** A proof as messages. */

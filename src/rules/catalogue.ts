@@ -25,6 +25,7 @@ import { polymorphicAssociation } from './relationships/polymorphic-association.
 import type { Rule } from './rule.ts'
 import { eavTable } from './structure/eav-table.ts'
 import { selfRelationUnguarded } from './structure/self-relation-unguarded.ts'
+import { targetLacks } from './structure/target-lacks.ts'
 import { tenantColumnMissing } from './tenancy/tenant-column-missing.ts'
 import { tenantFkNotComposite } from './tenancy/tenant-fk-not-composite.ts'
 import { moneyInexact } from './types/money-inexact.ts'
@@ -60,6 +61,7 @@ export const rules: readonly Rule[] = [
   timestampsMissing,
   eavTable,
   selfRelationUnguarded,
+  targetLacks,
   tenantColumnMissing,
   tenantFkNotComposite,
 ]

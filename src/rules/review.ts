@@ -47,10 +47,16 @@ const quieter = (severity: Severity, most: Severity = 'error'): Severity =>
 
 type Look = { readonly options: Options; readonly severity: Severity; readonly now: () => Design }
 
-function ask(rule: Rule, table: Id<'table'>, look: Look): Found[] {
+/** What a rule is asked about: one table, or all that stands beside tables. */
+type Subject = Id<'table'> | null
+
+const checkOf = (rule: Rule, subject: Subject, { design, options }: { design: Design; options: Options }) =>
+  subject === null ? (rule.checkOthers?.({ design, options }) ?? []) : rule.check(subject, { design, options })
+
+function ask(rule: Rule, subject: Subject, look: Look): Found[] {
   const found: Found[] = []
   const design = look.now()
-  for (const it of rule.check(table, { design, options: look.options })) {
+  for (const it of checkOf(rule, subject, { design, options: look.options })) {
     if (isDecided(design, rule.id, it.about)) continue
     found.push({
       rule: rule.id,
@@ -59,17 +65,17 @@ function ask(rule: Rule, table: Id<'table'>, look: Look): Found[] {
       about: it.about,
       severity: quieter(it.severity ?? look.severity, it.atMost),
       message: it.message,
-      fixes: (it.fixes ?? []).map((fix) => ({ ...fix, changes: () => mend(rule, table, { look, it, fix }) })),
+      fixes: (it.fixes ?? []).map((fix) => ({ ...fix, changes: () => mend(rule, subject, { look, it, fix }) })),
     })
   }
   return found
 }
 
 /** A finding may be older than the last edit elsewhere, so its fix is made for the design as it is when it is asked for. */
-function mend(rule: Rule, table: Id<'table'>, at: { look: Look; it: Finding; fix: Fix }): readonly Change[] {
+function mend(rule: Rule, subject: Subject, at: { look: Look; it: Finding; fix: Fix }): readonly Change[] {
   const design = at.look.now()
-  if (!object(design, table)) return []
-  for (const it of rule.check(table, { design, options: at.look.options }))
+  if (subject && !object(design, subject)) return []
+  for (const it of checkOf(rule, subject, { design, options: at.look.options }))
     if (it.about === at.it.about && it.message === at.it.message)
       return it.fixes?.find((fix) => fix.label === at.fix.label)?.changes() ?? []
   return []
@@ -132,6 +138,7 @@ export function createReview(profile: ProfileId): {
       looked = next
       for (const { rule, severity } of wide)
         for (const { id } of tablesOf(design)) all.push(...ask(rule, id, { options, severity, now }))
+      for (const { rule, severity } of active) all.push(...ask(rule, null, { options, severity, now }))
       return all
     },
   }

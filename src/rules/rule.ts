@@ -1,4 +1,4 @@
-import type { Change, Design, Id, ProfileId, Severity } from '#model'
+import type { Change, Design, Id, PostgresVersion, ProfileId, Severity } from '#model'
 import type { Options } from './profiles.ts'
 
 /** The catalogue's groups (rules.md 4), in the order in which people read them. */
@@ -42,6 +42,8 @@ export type Rule = {
   /** SQL in which the rule finds something, and the same mended: its tests and its page in the docs. */
   readonly bad: string
   readonly good: string
+  /** The Postgres that the examples are for, where it is not the newest. */
+  readonly target?: PostgresVersion
   /** What turns `bad` into a bad design where Postgres itself would refuse it as SQL. */
   readonly spoil?: (design: Design) => readonly Change[]
   readonly severity: Severities
@@ -52,6 +54,8 @@ export type Rule = {
   readonly scope: 'near' | 'design'
   /** Asked once for each table of the design. */
   readonly check: (table: Id<'table'>, context: RuleContext) => Iterable<Finding>
+  /** Asked once for the whole design, of what stands beside tables. */
+  readonly checkOthers?: (context: RuleContext) => Iterable<Finding>
 }
 
 /** Severities in the order of rules.md: default, 000, 001, 002, 003, 004. */

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sqlImporter } from '#import'
 import { plan } from '#migrate'
-import { apply, type Design, diff, emptyDesign, invert, PROFILES, type ProfileId } from '#model'
+import { apply, type Design, diff, emptyDesign, invert, PROFILES, type ProfileId, setFacts } from '#model'
 import { type Postgres, resetDatabase } from '#postgres'
 import { provePlan } from '#proof'
 import { createReview, type Found, fixAllSafe, optionsOf, type Rule, rules } from '#rules'
@@ -33,7 +33,8 @@ async function read(rule: Rule, which: 'bad' | 'good'): Promise<Design> {
   const sql = rule[which]
   const imported = await importer.read(sql)
   expect(imported?.ledger.filter((entry) => entry.fate === 'refused')).toEqual([])
-  const design = (imported as NonNullable<typeof imported>).design
+  const read = (imported as NonNullable<typeof imported>).design
+  const design = rule.target ? apply(read, setFacts(read, { postgres: rule.target })) : read
   const profile = profileFor(rule)
   return apply(design, [
     {

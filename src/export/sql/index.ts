@@ -1,7 +1,19 @@
 import * as v from 'valibot'
 import { memoize } from '#base'
 import { createOne, tieRoots } from '#migrate'
-import { type At, type DbObject, type Design, type Id, KINDS, kindOf, object, rootsOf } from '#model'
+import {
+  type At,
+  type DbObject,
+  type Design,
+  forTarget,
+  type Id,
+  KINDS,
+  kindOf,
+  type Lack,
+  type Notice,
+  object,
+  rootsOf,
+} from '#model'
 import type { Chunk, Emitted, Exporter } from '../exporter.ts'
 import { chunkOf, printingOf, printSteps } from './chunk.ts'
 
@@ -30,8 +42,22 @@ function headOf(design: Design): Chunk {
   return head(lastFacts)
 }
 
+const lackNotice = (design: Design, { about, since, what, without }: Lack): Notice => ({
+  code: 'export/target-lacks',
+  severity: without === undefined ? 'error' : 'warning',
+  message: `${kindOf(about).label.one} ${about.name}: ${what} came with PostgreSQL ${since}, and this design is for ${design.postgres}: ${
+    without === undefined
+      ? 'it is written all the same, and the server will refuse it'
+      : without === null
+        ? 'it is left out'
+        : 'it is written without'
+  }`,
+  about: about.id,
+})
+
 /** The migration from nothing: every object in an order that Postgres takes, keys and constraints folded into their tables. */
-function emit(design: Design): Emitted {
+function emit(whole: Design): Emitted {
+  const { design, lacks } = forTarget(whole)
   const printing = printingOf(design, clauseOf(design))
   const chunks = printing.order.roots.map((root) => chunkOf(root, printing)).filter((chunk) => chunk.text !== '')
   const roots = printing.order.roots.map((id) => object(design, id) as DbObject)
@@ -43,7 +69,10 @@ function emit(design: Design): Emitted {
     ),
   ]
   const tail = later.length > 0 ? [printSteps(later, null, printing)] : []
-  return { files: [{ path: 'schema.sql', chunks: [headOf(design), ...chunks, ...tail] }], notices: [] }
+  return {
+    files: [{ path: 'schema.sql', chunks: [headOf(design), ...chunks, ...tail] }],
+    notices: lacks.map((it) => lackNotice(whole, it)),
+  }
 }
 
 export const sqlExporter: Exporter<v.InferOutput<typeof options>> = {

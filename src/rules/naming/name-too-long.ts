@@ -10,7 +10,7 @@ import {
   setField,
   tablesOf,
 } from '#model'
-import { type Rule, severities } from '../rule.ts'
+import { type Finding, type Rule, severities } from '../rule.ts'
 import { isTooLong, renameAll } from './renames.ts'
 
 /** FNV-1a, 32 bits: the same name is cut to the same name wherever it is done. */
@@ -25,11 +25,21 @@ function hash(text: string): string {
 
 const cut = (name: string): string => `${truncateName(name, MAX_NAME_BYTES - 9)}_${hash(name)}`
 
-/** What is told of with a table: itself and what it holds; with the first table, all that stands beside tables. */
-function namedWith(design: Design, table: Id): readonly DbObject[] {
-  const it: DbObject | null = object(design, table)
-  const others = tablesOf(design)[0]?.id === table ? (['enum', 'view', 'sequence'] as const) : []
-  return [...(it ? [it] : []), ...childrenOf(design, table), ...others.flatMap((kind) => rootsOf(design, kind))]
+function* tooLong(design: Design, all: Iterable<DbObject>): Generator<Finding> {
+  for (const it of all) {
+    if (!isTooLong(it.name) || (it.kind === 'column' && it.inherited)) continue
+    yield {
+      about: it.id,
+      message: `The name ${it.name.slice(0, 40)}… has ${byteLength(it.name)} bytes`,
+      fixes: [
+        {
+          label: `Shorten it to ${cut(it.name)}`,
+          safe: true,
+          changes: () => renameAll(design, [it.id], (each) => cut(each.name)),
+        },
+      ],
+    }
+  }
 }
 
 export const nameTooLong: Rule = {
@@ -42,20 +52,13 @@ export const nameTooLong: Rule = {
   spoil: (design) => tablesOf(design).flatMap((it): Change[] => setField(design, it.id, { name: 'event_'.repeat(12) })),
   severity: severities('E E E E E E'),
   scope: 'design',
-  *check(table, { design }) {
-    for (const it of namedWith(design, table)) {
-      if (!isTooLong(it.name) || (it.kind === 'column' && it.inherited)) continue
-      yield {
-        about: it.id,
-        message: `The name ${it.name.slice(0, 40)}… has ${byteLength(it.name)} bytes`,
-        fixes: [
-          {
-            label: `Shorten it to ${cut(it.name)}`,
-            safe: true,
-            changes: () => renameAll(design, [it.id], (each) => cut(each.name)),
-          },
-        ],
-      }
-    }
+  check(table, { design }) {
+    const it: DbObject | null = object(design, table)
+    return tooLong(design, [...(it ? [it] : []), ...childrenOf(design, table)])
   },
+  checkOthers: ({ design }) =>
+    tooLong(
+      design,
+      (['enum', 'view', 'sequence'] as const).flatMap((kind) => rootsOf(design, kind)),
+    ),
 }
