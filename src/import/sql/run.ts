@@ -34,10 +34,7 @@ const LOG = `
   end $$;
   create event trigger schemawright_log on ddl_command_end when tag in (
     'CREATE TYPE', 'ALTER TYPE',
-    'CREATE COLLATION', 'ALTER COLLATION', 'CREATE OPERATOR', 'ALTER OPERATOR', 'CREATE OPERATOR CLASS',
-    'CREATE OPERATOR FAMILY', 'ALTER OPERATOR FAMILY', 'CREATE CAST', 'CREATE TEXT SEARCH CONFIGURATION',
-    'ALTER TEXT SEARCH CONFIGURATION', 'CREATE TEXT SEARCH DICTIONARY', 'ALTER TEXT SEARCH DICTIONARY',
-    'CREATE LANGUAGE', 'COMMENT', 'SELECT INTO')
+    'COMMENT', 'SELECT INTO')
     execute function schemawright_import.note()`
 
 const mark = (number: number): string => `set schemawright.statement = ${number};\n`

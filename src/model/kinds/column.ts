@@ -2,12 +2,13 @@ import * as v from 'valibot'
 import { quoteName } from '#base'
 import { castsTo } from '../casts.ts'
 import { comparable, plainTypeName } from '../comparable.ts'
-import { derived, sqlText, sqlWords, typeRef } from '../fields.ts'
+import { collationRef, derived, sqlText, tie, typeRef } from '../fields.ts'
 import { type At, type Common, defineKind, type ObjectWith, type Statement } from '../kind-spec.ts'
 import { columnCatalog } from './column-catalog.ts'
 import { alterIdentity, identityClause, identityField, settleSerial } from './column-identity.ts'
 import { alterNotNull, notNullClause, settleNotNull } from './column-not-null.ts'
 import { alterStorage, settleStorage, storageFields } from './column-storage.ts'
+import { collateWords } from './named-words.ts'
 import { changeOptions, optionWords, pairs } from './pairs.ts'
 
 export const isColumn = (it: Common): it is Whole => it.kind === 'column'
@@ -16,7 +17,7 @@ const alterColumn = (it: Common, at: At, what: string): string =>
   `ALTER TABLE ${it.parent ? at.path(it.parent) : ''} ALTER COLUMN ${quoteName(it.name)} ${what}`
 
 const typeWords = (it: Whole, at: At, options = ''): string =>
-  `${at.type(it.type)}${options}${it.collation ? ` COLLATE ${it.collation}` : ''}`
+  `${at.type(it.type)}${options}${collateWords(it.collation, at)}`
 
 /** Rows that lie elsewhere are not cast (manual: ALTER FOREIGN TABLE has no USING). */
 const isForeign = (it: Whole, at: At): boolean => it.parent !== null && at.object(it.parent)?.kind === 'foreign-table'
@@ -65,8 +66,8 @@ const fields = {
   default: v.nullable(sqlText()),
   identity: identityField(),
   generated: v.nullable(v.strictObject({ expression: sqlText(), stored: v.boolean() })),
-  /** As COLLATE takes it, quoted and qualified; null for the type's own. */
-  collation: v.nullable(sqlWords()),
+  /** Null for the type's own. */
+  collation: tie(collationRef()),
   /** What is unusual about its NOT NULL constraint (Postgres 18); null where nothing is. */
   notNull: v.nullable(v.strictObject({ name: v.nullable(v.string()), noInherit: v.boolean(), validated: v.boolean() })),
   ...storageFields,
@@ -83,7 +84,7 @@ export const column = defineKind({
   under: ['table', 'foreign-table'],
   holdsRows: true,
   fields,
-  needs: (it) => (it.type.of ? [it.type.of] : []),
+  needs: (it) => [it.type.of, it.collation?.of].flatMap((id) => id ?? []),
   create: (it, at) =>
     it.inherited ? '' : `ALTER TABLE ${it.parent ? at.path(it.parent) : ''} ADD COLUMN ${columnClause(it, at)}`,
   clause: (it, at) => (it.inherited ? null : columnClause(it, at)),

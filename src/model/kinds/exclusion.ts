@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { quoteName } from '#base'
-import { deferrable, idOf, sqlText, sqlWords } from '../fields.ts'
+import { bareName, deferrable, idOf, sqlNames, sqlText, sqlWords } from '../fields.ts'
 import { type At, defineKind, type ObjectWith } from '../kind-spec.ts'
 import { deferrableOf, isUserSchema, ref } from './catalog-words.ts'
 import {
@@ -18,9 +18,9 @@ import { changeOptions, optionsJson, withOptions } from './storage-options.ts'
 
 const fields = {
   /** The index method that finds conflicts: gist, spgist, btree, hash. */
-  method: v.pipe(v.string(), v.minLength(1)),
+  method: bareName(),
   /** No two rows may answer true to all of these comparisons. */
-  keys: v.pipe(v.array(v.strictObject({ ...indexKeyFields, operator: sqlWords() })), v.minLength(1)),
+  keys: v.pipe(v.array(v.strictObject({ ...indexKeyFields, operator: sqlNames() })), v.minLength(1)),
   include: v.array(idOf('column')),
   where: v.nullable(sqlText()),
   deferrable: deferrable(),

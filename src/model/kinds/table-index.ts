@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { quoteName } from '#base'
-import { idOf, sqlText, sqlWords } from '../fields.ts'
+import { bareName, idOf, sqlText, sqlWords } from '../fields.ts'
 import { defineKind } from '../kind-spec.ts'
 import { isUserSchema, ref } from './catalog-words.ts'
 import { includeJson, indexKeyFields, keysJson, keyWords } from './index-keys.ts'
@@ -13,7 +13,7 @@ export const index = defineKind({
   under: ['table', 'materialized-view'],
   fields: {
     /** btree, hash, gin, gist, spgist, brin, or one that an extension brings. */
-    method: v.pipe(v.string(), v.minLength(1)),
+    method: bareName(),
     unique: v.boolean(),
     nullsDistinct: v.boolean(),
     keys: v.pipe(v.array(v.strictObject(indexKeyFields)), v.minLength(1)),
