@@ -2,7 +2,7 @@ import type { Common } from './kind-spec.ts'
 import type { Kind, ObjectOf } from './kinds/index.ts'
 import { PLAIN_EXTENDING } from './plain-extending.ts'
 
-const UNMARKED = { clustered: false, replicaIdentity: false } as const
+const UNMARKED = { tablespace: null, clustered: false, replicaIdentity: false } as const
 const plainKey = () => ({
   columns: [],
   include: [],
@@ -81,6 +81,9 @@ export const PLAIN = {
     partitionOf: null,
     bound: null,
     inherits: [],
+    ofType: null,
+    accessMethod: null,
+    tablespace: null,
     options: [],
     rowSecurity: false,
     forceRowSecurity: false,
@@ -137,8 +140,15 @@ export const PLAIN = {
     options: [],
     ...UNMARKED,
   },
-  'materialized-view': { query: 'SELECT 1', options: [], columns: [] },
-  view: { query: 'SELECT 1', options: [], columns: [] },
+  'materialized-view': {
+    query: 'SELECT 1',
+    options: [],
+    accessMethod: null,
+    tablespace: null,
+    columnComments: [],
+    columns: [],
+  },
+  view: { query: 'SELECT 1', options: [], columnComments: [], columnDefaults: [], columns: [] },
   policy: { command: 'all', permissive: true, roles: [], using: null, check: null },
   trigger: {
     timing: 'after',

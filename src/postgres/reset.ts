@@ -29,6 +29,11 @@ export async function resetDatabase(db: Postgres): Promise<void> {
     for it in select rolname from pg_roles where oid >= 16384 loop execute format('drop owned by %I cascade', it.rolname); end loop;
     for it in select rolname from pg_roles where oid >= 16384 loop execute format('drop role %I', it.rolname); end loop;
   end $$`)
+  const { rows } = await db.query<{ sql: string }>(
+    `select format('drop tablespace %I', spcname) as sql from pg_tablespace where oid >= 16384`,
+  )
+  // Not in a block: each is a transaction of its own (manual: DROP TABLESPACE).
+  for (const { sql } of rows) await db.exec(sql)
   await db.exec('alter role current_user reset all')
   await db.exec(NO_DEFAULT_PRIVILEGES)
   await db.exec(`create schema public authorization pg_database_owner; comment on schema public is 'standard public schema';

@@ -20,10 +20,7 @@ const user = (n: string) =>
  * have made is listed: internal triggers, array types, row types and view rules come with something else.
  */
 const CATALOGS: readonly string[] = [
-  `select 'pg_statistic_ext'::regclass as classid, s.oid as objid, pg_get_statisticsobjdef(s.oid) as definition from pg_statistic_ext s
-     join pg_namespace n on n.oid = s.stxnamespace join pg_class c on c.oid = s.stxrelid
-     where c.relkind not in ('r', 'p') and ${user('n')}`,
-  `select 'pg_type'::regclass, t.oid, null from pg_type t join pg_namespace n on n.oid = t.typnamespace
+  `select 'pg_type'::regclass as classid, t.oid as objid, null as definition from pg_type t join pg_namespace n on n.oid = t.typnamespace
      where t.typtype in ('b', 'p') and not exists (select from pg_type e where e.typarray = t.oid) and ${user('n')}`,
 ]
 

@@ -19,6 +19,10 @@ const alterColumn = (it: Common, at: At, what: string): string =>
 const typeWords = (it: Whole, at: At, options = ''): string =>
   `${at.type(it.type)}${options}${collateWords(it.collation, at)}`
 
+/** Its table's type says what it is, and changes it there. */
+const isTyped = (it: Common, at: At): boolean =>
+  it.parent !== null && Boolean((at.object(it.parent) as { readonly ofType?: unknown } | null)?.ofType)
+
 /** Rows that lie elsewhere are not cast (manual: ALTER FOREIGN TABLE has no USING). */
 const isForeign = (it: Whole, at: At): boolean => it.parent !== null && at.object(it.parent)?.kind === 'foreign-table'
 
@@ -56,7 +60,7 @@ function retypeColumn(it: Whole, was: Whole, at: At): readonly Statement[] {
     },
     ...(it.default ? [alterColumn(it, at, `SET DEFAULT ${it.default}`)] : []),
     // A new type comes with its own storage.
-    ...(was?.storage || it.storage ? settleStorage(it, at) : []),
+    ...(was?.storage || it.storage || it.compression ? settleStorage(it, at) : []),
   ]
 }
 
@@ -69,7 +73,14 @@ const fields = {
   /** Null for the type's own. */
   collation: tie(collationRef()),
   /** What is unusual about its NOT NULL constraint (Postgres 18); null where nothing is. */
-  notNull: v.nullable(v.strictObject({ name: v.nullable(v.string()), noInherit: v.boolean(), validated: v.boolean() })),
+  notNull: v.nullable(
+    v.strictObject({
+      name: v.nullable(v.string()),
+      noInherit: v.boolean(),
+      validated: v.boolean(),
+      comment: v.nullable(v.string()),
+    }),
+  ),
   ...storageFields,
   /** What a foreign table's wrapper wants to know of it. */
   foreignOptions: pairs(),
@@ -86,24 +97,32 @@ export const column = defineKind({
   fields,
   needs: (it) => [it.type.of, it.collation?.of].flatMap((id) => id ?? []),
   create: (it, at) =>
-    it.inherited ? '' : `ALTER TABLE ${it.parent ? at.path(it.parent) : ''} ADD COLUMN ${columnClause(it, at)}`,
+    it.inherited || isTyped(it, at)
+      ? ''
+      : `ALTER TABLE ${it.parent ? at.path(it.parent) : ''} ADD COLUMN ${columnClause(it, at)}`,
   clause: (it, at) => (it.inherited ? null : columnClause(it, at)),
   settle: (it, at) => [
     ...(it.inherited ? settleInherited(it, at) : [...settleSerial(it, at), ...settleNotNull(it, at)]),
     ...settleStorage(it, at),
   ],
   drop: (it, at) =>
-    it.inherited ? '' : `ALTER TABLE ${it.parent ? at.path(it.parent) : ''} DROP COLUMN ${quoteName(it.name)}`,
+    it.inherited || isTyped(it, at)
+      ? ''
+      : `ALTER TABLE ${it.parent ? at.path(it.parent) : ''} DROP COLUMN ${quoteName(it.name)}`,
   address: (it, at) => `COLUMN ${at.path(it.id)}`,
   rename: (it, was, at) =>
-    it.inherited
+    it.inherited || isTyped(it, at)
       ? ''
       : `ALTER TABLE ${it.parent ? at.path(it.parent) : ''} RENAME COLUMN ${quoteName(was)} TO ${quoteName(it.name)}`,
   alter: {
     type: (now, was, at) =>
-      now.inherited ? [] : now.identity && was.identity ? retypeIdentity(now, was, at) : retypeColumn(now, was, at),
+      now.inherited || isTyped(now, at)
+        ? []
+        : now.identity && was.identity
+          ? retypeIdentity(now, was, at)
+          : retypeColumn(now, was, at),
     collation: (now, _was, at) =>
-      now.inherited
+      now.inherited || isTyped(now, at)
         ? []
         : [{ sql: alterColumn(now, at, `TYPE ${typeWords(now, at)}`), hazard: 'rewrite', frees: true }],
     // An identity holds its column NOT NULL, so that goes after it.
