@@ -73,7 +73,7 @@ export {
   type Shape,
   shapeSchema,
 } from './diagram.ts'
-export { type FieldNote, type NamedRef, noteOf, type TypeRef } from './fields.ts'
+export { type FieldNote, keyPartOf, type NamedRef, noteOf, type TypeRef } from './fields.ts'
 export { Follower } from './follower.ts'
 export { type Id, kindOfId, newId } from './id.ts'
 export { checkReferences } from './integrity.ts'

@@ -9,6 +9,7 @@ const plainKey = () => ({
   withoutOverlaps: false,
   deferrable: 'no' as const,
   options: [],
+  indexComment: null,
   ...UNMARKED,
 })
 
@@ -127,6 +128,7 @@ export const PLAIN = {
     where: null,
     deferrable: 'no',
     options: [],
+    indexComment: null,
     ...UNMARKED,
   },
   statistics: { kinds: [], columns: [], expressions: [], target: null },

@@ -12,6 +12,7 @@ import {
   includeWords,
   renameConstraint,
 } from './constraint-words.ts'
+import { alterIndexComment, indexCommentField, indexCommentJson, settleIndexComment } from './index-comment.ts'
 import { includeJson, indexKeyFields, keysJson, keyWords } from './index-keys.ts'
 import { alterMarks, markFields, marksJson, settleMarks } from './index-marks.ts'
 import { changeOptions, optionsJson, withOptions } from './storage-options.ts'
@@ -28,6 +29,7 @@ const fields = {
   /** Storage parameters of its index, each `name=value`. */
   options: v.array(sqlWords()),
   ...tablespaceField,
+  ...indexCommentField,
   ...markFields,
 }
 type Exclusion = ObjectWith<'exclusion', typeof fields>
@@ -53,7 +55,7 @@ export const exclusion = defineKind({
   fields,
   create: (it, at) => addConstraint(it, at, body(it, at)),
   clause: (it, at) => constraintClause(it, body(it, at)),
-  settle: settleMarks,
+  settle: (it, at) => [...settleMarks(it, at), ...settleIndexComment(it, at)],
   drop: dropConstraint,
   address: constraintAddress,
   rename: renameConstraint,
@@ -66,13 +68,14 @@ export const exclusion = defineKind({
     options: (now, was, at) =>
       changeOptions(now.options, was.options, (words) => `ALTER INDEX ${at.path(now.id)} ${words}`),
     tablespace: alterIndexTablespace,
+    indexComment: alterIndexComment,
     ...alterMarks,
   },
   catalog: `select ${ref('pg_constraint', 'k.oid')} as ref, ${ref('pg_class', 'k.conrelid')} as parent, k.conname as name,
       k.oid::int8 as ord, jsonb_build_object(
         'method', m.amname, 'keys', ${keysJson(OPERATOR)}, 'include', ${includeJson},
         'where', pg_get_expr(x.indpred, x.indrelid, true), 'deferrable', ${deferrableOf('k')},
-        'options', ${optionsJson('i.reloptions')}, ${tablespaceJson('i.reltablespace')}, ${marksJson}) as fields
+        'options', ${optionsJson('i.reloptions')}, ${tablespaceJson('i.reltablespace')}, ${indexCommentJson}, ${marksJson}) as fields
     from pg_constraint k join pg_index x on x.indexrelid = k.conindid join pg_class i on i.oid = x.indexrelid
       join pg_am m on m.oid = i.relam join pg_class c on c.oid = k.conrelid join pg_namespace n on n.oid = c.relnamespace
     where k.contype = 'x' and k.conparentid = 0 and k.coninhcount = 0 and ${isUserSchema('n.nspname')}`,
