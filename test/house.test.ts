@@ -37,7 +37,7 @@ const CASTS: readonly string[] = [
   'src/panels/problems/say-change.ts',
   'src/postgres/read.ts',
   'src/share/link/objects.ts',
-  'src/share/link/value.ts',
+  'src/share/link/shape.ts',
 ]
 
 describe('the house', () => {

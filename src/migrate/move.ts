@@ -1,5 +1,6 @@
 import { type DbObject, type Design, kindOf, sqlAt } from '#model'
 import { step } from './create.ts'
+import { renameWords } from './rename-words.ts'
 import type { Step } from './step.ts'
 
 /** Whether an object goes from one schema to another as it is, rows and all: a root that stands under something does. */
@@ -16,7 +17,7 @@ export function moveSteps(was: DbObject, now: DbObject, between: { from: Design;
   if (!moves(was, now, between)) return []
   const at = sqlAt(between.to)
   const address = kindOf(was).address(was as never, sqlAt(between.from))
-  const rename = was.name === now.name ? '' : kindOf(now).rename(now as never, was.name, at)
+  const rename = was.name === now.name ? '' : renameWords(now, was.name, at)
   return [
     step(now, 'alter', `ALTER ${address} SET SCHEMA ${at.name(now.parent as DbObject['id'])}`),
     ...(rename === '' ? [] : [step(now, 'rename', rename)]),

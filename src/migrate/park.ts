@@ -1,5 +1,5 @@
 import type * as v from 'valibot'
-import { type DbObject, type Id, kindOf, noteOf, type TypeRef } from '#model'
+import { type DbObject, type Id, kindOf, letGo, noteOf, type TypeRef } from '#model'
 
 const TEXT: TypeRef = { name: 'text', of: null, dimensions: 0 }
 
@@ -20,9 +20,10 @@ const holdsText = (schema: v.GenericSchema): boolean => {
 export function parkedForm(it: DbObject, goes: (id: Id) => boolean): { it: DbObject; retyped: boolean } | null {
   const spec = kindOf(it)
   if (!spec.holdsRows || (it.parent && goes(it.parent))) return null
-  const form: Record<string, unknown> = { ...it }
+  const loose = letGo(it, goes)
+  const form: Record<string, unknown> = { ...loose }
   let retyped = false
-  let unsaid = false
+  let unsaid = loose !== it
   for (const [field, schema] of Object.entries(spec.fields)) {
     const value = form[field]
     const note = noteOf(schema)

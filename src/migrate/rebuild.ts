@@ -46,6 +46,9 @@ function asks(entry: { was: DbObject; now: DbObject; fields: readonly string[] }
   return { rebuild, frees: frees.includes('all') ? 'all' : frees.length > 0 }
 }
 
+/** Whether it has another name, and its kind has no words for that. */
+const isRemade = (was: DbObject, now: DbObject): boolean => was.name !== now.name && kindOf(now).rename === 'rebuild'
+
 /** Whether an object is altered in place; the same text may come to mean something else without it (an overloaded function). */
 const isAltered = (was: DbObject, now: DbObject): boolean =>
   Object.entries(kindOf(now).alter).some(
@@ -99,7 +102,7 @@ export function planRebuilds(from: Design, to: Design, differences: Differences)
     const { was, now } = entry
     const { rebuild, frees } = asks(entry, at)
     if (rebuild === 'rebuild-parent' && now.parent) add(now.parent)
-    else if (rebuild || (was.parent !== now.parent && !moves(was, now, { from, to }))) add(now.id)
+    else if (rebuild || isRemade(was, now) || (was.parent !== now.parent && !moves(was, now, { from, to }))) add(now.id)
     else
       for (const user of frees ? (users.get(was.id) ?? []) : [])
         if (frees === 'all' || user.uses.includes(was.id)) add(user.id)

@@ -1,7 +1,8 @@
-import { type At, type DbObject, type Design, type Id, kindOf } from '#model'
+import type { At, DbObject, Design, Id } from '#model'
 import { inUsualOrder, step } from './create.ts'
 import type { Differences } from './differences.ts'
 import { moves } from './move.ts'
+import { renameWords } from './rename-words.ts'
 import type { Step } from './step.ts'
 
 type Context = {
@@ -40,7 +41,7 @@ function renamesIn(space: readonly Rename[], at: At): Step[] {
   const waiting = [...space]
   const steps: Step[] = []
   const say = (it: DbObject, was: string) => {
-    const sql = kindOf(it).rename(it as never, was, at)
+    const sql = renameWords(it, was, at)
     if (sql !== '') steps.push(step(it, 'rename', sql))
   }
   while (waiting.length > 0) {

@@ -6,6 +6,7 @@ import type { Id } from './id.ts'
 import { kindOfId } from './id.ts'
 import type { At, Common } from './kind-spec.ts'
 import type { DbObject } from './kinds/index.ts'
+import { isOperatorName } from './kinds/operator-words.ts'
 import { isRange, multirangeOf } from './kinds/range.ts'
 import { childrenOf, shortTypeName } from './read.ts'
 import { referencesOf } from './references.ts'
@@ -49,7 +50,8 @@ export function sqlAt(design: Design): At {
     // Indexes live in their table's schema, columns under their table.
     if (owner && ofRelation.has(kindOfId(id))) return `${pathAs(owner.id, owner.name)}.${quoteName(name)}`
     if (owner && owner.kind !== 'schema') owner = owner.parent ? object(design, owner.parent) : null
-    return !owner || owner.name === 'public' ? quoteName(name) : `${quoteName(owner.name)}.${quoteName(name)}`
+    const word = kindOfId(id) === 'operator' && isOperatorName(name) ? name : quoteName(name)
+    return !owner || owner.name === 'public' ? word : `${quoteName(owner.name)}.${word}`
   }
   const at: At = {
     postgres: design.postgres,

@@ -9,6 +9,10 @@ export type FieldNote =
   | { readonly holds: 'type' }
   /** An identity inside a field (an enum value's): kept on adopt, left out when two catalogs are compared. */
   | { readonly holds: 'local-id' }
+  /** Other objects are named in it, by words that follow when one is renamed: bare (`name`), or as SQL has them. */
+  | { readonly holds: 'words'; readonly form: 'name' | 'sql' }
+  /** What it refers to may go while the object stays, which lets go of it. */
+  | { readonly holds: 'tie' }
   /** Told by Postgres and never migrated: left out when two designs are compared. */
   | { readonly holds: 'derived' }
 
@@ -95,9 +99,26 @@ export const typeRef = () =>
   )
 export type TypeRef = v.InferOutput<ReturnType<typeof typeRef>>
 
-/** A routine that another object calls: one of the design by id (`name` is then empty), or one that is there anyway, as SQL names it. */
-export const routineRef = () => v.strictObject({ name: sqlWords(), of: v.nullable(idOf('routine')) })
+/** Words of SQL in which other objects of the design may be named. */
+export const sqlNames = () => noted(sqlWords(), { holds: 'words', form: 'sql' })
+
+/** The bare name of another object, which may be one of the design. */
+export const bareName = () => noted(v.pipe(v.string(), v.minLength(1, 'is empty')), { holds: 'words', form: 'name' })
+
+/** Something that the object can do without while that goes. */
+export const tie = <S extends v.GenericSchema>(schema: S) => noted(v.nullable(schema), { holds: 'tie' })
+
+/** An object of the design by id (`name` is then empty), or one that is there anyway, as SQL names it. */
+export const namedRef = <K extends string>(...of: readonly K[]) =>
+  v.strictObject({ name: sqlWords(), of: v.nullable(idOf(...of)) })
+export type NamedRef = { readonly name: string; readonly of: Id | null }
+
+/** A routine that another object calls. */
+export const routineRef = () => namedRef('routine')
 export type RoutineRef = v.InferOutput<ReturnType<typeof routineRef>>
+
+/** A collation that is not the type's own. */
+export const collationRef = () => namedRef('collation')
 
 /** The text of a routine, in whatever language: it is handed over as one string, of which Postgres tracks nothing. */
 export const bodyText = () => noted(v.string(), { holds: 'sql', form: 'body' })

@@ -73,7 +73,7 @@ export {
   type Shape,
   shapeSchema,
 } from './diagram.ts'
-export { type FieldNote, noteOf, type TypeRef } from './fields.ts'
+export { type FieldNote, keyPartOf, type NamedRef, noteOf, type TypeRef } from './fields.ts'
 export { Follower } from './follower.ts'
 export { type Id, kindOfId, newId } from './id.ts'
 export { checkReferences } from './integrity.ts'
@@ -82,6 +82,7 @@ export type { Alter, At, Common, Hazard, Rebuild, Statement } from './kind-spec.
 export { type Identity, sequenceName } from './kinds/column-identity.ts'
 export { FOREIGN_KEY_ACTIONS } from './kinds/foreign-key.ts'
 export { type AnyKind, type DbObject, KINDS, type Kind, kindOf, type ObjectOf } from './kinds/index.ts'
+export { collateWords } from './kinds/named-words.ts'
 export { emptyDesign, lastRank, make, plainForm } from './make.ts'
 export type { Notice, Place, Severity } from './notice.ts'
 export { all, type Bucket, bucketOf, type Objects, ObjectsEdit } from './objects.ts'
@@ -120,3 +121,4 @@ export {
 export { createDesignStore, type DesignState, type DesignStore, type Event, type Step } from './store.ts'
 export { strayPrivileges } from './stray-privileges.ts'
 export { forTarget, type Lack, lacksIn } from './targets.ts'
+export { letGo } from './ties.ts'

@@ -1,5 +1,6 @@
 export { hasExtension } from './extensions.ts'
 export { givenFor } from './given.ts'
+export { Lz4, saysLz4 } from './lz4.ts'
 export { openPostgres } from './open.ts'
 export { errorOf, type Postgres, type PostgresError } from './postgres.ts'
 export { type CatalogRead, idOfRef, type Ref, readCatalog, usualSettings } from './read.ts'

@@ -21,6 +21,7 @@ const START = [
   '-j',
   ...[
     'search_path=public',
+    'allow_in_place_tablespaces=on',
     'exit_on_error=false',
     'log_checkpoints=false',
     'max_worker_processes=0',

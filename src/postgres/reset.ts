@@ -19,13 +19,21 @@ export async function resetDatabase(db: Postgres): Promise<void> {
     for it in select extname from pg_extension where extname <> 'plpgsql' loop execute format('drop extension if exists %I cascade', it.extname); end loop;
     for it in select nspname from pg_namespace where nspname !~ '^pg_' and nspname <> 'information_schema'
       loop execute format('drop schema %I cascade', it.nspname); end loop;
+    for it in select trftype::regtype as type, l.lanname as language from pg_transform join pg_language l on l.oid = trflang
+      loop execute format('drop transform for %s language %I', it.type, it.language); end loop;
     for it in select lanname from pg_language where oid >= 16384 loop execute format('drop language %I cascade', it.lanname); end loop;
     for it in select fdwname from pg_foreign_data_wrapper loop execute format('drop foreign data wrapper %I cascade', it.fdwname); end loop;
+    for it in select amname from pg_am where oid >= 16384 loop execute format('drop access method %I cascade', it.amname); end loop;
     for it in select castsource::regtype as source, casttarget::regtype as target from pg_cast where oid >= 16384
       loop execute format('drop cast (%s as %s)', it.source, it.target); end loop;
     for it in select rolname from pg_roles where oid >= 16384 loop execute format('drop owned by %I cascade', it.rolname); end loop;
     for it in select rolname from pg_roles where oid >= 16384 loop execute format('drop role %I', it.rolname); end loop;
   end $$`)
+  const { rows } = await db.query<{ sql: string }>(
+    `select format('drop tablespace %I', spcname) as sql from pg_tablespace where oid >= 16384`,
+  )
+  // Not in a block: each is a transaction of its own (manual: DROP TABLESPACE).
+  for (const { sql } of rows) await db.exec(sql)
   await db.exec('alter role current_user reset all')
   await db.exec(NO_DEFAULT_PRIVILEGES)
   await db.exec(`create schema public authorization pg_database_owner; comment on schema public is 'standard public schema';

@@ -20,19 +20,8 @@ const user = (n: string) =>
  * have made is listed: internal triggers, array types, row types and view rules come with something else.
  */
 const CATALOGS: readonly string[] = [
-  `select 'pg_statistic_ext'::regclass as classid, s.oid as objid, pg_get_statisticsobjdef(s.oid) as definition from pg_statistic_ext s
-     join pg_namespace n on n.oid = s.stxnamespace join pg_class c on c.oid = s.stxrelid
-     where c.relkind not in ('r', 'p') and ${user('n')}`,
-  `select 'pg_type'::regclass, t.oid, null from pg_type t join pg_namespace n on n.oid = t.typnamespace
+  `select 'pg_type'::regclass as classid, t.oid as objid, null as definition from pg_type t join pg_namespace n on n.oid = t.typnamespace
      where t.typtype in ('b', 'p') and not exists (select from pg_type e where e.typarray = t.oid) and ${user('n')}`,
-  `select 'pg_collation'::regclass, l.oid, null from pg_collation l join pg_namespace n on n.oid = l.collnamespace where ${user('n')}`,
-  `select 'pg_operator'::regclass, o.oid, null from pg_operator o join pg_namespace n on n.oid = o.oprnamespace where ${user('n')}`,
-  `select 'pg_opclass'::regclass, o.oid, null from pg_opclass o join pg_namespace n on n.oid = o.opcnamespace where ${user('n')}`,
-  `select 'pg_opfamily'::regclass, o.oid, null from pg_opfamily o join pg_namespace n on n.oid = o.opfnamespace where ${user('n')}`,
-  `select 'pg_cast'::regclass, c.oid, null from pg_cast c where c.oid >= 16384`,
-  `select 'pg_ts_config'::regclass, c.oid, null from pg_ts_config c join pg_namespace n on n.oid = c.cfgnamespace where ${user('n')}`,
-  `select 'pg_ts_dict'::regclass, d.oid, null from pg_ts_dict d join pg_namespace n on n.oid = d.dictnamespace where ${user('n')}`,
-  `select 'pg_language'::regclass, l.oid, null from pg_language l where l.oid >= 16384`,
 ]
 
 /** Every user object of a kind that we do not model, in the order in which they were made. */

@@ -1,6 +1,6 @@
 import { PREAMBLE, type Step, segmentsOf } from '#migrate'
 import { type Design, type Drift, driftBetween, forTarget, type Notice } from '#model'
-import { errorOf, givenFor, type Postgres, readCatalog } from '#postgres'
+import { errorOf, givenFor, Lz4, type Postgres, readCatalog } from '#postgres'
 
 /** A statement that Postgres refused, and what it said. */
 export type Refusal = { readonly sql: string; readonly message: string; readonly code: string | null }
@@ -35,9 +35,9 @@ export async function runStatements(db: Postgres, statements: readonly string[])
 }
 
 /** Runs one segment in its transaction; a role that it names and nothing made is put in place, and it starts again. */
-async function runSegment(db: Postgres, segment: readonly Step[], tries = 0): Promise<Refusal | null> {
+async function runSegment(db: Postgres, segment: readonly string[], tries = 0): Promise<Refusal | null> {
   await db.exec('begin')
-  for (const { sql } of segment)
+  for (const sql of segment)
     try {
       await db.exec(sql)
     } catch (thrown) {
@@ -57,14 +57,26 @@ async function runSegment(db: Postgres, segment: readonly Step[], tries = 0): Pr
   }
 }
 
+/** A security label is for a provider, which is a library of the server's; PGlite has none. */
+const needsProvider = (sql: string): boolean => /^\s*security\s+label\b/i.test(sql)
+
 /** Runs a plan as it is shipped: segment by segment, each in a transaction. Stops at the first that is refused. */
 export async function runPlan(db: Postgres, steps: readonly Step[]): Promise<readonly Refusal[]> {
   await db.exec(PREAMBLE.join(';'))
+  const lz4 = await Lz4.begin(
+    db,
+    steps.map((it) => it.sql),
+  )
+  let refusal: Refusal | null = null
   for (const segment of segmentsOf(steps)) {
-    const refusal = await runSegment(db, segment)
-    if (refusal) return [refusal]
+    const statements = segment.map((it) => it.sql).filter((sql) => !needsProvider(sql))
+    refusal ??= await runSegment(
+      db,
+      statements.map((sql) => lz4?.say(sql) ?? sql),
+    )
   }
-  return []
+  await lz4?.end()
+  return refusal ? [refusal] : []
 }
 
 /** Runs a plan and compares what Postgres then holds with the design that it was to arrive at. */

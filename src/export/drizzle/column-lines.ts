@@ -1,5 +1,6 @@
 import { quoteName, quoteText, truncateName } from '#base'
 import {
+  collateWords,
   columnsOf,
   type Design,
   type Id,
@@ -8,6 +9,7 @@ import {
   primaryKeyOf,
   schemaNameOf,
   sequenceName,
+  sqlAt,
 } from '#model'
 import type { ColumnType } from '../naming/column-type.ts'
 import { builderText, shownType } from './column-builder.ts'
@@ -35,7 +37,11 @@ export function columnLine(context: Context, column: ObjectOf<'column'>): Column
     column.generated ? `.generatedAlwaysAs(${sqlText(context, column.generated.expression)})` : '',
     isNamedByPostgres(context, column) ? '.primaryKey()' : '',
   ].join('')
-  return { key, text, losses: columnLosses(column, type, column.identity?.mode === 'serial' && !serial) }
+  return {
+    key,
+    text,
+    losses: columnLosses(context.design, column, type, column.identity?.mode === 'serial' && !serial),
+  }
 }
 
 /** A primary key of one column under the name that Postgres gives by itself needs no line of its own. */
@@ -95,14 +101,18 @@ export function sequenceText(context: Context, column: ObjectOf<'column'>): stri
   return `export const ${context.names.values.get(column.id) ?? ''} = ${call}${words});`
 }
 
-function columnLosses(column: ObjectOf<'column'>, type: ColumnType, custom: boolean): Loss[] {
+function columnLosses(design: Design, column: ObjectOf<'column'>, type: ColumnType, custom: boolean): Loss[] {
   const found: Loss[] = []
   const say = (code: string, comment: string, message: string) =>
     found.push(loss(code, column.id, { comment, message }))
   if (column.generated && !column.generated.stored)
     say('virtual', 'VIRTUAL', `Drizzle knows stored columns only: ${column.name} is computed when read.`)
   if (column.collation)
-    say('collation', `COLLATE ${column.collation}`, `Drizzle can't say the collation of ${column.name}.`)
+    say(
+      'collation',
+      collateWords(column.collation, sqlAt(design)).trim(),
+      `Drizzle can't say the collation of ${column.name}.`,
+    )
   if (custom)
     say(
       'serial',

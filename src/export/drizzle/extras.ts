@@ -1,6 +1,7 @@
 import { quoteName, truncateName } from '#base'
 import {
   checksOf,
+  collateWords,
   columnsOf,
   foreignKeysOf,
   type Id,
@@ -8,6 +9,7 @@ import {
   type ObjectOf,
   object,
   primaryKeyOf,
+  sqlAt,
   uniquesOf,
 } from '#model'
 import { isNamedByPostgres } from './column-lines.ts'
@@ -149,7 +151,7 @@ function indexKey(context: Context, it: ObjectOf<'index'>, key: ObjectOf<'index'
     const what = key.expression === null ? quoteName(column?.name ?? '') : `(${key.expression})`
     const words = [
       what,
-      key.collation ? `COLLATE ${key.collation}` : '',
+      collateWords(key.collation, sqlAt(context.design)).trim(),
       key.opclass ?? '',
       key.order === 'desc' ? 'DESC' : '',
       key.nulls === usual ? '' : `NULLS ${key.nulls.toUpperCase()}`,

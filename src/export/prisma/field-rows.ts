@@ -1,5 +1,5 @@
 import { truncateName } from '#base'
-import type { Id, ObjectOf } from '#model'
+import { collateWords, type Design, type Id, type ObjectOf, sqlAt } from '#model'
 import { commentLines, oneLine } from '../naming/one-line.ts'
 import { type Context, fieldNames, type Loss, loss } from './context.ts'
 import { defaultValue, isUnsayable } from './default-value.ts'
@@ -26,7 +26,7 @@ export function columnRows(
   const losses: Loss[] = []
   const rows = columns.map((column): Row => {
     const field = fieldType(context, column.type)
-    const lost = columnLosses(column, field)
+    const lost = columnLosses(context.design, column, field)
     losses.push(...lost)
     const name = fieldNames(context, column.parent as Id).columns.get(column.id) ?? column.name
     const value = defaultValue(context, column, field)
@@ -50,7 +50,7 @@ export function columnRows(
   return { rows, losses }
 }
 
-function columnLosses(column: ObjectOf<'column'>, field: FieldType): Loss[] {
+function columnLosses(design: Design, column: ObjectOf<'column'>, field: FieldType): Loss[] {
   const found: Loss[] = []
   const { type } = field
   const say = (code: string, comment: string, message: string) =>
@@ -72,7 +72,11 @@ function columnLosses(column: ObjectOf<'column'>, field: FieldType): Loss[] {
   if (isUnsayable(column, field))
     say('default', `DEFAULT ${column.default}`, `Prisma can't say the default of ${column.name}; the SQL does.`)
   if (column.collation)
-    say('collation', `COLLATE ${column.collation}`, `Prisma can't say the collation of ${column.name}.`)
+    say(
+      'collation',
+      collateWords(column.collation, sqlAt(design)).trim(),
+      `Prisma can't say the collation of ${column.name}.`,
+    )
   if (type.domain && field.supported)
     say('domain', `domain ${type.domain}`, `Prisma sees the domain ${type.domain} as its base type.`)
   if (type.dimensions > 1) say('dimensions', `${type.dimensions} dimensions`, `Prisma has lists of one dimension only.`)

@@ -72,7 +72,7 @@ export async function holdUnread(
     const entries = log.filter((entry) => entry.statement === ran.number)
     const living = entries.filter((entry) => entry.ref && alive.has(entry.ref))
     const printed = living.length > 0 && living.every((entry) => alive.get(entry.ref ?? '')?.definition !== null)
-    if (ran.treatment.do === 'keep' && (await stillHolds(db, ran))) keep(ran, living)
+    if (ran.treatment.do === 'hold' || (ran.treatment.do === 'keep' && (await stillHolds(db, ran)))) keep(ran, living)
     else if (living.length > 0 && (!printed || ran.parsed?.tag === 'CommentStmt'))
       keep(byNumber.get(ran.number) as Ran, living)
   }

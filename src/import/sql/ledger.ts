@@ -1,12 +1,11 @@
 import type { Notice } from '#model'
+import { saysLz4 } from '#postgres'
 import type { LedgerEntry } from '../importer.ts'
 import type { Ran } from './run.ts'
+import { LABEL } from './statement.ts'
 
 /** A statement's beginning on one line, short enough for a list. */
 export const headOf = (text: string): string => text.replace(/\s+/g, ' ').trim().slice(0, 120)
-
-/** Statements that leave something in the catalog which we print back as text. */
-const PRINTED: ReadonlySet<string> = new Set(['CreateStatsStmt'])
 
 /** What became of each statement. `kept` are the numbers of those whose text is held. */
 export function ledgerOf(all: readonly Ran[], kept: ReadonlySet<number>): readonly LedgerEntry[] {
@@ -15,12 +14,13 @@ export function ledgerOf(all: readonly Ran[], kept: ReadonlySet<number>): readon
     if (ran.error)
       return { ...entry, at: placeOfError(ran), fate: 'refused', message: ran.error.message, code: ran.error.code }
     if (ran.treatment.do === 'skip') return { ...entry, fate: 'skipped', message: ran.treatment.why }
-    if (kept.has(ran.number) || PRINTED.has(ran.parsed?.tag ?? '') || isMaterialized(ran))
-      return { ...entry, fate: 'verbatim' }
+    if (kept.has(ran.number))
+      return { ...entry, fate: 'verbatim', message: ran.treatment.do === 'hold' ? ran.treatment.why : null }
     if (ran.treatment.do === 'keep')
       return { ...entry, fate: 'skipped', message: 'what it speaks of is not there in the end' }
     if (ran.parsed?.tag === 'VariableSetStmt')
       return { ...entry, fate: 'skipped', message: 'only steers the session that runs the script' }
+    if (saysLz4(ran.piece.text)) return { ...entry, fate: 'modelled', message: LZ4 }
     if (setsPassword(ran)) return { ...entry, fate: 'modelled', message: PASSWORD }
     return { ...entry, fate: 'modelled', message: ran.late ? 'ran after the statements below that it needs' : null }
   })
@@ -28,12 +28,33 @@ export function ledgerOf(all: readonly Ran[], kept: ReadonlySet<number>): readon
 
 const PASSWORD = 'the password is left out: it is a secret of the server, and a design is passed around'
 
+const LZ4 = 'lz4 is held in the design; the Postgres inside is built without it and compresses with pglz meanwhile'
+
+/** What is said once of all statements that it is true of. */
+const TOLD = [
+  { code: 'import/password', message: PASSWORD, one: 'role has a password', many: 'roles have passwords' },
+  { code: 'import/lz4', message: LZ4, one: 'statement says lz4', many: 'statements say lz4' },
+  { code: 'import/security-label', message: LABEL, one: 'security label', many: 'security labels' },
+] as const
+
+function toldOnce({ code, message, one, many }: (typeof TOLD)[number], ledger: readonly LedgerEntry[]): Notice[] {
+  const [first, ...more] = ledger.filter((entry) => entry.message === message)
+  const count = more.length + 1
+  return first
+    ? [
+        {
+          code,
+          severity: 'info',
+          message: `${count} ${count === 1 ? one : many} in the script: ${message}`,
+          at: first.at,
+        },
+      ]
+    : []
+}
+
 const setsPassword = (ran: Ran): boolean =>
   ['CreateRoleStmt', 'AlterRoleStmt'].includes(ran.parsed?.tag ?? '') &&
   JSON.stringify(ran.parsed?.node.options ?? []).includes('"defname":"password"')
-
-const isMaterialized = (ran: Ran): boolean =>
-  ran.parsed?.tag === 'CreateTableAsStmt' && ran.parsed.node.objtype === 'OBJECT_MATVIEW'
 
 /** Postgres counts the position of an error in characters of the statement, from one. */
 function placeOfError(ran: Ran): LedgerEntry['at'] {
@@ -70,8 +91,7 @@ export function noticesOf(ledger: readonly LedgerEntry[]): Notice[] {
     if (known) known.count++
     else skipped.set(entry.message ?? '', { count: 1, first: entry })
   }
-  const kept = ledger.filter((entry) => entry.fate === 'verbatim')
-  const secrets = ledger.filter((entry) => entry.message === PASSWORD)
+  const kept = ledger.filter((entry) => entry.fate === 'verbatim' && entry.message === null)
   return [
     ...refused,
     ...[...skipped].map(
@@ -82,16 +102,7 @@ export function noticesOf(ledger: readonly LedgerEntry[]): Notice[] {
         at: first.at,
       }),
     ),
-    ...(secrets.length > 0
-      ? [
-          {
-            code: 'import/password',
-            severity: 'info',
-            message: `${secrets.length} ${secrets.length === 1 ? 'role has a password' : 'roles have passwords'} in the script: ${PASSWORD}`,
-            at: secrets[0]?.at,
-          } as Notice,
-        ]
-      : []),
+    ...TOLD.flatMap((each) => toldOnce(each, ledger)),
     ...(kept.length > 0
       ? [
           {

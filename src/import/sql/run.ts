@@ -1,4 +1,4 @@
-import { errorOf, hasExtension, type Postgres, type PostgresError } from '#postgres'
+import { errorOf, hasExtension, Lz4, type Postgres, type PostgresError } from '#postgres'
 import type { ImportOptions } from '../importer.ts'
 import { type Remedy, remedyFor } from './remedy.ts'
 import type { Piece } from './split.ts'
@@ -34,26 +34,28 @@ const LOG = `
   end $$;
   create event trigger schemawright_log on ddl_command_end when tag in (
     'CREATE TYPE', 'ALTER TYPE',
-    'CREATE COLLATION', 'ALTER COLLATION', 'CREATE OPERATOR', 'ALTER OPERATOR', 'CREATE OPERATOR CLASS',
-    'CREATE OPERATOR FAMILY', 'ALTER OPERATOR FAMILY', 'CREATE CAST', 'CREATE TEXT SEARCH CONFIGURATION',
-    'ALTER TEXT SEARCH CONFIGURATION', 'CREATE TEXT SEARCH DICTIONARY', 'ALTER TEXT SEARCH DICTIONARY',
-    'CREATE LANGUAGE', 'COMMENT', 'SELECT INTO')
+    'COMMENT', 'SELECT INTO')
     execute function schemawright_import.note()`
 
 const mark = (number: number): string => `set schemawright.statement = ${number};\n`
 
 const isMarked = (ran: Ran): boolean => !['CreateStmt', 'IndexStmt', 'AlterTableStmt'].includes(ran.parsed?.tag ?? '')
 
-const sqlOf = (ran: Ran): string => ('sql' in ran.treatment && ran.treatment.sql) || ran.piece.text
+type Say = (sql: string) => string
+
+const sqlOf = (ran: Ran, say: Say): string => say(('sql' in ran.treatment && ran.treatment.sql) || ran.piece.text)
 
 /** Errors that may go away once a later statement has run: something is not there yet. */
 const MAYBE_LATER: ReadonlySet<string> = new Set(['42P01', '42704', '42883', '42703', '3F000', '42P17', '42830'])
 
-async function runOne(db: Postgres, ran: Ran, used: Remedy[]): Promise<PostgresError | null> {
+/** Where statements run, how each is said there, and what was put in place for them. */
+type Running = { readonly db: Postgres; readonly say: Say; readonly used: Remedy[] }
+
+async function runOne({ db, say, used }: Running, ran: Ran): Promise<PostgresError | null> {
   const tried: Remedy[] = []
   for (;;) {
     try {
-      await db.exec(`${mark(ran.number)}${sqlOf(ran)}`)
+      await db.exec(`${mark(ran.number)}${sqlOf(ran, say)}`)
       used.push(...tried)
       return null
     } catch (thrown) {
@@ -80,24 +82,26 @@ async function runs(db: Postgres, sql: string): Promise<boolean> {
 }
 
 /** One message for many statements is what PGlite is fastest at; where it fails, each is tried by itself. */
-async function runBatch(db: Postgres, batch: readonly Ran[], used: Remedy[]): Promise<void> {
+async function runBatch(running: Running, batch: readonly Ran[]): Promise<void> {
   if (batch.length > 1) {
     try {
-      await db.exec(batch.map((ran) => `${isMarked(ran) ? mark(ran.number) : ''}${sqlOf(ran)};\n`).join(''))
+      await running.db.exec(
+        batch.map((ran) => `${isMarked(ran) ? mark(ran.number) : ''}${sqlOf(ran, running.say)};\n`).join(''),
+      )
       return
     } catch {
       // The message was one transaction, so nothing of it is left.
     }
   }
-  for (const ran of batch) ran.error = await runOne(db, ran, used)
+  for (const ran of batch) ran.error = await runOne(running, ran)
 }
 
 /** Statements that failed for want of something are tried again as long as that helps. */
-async function runLate(db: Postgres, all: readonly Ran[], used: Remedy[]): Promise<void> {
+async function runLate(running: Running, all: readonly Ran[]): Promise<void> {
   for (let left = all.filter((ran) => canWait(ran)); left.length > 0; ) {
     const still: Ran[] = []
     for (const ran of left) {
-      const error = await runOne(db, ran, used)
+      const error = await runOne(running, ran)
       if (error) still.push(ran)
       else {
         ran.error = null
@@ -150,10 +154,15 @@ export async function runPieces(
 ): Promise<{ all: readonly Ran[]; remedies: readonly Remedy[] } | null> {
   await db.exec(`${LOG};\nset check_function_bodies = off`)
   const used: Remedy[] = []
+  const lz4 = await Lz4.begin(
+    db,
+    all.map((ran) => ran.piece.text),
+  )
+  const running: Running = { db, say: (sql) => lz4?.say(sql) ?? sql, used }
   let batch: Ran[] = []
   let done = 0
   const flush = async () => {
-    await runBatch(db, batch, used)
+    await runBatch(running, batch)
     done += batch.length
     batch = []
     await options.onProgress?.({ stage: 'running', done, total: all.length })
@@ -162,6 +171,7 @@ export async function runPieces(
     const { treatment } = ran
     if (
       treatment.do === 'skip' ||
+      treatment.do === 'hold' ||
       (treatment.do === 'extension' && !hasExtension(treatment.name) && treatment.name !== 'plpgsql')
     ) {
       done++
@@ -174,6 +184,7 @@ export async function runPieces(
     if (options.cancelled?.()) return null
   }
   if (batch.length > 0) await flush()
-  await runLate(db, all, used)
+  await runLate(running, all)
+  await lz4?.end()
   return { all, remedies: used }
 }

@@ -24,6 +24,8 @@ export type Treatment =
   | { readonly do: 'run'; readonly sql?: string; readonly alone?: true }
   /** Run it where it can run, and keep its text: the catalog part it changes is not modelled. */
   | { readonly do: 'keep' }
+  /** Keep its text and run nothing: the Postgres inside can't, which says nothing of the server. */
+  | { readonly do: 'hold'; readonly why: string }
   | { readonly do: 'skip'; readonly why: string }
   | { readonly do: 'extension'; readonly name: string }
 
@@ -67,8 +69,16 @@ const SKIPPED: Readonly<Record<string, string>> = {
   DropOwnedStmt: OWNER,
 }
 
-/** Kinds of statements whose effect no kind of the model holds: the text is kept. */
-const KEPT: ReadonlySet<string> = new Set(['SecLabelStmt'])
+/** A label means something only to its provider, a library that the server loads. */
+export const LABEL = 'kept as text, since the Postgres inside has no provider that knows what a label means'
+
+const OWN_LANGUAGES: ReadonlySet<string> = new Set(['plpgsql', 'sql', 'c', 'internal'])
+
+/** The languages that every database has are no objects of the design, so what is granted on them is kept as text. */
+const isOnUsualLanguage = (node: Readonly<Record<string, unknown>>): boolean =>
+  (node.objects as readonly { String?: { sval?: string } }[] | undefined)?.some((it) =>
+    OWN_LANGUAGES.has(it.String?.sval ?? ''),
+  ) ?? false
 
 /** What GRANT can be about that is read back from the catalog. */
 const GRANTED_ON: ReadonlySet<string> = new Set([
@@ -82,25 +92,28 @@ const GRANTED_ON: ReadonlySet<string> = new Set([
   'OBJECT_ROUTINE',
   'OBJECT_FDW',
   'OBJECT_FOREIGN_SERVER',
+  'OBJECT_LANGUAGE',
+])
+
+const RUN_SETTINGS: ReadonlySet<string> = new Set([
+  'search_path',
+  'check_function_bodies',
+  'standard_conforming_strings',
+  'default_tablespace',
+  'default_table_access_method',
 ])
 
 /** Settings that PGlite can't take: it speaks UTF-8 only and hangs later when told otherwise (0.5.16). */
 function treatSet(node: Readonly<Record<string, unknown>>): Treatment {
   const name = String(node.name ?? '')
-  if (name === 'search_path' || name === 'check_function_bodies' || name === 'standard_conforming_strings')
-    return { do: 'run' }
-  return skip(SESSION)
+  return RUN_SETTINGS.has(name) ? { do: 'run' } : skip(SESSION)
 }
-
-/** The parts of ALTER TABLE that nothing reads back from the catalog. */
-const KEPT_ALTERS: ReadonlySet<string> = new Set(['AT_SetAccessMethod', 'AT_AddOf'])
 
 function treatAlterTable(node: Readonly<Record<string, unknown>>): Treatment {
   const commands = (node.cmds as readonly { AlterTableCmd?: { subtype?: string } }[] | undefined) ?? []
   const subtypes = commands.map((each) => each.AlterTableCmd?.subtype ?? '')
   if (subtypes.every((each) => each === 'AT_ChangeOwner')) return skip(OWNER)
-  if (subtypes.every((each) => each === 'AT_SetTableSpace')) return skip(SERVER)
-  return subtypes.some((each) => KEPT_ALTERS.has(each)) ? { do: 'keep' } : { do: 'run' }
+  return { do: 'run' }
 }
 
 /** How a statement is imported, told from its parse tree alone. */
@@ -108,14 +121,17 @@ export function treat(parsed: Parsed | null, sql: string): Treatment {
   if (!parsed) return { do: 'run' }
   const why = SKIPPED[parsed.tag]
   if (why) return skip(why)
-  if (KEPT.has(parsed.tag)) return { do: 'keep' }
   switch (parsed.tag) {
+    case 'SecLabelStmt':
+      return { do: 'hold', why: LABEL }
     case 'VariableSetStmt':
       return treatSet(parsed.node)
     case 'AlterTableStmt':
       return treatAlterTable(parsed.node)
     case 'GrantStmt':
-      return GRANTED_ON.has(String(parsed.node.objtype)) ? { do: 'run' } : { do: 'keep' }
+      return GRANTED_ON.has(String(parsed.node.objtype)) && !isOnUsualLanguage(parsed.node)
+        ? { do: 'run' }
+        : { do: 'keep' }
     case 'AlterRoleSetStmt':
       // Of one database, or of every role: not of a role of the design.
       return parsed.node.database || !parsed.node.role ? { do: 'keep' } : { do: 'run' }

@@ -1,7 +1,10 @@
 import { byteLength, MAX_NAME_BYTES, memoize, truncateName } from '#base'
+import { sqlAt } from '../at.ts'
 import { type Design, object } from '../design.ts'
+import type { TypeRef } from '../fields.ts'
 import type { Id } from '../id.ts'
 import type { DbObject } from '../kinds/index.ts'
+import { namedWords } from '../kinds/named-words.ts'
 import type { Bucket, Objects } from '../objects.ts'
 import { childrenOf, rootsOf } from '../read.ts'
 
@@ -101,6 +104,9 @@ export function schemaFor(design: Design, wanted: Id<'schema'> | undefined): Id<
 
 /** Postgres names no grants: theirs say whom (and what) they are for. Null for objects with names of their own. */
 export function labelOf(design: Design, it: DbObject): string | null {
+  const type = (of: TypeRef): string => (of.of ? sqlAt(design).type(of) : of.name + '[]'.repeat(of.dimensions))
+  if (it.kind === 'cast') return `${type(it.source)} AS ${type(it.target)}`
+  if (it.kind === 'transform') return `FOR ${type(it.type)} LANGUAGE ${namedWords(it.language, sqlAt(design))}`
   if (it.kind !== 'grant' && it.kind !== 'user-mapping' && it.kind !== 'default-privileges') return null
   const named = (id: Id | null) => (id ? (object(design, id)?.name ?? '') : '')
   const whom = it.to === 'role' ? named(it.role) : it.to === 'owner' ? '(owner)' : 'public'

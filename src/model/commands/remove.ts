@@ -9,10 +9,12 @@ import { kindOfId } from '../id.ts'
 import type { DbObject } from '../kinds/index.ts'
 import { childrenOf, rootsOf } from '../read.ts'
 import { referencesOf } from '../references.ts'
+import { letGo } from '../ties.ts'
 import { mentions } from './rename.ts'
 
 /** A list of columns, or of index keys, without those that go. Null: the object can't live without one of them. */
-function without(it: DbObject, gone: ReadonlySet<Id>): DbObject | null {
+function without(tied: DbObject, gone: ReadonlySet<Id>): DbObject | null {
+  const it = letGo(tied, (id) => gone.has(id))
   switch (it.kind) {
     case 'primary-key':
     case 'unique': {

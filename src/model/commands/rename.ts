@@ -1,4 +1,4 @@
-import { quoteName, tokenize } from '#base'
+import { quoteName, quoteText, tokenize } from '#base'
 import { referrersOf, textUsersOf } from '../at.ts'
 import { apply } from '../change/apply.ts'
 import type { Change } from '../change/change.ts'
@@ -7,6 +7,7 @@ import { noteOf } from '../fields.ts'
 import type { Id } from '../id.ts'
 import { sequenceName } from '../kinds/column-identity.ts'
 import { type DbObject, kindOf, type ObjectOf } from '../kinds/index.ts'
+import { isOperatorName } from '../kinds/operator-words.ts'
 import { childrenOf } from '../read.ts'
 import { freeObjectName, labelOf, namedAfter, objectName } from './object-names.ts'
 
@@ -16,13 +17,11 @@ export function renameInText(sql: string, was: string, now: string): string {
   for (const token of tokenize(sql)) {
     const slice = sql.slice(token.from, token.to)
     if (token.type === 'name' && token.value === was) text += quoteName(now)
-    else if (
-      token.type === 'string' &&
-      sql.slice(token.to).startsWith('::regclass') &&
-      token.value.split('.').at(-1) === quoteName(was)
-    )
-      text += `'${[...token.value.split('.').slice(0, -1), quoteName(now)].join('.').replaceAll("'", "''")}'`
-    else text += slice
+    else if (token.type === 'operator' && token.value === was && isOperatorName(now)) text += now
+    else if (token.type === 'string' && /^::reg(class|config|dictionary|collation)\b/.test(sql.slice(token.to))) {
+      const renamed = renameInText(token.value, was, now)
+      text += renamed === token.value ? slice : quoteText(renamed)
+    } else text += slice
   }
   return text
 }
@@ -30,6 +29,8 @@ export function renameInText(sql: string, was: string, now: string): string {
 function rewriteValue(schema: Parameters<typeof noteOf>[0], value: unknown, change: (sql: string) => string): unknown {
   const note = noteOf(schema)
   if (typeof value === 'string' && note?.holds === 'sql') return note.form === 'body' ? value : change(value)
+  if (typeof value === 'string' && note?.holds === 'words')
+    return note.form === 'sql' ? change(value) : (tokenize(change(quoteName(value)))[0]?.value ?? value)
   const inner = schema as {
     wrapped?: typeof schema
     item?: typeof schema
@@ -80,7 +81,11 @@ function namers(design: Design, it: DbObject): readonly DbObject[] {
   const tracked = withMembers(design, it).flatMap((id) => textUsersOf(design, id))
   const own = it.kind === 'column' && it.parent ? childrenOf(design, it.parent) : []
   const typed = referrersOf(design, it.id).filter((user) => TYPED.has(user.kind))
-  return [...new Set([...tracked, ...typed, ...own])]
+  // Postgres ties a class of operators to its family, an index to its class, and only the family to the method.
+  const usersOf = (users: readonly DbObject[]) =>
+    users.flatMap(({ id }) => [...textUsersOf(design, id), ...referrersOf(design, id)])
+  const classes = it.kind === 'access-method' ? usersOf(tracked) : []
+  return [...new Set([...tracked, ...typed, ...own, ...classes, ...usersOf(classes)])]
 }
 
 /** Whether another column of the same name is used as well, so that the name alone can't tell which is meant. */

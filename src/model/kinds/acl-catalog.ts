@@ -35,6 +35,9 @@ export const aclObjects = `
   select 'pg_foreign_server'::regclass, s.oid, 'whole', 0, s.srvowner, s.srvacl, acldefault('S', s.srvowner), null
     from pg_foreign_server s where s.srvacl is not null
   union all
+  select 'pg_language'::regclass, l.oid, 'whole', 0, l.lanowner, l.lanacl, acldefault('l', l.lanowner), null
+    from pg_language l where l.lanacl is not null and l.oid >= 16384
+  union all
   select 'pg_type'::regclass, t.oid, 'whole', 0, t.typowner, t.typacl, acldefault('T', t.typowner), null
     from pg_type t join pg_namespace n on n.oid = t.typnamespace where t.typacl is not null and ${isUserSchema('n.nspname')}
   union all

@@ -1,7 +1,8 @@
 import { quoteText } from '#base'
 import type { RoutineRef } from '../fields.ts'
 import type { At } from '../kind-spec.ts'
-import { argumentWords, routineWords } from './routine-arguments.ts'
+import { namedWords } from './named-words.ts'
+import { argumentWords } from './routine-arguments.ts'
 import type { Aggregate, Routine } from './routine-fields.ts'
 
 /** The arguments in brackets: `(*)`, `(x integer)`, or with those of an ordered set after ORDER BY. */
@@ -20,7 +21,7 @@ const MODIFY = { 'read only': 'READ_ONLY', shareable: 'SHAREABLE', 'read write':
 export function aggregateWords(it: Routine, at: At): string {
   const of = it.aggregate
   if (!of) return '()'
-  const routine = (word: string, ref: RoutineRef | null) => (ref ? [`${word} = ${routineWords(ref, at)}`] : [])
+  const routine = (word: string, ref: RoutineRef | null) => (ref ? [`${word} = ${namedWords(ref, at)}`] : [])
   const usual = of.sort === 'normal' ? 'read only' : 'read write'
   const options = [
     ...routine('SFUNC', of.step),

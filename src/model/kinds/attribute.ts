@@ -1,14 +1,14 @@
-import * as v from 'valibot'
 import { quoteName } from '#base'
-import { sqlWords, typeRef } from '../fields.ts'
+import { collationRef, tie, typeRef } from '../fields.ts'
 import type { Id } from '../id.ts'
 import { type At, type Common, defineKind, type ObjectWith, type Rebuild, type Statement } from '../kind-spec.ts'
-import { collationJoins, collationText, isUserSchema, ref, typeJoins, typeJson } from './catalog-words.ts'
+import { isUserSchema, ref, typeJoins, typeJson } from './catalog-words.ts'
+import { collateWords, collationJoins, collationJson } from './named-words.ts'
 
 const fields = {
   type: typeRef(),
-  /** As COLLATE takes it, quoted and qualified; null for the type's own. */
-  collation: v.nullable(sqlWords()),
+  /** Null for the type's own. */
+  collation: tie(collationRef()),
 }
 type Attribute = ObjectWith<'attribute', typeof fields>
 
@@ -20,13 +20,22 @@ export const typesOf = (composite: Common, at: At): readonly Id[] =>
 
 const owner = (it: Attribute, at: At): string => (it.parent ? at.path(it.parent) : '')
 
-const words = (it: Attribute, at: At): string => `${at.type(it.type)}${it.collation ? ` COLLATE ${it.collation}` : ''}`
+const words = (it: Attribute, at: At): string => `${at.type(it.type)}${collateWords(it.collation, at)}`
 
-/** In place as long as nothing is of the composite type: Postgres refuses it otherwise, even by way of other types. */
+const isTypedBy = (user: Common, type: Id | null): boolean => (user as { readonly ofType?: unknown }).ofType === type
+
+/** Tables of the type change along. */
+const cascade = (it: Attribute, at: At): string =>
+  it.parent && at.users(it.parent).some((user) => isTypedBy(user, it.parent)) ? ' CASCADE' : ''
+
+/** In place as long as no value is of the composite type: Postgres refuses it otherwise, even by way of other types. */
 function retype(it: Attribute, _was: Attribute, at: At): readonly Statement[] | Rebuild {
-  if (it.parent && at.users(it.parent).length > 0) return 'rebuild-parent'
+  if (it.parent && at.users(it.parent).some((user) => !isTypedBy(user, it.parent))) return 'rebuild-parent'
   return [
-    { sql: `ALTER TYPE ${owner(it, at)} ALTER ATTRIBUTE ${quoteName(it.name)} TYPE ${words(it, at)}`, frees: true },
+    {
+      sql: `ALTER TYPE ${owner(it, at)} ALTER ATTRIBUTE ${quoteName(it.name)} TYPE ${words(it, at)}${cascade(it, at)}`,
+      frees: true,
+    },
   ]
 }
 
@@ -35,16 +44,18 @@ export const attribute = defineKind({
   label: { one: 'attribute', many: 'attributes' },
   under: ['composite'],
   fields,
-  create: (it, at) => `ALTER TYPE ${owner(it, at)} ADD ATTRIBUTE ${quoteName(it.name)} ${words(it, at)}`,
+  create: (it, at) =>
+    `ALTER TYPE ${owner(it, at)} ADD ATTRIBUTE ${quoteName(it.name)} ${words(it, at)}${cascade(it, at)}`,
   clause: (it, at) => `${quoteName(it.name)} ${words(it, at)}`,
-  drop: (it, at) => `ALTER TYPE ${owner(it, at)} DROP ATTRIBUTE ${quoteName(it.name)}`,
+  drop: (it, at) => `ALTER TYPE ${owner(it, at)} DROP ATTRIBUTE ${quoteName(it.name)}${cascade(it, at)}`,
   address: (it, at) => `COLUMN ${at.path(it.id)}`,
-  rename: (it, was, at) => `ALTER TYPE ${owner(it, at)} RENAME ATTRIBUTE ${quoteName(was)} TO ${quoteName(it.name)}`,
+  rename: (it, was, at) =>
+    `ALTER TYPE ${owner(it, at)} RENAME ATTRIBUTE ${quoteName(was)} TO ${quoteName(it.name)}${cascade(it, at)}`,
   alter: { type: retype, collation: retype },
   catalog: `select ${ref('pg_class', 'c.oid', 'a.attnum')} as ref, ${ref('pg_type', 'c.reltype')} as parent,
       a.attname as name, a.attnum as ord, jsonb_build_object(
         'type', ${typeJson({ oid: 'a.atttypid', typmod: 'a.atttypmod', dimensions: 'a.attndims' }, 't', 'e')},
-        'collation', ${collationText('a.attcollation', 't.typcollation')}) as fields
+        'collation', ${collationJson('a.attcollation', 't.typcollation')}) as fields
     from pg_class c join pg_namespace n on n.oid = c.relnamespace
       join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
       ${typeJoins('a.atttypid', 't', 'e')} ${collationJoins('a.attcollation')}

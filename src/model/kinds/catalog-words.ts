@@ -50,15 +50,6 @@ export const typeJoins = (column: string, t: string, e: string): string => `
   join pg_type ${t} on ${t}.oid = ${column}
   left join pg_type ${e} on ${e}.oid = ${t}.typelem and ${t}.typcategory = 'A' and ${t}.typlen = -1 and ${e}.typarray = ${t}.oid`
 
-/** A collation as COLLATE takes it, where it is not the type's own. `l` and its namespace `ln` are left-joined. */
-export const collationText = (collation: string, usual: string): string =>
-  `case when ${collation} <> ${usual} and ${collation} <> 0 then
-    case when ln.nspname in ('pg_catalog', 'public') then quote_ident(l.collname)
-      else quote_ident(ln.nspname) || '.' || quote_ident(l.collname) end end`
-
-export const collationJoins = (collation: string): string =>
-  `left join pg_collation l on l.oid = ${collation} left join pg_namespace ln on ln.oid = l.collnamespace`
-
 /** A routine as a routineRef: by id where it is the design's, by name where Postgres or an extension brings it. Null for 0. */
 export const routineJson = (oid: string): string => `
   case when ${oid} <> 0 then jsonb_build_object(

@@ -1,5 +1,6 @@
 import { isUserSchema, ref, typeJoins, typeJson } from './catalog-words.ts'
 import { storageJson } from './column-storage.ts'
+import { collationJoins, collationJson } from './named-words.ts'
 import { pairsJson } from './pairs.ts'
 import { sequenceJson } from './sequence-options.ts'
 
@@ -18,11 +19,10 @@ export const columnCatalog = `select ${ref('pg_class', 'c.oid', 'a.attnum')} as 
         'type', case when q.seqtypid <> a.atttypid and a.attidentity = '' then format_type(q.seqtypid, null) end) end,
       'generated', case when a.attgenerated <> '' then
         jsonb_build_object('expression', pg_get_expr(d.adbin, d.adrelid, true), 'stored', a.attgenerated = 's') end,
-      'collation', case when a.attcollation <> t.typcollation and a.attcollation <> 0 then
-        case when ln.nspname in ('pg_catalog', 'public') then quote_ident(l.collname)
-          else quote_ident(ln.nspname) || '.' || quote_ident(l.collname) end end,
-      'notNull', case when nn.oid is not null and (nn.conname !~ '_not_null[0-9]*$' or nn.connoinherit or not nn.convalidated) then
-        jsonb_build_object('name', case when nn.conname !~ '_not_null[0-9]*$' then nn.conname end,
+      'collation', ${collationJson('a.attcollation', 't.typcollation')},
+      'notNull', case when nn.oid is not null and (nn.conname !~ '_not_null[0-9]*$' or nn.connoinherit or not nn.convalidated or nd.description is not null) then
+        jsonb_build_object('name', case when nn.conname !~ '_not_null[0-9]*$' or nd.description is not null then nn.conname end,
+          'comment', nd.description,
           'noInherit', nn.connoinherit, 'validated', nn.convalidated) end,
       ${storageJson}, 'foreignOptions', ${pairsJson('a.attfdwoptions')},
       'inherited', a.attinhcount > 0 and not a.attislocal) as fields
@@ -31,7 +31,8 @@ export const columnCatalog = `select ${ref('pg_class', 'c.oid', 'a.attnum')} as 
     ${typeJoins('a.atttypid', 't', 'e')}
     left join pg_attrdef d on d.adrelid = c.oid and d.adnum = a.attnum
     left join pg_constraint nn on nn.conrelid = c.oid and nn.contype = 'n' and nn.conkey[1] = a.attnum and nn.coninhcount = 0
-    left join pg_collation l on l.oid = a.attcollation left join pg_namespace ln on ln.oid = l.collnamespace
+    left join pg_description nd on nd.classoid = 'pg_constraint'::regclass and nd.objoid = nn.oid and nd.objsubid = 0
+    ${collationJoins('a.attcollation')}
     left join (select s.*, sc.relname, o.refobjid as owner, o.refobjsubid as attnum, o.deptype
         from pg_sequence s join pg_class sc on sc.oid = s.seqrelid
           join pg_depend o on o.classid = 'pg_class'::regclass and o.objid = s.seqrelid and o.objsubid = 0

@@ -1,10 +1,15 @@
-import { quoteName } from '#base'
+import { quoteName, quoteText } from '#base'
 import type { At, Common, Statement } from '../kind-spec.ts'
 
 /** Since Postgres 18 NOT NULL is a constraint with a name, which may not be inherited or not yet be checked. */
 type Required = Common & {
   readonly nullable: boolean
-  readonly notNull: { readonly name: string | null; readonly noInherit: boolean; readonly validated: boolean } | null
+  readonly notNull: {
+    readonly name: string | null
+    readonly noInherit: boolean
+    readonly validated: boolean
+    readonly comment: string | null
+  } | null
 }
 
 const table = (it: Common, at: At): string => `ALTER TABLE ${it.parent ? at.path(it.parent) : ''}`
@@ -20,11 +25,27 @@ export const notNullClause = (it: Required): string =>
 const add = (it: Required, at: At): string =>
   `${table(it, at)} ADD CONSTRAINT ${quoteName(name(it, at))} NOT NULL ${at.name(it.id)}${it.notNull?.noInherit ? ' NO INHERIT' : ''}${it.notNull?.validated === false ? ' NOT VALID' : ''}`
 
-export const settleNotNull = (it: Required, at: At): readonly string[] =>
-  !it.nullable && it.notNull?.validated === false ? [add(it, at)] : []
+const comment = (it: Required, at: At): string =>
+  `COMMENT ON CONSTRAINT ${quoteName(name(it, at))} ON ${it.parent ? at.path(it.parent) : ''} IS ${it.notNull?.comment ? quoteText(it.notNull.comment) : 'NULL'}`
+
+const isSaid = (it: Required): boolean => !it.nullable && Boolean(it.notNull?.comment)
+
+export const settleNotNull = (it: Required, at: At): readonly string[] => [
+  ...(!it.nullable && it.notNull?.validated === false ? [add(it, at)] : []),
+  ...(isSaid(it) ? [comment(it, at)] : []),
+]
+
+/** From one way of being required to another, with what is said of it. */
+export function alterNotNull(now: Required, was: Required, at: At): readonly Statement[] {
+  const steps = requireSteps(now, was, at)
+  const isNew =
+    !now.nullable && (was.nullable || (was.notNull?.validated !== false && now.notNull?.validated === false))
+  if (now.nullable || (now.notNull?.comment ?? null) === (isNew ? null : (was.notNull?.comment ?? null))) return steps
+  return [...steps, comment(now, at)]
+}
 
 /** From one way of being required to another, or to being nullable. */
-export function alterNotNull(now: Required, was: Required, at: At): readonly Statement[] {
+function requireSteps(now: Required, was: Required, at: At): readonly Statement[] {
   const column = `${table(now, at)} ALTER COLUMN ${at.name(now.id)}`
   if (now.nullable) return [`${column} DROP NOT NULL`]
   if (was.nullable)

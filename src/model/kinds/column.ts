@@ -2,12 +2,13 @@ import * as v from 'valibot'
 import { quoteName } from '#base'
 import { castsTo } from '../casts.ts'
 import { comparable, plainTypeName } from '../comparable.ts'
-import { derived, sqlText, sqlWords, typeRef } from '../fields.ts'
+import { collationRef, derived, sqlText, tie, typeRef } from '../fields.ts'
 import { type At, type Common, defineKind, type ObjectWith, type Statement } from '../kind-spec.ts'
 import { columnCatalog } from './column-catalog.ts'
 import { alterIdentity, identityClause, identityField, settleSerial } from './column-identity.ts'
 import { alterNotNull, notNullClause, settleNotNull } from './column-not-null.ts'
 import { alterStorage, settleStorage, storageFields } from './column-storage.ts'
+import { collateWords } from './named-words.ts'
 import { changeOptions, optionWords, pairs } from './pairs.ts'
 
 export const isColumn = (it: Common): it is Whole => it.kind === 'column'
@@ -16,7 +17,11 @@ const alterColumn = (it: Common, at: At, what: string): string =>
   `ALTER TABLE ${it.parent ? at.path(it.parent) : ''} ALTER COLUMN ${quoteName(it.name)} ${what}`
 
 const typeWords = (it: Whole, at: At, options = ''): string =>
-  `${at.type(it.type)}${options}${it.collation ? ` COLLATE ${it.collation}` : ''}`
+  `${at.type(it.type)}${options}${collateWords(it.collation, at)}`
+
+/** Its table's type says what it is, and changes it there. */
+const isTyped = (it: Common, at: At): boolean =>
+  it.parent !== null && Boolean((at.object(it.parent) as { readonly ofType?: unknown } | null)?.ofType)
 
 /** Rows that lie elsewhere are not cast (manual: ALTER FOREIGN TABLE has no USING). */
 const isForeign = (it: Whole, at: At): boolean => it.parent !== null && at.object(it.parent)?.kind === 'foreign-table'
@@ -55,7 +60,7 @@ function retypeColumn(it: Whole, was: Whole, at: At): readonly Statement[] {
     },
     ...(it.default ? [alterColumn(it, at, `SET DEFAULT ${it.default}`)] : []),
     // A new type comes with its own storage.
-    ...(was?.storage || it.storage ? settleStorage(it, at) : []),
+    ...(was?.storage || it.storage || it.compression ? settleStorage(it, at) : []),
   ]
 }
 
@@ -65,10 +70,17 @@ const fields = {
   default: v.nullable(sqlText()),
   identity: identityField(),
   generated: v.nullable(v.strictObject({ expression: sqlText(), stored: v.boolean() })),
-  /** As COLLATE takes it, quoted and qualified; null for the type's own. */
-  collation: v.nullable(sqlWords()),
+  /** Null for the type's own. */
+  collation: tie(collationRef()),
   /** What is unusual about its NOT NULL constraint (Postgres 18); null where nothing is. */
-  notNull: v.nullable(v.strictObject({ name: v.nullable(v.string()), noInherit: v.boolean(), validated: v.boolean() })),
+  notNull: v.nullable(
+    v.strictObject({
+      name: v.nullable(v.string()),
+      noInherit: v.boolean(),
+      validated: v.boolean(),
+      comment: v.nullable(v.string()),
+    }),
+  ),
   ...storageFields,
   /** What a foreign table's wrapper wants to know of it. */
   foreignOptions: pairs(),
@@ -83,26 +95,34 @@ export const column = defineKind({
   under: ['table', 'foreign-table'],
   holdsRows: true,
   fields,
-  needs: (it) => (it.type.of ? [it.type.of] : []),
+  needs: (it) => [it.type.of, it.collation?.of].flatMap((id) => id ?? []),
   create: (it, at) =>
-    it.inherited ? '' : `ALTER TABLE ${it.parent ? at.path(it.parent) : ''} ADD COLUMN ${columnClause(it, at)}`,
+    it.inherited || isTyped(it, at)
+      ? ''
+      : `ALTER TABLE ${it.parent ? at.path(it.parent) : ''} ADD COLUMN ${columnClause(it, at)}`,
   clause: (it, at) => (it.inherited ? null : columnClause(it, at)),
   settle: (it, at) => [
     ...(it.inherited ? settleInherited(it, at) : [...settleSerial(it, at), ...settleNotNull(it, at)]),
     ...settleStorage(it, at),
   ],
   drop: (it, at) =>
-    it.inherited ? '' : `ALTER TABLE ${it.parent ? at.path(it.parent) : ''} DROP COLUMN ${quoteName(it.name)}`,
+    it.inherited || isTyped(it, at)
+      ? ''
+      : `ALTER TABLE ${it.parent ? at.path(it.parent) : ''} DROP COLUMN ${quoteName(it.name)}`,
   address: (it, at) => `COLUMN ${at.path(it.id)}`,
   rename: (it, was, at) =>
-    it.inherited
+    it.inherited || isTyped(it, at)
       ? ''
       : `ALTER TABLE ${it.parent ? at.path(it.parent) : ''} RENAME COLUMN ${quoteName(was)} TO ${quoteName(it.name)}`,
   alter: {
     type: (now, was, at) =>
-      now.inherited ? [] : now.identity && was.identity ? retypeIdentity(now, was, at) : retypeColumn(now, was, at),
+      now.inherited || isTyped(now, at)
+        ? []
+        : now.identity && was.identity
+          ? retypeIdentity(now, was, at)
+          : retypeColumn(now, was, at),
     collation: (now, _was, at) =>
-      now.inherited
+      now.inherited || isTyped(now, at)
         ? []
         : [{ sql: alterColumn(now, at, `TYPE ${typeWords(now, at)}`), hazard: 'rewrite', frees: true }],
     // An identity holds its column NOT NULL, so that goes after it.

@@ -1,13 +1,14 @@
 import * as v from 'valibot'
 import { quoteName } from '#base'
-import { sqlText, sqlWords, typeRef } from '../fields.ts'
+import { collationRef, sqlText, tie, typeRef } from '../fields.ts'
 import { type At, defineKind, type ObjectWith } from '../kind-spec.ts'
-import { collationJoins, collationText, isUserSchema, ref, typeJoins, typeJson } from './catalog-words.ts'
+import { isUserSchema, ref, typeJoins, typeJson } from './catalog-words.ts'
+import { collateWords, collationJoins, collationJson } from './named-words.ts'
 
 const fields = {
   type: typeRef(),
-  /** As COLLATE takes it, quoted and qualified; null for the type's own. */
-  collation: v.nullable(sqlWords()),
+  /** Null for the type's own. */
+  collation: tie(collationRef()),
   default: v.nullable(sqlText()),
   nullable: v.boolean(),
 }
@@ -23,7 +24,7 @@ export const domain = defineKind({
   create: (it, at, clauses) =>
     [
       `CREATE DOMAIN ${at.path(it.id)} AS ${at.type(it.type)}`,
-      it.collation ? ` COLLATE ${it.collation}` : '',
+      collateWords(it.collation, at),
       it.default ? ` DEFAULT ${it.default}` : '',
       it.nullable ? '' : ' NOT NULL',
       ...clauses.map((line) => `\n  ${line}`),
@@ -44,7 +45,7 @@ export const domain = defineKind({
   catalog: `select ${ref('pg_type', 'd.oid')} as ref, ${ref('pg_namespace', 'n.oid')} as parent, d.typname as name,
       d.oid::int8 as ord, jsonb_build_object(
         'type', ${typeJson({ oid: 'd.typbasetype', typmod: 'd.typtypmod', dimensions: 'd.typndims' }, 't', 'e')},
-        'collation', ${collationText('d.typcollation', 't.typcollation')},
+        'collation', ${collationJson('d.typcollation', 't.typcollation')},
         'default', pg_get_expr(d.typdefaultbin, 0),
         'nullable', not d.typnotnull) as fields
     from pg_type d join pg_namespace n on n.oid = d.typnamespace ${typeJoins('d.typbasetype', 't', 'e')}

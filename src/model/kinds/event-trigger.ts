@@ -4,7 +4,7 @@ import { routineRef } from '../fields.ts'
 import { defineKind } from '../kind-spec.ts'
 import { ref, routineJson } from './catalog-words.ts'
 import { firing, firingOf, firingState } from './firing.ts'
-import { routineWords } from './routine-arguments.ts'
+import { namedWords } from './named-words.ts'
 
 /** A trigger on what is done to the schema itself. */
 export const eventTrigger = defineKind({
@@ -21,7 +21,7 @@ export const eventTrigger = defineKind({
   needs: (it) => (it.function.of ? [it.function.of] : []),
   create: (it, at) => {
     const when = it.tags.length > 0 ? `\n  WHEN TAG IN (${it.tags.map(quoteText).join(', ')})` : ''
-    return `CREATE EVENT TRIGGER ${quoteName(it.name)} ON ${it.event}${when}\n  EXECUTE FUNCTION ${routineWords(it.function, at)}()`
+    return `CREATE EVENT TRIGGER ${quoteName(it.name)} ON ${it.event}${when}\n  EXECUTE FUNCTION ${namedWords(it.function, at)}()`
   },
   settle: (it) =>
     it.enabled === 'origin' ? [] : [`ALTER EVENT TRIGGER ${quoteName(it.name)} ${firingState(it.enabled)}`],

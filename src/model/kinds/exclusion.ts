@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { quoteName } from '#base'
-import { deferrable, idOf, sqlText, sqlWords } from '../fields.ts'
+import { bareName, deferrable, idOf, sqlNames, sqlText, sqlWords } from '../fields.ts'
 import { type At, defineKind, type ObjectWith } from '../kind-spec.ts'
 import { deferrableOf, isUserSchema, ref } from './catalog-words.ts'
 import {
@@ -12,20 +12,24 @@ import {
   includeWords,
   renameConstraint,
 } from './constraint-words.ts'
+import { alterIndexComment, indexCommentField, indexCommentJson, settleIndexComment } from './index-comment.ts'
 import { includeJson, indexKeyFields, keysJson, keyWords } from './index-keys.ts'
 import { alterMarks, markFields, marksJson, settleMarks } from './index-marks.ts'
 import { changeOptions, optionsJson, withOptions } from './storage-options.ts'
+import { alterIndexTablespace, indexTablespaceWords, tablespaceField, tablespaceJson } from './storage-place.ts'
 
 const fields = {
   /** The index method that finds conflicts: gist, spgist, btree, hash. */
-  method: v.pipe(v.string(), v.minLength(1)),
+  method: bareName(),
   /** No two rows may answer true to all of these comparisons. */
-  keys: v.pipe(v.array(v.strictObject({ ...indexKeyFields, operator: sqlWords() })), v.minLength(1)),
+  keys: v.pipe(v.array(v.strictObject({ ...indexKeyFields, operator: sqlNames() })), v.minLength(1)),
   include: v.array(idOf('column')),
   where: v.nullable(sqlText()),
   deferrable: deferrable(),
   /** Storage parameters of its index, each `name=value`. */
   options: v.array(sqlWords()),
+  ...tablespaceField,
+  ...indexCommentField,
   ...markFields,
 }
 type Exclusion = ObjectWith<'exclusion', typeof fields>
@@ -35,6 +39,7 @@ const body = (it: Exclusion, at: At): string =>
     `EXCLUDE USING ${quoteName(it.method)} (${it.keys.map((key) => `${keyWords(key, at)} WITH ${key.operator}`).join(', ')})`,
     includeWords(it, at),
     withOptions(it.options),
+    indexTablespaceWords(it),
     it.where ? ` WHERE (${it.where})` : '',
     deferrableWords(it.deferrable),
   ].join('')
@@ -50,7 +55,7 @@ export const exclusion = defineKind({
   fields,
   create: (it, at) => addConstraint(it, at, body(it, at)),
   clause: (it, at) => constraintClause(it, body(it, at)),
-  settle: settleMarks,
+  settle: (it, at) => [...settleMarks(it, at), ...settleIndexComment(it, at)],
   drop: dropConstraint,
   address: constraintAddress,
   rename: renameConstraint,
@@ -62,13 +67,15 @@ export const exclusion = defineKind({
     deferrable: 'rebuild',
     options: (now, was, at) =>
       changeOptions(now.options, was.options, (words) => `ALTER INDEX ${at.path(now.id)} ${words}`),
+    tablespace: alterIndexTablespace,
+    indexComment: alterIndexComment,
     ...alterMarks,
   },
   catalog: `select ${ref('pg_constraint', 'k.oid')} as ref, ${ref('pg_class', 'k.conrelid')} as parent, k.conname as name,
       k.oid::int8 as ord, jsonb_build_object(
         'method', m.amname, 'keys', ${keysJson(OPERATOR)}, 'include', ${includeJson},
         'where', pg_get_expr(x.indpred, x.indrelid, true), 'deferrable', ${deferrableOf('k')},
-        'options', ${optionsJson('i.reloptions')}, ${marksJson}) as fields
+        'options', ${optionsJson('i.reloptions')}, ${tablespaceJson('i.reltablespace')}, ${indexCommentJson}, ${marksJson}) as fields
     from pg_constraint k join pg_index x on x.indexrelid = k.conindid join pg_class i on i.oid = x.indexrelid
       join pg_am m on m.oid = i.relam join pg_class c on c.oid = k.conrelid join pg_namespace n on n.oid = c.relnamespace
     where k.contype = 'x' and k.conparentid = 0 and k.coninhcount = 0 and ${isUserSchema('n.nspname')}`,

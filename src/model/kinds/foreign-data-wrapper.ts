@@ -3,17 +3,17 @@ import { quoteName } from '#base'
 import { type RoutineRef, routineRef } from '../fields.ts'
 import { type At, defineKind } from '../kind-spec.ts'
 import { ref, routineJson } from './catalog-words.ts'
+import { namedWords } from './named-words.ts'
 import { changeOptions, optionWords, pairs, pairsJson } from './pairs.ts'
-import { routineWords } from './routine-arguments.ts'
 
 /** By this option the wrapper is known that a server was made for although nothing brought it: an extension's. */
 const GIVEN = 'schemawright=given'
 
 const alter = (it: { name: string }, what: string): string => `ALTER FOREIGN DATA WRAPPER ${quoteName(it.name)} ${what}`
 const handlerWords = (it: { handler: RoutineRef | null }, at: At): string =>
-  it.handler ? `HANDLER ${routineWords(it.handler, at)}` : 'NO HANDLER'
+  it.handler ? `HANDLER ${namedWords(it.handler, at)}` : 'NO HANDLER'
 const validatorWords = (it: { validator: RoutineRef | null }, at: At): string =>
-  it.validator ? `VALIDATOR ${routineWords(it.validator, at)}` : 'NO VALIDATOR'
+  it.validator ? `VALIDATOR ${namedWords(it.validator, at)}` : 'NO VALIDATOR'
 
 /** A way to reach data that lies elsewhere. Most come with an extension. */
 export const foreignDataWrapper = defineKind({

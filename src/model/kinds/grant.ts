@@ -19,6 +19,7 @@ import { isRoutine, signature } from './routine-words.ts'
 /** The kinds that something can be granted on, as GRANT calls them. */
 export const GRANTED_ON: Readonly<Record<string, string>> = {
   schema: 'SCHEMA',
+  language: 'LANGUAGE',
   enum: 'TYPE',
   domain: 'TYPE',
   composite: 'TYPE',

@@ -1,17 +1,18 @@
 import * as v from 'valibot'
-import { idOf, sqlText, sqlWords } from '../fields.ts'
+import { collationRef, idOf, sqlNames, sqlText, tie } from '../fields.ts'
 import type { At } from '../kind-spec.ts'
 import { refJson } from './catalog-words.ts'
+import { collateWords, namedJson } from './named-words.ts'
 
 /**
  * One key of an index: a column or an expression (of a materialized view, whose columns are no objects, always the
- * latter). `opclass` and `collation` as SQL takes them, with parameters; null for the default.
+ * latter). `opclass` as SQL takes it, with parameters; null for the default.
  */
 export const indexKeyFields = {
   column: v.nullable(idOf('column')),
   expression: v.nullable(sqlText()),
-  opclass: v.nullable(sqlWords()),
-  collation: v.nullable(sqlWords()),
+  opclass: v.nullable(sqlNames()),
+  collation: tie(collationRef()),
   order: v.picklist(['asc', 'desc']),
   nulls: v.picklist(['first', 'last']),
 }
@@ -28,12 +29,18 @@ export function keyWords(it: IndexKey, at: At): string {
   const usual = it.order === 'asc' ? 'last' : 'first'
   return [
     what,
-    it.collation ? ` COLLATE ${it.collation}` : '',
+    collateWords(it.collation, at),
     it.opclass ? ` ${it.opclass}` : '',
     it.order === 'desc' ? ' DESC' : '',
     it.nulls === usual ? '' : ` NULLS ${it.nulls.toUpperCase()}`,
   ].join('')
 }
+
+const COLLATION = namedJson(
+  'pg_collation',
+  'y.collid',
+  "case when pg_collation_is_visible(l.oid) then quote_ident(l.collname) else quote_ident(ls.nspname) || '.' || quote_ident(l.collname) end",
+)
 
 /**
  * The keys of an index as jsonb. indoption: bit 1 is DESC, bit 2 NULLS FIRST. `more` adds properties of each key
@@ -46,9 +53,7 @@ export const keysJson = (more = ''): string => `(select jsonb_agg(jsonb_build_ob
       case when pg_opclass_is_visible(o.oid) then quote_ident(o.opcname)
         else quote_ident(os.nspname) || '.' || quote_ident(o.opcname) end
       || coalesce(' (' || array_to_string(a.attoptions, ', ') || ')', '') end,
-    'collation', case when y.collid <> 0 and y.collid <> coalesce(ca.attcollation, ct.typcollation) then
-      case when pg_collation_is_visible(l.oid) then quote_ident(l.collname)
-        else quote_ident(ls.nspname) || '.' || quote_ident(l.collname) end end,
+    'collation', case when y.collid <> coalesce(ca.attcollation, ct.typcollation) then ${COLLATION} end,
     'order', case when y.option & 1 = 1 then 'desc' else 'asc' end,
     'nulls', case when m.amname <> 'btree' then 'last' when y.option & 2 = 2 then 'first' else 'last' end${more}) order by y.ord)
   from unnest(x.indkey::int2[], x.indclass::oid[], x.indcollation::oid[], x.indoption::int2[])

@@ -1,9 +1,13 @@
 import type * as v from 'valibot'
 import type { Common, Fields, KindSpec, ObjectWith } from '../kind-spec.ts'
+import { accessMethod } from './access-method.ts'
 import { attribute } from './attribute.ts'
+import { cast } from './cast.ts'
 import { check } from './check.ts'
+import { collation } from './collation.ts'
 import { column } from './column.ts'
 import { composite } from './composite.ts'
+import { conversion } from './conversion.ts'
 import { defaultPrivileges } from './default-privileges.ts'
 import { domain } from './domain.ts'
 import { enumType } from './enum.ts'
@@ -15,7 +19,11 @@ import { foreignKey } from './foreign-key.ts'
 import { foreignServer } from './foreign-server.ts'
 import { foreignTable } from './foreign-table.ts'
 import { grant } from './grant.ts'
+import { language } from './language.ts'
 import { materializedView } from './materialized-view.ts'
+import { operator } from './operator.ts'
+import { operatorClass } from './operator-class.ts'
+import { operatorFamily } from './operator-family.ts'
 import { policy } from './policy.ts'
 import { primaryKey } from './primary-key.ts'
 import { publication } from './publication.ts'
@@ -29,6 +37,11 @@ import { sequence } from './sequence.ts'
 import { statistics } from './statistics.ts'
 import { table } from './table.ts'
 import { index } from './table-index.ts'
+import { textSearchConfiguration } from './text-search-configuration.ts'
+import { textSearchDictionary } from './text-search-dictionary.ts'
+import { textSearchParser } from './text-search-parser.ts'
+import { textSearchTemplate } from './text-search-template.ts'
+import { transform } from './transform.ts'
 import { trigger } from './trigger.ts'
 import { unique } from './unique.ts'
 import { userMapping } from './user-mapping.ts'
@@ -39,12 +52,25 @@ export const kinds = {
   role,
   schema,
   extension,
+  'access-method': accessMethod,
+  language,
+  collation,
   enum: enumType,
   domain,
   composite,
   attribute,
   range,
   routine,
+  operator,
+  'operator-family': operatorFamily,
+  'operator-class': operatorClass,
+  cast,
+  transform,
+  conversion,
+  'text-search-parser': textSearchParser,
+  'text-search-template': textSearchTemplate,
+  'text-search-dictionary': textSearchDictionary,
+  'text-search-configuration': textSearchConfiguration,
   sequence,
   'foreign-data-wrapper': foreignDataWrapper,
   'foreign-server': foreignServer,

@@ -3,8 +3,18 @@ import { quoteName } from '#base'
 import { derived, sqlText, sqlWords } from '../fields.ts'
 import { defineKind } from '../kind-spec.ts'
 import { isUserSchema, ref } from './catalog-words.ts'
+import { namedWords } from './named-words.ts'
 import { changeOptions, optionsJson, withOptions } from './storage-options.ts'
-import { outputColumns, queryJson } from './view.ts'
+import {
+  accessMethodField,
+  accessMethodJson,
+  accessMethodWords,
+  moveTo,
+  tablespaceField,
+  tablespaceJson,
+  tablespaceWords,
+} from './storage-place.ts'
+import { alterRemarks, outputColumns, queryJson, remarksField, remarksJson, sayRemarks } from './view-columns.ts'
 
 /** A view whose rows are kept. It is filled when it is made; whether a dump left it empty is a state, not its design. */
 export const materializedView = defineKind({
@@ -15,10 +25,16 @@ export const materializedView = defineKind({
     query: sqlText('query'),
     /** Storage parameters, each `name=value`. */
     options: v.array(sqlWords()),
+    ...accessMethodField,
+    ...tablespaceField,
+    ...remarksField,
     /** What Postgres says it returns. Empty until Postgres was asked. */
     columns: derived(outputColumns()),
   },
-  create: (it, at) => `CREATE MATERIALIZED VIEW ${at.path(it.id)}${withOptions(it.options)} AS\n${it.query}`,
+  create: (it, at) =>
+    `CREATE MATERIALIZED VIEW ${at.path(it.id)}${accessMethodWords(it, at)}${withOptions(it.options)}${tablespaceWords(it)} AS\n${it.query}`,
+  needs: (it) => (it.accessMethod?.of ? [it.accessMethod.of] : []),
+  settle: sayRemarks,
   drop: (it, at) => `DROP MATERIALIZED VIEW ${at.path(it.id)}`,
   address: (it, at) => `MATERIALIZED VIEW ${at.path(it.id)}`,
   rename: (it, was, at) => `ALTER MATERIALIZED VIEW ${at.pathAs(it.id, was)} RENAME TO ${quoteName(it.name)}`,
@@ -26,10 +42,19 @@ export const materializedView = defineKind({
     query: 'rebuild',
     options: (now, was, at) =>
       changeOptions(now.options, was.options, (words) => `ALTER MATERIALIZED VIEW ${at.path(now.id)} ${words}`),
+    accessMethod: (now, _was, at) => [
+      {
+        sql: `ALTER MATERIALIZED VIEW ${at.path(now.id)} SET ACCESS METHOD ${now.accessMethod ? namedWords(now.accessMethod, at) : 'heap'}`,
+        hazard: 'rewrite',
+      },
+    ],
+    tablespace: (now, _was, at) => moveTo(`MATERIALIZED VIEW ${at.path(now.id)}`, now),
+    ...alterRemarks,
     columns: 'none',
   },
   catalog: `select ${ref('pg_class', 'c.oid')} as ref, ${ref('pg_namespace', 'n.oid')} as parent, c.relname as name,
-      row_number() over (order by c.oid) as ord, jsonb_build_object(${queryJson},
+      row_number() over (order by c.oid) as ord, jsonb_build_object(${queryJson}, ${remarksJson},
+        ${accessMethodJson('c.relam')}, ${tablespaceJson('c.reltablespace')},
         'options', ${optionsJson('c.reloptions')}) as fields
     from pg_class c join pg_namespace n on n.oid = c.relnamespace
     where c.relkind = 'm' and c.relpersistence <> 't' and ${isUserSchema('n.nspname')}`,

@@ -6,6 +6,7 @@ import {
   dropConstraint,
   renameConstraint,
 } from './constraint-words.ts'
+import { settleIndexComment } from './index-comment.ts'
 import { settleMarks } from './index-marks.ts'
 import { type Key, keyAlter, keyBody, keyCatalog, keyFields } from './key-words.ts'
 
@@ -18,7 +19,7 @@ export const primaryKey = defineKind({
   fields: keyFields,
   create: (it, at) => addConstraint(it, at, body(it, at)),
   clause: (it, at) => constraintClause(it, body(it, at)),
-  settle: settleMarks,
+  settle: (it, at) => [...settleMarks(it, at), ...settleIndexComment(it, at)],
   drop: dropConstraint,
   address: constraintAddress,
   rename: renameConstraint,

@@ -34,6 +34,7 @@ export const ALL_ON: Readonly<Record<string, readonly string[]>> = {
   SEQUENCES: ['SELECT', 'UPDATE', 'USAGE'],
   SCHEMA: ['CREATE', 'USAGE'],
   SCHEMAS: ['CREATE', 'USAGE'],
+  LANGUAGE: ['USAGE'],
   ROUTINE: ['EXECUTE'],
   ROUTINES: ['EXECUTE'],
   TYPE: ['USAGE'],
@@ -45,6 +46,7 @@ export const ALL_ON: Readonly<Record<string, readonly string[]>> = {
 
 /** What everybody may do to a new thing of a sort (manual: 5.8, table 5.2). */
 const PUBLIC_ON: Readonly<Record<string, Held>> = {
+  LANGUAGE: { privileges: ['USAGE'], grantable: [] },
   ROUTINE: { privileges: ['EXECUTE'], grantable: [] },
   ROUTINES: { privileges: ['EXECUTE'], grantable: [] },
   TYPE: { privileges: ['USAGE'], grantable: [] },

@@ -1,17 +1,17 @@
 import * as v from 'valibot'
 import { quoteName } from '#base'
-import { routineRef, sqlWords, typeRef } from '../fields.ts'
+import { collationRef, routineRef, sqlNames, tie, typeRef } from '../fields.ts'
 import { type At, type Common, defineKind, type ObjectWith } from '../kind-spec.ts'
-import { collationJoins, collationText, isUserSchema, ref, routineJson, typeJoins, typeJson } from './catalog-words.ts'
-import { routineWords } from './routine-arguments.ts'
+import { isUserSchema, ref, routineJson, typeJoins, typeJson } from './catalog-words.ts'
+import { collationJoins, collationJson, namedWords } from './named-words.ts'
 import { createRoutine, isRoutine } from './routine-words.ts'
 
 const fields = {
   subtype: typeRef(),
   /** The btree operator class that orders the subtype, where it is not the usual one. */
-  opclass: v.nullable(sqlWords()),
-  /** As COLLATE takes it, quoted and qualified; null for the subtype's own. */
-  collation: v.nullable(sqlWords()),
+  opclass: v.nullable(sqlNames()),
+  /** Null for the subtype's own. */
+  collation: tie(collationRef()),
   /** Brings equal ranges to one form. */
   canonical: v.nullable(routineRef()),
   /** Measures how far two values are apart. */
@@ -41,15 +41,15 @@ export const range = defineKind({
   under: ['schema'],
   fields,
   // Not its canonical function: that takes the type itself, and so is made between the type's name and the type.
-  needs: (it) => [it.subtype.of, it.difference?.of].flatMap((id) => id ?? []),
+  needs: (it) => [it.subtype.of, it.difference?.of, it.collation?.of].flatMap((id) => id ?? []),
   create: (it, at) => {
     const canonical = it.canonical?.of ? at.object(it.canonical.of) : null
     const options = [
       `SUBTYPE = ${at.type(it.subtype)}`,
       ...(it.opclass ? [`SUBTYPE_OPCLASS = ${it.opclass}`] : []),
-      ...(it.collation ? [`COLLATION = ${it.collation}`] : []),
-      ...(it.canonical ? [`CANONICAL = ${routineWords(it.canonical, at)}`] : []),
-      ...(it.difference ? [`SUBTYPE_DIFF = ${routineWords(it.difference, at)}`] : []),
+      ...(it.collation ? [`COLLATION = ${namedWords(it.collation, at)}`] : []),
+      ...(it.canonical ? [`CANONICAL = ${namedWords(it.canonical, at)}`] : []),
+      ...(it.difference ? [`SUBTYPE_DIFF = ${namedWords(it.difference, at)}`] : []),
       ...(it.multirange ? [`MULTIRANGE_TYPE_NAME = ${beside(it, at, it.multirange)}`] : []),
     ]
     const first =
@@ -79,7 +79,7 @@ export const range = defineKind({
         'subtype', ${typeJson({ oid: 'g.rngsubtype', typmod: 'null', dimensions: '1' }, 't', 'e')},
         'opclass', case when not o.opcdefault then case when pg_opclass_is_visible(o.oid) then quote_ident(o.opcname)
           else quote_ident(os.nspname) || '.' || quote_ident(o.opcname) end end,
-        'collation', ${collationText('g.rngcollation', 't.typcollation')},
+        'collation', ${collationJson('g.rngcollation', 't.typcollation')},
         'canonical', ${routineJson('g.rngcanonical::oid')},
         'difference', ${routineJson('g.rngsubdiff::oid')},
         'multirange', case when m.typname = case when position('range' in r.typname) > 0

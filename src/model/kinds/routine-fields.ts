@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { bodyText, key, routineRef, sqlBody, sqlText, sqlWords, typeRef } from '../fields.ts'
+import { bareName, bodyText, key, routineRef, sqlBody, sqlText, sqlWords, typeRef } from '../fields.ts'
 import type { ObjectWith } from '../kind-spec.ts'
 
 /** A floating point number as Postgres prints it, in whatever length. */
@@ -54,7 +54,7 @@ export const routineFields = {
   /** Null where its arguments say what comes back, and for procedures and aggregates. */
   returns: v.nullable(typeRef()),
   setOf: v.boolean(),
-  language: v.pipe(v.string(), v.minLength(1, 'is empty')),
+  language: bareName(),
   /** The body as the language takes it; a symbol's name for C and internal ones. Null with `atomic` and for aggregates. */
   body: v.nullable(bodyText()),
   /** A body of SQL that Postgres itself understands and tracks: `BEGIN ATOMIC … END` or `RETURN …`. */

@@ -1,7 +1,8 @@
 import { quoteName, quoteText } from '#base'
 import type { At } from '../kind-spec.ts'
 import { aggregateWords } from './aggregate-words.ts'
-import { argumentWords, routineWords } from './routine-arguments.ts'
+import { namedWords } from './named-words.ts'
+import { argumentWords } from './routine-arguments.ts'
 import { isInput, type Routine } from './routine-fields.ts'
 
 const WORD = { function: 'FUNCTION', window: 'FUNCTION', procedure: 'PROCEDURE', aggregate: 'AGGREGATE' } as const
@@ -82,7 +83,7 @@ const attributes = (it: Routine, at: At): readonly string[] => [
   ...(it.parallel === 'unsafe' ? [] : [`PARALLEL ${it.parallel.toUpperCase()}`]),
   ...(it.cost ? [`COST ${it.cost}`] : []),
   ...(it.rows ? [`ROWS ${it.rows}`] : []),
-  ...(it.support ? [`SUPPORT ${routineWords(it.support, at)}`] : []),
+  ...(it.support ? [`SUPPORT ${namedWords(it.support, at)}`] : []),
   ...it.settings.map(settingWords),
 ]
 

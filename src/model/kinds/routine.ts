@@ -1,7 +1,7 @@
 import { equal, quoteName } from '#base'
 import type { RoutineRef } from '../fields.ts'
 import { type At, type Common, defineKind, type Rebuild, type Statement } from '../kind-spec.ts'
-import { routineWords } from './routine-arguments.ts'
+import { namedWords } from './named-words.ts'
 import { routineCatalog } from './routine-catalog.ts'
 import { type Argument, isInput, type Routine, routineFields } from './routine-fields.ts'
 import { createRoutine, inputTypes, routineWord, settingWords, signature, usualCost } from './routine-words.ts'
@@ -82,7 +82,7 @@ export const routine = defineKind({
     rows: alter((now) => [`ROWS ${now.rows ?? '1000'}`]),
     support: (now, was, at) =>
       now.support
-        ? alter((it) => [`SUPPORT ${it.support ? routineWords(it.support, at) : ''}`])(now, was, at)
+        ? alter((it) => [`SUPPORT ${it.support ? namedWords(it.support, at) : ''}`])(now, was, at)
         : replace(now, was, at),
     settings: alter(changeSettings),
     transforms: replace,

@@ -8,11 +8,14 @@ const fields = {
   /** ndistinct, dependencies, mcv; empty for a single expression's own statistics. */
   kinds: v.array(v.picklist(['ndistinct', 'dependencies', 'mcv'])),
   columns: v.array(idOf('column')),
+  /** Of a materialized view, whose columns are no objects, their names as well. */
   expressions: v.array(sqlText()),
   /** How many values ANALYZE keeps; null for the server's own. */
   target: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10_000))),
 }
 type Statistics = ObjectWith<'statistics', typeof fields>
+
+const isPlainName = (text: string): boolean => /^([a-z_][a-z0-9_$]*|"(""|[^"])+")$/.test(text)
 
 const sayTarget = (it: Statistics, at: At): string =>
   `ALTER STATISTICS ${at.path(it.id)} SET STATISTICS ${it.target ?? -1}`
@@ -21,11 +24,11 @@ const sayTarget = (it: Statistics, at: At): string =>
 export const statistics = defineKind({
   kind: 'statistics',
   label: { one: 'statistics object', many: 'statistics objects' },
-  under: ['table'],
+  under: ['table', 'materialized-view', 'foreign-table'],
   fields,
   create: (it, at) => {
     const kinds = it.kinds.length > 0 ? ` (${it.kinds.join(', ')})` : ''
-    const of = [...it.columns.map(at.name), ...it.expressions.map((expression) => `(${expression})`)]
+    const of = [...it.columns.map(at.name), ...it.expressions.map((each) => (isPlainName(each) ? each : `(${each})`))]
     return `CREATE STATISTICS ${at.path(it.id)}${kinds} ON ${of.join(', ')} FROM ${it.parent ? at.path(it.parent) : ''}`
   },
   settle: (it, at) => (it.target === null ? [] : [sayTarget(it, at)]),
@@ -42,9 +45,12 @@ export const statistics = defineKind({
       s.oid::int8 as ord, jsonb_build_object(
         'kinds', (select coalesce(jsonb_agg('{"d":"ndistinct","f":"dependencies","m":"mcv"}'::jsonb -> k order by o), '[]')
           from unnest(s.stxkind::text[]) with ordinality as u(k, o) where k <> 'e'),
-        'columns', ${columnRefs('s.stxrelid', 's.stxkeys::int2[]')},
-        'expressions', coalesce(to_jsonb(pg_get_statisticsobjdef_expressions(s.oid)), '[]'),
+        'columns', case when c.relkind = 'm' then '[]' else ${columnRefs('s.stxrelid', 's.stxkeys::int2[]')} end,
+        'expressions', case when c.relkind = 'm' then (select coalesce(jsonb_agg(quote_ident(a.attname) order by k.i), '[]')
+          from unnest(s.stxkeys::int2[]) with ordinality as k(n, i)
+            join pg_attribute a on a.attrelid = c.oid and a.attnum = k.n) else '[]' end
+          || coalesce(to_jsonb(pg_get_statisticsobjdef_expressions(s.oid)), '[]'),
         'target', case when s.stxstattarget >= 0 then s.stxstattarget end) as fields
     from pg_statistic_ext s join pg_class c on c.oid = s.stxrelid join pg_namespace n on n.oid = c.relnamespace
-    where c.relkind in ('r', 'p') and ${isUserSchema('n.nspname')}`,
+    where c.relkind in ('r', 'p', 'm', 'f') and ${isUserSchema('n.nspname')}`,
 })

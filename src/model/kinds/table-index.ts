@@ -1,11 +1,12 @@
 import * as v from 'valibot'
 import { quoteName } from '#base'
-import { idOf, sqlText, sqlWords } from '../fields.ts'
+import { bareName, idOf, sqlText, sqlWords } from '../fields.ts'
 import { defineKind } from '../kind-spec.ts'
 import { isUserSchema, ref } from './catalog-words.ts'
 import { includeJson, indexKeyFields, keysJson, keyWords } from './index-keys.ts'
 import { alterMarks, markFields, marksJson, settleMarks } from './index-marks.ts'
 import { changeOptions, optionsJson, withOptions } from './storage-options.ts'
+import { alterIndexTablespace, tablespaceField, tablespaceJson, tablespaceWords } from './storage-place.ts'
 
 export const index = defineKind({
   kind: 'index',
@@ -13,7 +14,7 @@ export const index = defineKind({
   under: ['table', 'materialized-view'],
   fields: {
     /** btree, hash, gin, gist, spgist, brin, or one that an extension brings. */
-    method: v.pipe(v.string(), v.minLength(1)),
+    method: bareName(),
     unique: v.boolean(),
     nullsDistinct: v.boolean(),
     keys: v.pipe(v.array(v.strictObject(indexKeyFields)), v.minLength(1)),
@@ -21,6 +22,7 @@ export const index = defineKind({
     where: v.nullable(sqlText()),
     /** Storage parameters, each `name=value`. */
     options: v.array(sqlWords()),
+    ...tablespaceField,
     ...markFields,
   },
   create: (it, at) => {
@@ -30,7 +32,7 @@ export const index = defineKind({
     const where = it.where ? ` WHERE ${it.where}` : ''
     const keys = it.keys.map((key) => keyWords(key, at)).join(', ')
     const table = it.parent ? at.path(it.parent) : ''
-    return `CREATE ${it.unique ? 'UNIQUE ' : ''}INDEX ${quoteName(it.name)} ON ${table}${method} (${keys})${include}${nulls}${withOptions(it.options)}${where}`
+    return `CREATE ${it.unique ? 'UNIQUE ' : ''}INDEX ${quoteName(it.name)} ON ${table}${method} (${keys})${include}${nulls}${withOptions(it.options)}${tablespaceWords(it)}${where}`
   },
   settle: settleMarks,
   drop: (it, at) => `DROP INDEX ${at.path(it.id)}`,
@@ -45,6 +47,7 @@ export const index = defineKind({
     where: 'rebuild',
     options: (now, was, at) =>
       changeOptions(now.options, was.options, (words) => `ALTER INDEX ${at.path(now.id)} ${words}`),
+    tablespace: alterIndexTablespace,
     ...alterMarks,
   },
   // Indexes of constraints and those attached to a partitioned parent's are not their own.
@@ -53,7 +56,7 @@ export const index = defineKind({
         'method', m.amname, 'unique', x.indisunique, 'nullsDistinct', not x.indnullsnotdistinct,
         'keys', ${keysJson()}, 'include', ${includeJson},
         'where', pg_get_expr(x.indpred, x.indrelid, true),
-        'options', ${optionsJson('i.reloptions')}, ${marksJson}) as fields
+        'options', ${optionsJson('i.reloptions')}, ${tablespaceJson('i.reltablespace')}, ${marksJson}) as fields
     from pg_index x join pg_class i on i.oid = x.indexrelid join pg_class c on c.oid = x.indrelid
       join pg_namespace n on n.oid = c.relnamespace join pg_am m on m.oid = i.relam
       left join pg_constraint k on k.conindid = i.oid and k.contype in ('p', 'u', 'x')

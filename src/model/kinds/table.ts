@@ -1,10 +1,20 @@
 import * as v from 'valibot'
 import { quoteName } from '#base'
-import { idOf, sqlWords } from '../fields.ts'
+import { idOf, sqlWords, tie } from '../fields.ts'
 import { type At, defineKind } from '../kind-spec.ts'
 import { isUserSchema, ref, refJson } from './catalog-words.ts'
+import { namedWords } from './named-words.ts'
 import { attach, inherit, inheritsWords } from './partition-words.ts'
 import { changeOptions, optionsJson, withOptions } from './storage-options.ts'
+import {
+  accessMethodField,
+  accessMethodJson,
+  accessMethodWords,
+  moveTo,
+  tablespaceField,
+  tablespaceJson,
+  tablespaceWords,
+} from './storage-place.ts'
 
 const alterTable = (it: { id: `${string}:${string}` }, at: At, what: string): string =>
   `ALTER TABLE ${at.path(it.id)} ${what}`
@@ -32,6 +42,10 @@ export const table = defineKind({
     /** `FOR VALUES FROM … TO …` or `DEFAULT`; only with partitionOf. */
     bound: v.nullable(sqlWords()),
     inherits: v.array(idOf('table', 'foreign-table')),
+    /** The composite type whose attributes are its columns. */
+    ofType: tie(idOf('composite')),
+    ...accessMethodField,
+    ...tablespaceField,
     /** Storage parameters, each `name=value`. */
     options: v.array(sqlWords()),
     rowSecurity: v.boolean(),
@@ -40,17 +54,18 @@ export const table = defineKind({
     /** How logical replication tells rows apart; `index`: by the one of its indexes that is marked for it. */
     replicaIdentity: v.picklist(['default', 'full', 'nothing', 'index']),
   },
-  needs: (it) => [...(it.partitionOf ? [it.partitionOf] : []), ...it.inherits],
+  needs: (it) => [...[it.partitionOf, it.ofType, it.accessMethod?.of].flatMap((id) => id ?? []), ...it.inherits],
   create: (it, at, clauses) => {
     const head = `CREATE ${it.unlogged ? 'UNLOGGED ' : ''}TABLE ${at.path(it.id)}`
     const body = clauses.length > 0 ? `(\n${clauses.map((line) => `  ${line}`).join(',\n')}\n)` : '()'
     const partition = it.partitionBy ? ` PARTITION BY ${it.partitionBy}` : ''
-    const options = withOptions(it.options)
+    const options = `${accessMethodWords(it, at)}${withOptions(it.options)}${tablespaceWords(it)}`
     if (!it.partitionOf) return `${head} ${body}${inheritsWords(it, at)}${partition}${options}`
     const own = clauses.length > 0 ? ` ${body}` : ''
     return `${head} PARTITION OF ${at.path(it.partitionOf)}${own} ${it.bound ?? 'DEFAULT'}${partition}${options}`
   },
   settle: (it, at) => [
+    ...(it.ofType ? [alterTable(it, at, `OF ${at.path(it.ofType)}`)] : []),
     ...(it.rowSecurity ? [alterTable(it, at, 'ENABLE ROW LEVEL SECURITY')] : []),
     ...(it.forceRowSecurity ? [alterTable(it, at, 'FORCE ROW LEVEL SECURITY')] : []),
     ...(it.replicaIdentity === 'default' ? [] : sayReplicaIdentity(it, at)),
@@ -66,6 +81,18 @@ export const table = defineKind({
     partitionOf: attach,
     bound: attach,
     inherits: inherit,
+    ofType: (now, _was, at) => [alterTable(now, at, now.ofType ? `OF ${at.path(now.ofType)}` : 'NOT OF')],
+    accessMethod: (now, _was, at) => [
+      {
+        sql: alterTable(
+          now,
+          at,
+          `SET ACCESS METHOD ${now.accessMethod ? namedWords(now.accessMethod, at) : now.partitionBy ? 'DEFAULT' : 'heap'}`,
+        ),
+        hazard: 'rewrite',
+      },
+    ],
+    tablespace: (now, _was, at) => moveTo(`TABLE ${at.path(now.id)}`, now),
     options: (now, was, at) => changeOptions(now.options, was.options, (words) => alterTable(now, at, words)),
     rowSecurity: (now, _was, at) => [
       alterTable(now, at, `${now.rowSecurity ? 'ENABLE' : 'DISABLE'} ROW LEVEL SECURITY`),
@@ -82,6 +109,8 @@ export const table = defineKind({
         'partitionOf', case when c.relispartition then ${refJson('pg_class', 'i.parents[1]')} end,
         'bound', pg_get_expr(c.relpartbound, c.oid),
         'inherits', case when c.relispartition then '[]' else coalesce(i.refs, '[]') end,
+        'ofType', case when c.reloftype <> 0 then ${refJson('pg_type', 'c.reloftype')} end,
+        ${accessMethodJson('c.relam')}, ${tablespaceJson('c.reltablespace')},
         'options', ${optionsJson(TOAST)},
         'replicaIdentity', case c.relreplident when 'f' then 'full' when 'n' then 'nothing' when 'i' then 'index' else 'default' end,
         'rowSecurity', c.relrowsecurity, 'forceRowSecurity', c.relforcerowsecurity) as fields

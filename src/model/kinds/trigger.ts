@@ -4,7 +4,7 @@ import { deferrable, idOf, routineRef, sqlText } from '../fields.ts'
 import { type At, defineKind, type ObjectWith, type Statement } from '../kind-spec.ts'
 import { deferrableWords } from './constraint-words.ts'
 import { firing, firingState } from './firing.ts'
-import { routineWords } from './routine-arguments.ts'
+import { namedWords } from './named-words.ts'
 import { triggerCatalog } from './trigger-catalog.ts'
 
 const fields = {
@@ -47,7 +47,7 @@ function create(it: Trigger, at: At, replace = false): string {
   const from = it.constraint?.from ? ` FROM ${at.path(it.constraint.from)}` : ''
   const wait = it.constraint ? deferrableWords(it.constraint.deferrable) : ''
   const when = it.when === null ? '' : ` WHEN (${it.when})`
-  const call = `EXECUTE FUNCTION ${routineWords(it.function, at)}(${it.arguments.map(quoteText).join(', ')})`
+  const call = `EXECUTE FUNCTION ${namedWords(it.function, at)}(${it.arguments.map(quoteText).join(', ')})`
   return `${head}
   ${it.timing.toUpperCase()} ${events(it, at)} ON ${table(it, at)}${from}${wait}${transitions(it)}
   FOR EACH ${it.forEach.toUpperCase()}${when}

@@ -7,6 +7,7 @@ import {
   dropConstraint,
   renameConstraint,
 } from './constraint-words.ts'
+import { settleIndexComment } from './index-comment.ts'
 import { settleMarks } from './index-marks.ts'
 import { keyAlter, keyBody, keyCatalog, keyFields } from './key-words.ts'
 
@@ -40,7 +41,7 @@ export const unique = defineKind({
   fields,
   create: (it, at) => addConstraint(it, at, body(it, at)),
   clause: (it, at) => (repeatsKey(it, at) ? null : constraintClause(it, body(it, at))),
-  settle: settleMarks,
+  settle: (it, at) => [...settleMarks(it, at), ...settleIndexComment(it, at)],
   drop: dropConstraint,
   address: constraintAddress,
   rename: renameConstraint,

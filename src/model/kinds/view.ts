@@ -4,15 +4,18 @@ import { derived, sqlText, sqlWords } from '../fields.ts'
 import { type At, defineKind } from '../kind-spec.ts'
 import { isUserSchema, ref } from './catalog-words.ts'
 import { changeOptions, optionsJson, withOptions } from './storage-options.ts'
-
-/** What a query returns; types as Postgres spells them. */
-export const outputColumns = () => v.array(v.strictObject({ name: v.string(), type: v.string() }))
-
-/** `query` and `columns` of a view `c`. */
-export const queryJson = `'query', regexp_replace(pg_get_viewdef(c.oid), '\\s*;\\s*$', ''),
-  'columns', (select coalesce(jsonb_agg(jsonb_build_object('name', a.attname,
-      'type', format_type(a.atttypid, a.atttypmod)) order by a.attnum), '[]')
-    from pg_attribute a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped)`
+import {
+  alterDefaults,
+  alterRemarks,
+  defaultsField,
+  defaultsJson,
+  outputColumns,
+  queryJson,
+  remarksField,
+  remarksJson,
+  sayDefaults,
+  sayRemarks,
+} from './view-columns.ts'
 
 type Viewed = {
   readonly id: `${string}:${string}`
@@ -36,10 +39,13 @@ export const view = defineKind({
     query: sqlText('query'),
     /** security_invoker, security_barrier, check_option: each `name=value`. */
     options: v.array(sqlWords()),
+    ...remarksField,
+    ...defaultsField,
     /** What Postgres says it returns. Empty until Postgres was asked. */
     columns: derived(outputColumns()),
   },
   create: (it, at) => create(it, at, 'CREATE VIEW'),
+  settle: (it, at) => [...sayRemarks(it, at), ...sayDefaults(it, at)],
   drop: (it, at) => `DROP VIEW ${at.path(it.id)}`,
   address: (it, at) => `VIEW ${at.path(it.id)}`,
   rename: (it, was, at) => `ALTER VIEW ${at.pathAs(it.id, was)} RENAME TO ${quoteName(it.name)}`,
@@ -47,10 +53,12 @@ export const view = defineKind({
     query: (now, was, at) => (onlyAppends(now, was) ? [create(now, at, 'CREATE OR REPLACE VIEW')] : 'rebuild'),
     options: (now, was, at) =>
       changeOptions(now.options, was.options, (words) => `ALTER VIEW ${at.path(now.id)} ${words}`),
+    ...alterRemarks,
+    ...alterDefaults,
     columns: 'none',
   },
   catalog: `select ${ref('pg_class', 'c.oid')} as ref, ${ref('pg_namespace', 'n.oid')} as parent, c.relname as name,
-      row_number() over (order by c.oid) as ord, jsonb_build_object(${queryJson},
+      row_number() over (order by c.oid) as ord, jsonb_build_object(${queryJson}, ${remarksJson}, ${defaultsJson},
         'options', ${optionsJson('c.reloptions')}) as fields
     from pg_class c join pg_namespace n on n.oid = c.relnamespace
     where c.relkind = 'v' and c.relpersistence <> 't' and ${isUserSchema('n.nspname')}`,

@@ -21,6 +21,8 @@ export const CODE: readonly string[] = [
    from pg_event_trigger e where e.evtname not like 'schemawright%'`,
   `select 'pg_statistic_ext'::regclass, s.oid, 0, ${said('pg_get_statisticsobjdef(s.oid)', labelled('target', 'case when s.stxstattarget >= 0 then s.stxstattarget end'))}
    from pg_statistic_ext s join pg_namespace n on n.oid = s.stxnamespace where ${user('n.nspname')}`,
-  `select 'pg_language'::regclass, l.oid, 0, ${said(when('l.lanpltrusted', 'trusted'), 'nullif(l.lanplcallfoid, 0)::regproc::text', labelled('grants', privileges('l.lanacl', 'l', 'l.lanowner')))}
+  `select 'pg_am'::regclass, a.oid, 0, ${said('a.amtype::text', 'a.amhandler::text')}
+   from pg_am a where a.oid >= 16384 and obj_description(a.oid, 'pg_am') is distinct from 'schemawright: given'`,
+  `select 'pg_language'::regclass, l.oid, 0, ${said(when('l.lanpltrusted', 'trusted'), 'nullif(l.lanplcallfoid, 0)::regproc::text', 'nullif(l.laninline, 0)::regproc::text', 'nullif(l.lanvalidator, 0)::regproc::text', labelled('grants', privileges('l.lanacl', 'l', 'l.lanowner')))}
    from pg_language l where l.oid >= 16384`,
 ]

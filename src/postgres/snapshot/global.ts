@@ -23,7 +23,8 @@ export const GLOBAL: readonly string[] = [
       'settings',
       "(select string_agg(o, ',' order by o) from pg_db_role_setting s, unnest(s.setconfig) o where s.setrole = r.oid and o not like 'schemawright.%')",
     ),
-  )} from pg_roles r where r.oid >= 16384`,
+  )} from pg_roles r where r.oid >= 16384
+     and not exists (select from pg_db_role_setting s where s.setrole = r.oid and 'schemawright.given=on' = any (s.setconfig))`,
   `select 'pg_default_acl'::regclass, d.oid, 0, ${said(
     "(select string_agg(coalesce(g.rolname, 'public') || '=' || x.privilege_type || case when x.is_grantable then '*' else '' end, ',' order by g.rolname, x.privilege_type) from aclexplode(d.defaclacl) x left join pg_roles g on g.oid = x.grantee)",
   )} from pg_default_acl d`,

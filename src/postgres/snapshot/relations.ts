@@ -28,6 +28,7 @@ export const RELATIONS: readonly string[] = [
       "case when c.relkind in ('r', 'p') then case c.relreplident when 'f' then 'full' when 'n' then 'nothing' when 'i' then 'index' end end",
     ),
     labelled('query', "case when c.relkind in ('v', 'm') then pg_get_viewdef(c.oid) end"),
+    labelled('tablespace', '(select spcname from pg_tablespace ts where ts.oid = c.reltablespace)'),
     labelled('server', 's.srvname'),
     labelled('server options', "(select string_agg(o, ',' order by o) from unnest(f.ftoptions) o)"),
     labelled('grants', privileges('c.relacl', 'r', 'c.relowner')),
@@ -74,10 +75,12 @@ export const RELATIONS: readonly string[] = [
   )}
    from pg_constraint k join pg_namespace n on n.oid = k.connamespace
    where k.conparentid = 0 and ${user('n.nspname')} and k.contype <> 't'
-     and not (k.contype = 'n' and k.conname ~ '_not_null[0-9]*$' and k.convalidated and not k.connoinherit)
+     and not (k.contype = 'n' and k.conname ~ '_not_null[0-9]*$' and k.convalidated and not k.connoinherit
+       and obj_description(k.oid, 'pg_constraint') is null)
      and (k.contype <> 'n' or k.conislocal) and k.coninhcount = 0`,
   `select 'pg_class'::regclass, i.oid, 0, ${said(
     'pg_get_indexdef(i.oid)',
+    labelled('tablespace', '(select spcname from pg_tablespace ts where ts.oid = i.reltablespace)'),
     when('x.indisclustered', 'clustered'),
     when('x.indisreplident', 'replica identity'),
     when('not x.indisvalid', 'invalid'),

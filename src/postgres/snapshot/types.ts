@@ -75,4 +75,12 @@ export const TYPES: readonly string[] = [
   )} from pg_ts_config c join pg_ts_parser p on p.oid = c.cfgparser join pg_namespace n on n.oid = c.cfgnamespace where ${user('n.nspname')}`,
   `select 'pg_ts_dict'::regclass, d.oid, 0, ${said('t.tmplname', 'd.dictinitoption')}
    from pg_ts_dict d join pg_ts_template t on t.oid = d.dicttemplate join pg_namespace n on n.oid = d.dictnamespace where ${user('n.nspname')}`,
+  `select 'pg_ts_parser'::regclass, p.oid, 0, ${said('p.prsstart::text', 'p.prstoken::text', 'p.prsend::text', 'p.prslextype::text', 'nullif(p.prsheadline::oid, 0)::regproc::text')}
+   from pg_ts_parser p join pg_namespace n on n.oid = p.prsnamespace where ${user('n.nspname')}`,
+  `select 'pg_ts_template'::regclass, t.oid, 0, ${said('nullif(t.tmplinit::oid, 0)::regproc::text', 't.tmpllexize::text')}
+   from pg_ts_template t join pg_namespace n on n.oid = t.tmplnamespace where ${user('n.nspname')}`,
+  `select 'pg_conversion'::regclass, c.oid, 0, ${said('pg_encoding_to_char(c.conforencoding)', 'pg_encoding_to_char(c.contoencoding)', 'c.conproc::text', when('c.condefault', 'default'))}
+   from pg_conversion c join pg_namespace n on n.oid = c.connamespace where ${user('n.nspname')}`,
+  `select 'pg_transform'::regclass, r.oid, 0, ${said('nullif(r.trffromsql::oid, 0)::regprocedure::text', "'|'", 'nullif(r.trftosql::oid, 0)::regprocedure::text')}
+   from pg_transform r where r.oid >= 16384`,
 ]

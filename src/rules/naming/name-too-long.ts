@@ -1,15 +1,5 @@
 import { byteLength, MAX_NAME_BYTES, truncateName } from '#base'
-import {
-  type Change,
-  childrenOf,
-  type DbObject,
-  type Design,
-  type Id,
-  object,
-  rootsOf,
-  setField,
-  tablesOf,
-} from '#model'
+import { type Change, childrenOf, type DbObject, type Design, object, rootsOf, setField, tablesOf } from '#model'
 import { type Finding, type Rule, severities } from '../rule.ts'
 import { isTooLong, renameAll } from './renames.ts'
 

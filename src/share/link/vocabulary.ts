@@ -4,8 +4,8 @@ import { shapeOf } from './shape.ts'
 import WORDS from './words.json' with { type: 'json' }
 
 /**
- * What links speak of, in the order in which it came into the product: `index` a kind, `index.keys` a field,
- * `index.keys.order` a field within one, `index.method=hash` one of a field's choices. A link says how many of the words
+ * What links speak of, in the order in which it came into the product: a kind, `unique.include` a
+ * field, `unique.keys.order` a field within one, `foreign-key.match=full` one of a field's choices. A link says how many of the words
  * its writer knew and holds their numbers, so that it opens for ever: `words.json` only grows, at its end
  * (scripts/link-words.ts).
  */

@@ -1,0 +1,1 @@
+create cast (json as bytea) without function as implicit;

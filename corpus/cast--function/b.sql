@@ -1,0 +1,6 @@
+create type money2 as (amount int, unit text);
+create function to_int(money2) returns int language sql immutable as 'select ($1).amount';
+create function to_int2(money2) returns int language sql immutable as 'select 2';
+create function of_int(int) returns money2 language sql immutable as 'select row($1, null)::money2';
+create cast (money2 as int) with function to_int2(money2) as implicit;
+create view v as select row(1, 'x')::money2::int as n;

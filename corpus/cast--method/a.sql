@@ -1,0 +1,10 @@
+create type money2 as (amount int, unit text);
+create function to_int(money2) returns int language sql immutable as 'select ($1).amount';
+create function to_int2(money2) returns int language sql immutable as 'select 2';
+create function of_int(int) returns money2 language sql immutable as 'select row($1, null)::money2';
+create domain d as text;
+create type mood as enum ('a');
+create cast (mood as int) with inout;
+create type span as range (subtype = float8);
+create cast (span as text) with inout as implicit;
+create cast (money2 as text) with inout;

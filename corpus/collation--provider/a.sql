@@ -1,0 +1,1 @@
+create collation c (provider = libc, locale = 'C');

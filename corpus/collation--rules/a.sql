@@ -1,0 +1,1 @@
+create collation ruled (provider = icu, locale = 'und');

@@ -1,0 +1,3 @@
+create domain d as int constraint positive check (value > 0);
+comment on constraint positive on domain d is 'Above nought';
+comment on domain d is 'Counts';

@@ -1,0 +1,2 @@
+create table t (r int4range, constraint x exclude using gist (r with &&));
+comment on index x is 'Said';

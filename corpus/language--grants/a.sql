@@ -1,0 +1,3 @@
+create role app;
+create trusted language l handler plpgsql_call_handler;
+grant usage on language l to app;

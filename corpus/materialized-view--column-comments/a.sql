@@ -1,0 +1,2 @@
+create materialized view m as select 1 as a, 2 as "B b";
+comment on column m.a is 'One';

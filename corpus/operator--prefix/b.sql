@@ -1,0 +1,8 @@
+create schema s;
+create function same(int, text) returns boolean language sql immutable as 'select $1::text = $2';
+create function same(text, int) returns boolean language sql immutable as 'select $2::text = $1';
+create function other(int, text) returns boolean language sql immutable as 'select $1::text <> $2';
+create function even(int) returns boolean language sql immutable as 'select $1 % 2 = 0';
+create function odd(int) returns boolean language sql immutable as 'select $1 % 2 = 1';
+create operator !! (function = odd, rightarg = int);
+create table t (a int, b boolean generated always as (!! a) stored);

@@ -1,0 +1,11 @@
+create function back(int, int) returns int language sql immutable as 'select $2 - $1';
+create function gt(int, int) returns boolean language sql immutable as 'select $1 > $2';
+create operator >>> (function = gt, leftarg = int, rightarg = int);
+create function cross_cmp(int, bigint) returns int language sql immutable as 'select $1 - $2::int';
+create function cross_gt(int, bigint) returns boolean language sql immutable as 'select $1 > $2';
+create operator >>> (function = cross_gt, leftarg = int, rightarg = bigint);
+create operator family turned using btree;
+create operator family turned2 using btree;
+create operator class back_ops for type int using btree family turned2 as operator 1 >, operator 2 >=, operator 3 =, operator 4 <=, operator 5 <, function 1 back(int, int);
+create table t (a int);
+create index t_a on t (a back_ops);

@@ -1,0 +1,4 @@
+create type kind as enum ('a');
+create language l handler plpgsql_call_handler;
+create transform for int language l (from sql with function prsd_lextype(internal));
+create function f(int) returns int language l transform for type int as 'begin return 1; end';

@@ -1,0 +1,2 @@
+create table t (id int unique);
+comment on index t_id_key is 'Said';

@@ -1,0 +1,1 @@
+create table t (id int, constraint u unique (id) using index tablespace slow deferrable);

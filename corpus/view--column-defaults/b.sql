@@ -1,0 +1,4 @@
+create table t (id int, n int);
+create view v as select id, n from t;
+alter view v alter n set default 5;
+alter view v alter id set default 1 + 1;
