@@ -48,11 +48,18 @@ async function endOf(design: Design, seed: string | null): Promise<End> {
 }
 
 const FINE = { refusals: [], drift: [], unannounced: [] }
+/** A role that one end has because something there names it; a plan leaves the server's roles alone. */
+const isGiven = (it: Leg['drift'][number]) => it.object.startsWith('role ') && (it.before === null || it.after === null)
 const resultOf = (leg: Leg) => ({
   refusals: leg.refusals,
-  drift: leg.drift,
+  drift: leg.drift.filter((it) => !isGiven(it)),
   unannounced: leg.lost.filter((it) => !it.announced),
 })
+
+/** What does not arrive to the letter, with the reason. One that does fails its pin. */
+const GAPS: Readonly<Record<string, string>> = {
+  'range--options': 'Postgres names the constructors of a multirange once, and leaves them when the type is renamed',
+}
 
 /** Enough for each of a table's values and sorts of rows to occur. */
 const ROWS = 24
@@ -65,7 +72,8 @@ describe('every case of corpus/ goes from a to b and back, by our own plans, wit
     const seed = existsSync(at('seed.sql')) ? readFileSync(at('seed.sql'), 'utf8') : null
     const proof = await provePair(db, await endOf(a, seed), await endOf(b, null), { rows: ROWS })
     expect(proof.up.steps.length, 'a plan that does nothing proves nothing').toBeGreaterThan(0)
-    for (const way of ['up', 'down', 'again'] as const) expect(resultOf(proof[way]), way).toEqual(FINE)
+    if (GAPS[name]) expect(resultOf(proof.up), `pinned: ${GAPS[name]}`).not.toEqual(FINE)
+    else for (const way of ['up', 'down', 'again'] as const) expect(resultOf(proof[way]), way).toEqual(FINE)
     const lost = proof.down.lost
     if (existsSync(at('loses.txt'))) expect(lost, 'a case that keeps its rows has no loses.txt').not.toEqual([])
     else if (seed !== null) expect(lost, 'rows').toEqual([])

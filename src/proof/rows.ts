@@ -51,9 +51,11 @@ const missing = (before: Map<string, number>, after: Map<string, number>): numbe
 const valuesIn = (rows: readonly Row[], column: Id): number =>
   rows.filter((row) => (row[column] ?? null) !== null).length
 
-/** Of one type a value reads the same; of another it may not, and only the way back tells whether it was kept. */
-const sameType = (was: DbObject, now: DbObject): boolean =>
-  equal((was as { type?: unknown }).type, (now as { type?: unknown }).type)
+/** What a column's values are made of: its type and, where that is one of the design, all that is said of it. */
+function typeOf(it: DbObject, design: Design): unknown {
+  const { type } = it as { type?: { of?: Id | null } }
+  return [type, type?.of ? [...(design.objects.buckets.get(type.of)?.members.values() ?? [])] : null]
+}
 
 /** What of the rows read under one design is no longer there under the other, column by column where rows as a whole differ. */
 export function lostRows(before: Rows, after: Rows, between: { since: Design; to: { design: Design } }): LostRows[] {
@@ -65,7 +67,12 @@ export function lostRows(before: Rows, after: Rows, between: { since: Design; to
     const kept = new Map(filled(goal, table).map((it) => [it.id, it]))
     const there = after.get(table) ?? []
     const columns = filled(between.since, table)
-    const same = columns.filter((it) => sameType(it, kept.get(it.id) ?? it) && kept.has(it.id)).map((it) => it.id)
+    // Of another type a value may read otherwise, and only the way back tells whether it was kept.
+    const isSame = (it: DbObject): boolean => {
+      const now = kept.get(it.id)
+      return now !== undefined && equal(typeOf(it, between.since), typeOf(now, goal))
+    }
+    const same = columns.filter(isSame).map((it) => it.id)
     const whole = there.length >= rows.length && missing(bag(rows, same), bag(there, same)) === 0
     const lost = columns.flatMap(({ id, name }) => {
       if (whole && same.includes(id)) return []

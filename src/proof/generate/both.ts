@@ -1,4 +1,4 @@
-import type { ColumnFacts, Facts, LinkFacts, TableFacts } from './facts.ts'
+import { type ColumnFacts, type Facts, type LinkFacts, ownRowsOf, type TableFacts } from './facts.ts'
 
 /** The table of the one end that is the table of the other, and the names of its columns there; null where it has none. */
 export type Counterpart = (table: TableFacts) => {
@@ -44,9 +44,9 @@ function tableOfBoth(pair: Pair, about: { other: Facts; ownOf: (oid: number) => 
       {
         ...link,
         columns: mine,
-        path: own.path,
+        path: ownRowsOf(own),
         target: target.own.oid,
-        targetPath: target.own.path,
+        targetPath: ownRowsOf(target.own),
         targetColumns: theirs,
       },
     ]

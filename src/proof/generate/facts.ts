@@ -53,6 +53,9 @@ const USER = `n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
   and not exists (select from pg_depend x where x.classid = 'pg_class'::regclass and x.objid = c.oid and x.deptype = 'e')`
 const columnNames = (rel: string, numbers: string): string =>
   `(select coalesce(json_agg(a.attname order by u.i), '[]') from unnest(${numbers}) with ordinality u(n, i) join pg_attribute a on a.attrelid = ${rel} and a.attnum = u.n)`
+/** A relation's own rows, as FROM takes them: not those of what inherits from it. */
+const own = (rel: string): string =>
+  `(select case relkind when 'p' then '' else 'only ' end || oid::regclass from pg_class where oid = ${rel})`
 /** The table that is filled in the place of a relation: the top one, for a part. */
 const top = (rel: string): string => `coalesce(pg_partition_root(${rel})::oid, ${rel})::int8`
 
@@ -67,7 +70,9 @@ const COLUMNS = `select c.oid::int8 as table, a.attname as name, quote_ident(a.a
 const TABLES = `select c.oid::int8 as oid, c.oid::regclass::text as path,
     json_build_array(n.nspname, c.relname) as names, c.relkind = 'p' as parted
   from pg_class c join pg_namespace n on n.oid = c.relnamespace
-  where c.relkind in ('r', 'p') and not c.relispartition and c.relpersistence <> 't' and ${USER} order by c.oid`
+  where c.relkind in ('r', 'p') and not c.relispartition and c.relpersistence <> 't' and ${USER}
+    and not (c.relkind = 'p' and exists (select from pg_partition_tree(c.oid) t join pg_class f on f.oid = t.relid where f.relkind = 'f'))
+  order by c.oid`
 
 const LEAVES = `select p.root::int8 as table, p.leaf::int8 as leaf, pg_get_partition_constraintdef(p.leaf) as bound
   from (select c.oid as root, t.relid::oid as leaf from pg_class c cross join lateral pg_partition_tree(c.oid) t
@@ -81,9 +86,9 @@ const KEYS = `select x.indrelid::int8 as table, ${columnNames('x.indrelid', 'x.i
   from pg_index x join pg_class c on c.oid = x.indrelid join pg_namespace n on n.oid = c.relnamespace
   where x.indisunique and not c.relispartition and c.relkind in ('r', 'p') and ${USER}`
 
-const LINKS = `select ${top('k.conrelid')} as table, ${top('k.confrelid')} as target, k.confrelid::regclass::text as "targetPath",
+const LINKS = `select ${top('k.conrelid')} as table, ${top('k.confrelid')} as target, ${own('k.confrelid')} as "targetPath",
     ${columnNames('k.conrelid', 'k.conkey')} as columns, ${columnNames('k.confrelid', 'k.confkey')} as "targetColumns",
-    k.conrelid::regclass::text as path, k.conperiod as period
+    ${own('k.conrelid')} as path, k.conperiod as period
   from pg_constraint k where k.contype = 'f' and k.conparentid = 0 and k.conenforced order by cardinality(k.conkey), k.conname`
 
 type Of<T> = T & { readonly table: number }

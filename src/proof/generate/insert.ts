@@ -1,5 +1,5 @@
 import { errorOf, type Postgres } from '#postgres'
-import type { LinkFacts, TableFacts } from './facts.ts'
+import { type LinkFacts, ownRowsOf, type TableFacts } from './facts.ts'
 import type { Pools } from './pools.ts'
 import { type RowSql, rowSql } from './row-sql.ts'
 
@@ -69,5 +69,5 @@ export async function insertRows(
   } catch (thrown) {
     said = errorOf(thrown).message
   }
-  return { rows: await countOf(db, table.path), said }
+  return { rows: await countOf(db, ownRowsOf(table)), said }
 }
