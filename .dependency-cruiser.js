@@ -35,7 +35,7 @@ const libraries = {
   '@xyflow/react': ['canvas'],
   'monaco-editor': ['panels/code'],
   '@electric-sql/': ['postgres'],
-  'libpg-query': ['import', 'rules'],
+  'libpg-query': ['import', 'rules', 'proof'],
   'react(-dom)?/': ['session', 'ui', 'canvas', 'panels', 'app'],
 }
 

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { sqlImporter } from '#import'
 import { adopt, type Design, type Renamed } from '#model'
 import { type Postgres, readSnapshot, resetDatabase } from '#postgres'
-import { arrives, type End, type PairProof, provePair } from '#proof'
+import { arrives, type End, keeps, type PairProof, provePair } from '#proof'
 import { openTestPostgres } from './open-postgres.ts'
 
 /** One before/after pair of the shared corpus. */
@@ -58,19 +58,26 @@ async function endOf(db: Postgres, sql: string, seed: string): Promise<End> {
   return { load, snapshot, design: imported?.design as Design }
 }
 
+/** Generated rows for each table that a pair's seed leaves empty: enough for each sort of row to occur. */
+const ROWS = 12
+
 /** Proves one pair forward and, swapped, from the other end. */
-export async function proveSwapped(db: Postgres, pair: Pair): Promise<{ forward: PairProof; swapped: PairProof }> {
+export async function proveSwapped(
+  db: Postgres,
+  pair: Pair,
+  rows = ROWS,
+): Promise<{ forward: PairProof; swapped: PairProof }> {
   const renames = renamesOf(pair)
   const from = await endOf(db, `${pair.prelude_sql ?? ''}\n${pair.before_sql}`, pair.extra.seed_before ?? '')
   const read = await endOf(db, `${pair.prelude_sql ?? ''}\n${pair.after_sql}`, pair.extra.seed_after ?? '')
   const to = { ...read, design: adopt(read.design, from.design, renames) }
-  return { forward: await provePair(db, from, to), swapped: await provePair(db, to, from) }
+  return { forward: await provePair(db, from, to, { rows }), swapped: await provePair(db, to, from, { rows }) }
 }
 
 /** What came of a pair: every way arrives, or the first that does not. */
 export type Verdict = {
   readonly id: string
-  readonly verdict: 'arrives' | 'refused' | 'drifts' | 'error'
+  readonly verdict: 'arrives' | 'refused' | 'drifts' | 'loses' | 'error'
   readonly detail: unknown
 }
 
@@ -83,12 +90,12 @@ export function judge(id: string, proof: { forward: PairProof; swapped: PairProo
     'swapped down': proof.swapped.down,
     'swapped again': proof.swapped.again,
   })
-  const bad = legs.find(([, leg]) => !arrives(leg))
+  const bad = legs.find(([, leg]) => !arrives(leg)) ?? legs.find(([, leg]) => !keeps(leg))
   if (!bad) return { id, verdict: 'arrives', detail: null }
   const [way, leg] = bad
   return {
     id,
-    verdict: leg.refusals.length > 0 ? 'refused' : 'drifts',
-    detail: { way, refusals: leg.refusals, drift: leg.drift, steps: leg.steps.map((it) => it.sql) },
+    verdict: leg.refusals.length > 0 ? 'refused' : leg.drift.length > 0 ? 'drifts' : 'loses',
+    detail: { way, refusals: leg.refusals, drift: leg.drift, lost: leg.lost, steps: leg.steps.map((it) => it.sql) },
   }
 }

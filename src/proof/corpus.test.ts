@@ -3,9 +3,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sqlImporter } from '#import'
 import { plan } from '#migrate'
 import { adopt, type Design } from '#model'
-import { type Postgres, resetDatabase } from '#postgres'
+import { type Postgres, readSnapshot, resetDatabase } from '#postgres'
 import { changedBetween, settableFields } from '../../test/case-fields.ts'
 import { openTestPostgres } from '../../test/open-postgres.ts'
+import { type End, type Leg, provePair } from './pair.ts'
 import { provePlan, runStatements } from './prove.ts'
 
 const folder = new URL('../../corpus/', import.meta.url)
@@ -38,29 +39,37 @@ const UNCHANGEABLE: Readonly<Record<string, string>> = {}
 const seen = new Set<string>()
 const changed = new Set<string>()
 
-type Rows = Readonly<Record<string, readonly string[]>>
-
-/** The rows of every table that both designs have, by the columns that both have and that Postgres does not compute. */
-async function rowsOf(one: Design, other: Design): Promise<Rows> {
-  const rows: Record<string, readonly string[]> = {}
-  const shared = (
-    await db.query<{ path: string; columns: string }>(`
-    select c.oid::regclass::text as path, string_agg(quote_ident(a.attname), ', ' order by a.attname) as columns
-    from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
-    where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace group by 1`)
-  ).rows
-  const names = (design: Design) =>
-    new Set([...design.objects.buckets.values()].map((it) => it.members.get(it.root)?.name))
-  const [left, right] = [names(one), names(other)]
-  for (const { path, columns } of shared) {
-    const name = path.replace(/^"|"$/g, '').replaceAll('""', '"')
-    if (!left.has(name) || !right.has(name)) continue
-    rows[path] = (
-      await db.query<{ row: string }>(`select row(${columns})::text as row from ${path} order by 1`)
-    ).rows.map((it) => it.row)
+/** A database as our own plan makes it, and the case's rows where it has some. */
+async function endOf(design: Design, seed: string | null): Promise<End> {
+  const nothing = { ...design.objects, buckets: new Map(), roots: design.objects.roots.map(() => new Map()) }
+  const load = async (into: Postgres) => {
+    expect(await provePlan(into, plan({ ...design, objects: nothing }, design), design)).toEqual({
+      refusals: [],
+      drift: [],
+    })
+    if (seed !== null) expect(await runStatements(into, [seed])).toEqual([])
   }
-  return rows
+  await resetDatabase(db)
+  await load(db)
+  return { load, design, snapshot: await readSnapshot(db) }
 }
+
+const FINE = { refusals: [], drift: [], unannounced: [] }
+/** A role that one end has because something there names it; a plan leaves the server's roles alone. */
+const isGiven = (it: Leg['drift'][number]) => it.object.startsWith('role ') && (it.before === null || it.after === null)
+const resultOf = (leg: Leg) => ({
+  refusals: leg.refusals,
+  drift: leg.drift.filter((it) => !isGiven(it)),
+  unannounced: leg.lost.filter((it) => !it.announced),
+})
+
+/** What does not arrive to the letter, with the reason. One that does fails its pin. */
+const GAPS: Readonly<Record<string, string>> = {
+  'range--options': 'Postgres names the constructors of a multirange once, and leaves them when the type is renamed',
+}
+
+/** Enough for each of a table's values and sorts of rows to occur. */
+const ROWS = 24
 
 describe('every case of corpus/ goes from a to b and back, by our own plans, with the catalogs equal and the rows kept', () => {
   test.each(cases)('%s', async (name) => {
@@ -69,20 +78,14 @@ describe('every case of corpus/ goes from a to b and back, by our own plans, wit
     const b = adopt(await read(at('b.sql')), a)
     for (const field of changedBetween(a, b)) changed.add(field)
     seen.add(name)
-    const [up, down] = [plan(a, b), plan(b, a)]
-    expect(up.length, 'a plan that does nothing proves nothing').toBeGreaterThan(0)
-    await resetDatabase(db)
-    const from = { ...a, objects: { ...a.objects, buckets: new Map(), roots: a.objects.roots.map(() => new Map()) } }
-    const start = await provePlan(db, plan(from, a), a)
-    expect(start).toEqual({ refusals: [], drift: [] })
-    if (existsSync(at('seed.sql'))) expect(await runStatements(db, [readFileSync(at('seed.sql'), 'utf8')])).toEqual([])
-    const rows = await rowsOf(a, b)
-    expect(await provePlan(db, up, b), 'up').toEqual({ refusals: [], drift: [] })
-    expect(await provePlan(db, down, a), 'down').toEqual({ refusals: [], drift: [] })
-    const loses = existsSync(at('loses.txt'))
-    if (loses) expect(await rowsOf(a, b), 'a case that keeps its rows has no loses.txt').not.toEqual(rows)
-    else expect(await rowsOf(a, b), 'rows').toEqual(rows)
-    expect(await provePlan(db, up, b), 'up again').toEqual({ refusals: [], drift: [] })
+    const seed = existsSync(at('seed.sql')) ? readFileSync(at('seed.sql'), 'utf8') : null
+    const proof = await provePair(db, await endOf(a, seed), await endOf(b, null), { rows: ROWS })
+    expect(proof.up.steps.length, 'a plan that does nothing proves nothing').toBeGreaterThan(0)
+    if (GAPS[name]) expect(resultOf(proof.up), `pinned: ${GAPS[name]}`).not.toEqual(FINE)
+    else for (const way of ['up', 'down', 'again'] as const) expect(resultOf(proof[way]), way).toEqual(FINE)
+    const lost = proof.down.lost
+    if (existsSync(at('loses.txt'))) expect(lost, 'a case that keeps its rows has no loses.txt').not.toEqual([])
+    else if (seed !== null) expect(lost, 'rows').toEqual([])
   })
 })
 

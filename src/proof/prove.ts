@@ -1,9 +1,14 @@
 import { PREAMBLE, type Step, segmentsOf } from '#migrate'
-import { type Design, type Drift, driftBetween, forTarget, type Notice } from '#model'
+import { type Design, type Drift, driftBetween, forTarget, type Id, type Notice } from '#model'
 import { errorOf, givenFor, Lz4, type Postgres, readCatalog } from '#postgres'
 
-/** A statement that Postgres refused, and what it said. */
-export type Refusal = { readonly sql: string; readonly message: string; readonly code: string | null }
+/** A statement that Postgres refused, what it said, and which object a step of a plan was about. */
+export type Refusal = {
+  readonly sql: string
+  readonly message: string
+  readonly code: string | null
+  readonly about?: Id
+}
 
 /** What came of running something in Postgres: what it refused, and where the catalog differs from the design. */
 export type Proof = { readonly refusals: readonly Refusal[]; readonly drift: readonly Drift[] }
@@ -35,16 +40,16 @@ export async function runStatements(db: Postgres, statements: readonly string[])
 }
 
 /** Runs one segment in its transaction; a role that it names and nothing made is put in place, and it starts again. */
-async function runSegment(db: Postgres, segment: readonly string[], tries = 0): Promise<Refusal | null> {
+async function runSegment(db: Postgres, segment: readonly Step[], tries = 0): Promise<Refusal | null> {
   await db.exec('begin')
-  for (const sql of segment)
+  for (const { sql, about } of segment)
     try {
       await db.exec(sql)
     } catch (thrown) {
       await db.exec('rollback')
       const error = errorOf(thrown)
       const role = tries < 20 ? givenFor(error) : null
-      if (!role) return { sql, message: error.message, code: error.code }
+      if (!role) return { sql, message: error.message, code: error.code, about }
       await db.exec(role.sql)
       return runSegment(db, segment, tries + 1)
     }
@@ -69,10 +74,10 @@ export async function runPlan(db: Postgres, steps: readonly Step[]): Promise<rea
   )
   let refusal: Refusal | null = null
   for (const segment of segmentsOf(steps)) {
-    const statements = segment.map((it) => it.sql).filter((sql) => !needsProvider(sql))
+    const able = segment.filter((it) => !needsProvider(it.sql))
     refusal ??= await runSegment(
       db,
-      statements.map((sql) => lz4?.say(sql) ?? sql),
+      able.map((it) => ({ ...it, sql: lz4?.say(it.sql) ?? it.sql })),
     )
   }
   await lz4?.end()

@@ -1,12 +1,19 @@
-import { quoteName } from '#base'
-import { childrenOf, type Design, type Id, kindOf, object, sqlAt } from '#model'
+import { equal, quoteName } from '#base'
+import { childrenOf, type DbObject, type Design, type Id, kindOf, object, sqlAt } from '#model'
 import type { Postgres } from '#postgres'
 
+type Row = Readonly<Record<Id, string | null>>
+
 /** The rows of each object that holds some, by its id: each row as the texts of its columns, by their ids. */
-export type Rows = ReadonlyMap<Id, readonly Readonly<Record<Id, string | null>>[]>
+export type Rows = ReadonlyMap<Id, readonly Row[]>
 
 /** Values that were there before and are not any more. */
-export type LostRows = { readonly path: string; readonly column: string | null; readonly rows: number }
+export type LostRows = {
+  readonly about: Id
+  readonly path: string
+  readonly column: string | null
+  readonly rows: number
+}
 
 /** The columns of a table that a person fills; what Postgres computes comes back by itself. */
 const filled = (design: Design, table: Id) =>
@@ -15,21 +22,21 @@ const filled = (design: Design, table: Id) =>
 /** Reads the rows of every table. Partitions are read through their parent's own rows, each for itself. */
 export async function readRows(db: Postgres, design: Design): Promise<Rows> {
   const at = sqlAt(design)
-  const rows = new Map<Id, readonly Record<Id, string | null>[]>()
+  const rows = new Map<Id, readonly Row[]>()
   for (const { root } of design.objects.buckets.values()) {
     const it = object(design, root)
     if (!it || !kindOf(it).holdsRows) continue
     const columns = filled(design, root)
     if (columns.length === 0) continue
     const list = columns.map((column) => `${quoteName(column.name)}::text as ${quoteName(column.id)}`).join(', ')
-    const read = await db.query<Record<Id, string | null>>(`select ${list} from only ${at.path(root)}`)
+    const read = await db.query<Row>(`select ${list} from only ${at.path(root)}`)
     if (read.rows.length > 0) rows.set(root, read.rows)
   }
   return rows
 }
 
 /** Values as a bag: how often each row of these columns is there. */
-function bag(rows: readonly Readonly<Record<Id, string | null>>[], columns: readonly Id[]): Map<string, number> {
+function bag(rows: readonly Row[], columns: readonly Id[]): Map<string, number> {
   const counts = new Map<string, number>()
   for (const row of rows) {
     const key = JSON.stringify(columns.map((id) => row[id] ?? null))
@@ -41,20 +48,42 @@ function bag(rows: readonly Readonly<Record<Id, string | null>>[], columns: read
 const missing = (before: Map<string, number>, after: Map<string, number>): number =>
   [...before].reduce((sum, [key, count]) => sum + Math.max(0, count - (after.get(key) ?? 0)), 0)
 
+const valuesIn = (rows: readonly Row[], column: Id): number =>
+  rows.filter((row) => (row[column] ?? null) !== null).length
+
+/** What a column's values are made of: its type and, where that is one of the design, all that is said of it. */
+function typeOf(it: DbObject, design: Design): unknown {
+  const { type } = it as { type?: { of?: Id | null } }
+  return [type, type?.of ? [...(design.objects.buckets.get(type.of)?.members.values() ?? [])] : null]
+}
+
 /** What of the rows read under one design is no longer there under the other, column by column where rows as a whole differ. */
 export function lostRows(before: Rows, after: Rows, between: { since: Design; to: { design: Design } }): LostRows[] {
   const at = sqlAt(between.since)
   const goal = between.to.design
-  return [...before].flatMap(([table, rows]) => {
-    if (!object(goal, table)) return [{ path: at.path(table), column: null, rows: rows.length }]
-    const kept = filled(goal, table).map((it) => it.id)
+  return [...before].flatMap(([table, rows]): LostRows[] => {
+    const path = at.path(table)
+    if (!object(goal, table)) return [{ about: table, path, column: null, rows: rows.length }]
+    const kept = new Map(filled(goal, table).map((it) => [it.id, it]))
     const there = after.get(table) ?? []
-    const columns = filled(between.since, table).map((it) => it.id)
-    const shared = columns.filter((id) => kept.includes(id))
-    if (missing(bag(rows, shared), bag(there, shared)) === 0 && shared.length === columns.length) return []
-    return columns.flatMap((id) => {
-      const gone = kept.includes(id) ? missing(bag(rows, [id]), bag(there, [id])) : rows.length
-      return gone > 0 ? [{ path: at.path(table), column: object(between.since, id)?.name ?? null, rows: gone }] : []
+    const columns = filled(between.since, table)
+    // Of another type a value may read otherwise, and only the way back tells whether it was kept.
+    const isSame = (it: DbObject): boolean => {
+      const now = kept.get(it.id)
+      return now !== undefined && equal(typeOf(it, between.since), typeOf(now, goal))
+    }
+    const same = columns.filter(isSame).map((it) => it.id)
+    const whole = there.length >= rows.length && missing(bag(rows, same), bag(there, same)) === 0
+    const lost = columns.flatMap(({ id, name }) => {
+      if (whole && same.includes(id)) return []
+      const gone = same.includes(id)
+        ? missing(bag(rows, [id]), bag(there, [id]))
+        : valuesIn(rows, id) - (kept.has(id) ? valuesIn(there, id) : 0)
+      return gone > 0 ? [{ about: id, path, column: name, rows: gone }] : []
     })
+    // Each column by itself is whole, and together they are not.
+    return whole || lost.length > 0
+      ? lost
+      : [{ about: table, path, column: null, rows: missing(bag(rows, same), bag(there, same)) }]
   })
 }
