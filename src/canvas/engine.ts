@@ -22,6 +22,14 @@ export type Momentary = {
   readonly away: ReadonlySet<string>
 }
 
+/** What the canvas asks of the app around it. */
+export type Asks = {
+  /** Selects these and shows them in the inspector. */
+  readonly inspect: (ids: readonly string[]) => void
+  /** Asks the person before these are dropped with all that leans on them. */
+  readonly drop: (ids: readonly Id[]) => void
+}
+
 export const NO_IDS: ReadonlySet<string> = new Set()
 const NO_FINDINGS: ReadonlyMap<string, Severity> = new Map()
 
@@ -57,6 +65,8 @@ export class Engine {
   firstEnd: Cell | null = null
   /** The column just made, until it has a name of its own. */
   fresh: Id<'column'> | null = null
+  /** What only the app can do: show the inspector, ask before something is dropped. */
+  asks: Asks = { inspect: () => undefined, drop: () => undefined }
   /** Lets a shape's text be typed. */
   editShape: (id: string | null) => void = () => undefined
 
@@ -227,12 +237,12 @@ export class Engine {
   }
 
   #shown() {
-    const { diagram, detail } = this.session.now()
-    return { design: this.design.design(), diagram, detail }
+    const { diagram, detail, unfolded } = this.session.now()
+    return { design: this.design.design(), diagram, detail, unfolded }
   }
 
   #project(): Scene {
-    const { design, diagram, detail } = this.#shown()
-    return this.#projector.project(design, diagram, detail)
+    const { design, diagram, ...how } = this.#shown()
+    return this.#projector.project(design, diagram, how)
   }
 }

@@ -8,11 +8,13 @@ export { invert } from './change/invert.ts'
 export { mergeDesigns } from './change/merge.ts'
 export { squash } from './change/squash.ts'
 export {
+  ADDABLE,
   addCheck,
   addColumn,
   addEnum,
   addForeignKey,
   addIndex,
+  addObject,
   addSchema,
   addTable,
   addUnique,
@@ -21,14 +23,15 @@ export {
   colourObjects,
   completeTypes,
   copyObjects,
-  dependentsOf,
   drawShape,
   duplicate,
+  fallOf,
   forget,
   freeName,
   freeObjectName,
   indexKey,
   intend,
+  isNamed,
   joinTables,
   keyColumn,
   moveColumn,
@@ -41,6 +44,7 @@ export {
   removeFromDiagram,
   removeObjects,
   renameObject,
+  rewrittenWith,
   setColumnType,
   setDetail,
   setFacts,
@@ -85,6 +89,14 @@ export { type AnyKind, type DbObject, KINDS, type Kind, kindOf, type ObjectOf } 
 export { emptyDesign, lastRank, make, plainForm } from './make.ts'
 export type { Notice, Place, Severity } from './notice.ts'
 export { all, type Bucket, bucketOf, type Objects, ObjectsEdit } from './objects.ts'
+export {
+  type DiagramSort,
+  drawable,
+  isDrawn,
+  partitionsOf,
+  usuallyShown,
+  wholeOf,
+} from './on-diagram.ts'
 export { parseObject } from './parse-object.ts'
 export { type DesignNews, type DesignPart, PartsTaker, partsOf } from './parts.ts'
 export {
@@ -119,3 +131,4 @@ export {
 } from './relationships.ts'
 export { createDesignStore, type DesignState, type DesignStore, type Event, type Step } from './store.ts'
 export { strayPrivileges } from './stray-privileges.ts'
+export { fullTitleOf, titleOf } from './titles.ts'

@@ -112,10 +112,23 @@ function closure(design: Design, ids: readonly Id[]): { gone: Set<Id>; changed: 
   return { gone, changed }
 }
 
-/** What would go together with these objects, for asking the person first. */
-export function dependentsOf(design: Design, ids: readonly Id[]): readonly DbObject[] {
+/** What objects bring down with them: what goes too, and what stays without a part of it. */
+export type Fall = { readonly gone: readonly DbObject[]; readonly changed: readonly DbObject[] }
+
+/** What else would go or change with these objects, for asking the person first. What stands beneath them goes without saying. */
+export function fallOf(design: Design, ids: readonly Id[]): Fall {
   const own = new Set(ids)
-  return [...closure(design, ids).gone].flatMap((id) => (own.has(id) ? [] : [object(design, id) as DbObject]))
+  const { gone, changed } = closure(design, ids)
+  const beneath = (it: DbObject): boolean => {
+    for (let up = it.parent; up; up = object(design, up)?.parent ?? null) if (own.has(up)) return true
+    return false
+  }
+  const others = [...gone].flatMap((id) => (own.has(id) ? [] : [object(design, id) as DbObject]))
+  const real = [...changed].flatMap(([id, after]) => {
+    const before = object(design, id) as DbObject
+    return equal(before, { ...after, uses: before.uses }) ? [] : [before]
+  })
+  return { gone: others.filter((it) => !beneath(it)), changed: real }
 }
 
 /** Drops objects from the design with all that hangs on them: children, keys that point at them, views over them, places and intent. */

@@ -125,6 +125,14 @@ function followers(design: Design, it: DbObject, now: Design): Change[] {
   })
 }
 
+/** The other objects that a rename would write anew, for telling the person first. */
+export const rewrittenWith = (design: Design, id: Id): readonly DbObject[] => {
+  const name = `${object(design, id)?.name ?? ''}_renamed`
+  const changes = renameObject(design, id, name)
+  const others = changes.flatMap((it) => (it.op === 'set' && it.before.id !== id ? [it.before.id] : []))
+  return [...new Set(others)].flatMap((other) => object(design, other) ?? [])
+}
+
 /**
  * Renames an object, with the names that were made from its old one and the SQL text that speaks of it. A text in which
  * the name could mean another column too is left as it is; Postgres then says where.

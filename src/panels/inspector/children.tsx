@@ -1,21 +1,21 @@
 import {
+  ADDABLE,
+  addObject,
   type Change,
   childrenOf,
   type DbObject,
-  type Design,
   type Id,
   KINDS,
   type Kind,
   kindOf,
-  object,
-  typeName,
+  titleOf,
 } from '#model'
 import { useDesign, useDesignStore, useSessionStore } from '#session'
 import { Badge, Icon, IconButton } from '#ui'
+import { gistOf } from '../gist.ts'
 import { iconOfKind } from '../kind-icon.ts'
 import { ChooseToAdd } from './choose-to-add.tsx'
-import { shapeOf } from './field-shape.ts'
-import { adderOf, addKeyTo, keyTargets } from './own-commands.ts'
+import { addKeyTo, keyTargets } from './own-commands.ts'
 
 /** What stands beneath an object, a section for each kind that can. */
 export function Children({ of }: { readonly of: DbObject }) {
@@ -31,19 +31,19 @@ function Section({ kind, parent }: { readonly kind: Kind; readonly parent: Id })
     (design) =>
       childrenOf(design, parent)
         .filter((it) => it.kind === kind)
-        .map((it) => ({ id: it.id as Id, name: it.name, gist: gistOf(design, it) })),
+        .map((it) => ({ id: it.id as Id, name: titleOf(design, it), gist: gistOf(design, it) })),
     (a, b) => JSON.stringify(a) === JSON.stringify(b),
   )
   const { one, many } = kindOf(kind).label
-  const add = adderOf(kind)
+  const add = ADDABLE.includes(kind)
   const onAdd = () => {
-    if (!add) return
-    commit(add(store.design(), parent))
+    const made = addObject(store.design(), kind, { under: parent })
+    if (made) commit(made.changes, made.object.id)
   }
-  const commit = (changes: readonly Change[]) => {
+  const commit = (changes: readonly Change[], id: Id) => {
     store.commit(`add ${one}`, changes)
-    const made = changes.find((change) => change.op === 'add' && change.object.kind === kind)
-    if (made?.op === 'add') session.select([made.object.id])
+    session.select([id])
+    session.set({ naming: id })
   }
   const only = kind === 'primary-key' && children.length > 0
   const key = kind === 'foreign-key'
@@ -58,7 +58,11 @@ function Section({ kind, parent }: { readonly kind: Kind; readonly parent: Id })
           <ChooseToAdd
             label="Add foreign key to"
             choices={() => keyTargets(store.design())}
-            onChoose={(to) => commit(addKeyTo(store.design(), parent, to))}
+            onChoose={(to) => {
+              const changes = addKeyTo(store.design(), parent, to)
+              const made = changes.find((it) => it.op === 'add' && it.object.kind === kind)
+              if (made?.op === 'add') commit(changes, made.object.id)
+            }}
           />
         )}
         {add && !only && <IconButton icon="add" size="small" label={`Add ${one}`} onClick={onAdd} />}
@@ -76,23 +80,4 @@ function Section({ kind, parent }: { readonly kind: Kind; readonly parent: Id })
       </ul>
     </section>
   )
-}
-
-/** An object in a few words, told from its fields: its type, its SQL, or what it refers to. */
-function gistOf(design: Design, it: DbObject): string {
-  for (const [field, schema] of Object.entries(kindOf(it).fields)) {
-    const shape = shapeOf(schema)
-    const value = (it as unknown as Record<string, unknown>)[field]
-    if (shape.is === 'type') return typeName(design, value as Parameters<typeof typeName>[1])
-    if (shape.is === 'sql') return String(value).slice(0, 60)
-    if (shape.is === 'list' && shape.item.is === 'id' && Array.isArray(value) && value.length > 0)
-      return value.map((id) => object(design, id as Id)?.name ?? '?').join(', ')
-    if (shape.is === 'list' && shape.item.is === 'group' && Array.isArray(value))
-      return value
-        .flatMap((each) => Object.values(each as object).filter((id) => typeof id === 'string' && id.includes(':')))
-        .map((id) => object(design, id as Id)?.name ?? '')
-        .filter(Boolean)
-        .join(', ')
-  }
-  return ''
 }

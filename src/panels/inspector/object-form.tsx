@@ -1,13 +1,14 @@
 import type { GenericSchema } from 'valibot'
-import { type DbObject, type Id, KINDS, kindOf, object, renameObject, setField } from '#model'
+import { type DbObject, type Id, KINDS, kindOf, object, setField } from '#model'
 import { useDesign, useDesignStore, useSessionStore } from '#session'
-import { Badge, Field, Icon, TextArea, TextInput } from '#ui'
+import { Badge, Field, Icon, TextArea } from '#ui'
 import { iconOfKind } from '../kind-icon.ts'
 import type { Owner } from './candidates.ts'
 import { Children } from './children.tsx'
 import type { CheckExpression } from './expression-check.ts'
 import { FieldEditor } from './field-editor.tsx'
 import { labelOf } from './field-shape.ts'
+import { NameField } from './name-field.tsx'
 import { writeField } from './own-commands.ts'
 import { useTrouble } from './use-trouble.ts'
 
@@ -29,12 +30,7 @@ export function ObjectForm({ it, checkExpression }: ObjectFormProps) {
       <Crumb it={it} />
       <header className="inspector-head">
         <Icon name={iconOfKind(it.kind)} size={18} />
-        <TextInput
-          quiet
-          aria-label={`Name of the ${kind.label.one}`}
-          value={it.name}
-          onCommit={(name) => store.commit(`rename ${it.name}`, renameObject(store.design(), it.id, name.trim()))}
-        />
+        <NameField it={it} />
         <Badge>{kind.label.one}</Badge>
       </header>
       <Children of={it} />
