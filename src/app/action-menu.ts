@@ -5,8 +5,10 @@ import { showKeys } from './keys.ts'
 
 /** What a group of a menu is headed by where its lines alone do not say. */
 const TITLED: Partial<Readonly<Record<ActionGroup, string>>> = {
+  Insert: 'In the design',
   Beneath: 'In what is selected',
   'On the server': 'On the server',
+  Tools: 'Tools',
 }
 
 /** Where things are added. */

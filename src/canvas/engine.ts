@@ -145,9 +145,9 @@ export class Engine {
       })
   }
 
-  /** Does it as soon as the picture has caught up with the design. */
+  /** Does it as soon as there is a picture, and it has caught up with the design. */
   whenShown(act: () => void): void {
-    if (this.#preparing === null) act()
+    if (this.#preparing === null && this.#layer) act()
     else this.#waiting.push(act)
   }
 
@@ -157,7 +157,7 @@ export class Engine {
     this.#layer?.setScene(this.scene)
     this.settled()
     if (this.#projector.unfinished) this.#refineLater()
-    for (const act of this.#waiting.splice(0)) act()
+    if (this.#layer) for (const act of this.#waiting.splice(0)) act()
   }
 
   /** Edges that had to go straight on are led round the cards bit by bit, while nothing else wants the time. */

@@ -8,6 +8,8 @@ import {
   KINDS,
   type Kind,
   kindOf,
+  object,
+  partitionsOf,
   rootsOf,
   titleOf,
   wholeOf,
@@ -73,12 +75,20 @@ class Rows {
   /** Whether it, or something beneath it, is what is looked for. */
   found(it: DbObject): boolean {
     if (this.#wanted === '' || this.#fits(it)) return true
-    return childrenOf(this.#view.design, it.id).some((child) => this.found(child))
+    return this.#within(it).some((child) => this.found(child))
+  }
+
+  /** What stands beneath an object, a table's partitions with it. */
+  #within(it: DbObject): readonly DbObject[] {
+    const { design } = this.#view
+    const parts = partitionsOf(design, it.id)
+    const children = childrenOf(design, it.id)
+    return parts.length > 0 ? [...children, ...parts] : children
   }
 
   #leaf(it: DbObject, depth: number): void {
     const { design, selection } = this.#view
-    const children = childrenOf(design, it.id)
+    const children = this.#within(it)
     const open = children.length > 0 ? this.#open(it.id, this.#wanted !== '' && !this.#fits(it)) : null
     this.rows.push({
       id: it.id,
@@ -107,36 +117,41 @@ class Rows {
     const headed = children.length > FEW && groups.size > 1
     for (const [kind, some] of groups)
       if (!headed) for (const it of some) this.#leaf(it, depth)
-      else this.#group(parent.id, kind, { objects: some, depth, sorted: false })
+      else this.#group(parent.id, kind, { objects: some, depth, beneath: true })
   }
 
   #group(
     parent: Id | null,
     kind: Kind,
-    { objects, depth, sorted }: { objects: readonly DbObject[]; depth: number; sorted: boolean },
+    { objects, depth, beneath }: { objects: readonly DbObject[]; depth: number; beneath: boolean },
   ): void {
     const id = `${parent ?? 'top'}/${kind}`
     const small = objects.length <= LARGE || ALWAYS_OPEN.has(kind)
-    const open = this.#open(id, this.#wanted !== '' || (small && (sorted || kind === 'column')))
+    const open = this.#open(id, this.#wanted !== '' || (small && (!beneath || kind === 'column')))
     this.rows.push({
       id,
-      label: capital(kindOf(kind).label.many),
+      label: capital(beneath && isDrawn(kind) ? 'partitions' : kindOf(kind).label.many),
       detail: String(objects.length),
       depth,
       open,
       group: true,
     })
     if (!open) return
-    const shown = sorted ? objects.toSorted((a, b) => compare(a.name, b.name)) : objects
+    const shown = beneath && !isDrawn(kind) ? objects : objects.toSorted((a, b) => compare(a.name, b.name))
     for (const it of shown) this.#leaf(it, depth + 1)
   }
 
-  /** Objects that are no one's children, by kind and name. */
+  #isPart(it: DbObject): boolean {
+    const whole = wholeOf(it)
+    return whole !== null && object(this.#view.design, whole) !== null
+  }
+
+  /** Objects that are no one's children or partitions, by kind and name. */
   groups(parent: Id | null, objects: readonly DbObject[], depth: number): void {
-    const groups = byKind(objects.filter((it) => this.found(it)))
+    const groups = byKind(objects.filter((it) => !this.#isPart(it) && this.found(it)))
     for (const kind of ORDER) {
       const some = groups.get(kind)
-      if (some) this.#group(parent, kind, { objects: some, depth, sorted: true })
+      if (some) this.#group(parent, kind, { objects: some, depth, beneath: false })
     }
   }
 
