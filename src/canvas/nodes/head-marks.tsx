@@ -1,3 +1,4 @@
+import './head-marks.css'
 import { useEngine } from '../engine-context.ts'
 import type { Mark } from '../project/scene.ts'
 import { Icon } from './icon.tsx'

@@ -76,9 +76,21 @@ export function linesOf(design: Design, root: DbObject, members: readonly DbObje
   }
 }
 
-/** What a partition holds, without the words that all of them share. */
-const boundOf = (it: DbObject): string =>
-  (('bound' in it ? it.bound : null) ?? '').replace(/^FOR VALUES /i, '').replace(/^DEFAULT$/i, 'default')
+/** Midnight goes without saying. */
+const plainValues = (list: string): string =>
+  list.replace(/'/g, '').replace(/(\d{4}-\d\d-\d\d) 00:00:00(\+00)?(?!\d)/g, '$1')
+
+/** What a partition holds, without the words that all of them share: `2022-01-01 … 2022-02-01`. */
+export function boundOf(bound: string | null): string {
+  const said = (bound ?? '').replace(/^FOR VALUES /i, '')
+  const range = /^FROM \((.*)\) TO \((.*)\)$/is.exec(said)
+  if (range) return `${plainValues(range[1] ?? '')} … ${plainValues(range[2] ?? '')}`
+  const list = /^IN \((.*)\)$/is.exec(said)
+  return list ? plainValues(list[1] ?? '') : said.toLowerCase()
+}
+
+/** More are looked for in the object tree. */
+const MOST_PARTS = 24
 
 /** The partitions of a table: one line that tells how many there are, and unfolded one for each. */
 export function partitionLines(design: Design, table: Id, unfolded: boolean): readonly Line[] {
@@ -86,7 +98,12 @@ export function partitionLines(design: Design, table: Id, unfolded: boolean): re
   if (parts.length === 0) return []
   const said = parts.length === 1 ? '1 partition' : `${parts.length} partitions`
   const fold: Line = { ...plainLine(`${table}/partitions`, said, ''), fold: unfolded ? 'open' : 'closed' }
-  return unfolded ? [fold, ...parts.map((it) => plainLine(it.id, it.name, boundOf(it)))] : [fold]
+  if (!unfolded) return [fold]
+  const shown = parts
+    .slice(0, MOST_PARTS)
+    .map((it) => plainLine(it.id, it.name, boundOf('bound' in it ? it.bound : null)))
+  const left = parts.length - shown.length
+  return [fold, ...shown, ...(left > 0 ? [plainLine('more', `${left} more …`, '')] : [])]
 }
 
 const MOST_VALUES = 12

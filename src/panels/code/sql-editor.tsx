@@ -20,7 +20,10 @@ const isDark = (): boolean => document.documentElement.dataset.theme === 'dark'
 
 /** Marks the word at a place of the text. */
 function mark(model: monaco.editor.ITextModel, at: number | null): void {
-  if (at === null) return monaco.editor.setModelMarkers(model, 'postgres', [])
+  if (at === null) {
+    monaco.editor.setModelMarkers(model, 'postgres', [])
+    return
+  }
   const from = model.getPositionAt(at)
   const word = model.getWordAtPosition(from)
   const range = word
@@ -50,6 +53,8 @@ export function SqlEditor({ label, language, value, wrongAt, onCommit, onDraft }
       ariaLabel: current.label,
       lineNumbers: 'off',
       folding: false,
+      overviewRulerLanes: 0,
+      hideCursorInOverviewRuler: true,
       glyphMargin: false,
       lineDecorationsWidth: 6,
       renderLineHighlight: 'none',
@@ -77,16 +82,16 @@ export function SqlEditor({ label, language, value, wrongAt, onCommit, onDraft }
       text,
     ]
     editor.addCommand(monaco.KeyMod.CtrlCmd | monaco.KeyCode.Enter, commit)
-    const escape = (event: KeyboardEvent) => {
+    const takeBack = (event: KeyboardEvent) => {
       if (event.key !== 'Escape') return
       event.stopPropagation()
       if (text.getValue() === given.current.value) here.focus()
       else text.setValue(given.current.value)
     }
-    here.addEventListener('keydown', escape)
+    here.addEventListener('keydown', takeBack)
     return () => {
       theme.disconnect()
-      here.removeEventListener('keydown', escape)
+      here.removeEventListener('keydown', takeBack)
       for (const it of stops) it.dispose()
       model.current = null
     }

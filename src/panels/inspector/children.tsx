@@ -4,6 +4,7 @@ import {
   type Change,
   childrenOf,
   type DbObject,
+  type Design,
   type Id,
   KINDS,
   type Kind,
@@ -11,22 +12,75 @@ import {
   titleOf,
 } from '#model'
 import { useDesign, useDesignStore, useSessionStore } from '#session'
-import { Badge, Icon, IconButton } from '#ui'
+import { Badge, Button, Icon, IconButton } from '#ui'
 import { gistOf } from '../gist.ts'
 import { iconOfKind } from '../kind-icon.ts'
 import { ChooseToAdd } from './choose-to-add.tsx'
 import { addKeyTo, keyTargets } from './own-commands.ts'
 
-/** What stands beneath an object, a section for each kind that can. */
+/** What stands beneath an object, a section for each kind of which there are some; what else could, to be added. */
 export function Children({ of }: { readonly of: DbObject }) {
-  return KINDS.filter((kind) => kindOf(kind).under.includes(of.kind) && of.parent !== null).map((kind) => (
-    <Section key={kind} kind={kind} parent={of.id} />
-  ))
+  const counts = useDesign((design) => countsOf(design, of.id), same)
+  const kinds = KINDS.filter((kind) => kindOf(kind).under.includes(of.kind) && of.parent !== null)
+  const shown = kinds.filter((kind) => counts.has(kind) || kind === 'column' || kind === 'foreign-key')
+  const empty = kinds.filter((kind) => !shown.includes(kind) && ADDABLE.includes(kind))
+  return (
+    <>
+      {shown.map((kind) => (
+        <Section key={kind} kind={kind} parent={of.id} />
+      ))}
+      {empty.length > 0 && <More kinds={empty} parent={of.id} />}
+    </>
+  )
 }
+
+const countsOf = (design: Design, id: Id): ReadonlySet<string> => new Set(childrenOf(design, id).map((it) => it.kind))
+const same = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
+  a.size === b.size && [...a].every((it) => b.has(it))
+
+/** Adds a child of a kind, selected, its name to be typed. */
+function useAdd(parent: Id) {
+  const store = useDesignStore()
+  const session = useSessionStore()
+  const take = (kind: Kind, changes: readonly Change[], id: Id) => {
+    store.commit(`add ${kindOf(kind).label.one}`, changes)
+    session.select([id])
+    session.set({ naming: id })
+  }
+  const add = (kind: Kind) => {
+    const made = addObject(store.design(), kind, { under: parent })
+    if (made) take(kind, made.changes, made.object.id)
+  }
+  return { add, take }
+}
+
+/** The kinds of which there are none yet. */
+function More({ kinds, parent }: { readonly kinds: readonly Kind[]; readonly parent: Id }) {
+  const { add } = useAdd(parent)
+  return (
+    <section className="inspector-more" aria-label="Add">
+      {kinds.map((kind) => (
+        <Button
+          key={kind}
+          size="small"
+          look="ghost"
+          icon="add"
+          aria-label={`Add ${kindOf(kind).label.one}`}
+          onClick={() => add(kind)}
+        >
+          {capital(kindOf(kind).label.one)}
+        </Button>
+      ))}
+    </section>
+  )
+}
+
+const capital = (text: string): string => `${text[0]?.toUpperCase() ?? ''}${text.slice(1)}`
 
 function Section({ kind, parent }: { readonly kind: Kind; readonly parent: Id }) {
   const store = useDesignStore()
   const session = useSessionStore()
+  const { add, take } = useAdd(parent)
   const children = useDesign(
     (design) =>
       childrenOf(design, parent)
@@ -35,37 +89,23 @@ function Section({ kind, parent }: { readonly kind: Kind; readonly parent: Id })
     (a, b) => JSON.stringify(a) === JSON.stringify(b),
   )
   const { one, many } = kindOf(kind).label
-  const add = ADDABLE.includes(kind)
-  const onAdd = () => {
-    const made = addObject(store.design(), kind, { under: parent })
-    if (made) commit(made.changes, made.object.id)
+  const addKey = (to: Id) => {
+    const changes = addKeyTo(store.design(), parent, to)
+    const made = changes.find((it) => it.op === 'add' && it.object.kind === kind)
+    if (made?.op === 'add') take(kind, changes, made.object.id)
   }
-  const commit = (changes: readonly Change[], id: Id) => {
-    store.commit(`add ${one}`, changes)
-    session.select([id])
-    session.set({ naming: id })
-  }
-  const only = kind === 'primary-key' && children.length > 0
-  const key = kind === 'foreign-key'
-  if (children.length === 0 && !add && !key) return null
   return (
     <section className="inspector-section" aria-label={many}>
       <header>
         <h2>{many}</h2>
         <Badge>{children.length}</Badge>
         <span />
-        {key && (
-          <ChooseToAdd
-            label="Add foreign key to"
-            choices={() => keyTargets(store.design())}
-            onChoose={(to) => {
-              const changes = addKeyTo(store.design(), parent, to)
-              const made = changes.find((it) => it.op === 'add' && it.object.kind === kind)
-              if (made?.op === 'add') commit(changes, made.object.id)
-            }}
-          />
+        {kind === 'foreign-key' && (
+          <ChooseToAdd label="Add foreign key to" choices={() => keyTargets(store.design())} onChoose={addKey} />
         )}
-        {add && !only && <IconButton icon="add" size="small" label={`Add ${one}`} onClick={onAdd} />}
+        {ADDABLE.includes(kind) && kind !== 'primary-key' && (
+          <IconButton icon="add" size="small" label={`Add ${one}`} onClick={() => add(kind)} />
+        )}
       </header>
       <ul>
         {children.map((it) => (

@@ -1,8 +1,8 @@
-import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
-import { type DbObject, fullTitleOf, isNamed, kindOf, renameObject, rewrittenWith } from '#model'
-import { useDesign, useDesignStore, useSession, useSessionStore } from '#session'
-import { Icon, TextInput } from '#ui'
-import { iconOfKind } from '../kind-icon.ts'
+import { useEffect, useRef, useState } from 'react'
+import { type DbObject, isNamed, kindOf, renameObject } from '#model'
+import { useDesignStore, useSession, useSessionStore } from '#session'
+import { TextInput } from '#ui'
+import { RenamedAlong } from '../renamed-along.tsx'
 
 /** An object's name. While another is typed, what else would be written anew is told. */
 export function NameField({ it }: { readonly it: DbObject }) {
@@ -33,33 +33,7 @@ export function NameField({ it }: { readonly it: DbObject }) {
         onBlur={() => setDraft(it.name)}
         onCommit={(next) => store.commit(`rename ${it.name}`, renameObject(store.design(), it.id, next.trim()))}
       />
-      {another && <Rewritten it={it} />}
+      {another && <RenamedAlong it={it} />}
     </>
-  )
-}
-
-const MOST = 6
-
-/** What a rename would write anew: shown before it happens. */
-function Rewritten({ it }: { readonly it: DbObject }) {
-  const design = useDeferredValue(useDesign((now) => now))
-  const touched = useMemo(() => rewrittenWith(design, it.id), [design, it.id])
-  if (touched.length === 0) return null
-  return (
-    <section className="inspector-rewritten" aria-label="Renamed along">
-      <p role="status">
-        Also written anew: <b>{touched.length}</b>
-      </p>
-      <ul>
-        {touched.slice(0, MOST).map((other) => (
-          <li key={other.id}>
-            <Icon name={iconOfKind(other.kind)} size={13} />
-            <span>{fullTitleOf(design, other)}</span>
-            <small>{kindOf(other).label.one}</small>
-          </li>
-        ))}
-      </ul>
-      {touched.length > MOST && <p>and {touched.length - MOST} more</p>}
-    </section>
   )
 }

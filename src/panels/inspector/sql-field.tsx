@@ -26,14 +26,10 @@ const SHORT = 90
 
 /** SQL in a form: a line or two in a field, anything longer in an editor. What it is decides as it stands, not as it is typed. */
 export function SqlField({ form, language, wrongAt, ...field }: SqlFieldProps) {
-  const { value, label } = field
+  const { value } = field
   const long = value !== '' && (form !== 'expression' || value.length > SHORT || value.includes('\n'))
   if (!long) return <SqlInput {...field} />
-  const waiting = (
-    <pre className="sql-editor-wait" aria-label={label}>
-      {value}
-    </pre>
-  )
+  const waiting = <pre className="sql-editor-wait">{value}</pre>
   return (
     <Suspense fallback={waiting}>
       <SqlEditor {...field} language={language} wrongAt={wrongAt} />
