@@ -3,6 +3,17 @@ import { ACTIONS, type Action, type ActionContext, type ActionGroup } from './ac
 import { mayRun, titleOf } from './context.tsx'
 import { showKeys } from './keys.ts'
 
+/** What a group of a menu is headed by where its lines alone do not say. */
+const TITLED: Partial<Readonly<Record<ActionGroup, string>>> = {
+  Insert: 'In the design',
+  Beneath: 'In what is selected',
+  'On the server': 'On the server',
+  Tools: 'Tools',
+}
+
+/** Where things are added. */
+export const INSERTS: readonly ActionGroup[] = ['Insert', 'Beneath', 'On the server']
+
 const NOT_LISTED = new Set(['let-go'])
 
 /** An action as a line of a menu. */
@@ -23,6 +34,7 @@ export function itemOf(action: Action, context: ActionContext): MenuItem {
 /** The actions of some groups, each group between lines. */
 export const groupsOf = (names: readonly ActionGroup[], context: ActionContext): MenuGroup[] =>
   names.map((name) => ({
+    ...(TITLED[name] ? { title: TITLED[name] } : {}),
     items: ACTIONS.filter((it) => it.group === name && !NOT_LISTED.has(it.id)).map((it) => itemOf(it, context)),
   }))
 
@@ -33,7 +45,11 @@ export function contextGroups(context: ActionContext): MenuGroup[] {
   const pick = (name: ActionGroup) =>
     ACTIONS.filter((it) => it.group === name && fits(it) && mayRun(it, context)).map((it) => itemOf(it, context))
   return some
-    ? [{ title: 'Add', items: pick('Insert') }, { items: pick('Arrange') }, { items: pick('Edit') }]
+    ? [
+        { title: 'Add', items: [...pick('Beneath'), ...pick('Insert')] },
+        { items: pick('Arrange') },
+        { items: pick('Edit') },
+      ]
     : [
         { title: 'Add', items: pick('Insert') },
         { items: pick('Arrange') },

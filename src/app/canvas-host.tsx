@@ -9,7 +9,7 @@ const WORST: readonly Severity[] = ['info', 'warning', 'error']
 
 /** The canvas, with the worst finding of each object, and our context menu. */
 export function CanvasHost({ problems }: { readonly problems: readonly Problem[] | null }) {
-  const { desk } = useApp()
+  const { desk, session } = useApp()
   const findings = useMemo(() => {
     const worst = new Map<Id, Severity>()
     for (const { about, severity } of problems ?? [])
@@ -17,10 +17,21 @@ export function CanvasHost({ problems }: { readonly problems: readonly Problem[]
         worst.set(about, severity)
     return worst
   }, [problems])
+  const onInspect = useCallback(
+    (ids: readonly string[]) => {
+      desk.setState({ side: 'inspector' })
+      session.togglePanel('side', true)
+      session.select(ids)
+    },
+    [desk, session],
+  )
+  const onDrop = useCallback((ids: readonly Id[]) => desk.setState({ dialog: { name: 'drop', ids } }), [desk])
   const onZoom = useCallback((zoom: number) => desk.setState({ zoom }), [desk])
   return (
     <Canvas
       onZoom={onZoom}
+      onInspect={onInspect}
+      onDrop={onDrop}
       handleRef={canvasHandle}
       findings={findings}
       onContextMenu={(_target, { x, y }) => desk.setState({ menu: { x, y } })}

@@ -1,50 +1,63 @@
-import { dependentsOf, type Id, kindOf, pathOf, removeObjects } from '#model'
+import { type DbObject, fallOf, fullTitleOf, type Id, kindOf, object, removeObjects } from '#model'
+import { iconOfKind } from '#panels'
 import { useDesign } from '#session'
-import { Button, Dialog } from '#ui'
+import { Button, Dialog, Icon } from '#ui'
 import { useApp } from './context.tsx'
 
 type DropDialogProps = { readonly ids: readonly string[]; readonly onClose: () => void }
 
-/** Asks before objects leave the design for good, and tells what goes with them. */
+/** Asks before objects leave the design for good, and tells what goes or changes with them. */
 export function DropDialog({ ids, onClose }: DropDialogProps) {
   const { design, session } = useApp()
   const now = useDesign((it) => it)
-  const own = ids as readonly Id[]
-  const more = dependentsOf(now, own).filter((it) => !it.parent || !own.includes(it.parent))
-  const names = own.map((id) => pathOf(now, id))
+  const own = (ids as readonly Id[]).filter((id) => object(now, id))
+  const { gone, changed } = fallOf(now, own)
+  const names = own.map((id) => fullTitleOf(now, object(now, id) as DbObject))
+  const what = names.length === 1 ? names[0] : `${names.length} objects`
   const drop = () => {
-    design.commit(`drop ${names.length === 1 ? names[0] : `${names.length} objects`}`, removeObjects(now, own))
+    design.commit(`drop ${what}`, removeObjects(now, own))
     session.select([])
     onClose()
   }
   return (
     <Dialog
-      title={`Drop ${names.length === 1 ? names[0] : `${names.length} objects`} from the design?`}
+      title={`Drop ${what} from the design?`}
       onClose={onClose}
       foot={
         <>
           <Button onClick={onClose}>Cancel</Button>
           <Button look="primary" icon="trash" onClick={drop}>
-            Drop
+            {gone.length > 0 ? `Drop all ${gone.length + own.length}` : 'Drop'}
           </Button>
         </>
       }
     >
-      {more.length > 0 ? (
-        <>
-          <p style={{ marginBottom: 8 }}>These lean on it and go too:</p>
-          <ul className="fix-words">
-            {more.slice(0, 60).map((it) => (
-              <li key={it.id}>
-                {kindOf(it).label.one} {pathOf(now, it.id)}
-              </li>
-            ))}
-          </ul>
-          {more.length > 60 && <p>and {more.length - 60} more</p>}
-        </>
-      ) : (
-        <p>Nothing else leans on it. You can undo this.</p>
-      )}
+      {gone.length > 0 && <Listed title="These lean on it and go too" objects={gone} />}
+      {changed.length > 0 && <Listed title="These stay, without the part that speaks of it" objects={changed} />}
+      {gone.length + changed.length === 0 && <p>Nothing else leans on it. You can undo this.</p>}
     </Dialog>
+  )
+}
+
+const MOST = 60
+
+function Listed({ title, objects }: { readonly title: string; readonly objects: readonly DbObject[] }) {
+  const now = useDesign((it) => it)
+  return (
+    <section className="drop-list" aria-label={title}>
+      <h3>
+        {title} <small>{objects.length}</small>
+      </h3>
+      <ul>
+        {objects.slice(0, MOST).map((it) => (
+          <li key={it.id}>
+            <Icon name={iconOfKind(it.kind)} size={14} />
+            <span>{fullTitleOf(now, it)}</span>
+            <small>{kindOf(it).label.one}</small>
+          </li>
+        ))}
+      </ul>
+      {objects.length > MOST && <p>and {objects.length - MOST} more</p>}
+    </section>
   )
 }

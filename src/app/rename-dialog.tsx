@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { type Id, kindOf, object, renameObject } from '#model'
+import { RenamedAlong } from '#panels'
 import { useDesign } from '#session'
 import { Button, Dialog, TextInput } from '#ui'
 import { useApp } from './context.tsx'
@@ -38,6 +39,7 @@ export function RenameDialog({ id, onClose }: { readonly id: string; readonly on
         onFocus={(event) => event.target.select()}
         onKeyDown={(event) => event.key === 'Enter' && rename(event.currentTarget.value)}
       />
+      <RenamedAlong it={it} />
     </Dialog>
   )
 }

@@ -3,7 +3,7 @@ import type { Id } from '#model'
 import { type Problem, ProblemsPanel, TreePanel } from '#panels'
 import { useDesign, useSession } from '#session'
 import { Empty, Menu, SplitBar, Toasts } from '#ui'
-import { contextGroups } from './action-menu.ts'
+import { contextGroups, groupsOf, INSERTS } from './action-menu.ts'
 import { useApp, useDesk } from './context.tsx'
 import type { SizeName } from './desk.ts'
 import { Dialogs } from './dialogs.tsx'
@@ -47,7 +47,11 @@ export function Shell({ problems }: { readonly problems: readonly Problem[] | nu
           {panels.has('tree') && (
             <>
               <div className="desk-pane" style={{ width: sizes.tree }}>
-                <TreePanel onGo={go} onMenu={(at) => desk.setState({ menu: at })} />
+                <TreePanel
+                  onGo={go}
+                  onMenu={(at) => desk.setState({ menu: at })}
+                  addable={() => groupsOf(INSERTS, context)}
+                />
               </div>
               <SplitBar
                 label="Width of the object tree"

@@ -23,7 +23,10 @@ export function StatusBar({ counts }: { readonly counts: ProblemCounts | null })
   const start = useDesk((it) => it.start)
   const postgres = useDesign((design) => design.postgres)
   const tables = useDesign((design) => rootsOf(design, 'table').length)
-  const shown = useDesign((design) => design.diagrams.get(context.session.now().diagram)?.places.size ?? 0)
+  const shown = useDesign((design) => {
+    const places = design.diagrams.get(context.session.now().diagram)?.places
+    return rootsOf(design, 'table').filter((it) => places?.has(it.id)).length
+  })
   const selected = useSession((it) => it.selection.size)
   const zoom = useDesk((it) => it.zoom)
   const said = useSession((it) => it.status)

@@ -2,7 +2,7 @@ import { useStore } from 'zustand'
 import { intend, PROFILES, type ProfileId, setFacts } from '#model'
 import { useDesign, useDesignStore, useSession } from '#session'
 import { Button, Icon, IconButton, MenuButton, Select, TextInput } from '#ui'
-import { groupsOf } from './action-menu.ts'
+import { groupsOf, INSERTS } from './action-menu.ts'
 import { type Action, type ActionGroup, actionOf } from './actions/index.ts'
 import { mayRun, titleOf, useApp, useDesk } from './context.tsx'
 import { showKeys } from './keys.ts'
@@ -10,7 +10,7 @@ import { showKeys } from './keys.ts'
 const MENUS: readonly { readonly title: string; readonly groups: readonly ActionGroup[] }[] = [
   { title: 'File', groups: ['File'] },
   { title: 'Edit', groups: ['Edit'] },
-  { title: 'Insert', groups: ['Insert', 'Tools'] },
+  { title: 'Insert', groups: [...INSERTS, 'Tools'] },
   { title: 'View', groups: ['View', 'Arrange'] },
   { title: 'Help', groups: ['Help'] },
 ]
@@ -42,6 +42,9 @@ export function TopBar() {
             {TOOLS.map((id) => (
               <ToolButton key={id} action={actionOf(id)} />
             ))}
+            <MenuButton iconOnly label="Add" groups={() => groupsOf(INSERTS, context)}>
+              <Icon name="add" />
+            </MenuButton>
           </div>
           <div className="top-group">
             <History action={actionOf('undo')} />

@@ -3,7 +3,7 @@
 import { ReactFlowProvider } from '@xyflow/react'
 import '@xyflow/react/dist/base.css'
 import { type CSSProperties, type RefObject, useEffect, useImperativeHandle, useRef, useState } from 'react'
-import type { Severity } from '#model'
+import type { Id, Severity } from '#model'
 import { useDesignStore, useSession, useSessionStore } from '#session'
 import './canvas.css'
 import './nodes/card.css'
@@ -32,12 +32,16 @@ type Props = {
   readonly handleRef?: RefObject<CanvasHandle | null>
   /** What to mark, and how badly: tables, columns, keys. */
   readonly findings?: ReadonlyMap<string, Severity>
+  /** Selects these and shows them in the inspector. */
+  readonly onInspect?: (ids: readonly string[]) => void
+  /** Asks before these are dropped with what leans on them. */
+  readonly onDrop?: (ids: readonly Id[]) => void
   /** Hears the zoom, in percent, whenever it is another. */
   readonly onZoom?: (percent: number) => void
 }
 
 /** The diagram: every card and edge of it, to be looked at and worked on. */
-export function Canvas({ onContextMenu, handleRef, findings, onZoom }: Props) {
+export function Canvas({ onContextMenu, handleRef, findings, onInspect, onDrop, onZoom }: Props) {
   const design = useDesignStore()
   const session = useSessionStore()
   const [engine] = useState(() => new Engine(design, session))
@@ -71,6 +75,9 @@ export function Canvas({ onContextMenu, handleRef, findings, onZoom }: Props) {
       for (const stop of stops.reverse()) stop()
     }
   }, [engine])
+  useEffect(() => {
+    if (onInspect && onDrop) engine.asks = { inspect: onInspect, drop: onDrop }
+  }, [engine, onInspect, onDrop])
   useEffect(() => {
     if (!onZoom) return
     let was = 0

@@ -22,6 +22,14 @@ export type Momentary = {
   readonly away: ReadonlySet<string>
 }
 
+/** What the canvas asks of the app around it. */
+export type Asks = {
+  /** Selects these and shows them in the inspector. */
+  readonly inspect: (ids: readonly string[]) => void
+  /** Asks the person before these are dropped with all that leans on them. */
+  readonly drop: (ids: readonly Id[]) => void
+}
+
 export const NO_IDS: ReadonlySet<string> = new Set()
 const NO_FINDINGS: ReadonlyMap<string, Severity> = new Map()
 
@@ -57,6 +65,8 @@ export class Engine {
   firstEnd: Cell | null = null
   /** The column just made, until it has a name of its own. */
   fresh: Id<'column'> | null = null
+  /** What only the app can do: show the inspector, ask before something is dropped. */
+  asks: Asks = { inspect: () => undefined, drop: () => undefined }
   /** Lets a shape's text be typed. */
   editShape: (id: string | null) => void = () => undefined
 
@@ -135,9 +145,9 @@ export class Engine {
       })
   }
 
-  /** Does it as soon as the picture has caught up with the design. */
+  /** Does it as soon as there is a picture, and it has caught up with the design. */
   whenShown(act: () => void): void {
-    if (this.#preparing === null) act()
+    if (this.#preparing === null && this.#layer) act()
     else this.#waiting.push(act)
   }
 
@@ -147,7 +157,7 @@ export class Engine {
     this.#layer?.setScene(this.scene)
     this.settled()
     if (this.#projector.unfinished) this.#refineLater()
-    for (const act of this.#waiting.splice(0)) act()
+    if (this.#layer) for (const act of this.#waiting.splice(0)) act()
   }
 
   /** Edges that had to go straight on are led round the cards bit by bit, while nothing else wants the time. */
@@ -227,12 +237,12 @@ export class Engine {
   }
 
   #shown() {
-    const { diagram, detail } = this.session.now()
-    return { design: this.design.design(), diagram, detail }
+    const { diagram, detail, unfolded } = this.session.now()
+    return { design: this.design.design(), diagram, detail, unfolded }
   }
 
   #project(): Scene {
-    const { design, diagram, detail } = this.#shown()
-    return this.#projector.project(design, diagram, detail)
+    const { design, diagram, ...how } = this.#shown()
+    return this.#projector.project(design, diagram, how)
   }
 }

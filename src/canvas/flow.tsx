@@ -64,18 +64,20 @@ export function Flow() {
   const ids = useStore(engine.mounted, (now) => now.ids)
   const cards = useStore(engine.scenes, (now) => now.scene.cards)
   const editing = useSession((now) => now.editing?.table ?? null)
+  const unfolded = useSession((now) => now.unfolded)
   const held = useRef<Node[]>([])
   const shown = useMemo(() => {
     const now = ids.flatMap((id) => {
       const placed = cards.get(id)
       if (!placed) return []
-      // What drops down from a cell editor lies over the neighbours.
-      return [id === editing ? { ...nodeOf(placed), zIndex: 1000 } : nodeOf(placed)]
+      // What drops down from a cell editor lies over the neighbours, and so does what is unfolded.
+      const over = id === editing ? 1000 : unfolded.has(id) ? 500 : 0
+      return [over > 0 ? { ...nodeOf(placed), zIndex: over } : nodeOf(placed)]
     })
     const same = now.length === held.current.length && now.every((it, i) => it === held.current[i])
     if (!same) held.current = now
     return held.current
-  }, [ids, cards, editing])
+  }, [ids, cards, editing, unfolded])
   return (
     <ReactFlow
       nodes={shown}

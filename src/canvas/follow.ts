@@ -39,7 +39,7 @@ export function follow(engine: Engine): () => void {
       openOn(engine)
     }),
     engine.session.state.subscribe((now, was) => {
-      if (now.diagram === was.diagram && now.detail === was.detail) return
+      if (now.diagram === was.diagram && now.detail === was.detail && now.unfolded === was.unfolded) return
       views.set(was.diagram, engine.view)
       engine.refresh()
       if (now.diagram === was.diagram) return

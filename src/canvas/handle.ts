@@ -1,7 +1,9 @@
-import type { Id } from '#model'
+import type { Design, Id } from '#model'
 import type { Engine, Point } from './engine.ts'
+import { freeSpot } from './layout/overlap.ts'
 import { boxAround, MAX_ZOOM, toCanvas, viewOf, zoomedAt } from './paint/view.ts'
 import { pictureOf } from './picture.ts'
+import { cardFor } from './project/cards.ts'
 import type { Box } from './project/scene.ts'
 
 /** What the rest of the app can ask of a canvas. */
@@ -15,6 +17,8 @@ export type CanvasHandle = {
   readonly reveal: (id: string, options?: { readonly select?: boolean }) => void
   /** The middle of what is seen, in canvas coordinates: where a new thing belongs. */
   readonly worldCentre: () => Point
+  /** Where a new card of a design belongs: near the middle of what is seen, over nothing. */
+  readonly roomFor: (design: Design, id: Id) => Point | null
   readonly focus: () => void
   /** The whole diagram as a PNG, in the colours of the theme; null where there is nothing to show. */
   readonly picture: (scale?: number) => Promise<Blob | null>
@@ -88,6 +92,14 @@ export function handleOf(engine: Engine): CanvasHandle {
       if (options?.select) engine.session.select([id])
     },
     worldCentre: () => toCanvas(engine.view, middle().x, middle().y),
+    roomFor(design, id) {
+      const bucket = design.objects.buckets.get(id)
+      const card = bucket && cardFor(design, bucket, engine.scene.diagram?.detail ?? 'all')
+      if (!card) return null
+      const { width, height } = card
+      const at = toCanvas(engine.view, middle().x, middle().y)
+      return freeSpot(engine.scene.grid, { x: at.x - width / 2, y: at.y - height / 2, width, height })
+    },
     focus: () => engine.root?.focus({ preventScroll: true }),
     picture: (scale = 2) => pictureOf(engine, scale),
   }

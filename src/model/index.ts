@@ -8,11 +8,13 @@ export { invert } from './change/invert.ts'
 export { mergeDesigns } from './change/merge.ts'
 export { squash } from './change/squash.ts'
 export {
+  ADDABLE,
   addCheck,
   addColumn,
   addEnum,
   addForeignKey,
   addIndex,
+  addObject,
   addSchema,
   addTable,
   addUnique,
@@ -21,16 +23,18 @@ export {
   colourObjects,
   completeTypes,
   copyObjects,
-  dependentsOf,
   drawShape,
   duplicate,
+  fallOf,
   forget,
   freeName,
   freeObjectName,
   indexKey,
   intend,
+  isNamed,
   joinTables,
   keyColumn,
+  type Learned,
   moveColumn,
   namedAfter,
   objectName,
@@ -41,10 +45,12 @@ export {
   removeFromDiagram,
   removeObjects,
   renameObject,
+  rewrittenWith,
   setColumnType,
   setDetail,
   setFacts,
   setField,
+  setSql,
   singular,
   toggleNullable,
   togglePrimaryKey,
@@ -86,6 +92,14 @@ export { collateWords } from './kinds/named-words.ts'
 export { emptyDesign, lastRank, make, plainForm } from './make.ts'
 export type { Notice, Place, Severity } from './notice.ts'
 export { all, type Bucket, bucketOf, type Objects, ObjectsEdit } from './objects.ts'
+export {
+  type DiagramSort,
+  drawable,
+  isDrawn,
+  partitionsOf,
+  usuallyShown,
+  wholeOf,
+} from './on-diagram.ts'
 export { parseObject } from './parse-object.ts'
 export { type DesignNews, type DesignPart, PartsTaker, partsOf } from './parts.ts'
 export {
@@ -122,3 +136,4 @@ export { createDesignStore, type DesignState, type DesignStore, type Event, type
 export { strayPrivileges } from './stray-privileges.ts'
 export { forTarget, type Lack, lacksIn } from './targets.ts'
 export { letGo } from './ties.ts'
+export { fullTitleOf, titleOf } from './titles.ts'

@@ -1,20 +1,54 @@
+import type { Kind } from '#model'
 import type { IconName } from '#ui'
 
-/** A picture for each kind that has one of its own; a new kind gets the plain one until someone draws it. */
-const ICONS: Readonly<Record<string, IconName>> = {
+const ICONS: Readonly<Record<Kind, IconName>> = {
+  role: 'user',
   schema: 'schema',
   extension: 'extension',
-  raw: 'code',
+  'access-method': 'extension',
+  language: 'code',
+  operator: 'function',
+  'operator-family': 'function',
+  'operator-class': 'function',
+  cast: 'function',
+  transform: 'function',
+  conversion: 'function',
+  collation: 'type',
+  'text-search-parser': 'search',
+  'text-search-template': 'search',
+  'text-search-dictionary': 'search',
+  'text-search-configuration': 'search',
   enum: 'enum',
+  domain: 'type',
+  composite: 'braces',
+  attribute: 'attribute',
+  range: 'brackets',
+  routine: 'function',
   sequence: 'sequence',
+  'foreign-data-wrapper': 'database',
+  'foreign-server': 'server',
+  'user-mapping': 'users',
   table: 'table',
+  'foreign-table': 'foreign-table',
   column: 'column',
   'primary-key': 'key',
   unique: 'key',
   check: 'check',
+  exclusion: 'disjoint',
   'foreign-key': 'relation',
-  index: 'index',
   view: 'view',
+  'materialized-view': 'materialized-view',
+  index: 'index',
+  statistics: 'chart',
+  policy: 'shield',
+  trigger: 'bolt',
+  rule: 'rule',
+  grant: 'hand',
+  publication: 'broadcast',
+  raw: 'code',
+  'default-privileges': 'hand',
+  'event-trigger': 'bolt',
 }
 
-export const iconOfKind = (kind: string): IconName => ICONS[kind] ?? 'database'
+/** The picture of a kind. */
+export const iconOfKind = (kind: Kind): IconName => ICONS[kind]

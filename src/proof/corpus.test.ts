@@ -6,7 +6,8 @@ import { adopt, type Design } from '#model'
 import { type Postgres, readSnapshot, resetDatabase } from '#postgres'
 import { changedBetween, settableFields } from '../../test/case-fields.ts'
 import { openTestPostgres } from '../../test/open-postgres.ts'
-import { type End, type Leg, provePair } from './pair.ts'
+import type { End } from './end.ts'
+import { type Leg, provePair } from './pair.ts'
 import { provePlan, runStatements } from './prove.ts'
 
 const folder = new URL('../../corpus/', import.meta.url)

@@ -1,9 +1,9 @@
 import { bucketOf, childrenOf, type Design, type Id, object, schemaNameOf } from '#model'
 import { type Postgres, resetDatabase } from '#postgres'
+import type { End, Way } from './end.ts'
 import { type Counterpart, factsOfBoth } from './generate/both.ts'
 import { type Facts, readFacts, type TableFacts } from './generate/facts.ts'
 import { type Filled, fillTables } from './generate/fill.ts'
-import type { End, Way } from './pair.ts'
 import type { Refusal } from './prove.ts'
 
 /** What the first end's tables are filled with: rows that it allows, or, strictly, that both ends allow. */

@@ -1,16 +1,10 @@
 import { plan, type Step } from '#migrate'
 import { bucketOf, type Design, type Id, type Notice } from '#model'
-import { compareSnapshots, type Postgres, readSnapshot, type Snapshot, type SnapshotDifference } from '#postgres'
+import { compareSnapshots, type Postgres, readSnapshot, type SnapshotDifference } from '#postgres'
+import type { End, Way } from './end.ts'
 import { fillPair, type PairFilling, type Stopped } from './fill-pair.ts'
 import { type Refusal, runPlan } from './prove.ts'
 import { type LostRows, lostRows, type Rows, readRows } from './rows.ts'
-
-/** One end of a migration: how a database gets there by itself, what it then holds, and the design read from that. */
-export type End = {
-  readonly load: (db: Postgres) => Promise<void>
-  readonly design: Design
-  readonly snapshot: Snapshot
-}
 
 /** What is gone; announced, if a step of the plan said that it would be. */
 export type Loss = LostRows & { readonly announced: boolean }
@@ -23,7 +17,6 @@ export type Leg = {
   readonly lost: readonly Loss[]
 }
 
-export type Way = 'up' | 'down' | 'again'
 export type PairProof = Readonly<Record<Way, Leg>> & {
   /** How many rows each table was given. */
   readonly rows: Readonly<Record<string, number>>

@@ -18,6 +18,25 @@ import { openTestPostgres } from '../../test/open-postgres.ts'
 import { provePlan } from './prove.ts'
 
 const SCRIPTS = {
+  'columns that views, policies and triggers read': `
+  create function f() returns trigger language plpgsql as 'begin return new; end';
+  create table users (id int primary key, name text, email text unique);
+  create table posts (id int primary key, author_id int references users, title text default 'x', name text,
+    heading text generated always as (upper(title)) stored, check (title <> name));
+  create index on posts (lower(title)) where name <> '';
+  create statistics about on (title is null) from posts;
+  create view joined as select u.id, u.name, p.title, p.name as post_name from users u join posts p on p.author_id = u.id;
+  create view over_it as select joined.title, joined.name, joined.id as number from joined where joined.title <> '' order by joined.title;
+  create view united as select title from posts union all select email from users;
+  create view inner_names as with t as (select title, name from posts) select t.title, (select max(title) from posts) as name from t;
+  create view plain as select distinct title, name from posts where name <> '' order by title;
+  create materialized view counted as select name, count(*) as title from posts group by name order by name;
+  create index on counted (name);
+  alter table posts enable row level security;
+  create policy own on posts using (exists (select 1 from users where users.id = posts.author_id and users.name <> title));
+  create trigger tg before update of title on posts for each row when (new.title is distinct from old.title) execute function f();
+  create rule r as on delete to posts where old.title = 'x' do also update users set name = old.title where id = old.author_id;
+`,
   'roles, tables and what fires on them': `
   create role app login; create role "Odd ""role"; grant app to "Odd ""role" with admin option;
   create schema s;
@@ -125,8 +144,7 @@ const isPartitioned = (design: Design, it: DbObject): boolean =>
   it.kind === 'column' && it.parent !== null && ['t', 't1'].includes(object(design, it.parent)?.name ?? '')
 
 const canBeRenamed = (it: DbObject): boolean => {
-  // Whether a view's own column is renamed with the column that it reads is for its text to say.
-  if ((it.name === 'public' && it.kind === 'schema') || it.kind === 'column') return false
+  if (it.name === 'public' && it.kind === 'schema') return false
   // What only labels (verbatim text) or takes its name from something else says nothing when renamed.
   const { rename } = kindOf(it)
   return it.kind !== 'raw' && (rename === 'rebuild' || rename(it as never, 'was', stub) !== '')
@@ -140,7 +158,7 @@ test.each(Object.entries(SCRIPTS))(
   'whatever is renamed, all that speaks of it follows, there and back: %s',
   async (_, sql) => {
     const from = await design(sql)
-    const renamed = [...all(from.objects)].filter(canBeRenamed)
+    const renamed = [...all(from.objects)].filter((it) => canBeRenamed(it) && !isPartitioned(from, it))
     expect(renamed.length).toBeGreaterThan(15)
     await resetDatabase(db)
     expect(await provePlan(db, plan(emptyDesign(), from), from)).toEqual({ refusals: [], drift: [] })

@@ -22,6 +22,10 @@ export type SessionState = {
   /** Where the keyboard stands. */
   readonly focused: Cell | null
   readonly editing: Cell | null
+  /** What was just added, its name to be typed in the inspector. */
+  readonly naming: Id | null
+  /** What shows on the diagram what it usually folds away: a table its partitions. */
+  readonly unfolded: ReadonlySet<string>
   readonly panels: ReadonlySet<string>
   readonly theme: Theme
   /** Shown instead of the diagram's own level, until it is cleared. */
@@ -38,6 +42,8 @@ export const initialSession: SessionState = {
   hovered: null,
   focused: null,
   editing: null,
+  naming: null,
+  unfolded: EMPTY_SELECTION,
   panels: new Set(),
   theme: 'system',
   detail: null,

@@ -1,4 +1,4 @@
-import { Fragment, type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { Icon } from './icon.tsx'
 import type { IconName } from './icon-paths.ts'
@@ -24,6 +24,9 @@ type MenuProps = {
   readonly groups: readonly MenuGroup[]
   readonly onClose: () => void
 }
+
+/** So many items stand in columns, a group each. */
+const LONG = 26
 
 const focusables = (menu: HTMLElement): HTMLElement[] => [...menu.querySelectorAll<HTMLElement>('[role^="menuitem"]')]
 
@@ -87,6 +90,7 @@ export function Menu({ label, at, groups, onClose }: MenuProps) {
       aria-label={label}
       tabIndex={-1}
       className="ui-menu"
+      data-wide={groups.reduce((sum, group) => sum + group.items.length, 0) > LONG || undefined}
       style={{ left: place.x, top: place.y }}
       onKeyDown={(event) => {
         event.stopPropagation()
@@ -100,13 +104,13 @@ export function Menu({ label, at, groups, onClose }: MenuProps) {
       {groups
         .filter((group) => group.items.length > 0)
         .map((group, i) => (
-          <Fragment key={group.items[0]?.id}>
+          <div key={group.items[0]?.id} className="ui-menu-group">
             {i > 0 && <div className="ui-menu-line" />}
             {group.title && <div className="ui-menu-head">{group.title}</div>}
             {group.items.map((item) => (
               <Row key={item.id} item={item} onClose={onClose} />
             ))}
-          </Fragment>
+          </div>
         ))}
     </div>,
     document.body,

@@ -6,7 +6,17 @@ import type { Desk } from '../desk.ts'
 import type { Keeper } from '../keep/keeper.ts'
 import type { Keys } from '../keys.ts'
 
-export const ACTION_GROUPS = ['File', 'Edit', 'Insert', 'View', 'Arrange', 'Tools', 'Help'] as const
+export const ACTION_GROUPS = [
+  'File',
+  'Edit',
+  'Insert',
+  'Beneath',
+  'On the server',
+  'View',
+  'Arrange',
+  'Tools',
+  'Help',
+] as const
 export type ActionGroup = (typeof ACTION_GROUPS)[number]
 
 /** What an action may reach. */

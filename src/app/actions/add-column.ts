@@ -5,7 +5,7 @@ import { selectedTable } from './selected.ts'
 export const addColumn: Action = {
   id: 'add-column',
   title: 'Column',
-  group: 'Insert',
+  group: 'Beneath',
   icon: 'column',
   onSelection: true,
   words: 'add new field',

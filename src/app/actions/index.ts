@@ -1,12 +1,7 @@
 import type { Action } from './action.ts'
-import { addCheck } from './add-check.ts'
 import { addColumn } from './add-column.ts'
-import { addEnum } from './add-enum.ts'
-import { addIndex } from './add-index.ts'
-import { addSchema } from './add-schema.ts'
+import { addActions } from './add-object.ts'
 import { addTable } from './add-table.ts'
-import { addUnique } from './add-unique.ts'
-import { addView } from './add-view.ts'
 import { allDesigns } from './all-designs.ts'
 import { copy } from './copy.ts'
 import { detailAll } from './detail-all.ts'
@@ -33,7 +28,9 @@ import { rename } from './rename.ts'
 import { saveFile } from './save-file.ts'
 import { selectAll } from './select-all.ts'
 import { shareLink } from './share-link.ts'
-import { showAllTables } from './show-all-tables.ts'
+import { showTables } from './show-tables.ts'
+import { showTypes } from './show-types.ts'
+import { showViews } from './show-views.ts'
 import { themeDark } from './theme-dark.ts'
 import { themeLight } from './theme-light.ts'
 import { themeSystem } from './theme-system.ts'
@@ -76,12 +73,7 @@ export const ACTIONS: readonly Action[] = [
   find,
   addTable,
   addColumn,
-  addIndex,
-  addUnique,
-  addCheck,
-  addView,
-  addEnum,
-  addSchema,
+  ...addActions,
   toggleTree,
   toggleInspector,
   toggleCode,
@@ -99,7 +91,9 @@ export const ACTIONS: readonly Action[] = [
   themeDark,
   layoutAll,
   layoutSelection,
-  showAllTables,
+  showTables,
+  showViews,
+  showTypes,
   toolSelect,
   toolTable,
   toolForeignKey,

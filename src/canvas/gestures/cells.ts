@@ -58,6 +58,13 @@ export function giveUp(engine: Engine, cell: Cell): void {
   engine.session.set({ focused: { table: cell.table, column: before?.id ?? null, field: 'name' } })
 }
 
+/** Shows what a card folds away, or folds it again. */
+export function turnFold(engine: Engine, table: Id): void {
+  const unfolded = new Set(engine.session.now().unfolded)
+  if (!unfolded.delete(table)) unfolded.add(table)
+  engine.session.set({ unfolded })
+}
+
 /** Begins to edit a cell, where the keyboard then stands too. */
 export function editCell(engine: Engine, cell: Cell): void {
   const { column } = cell

@@ -55,7 +55,7 @@ function show(engine: Engine, load: Load, by: Point): void {
     const box = seen(engine.view, engine.layer.size, 8)
     paintShapes(ctx, shapes, { palette, k, box })
     paintEdges(ctx, edges, {
-      colour: palette['edge-lit'],
+      colours: { key: palette['edge-lit'], lineage: palette['edge-lit'] },
       ground: palette.canvas,
       level: levelAt(k),
       k,

@@ -3,7 +3,7 @@ import type { Cell, Tool } from '#session'
 import type { Engine } from '../engine.ts'
 import { toScreen } from '../paint/view.ts'
 import { GRID } from '../project/metrics.ts'
-import { addColumnAt, editCell, toggleCell } from './cells.ts'
+import { addColumnAt, editCell, toggleCell, turnFold } from './cells.ts'
 import { duplicateSelected } from './clipboard.ts'
 import type { OpenMenu } from './listen.ts'
 import { dropColumn, dropSelected, removeSelected } from './remove.ts'
@@ -85,7 +85,8 @@ function enter(engine: Engine): void {
     if (only && engine.scene.shapes.some((it) => it.id === only)) engine.editShape(only)
     return
   }
-  if (cell.field === 'key' || cell.field === 'null') toggleCell(engine, cell)
+  if (cell.column?.endsWith('/partitions')) turnFold(engine, cell.table)
+  else if (cell.field === 'key' || cell.field === 'null') toggleCell(engine, cell)
   else editCell(engine, cell)
 }
 

@@ -1,5 +1,5 @@
 import type { Engine } from '../engine.ts'
-import { idOfHit } from '../project/hit.ts'
+import { chosenBy, idOfHit } from '../project/hit.ts'
 import { far, type Gesture, momentOf } from './gesture.ts'
 import { doublePress, press } from './pointer.ts'
 
@@ -17,7 +17,7 @@ const isOwn = (event: Event): boolean =>
 /** What a menu opened at an event is about. Right-clicking what is not selected selects it. */
 export function menuTargetAt(engine: Engine, event: MouseEvent): MenuTarget {
   const hit = engine.hit(momentOf(engine, event).canvas)
-  const id = idOfHit(hit)
+  const id = chosenBy(hit)
   if (id === null) return { on: 'canvas' }
   if (!engine.session.now().selection.has(id)) engine.session.select([id])
   if (hit.on === 'card') return { on: 'card', id, column: hit.row?.id ?? null }

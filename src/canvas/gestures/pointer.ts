@@ -1,10 +1,10 @@
-import { addTable, type Id } from '#model'
+import { addTable, type Id, isDrawn, kindOfId } from '#model'
 import type { CellField } from '#session'
 import type { Engine } from '../engine.ts'
-import { idOfHit } from '../project/hit.ts'
+import { chosenBy } from '../project/hit.ts'
 import { GUTTER, HEAD, snap, TAIL } from '../project/metrics.ts'
 import type { Placed, Row } from '../project/scene.ts'
-import { editCell, toggleCell } from './cells.ts'
+import { editCell, toggleCell, turnFold } from './cells.ts'
 import { drag } from './drag.ts'
 import { drawJoin, drawKey, keyEndAt } from './draw-key.ts'
 import { far, type Gesture, type Moment, momentOf } from './gesture.ts'
@@ -31,6 +31,9 @@ export function makeTable(engine: Engine, at: { x: number; y: number }): void {
   editCell(engine, { table: made.table, column: null, field: 'name' })
 }
 
+/** Whether a row stands for an object with a card of its own, as a partition does. */
+const isPart = (row: Row): boolean => isDrawn(kindOfId(row.id as Id)) && row.fold === null
+
 function pressCard(engine: Engine, at: Moment, { placed, row }: { placed: Placed; row: Row | null }): Gesture {
   const { selection } = engine.session.now()
   const was = selection.has(placed.id)
@@ -43,8 +46,11 @@ function pressCard(engine: Engine, at: Moment, { placed, row }: { placed: Placed
     end(to) {
       moving.end(to)
       if (far(at.screen, to.screen)) return
-      if (at.add) engine.session.toggle([placed.id])
-      else engine.session.select([placed.id])
+      if (row?.fold) turnFold(engine, placed.id)
+      // A partition among the rows is a table by itself.
+      const chosen = row && isPart(row) ? row.id : placed.id
+      if (at.add) engine.session.toggle([chosen])
+      else engine.session.select([chosen])
       const cell = { table: placed.id, column: row?.required === null ? null : column, field }
       engine.session.set({ focused: cell })
       if (was && !at.add && (field === 'key' || field === 'null')) toggleCell(engine, cell)
@@ -55,7 +61,7 @@ function pressCard(engine: Engine, at: Moment, { placed, row }: { placed: Placed
 function pressWithSelect(engine: Engine, at: Moment): Gesture {
   const hit = engine.hit(at.canvas)
   if (hit.on === 'card') return pressCard(engine, at, hit)
-  const id = idOfHit(hit)
+  const id = chosenBy(hit)
   if (id === null) return marquee(engine, at)
   if (at.add) engine.session.toggle([id])
   else if (!engine.session.now().selection.has(id)) engine.session.select([id])
@@ -98,11 +104,12 @@ export function doublePress(engine: Engine, event: MouseEvent): void {
   const hit = engine.hit(at.canvas)
   if (hit.on === 'nothing') makeTable(engine, { x: at.canvas.x - 16, y: at.canvas.y - HEAD / 2 })
   else if (hit.on === 'shape') engine.editShape(hit.shape.id)
-  else if (hit.on === 'edge') engine.session.togglePanel('inspector', true)
+  else if (hit.on === 'edge') engine.asks.inspect([chosenBy(hit) ?? ''])
   else {
     const { placed, row } = hit
     const field = fieldAt(placed, row, at.canvas.x)
-    if (row?.required === null) engine.session.togglePanel('inspector', true)
+    if (row?.fold) return
+    if (row?.required === null) engine.asks.inspect([isPart(row) ? row.id : placed.id])
     else if (field === 'name' || field === 'type')
       editCell(engine, { table: placed.id, column: (row?.id ?? null) as Id | null, field })
   }

@@ -1,4 +1,4 @@
-import { type Change, drawShape, type Id, kindOfId, object, removeFromDiagram, removeObjects } from '#model'
+import { type Change, drawShape, fallOf, type Id, kindOfId, object, removeFromDiagram, removeObjects } from '#model'
 import type { Engine } from '../engine.ts'
 
 const count = (n: number, one: string): string => (n === 1 ? `1 ${one}` : `${n} ${one}s`)
@@ -33,11 +33,21 @@ export function removeSelected(engine: Engine): void {
   )
 }
 
-/** Drops what is selected from the design, with all that hangs on it. */
+/** Whether something else goes or changes with these: then the person is asked first. */
+const leanedOn = (engine: Engine, ids: readonly Id[]): boolean => {
+  const { gone, changed } = fallOf(engine.design.design(), ids)
+  return gone.length + changed.length > 0
+}
+
+/** Drops what is selected from the design. */
 export function dropSelected(engine: Engine): void {
   const design = engine.design.design()
   const ids = [...engine.session.now().selection]
   const objects = ids.filter((id) => object(design, id as Id)) as Id[]
+  if (leanedOn(engine, objects)) {
+    engine.asks.drop(objects)
+    return
+  }
   const changes = [...removeObjects(design, objects), ...removeShapes(engine, ids)]
   if (changes.length === 0) return
   engine.commit(`Drop ${count(ids.length, 'object')}`, changes)
@@ -47,6 +57,10 @@ export function dropSelected(engine: Engine): void {
 
 /** Drops the focused column, the keyboard going to the next one. */
 export function dropColumn(engine: Engine, table: Id, column: Id): void {
+  if (leanedOn(engine, [column])) {
+    engine.asks.drop([column])
+    return
+  }
   const rows = engine.placed(table)?.card.rows ?? []
   const at = rows.findIndex((row) => row.id === column)
   const next = rows[at + 1] ?? rows[at - 1]

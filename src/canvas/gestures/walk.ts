@@ -60,7 +60,7 @@ function cellBeside({ card }: Placed, focused: Cell, way: Way): Cell | null {
   }
   const to = at + (way === 'up' ? -1 : 1)
   const row = card.rows[to]
-  if (row && row.required !== null) return { ...focused, column: row.id as Cell['column'] }
+  if (row && (row.required !== null || row.fold)) return { ...focused, column: row.id as Cell['column'] }
   return to === -1 && way === 'up' ? { ...focused, column: null, field: 'name' } : null
 }
 

@@ -1,4 +1,4 @@
-import { type Design, type DiagramId, type Id, kindOfId, schemaNameOf } from '#model'
+import { type Design, type DiagramId, type Id, kindOfId, referrersOf, schemaNameOf } from '#model'
 import { Projector } from '../project/projector.ts'
 import type { Placed, Scene } from '../project/scene.ts'
 import type { LayoutGraph } from './layout-graph.ts'
@@ -25,6 +25,18 @@ const inArea = (scene: Scene, it: Placed): boolean =>
       it.bottom <= area.y + area.height,
   )
 
+/** A type that many use belongs to none of them. */
+const MOST_USERS = 3
+
+/** Types and the few tables that use them: no lines of the picture, but they belong together. */
+function typings(design: Design, scene: Scene): { from: string; to: string }[] {
+  return [...scene.cards.keys()].flatMap((id) => {
+    const users = new Set(referrersOf(design, id).flatMap((it) => (it.kind === 'column' && it.parent ? it.parent : [])))
+    const shown = [...users].filter((it) => scene.cards.has(it))
+    return shown.length <= MOST_USERS ? shown.map((from) => ({ from, to: id })) : []
+  })
+}
+
 /** A diagram as the layout takes it. */
 export function layoutGraph(design: Design, diagram: DiagramId, options: LayoutOptions = {}): LayoutGraph {
   const scene = new Projector(0).project(design, diagram)
@@ -40,7 +52,7 @@ export function layoutGraph(design: Design, diagram: DiagramId, options: LayoutO
       fixed: stays(it),
       group: bySchema && kindOfId(it.id) === 'table' ? schemaNameOf(design, it.id) : null,
     })),
-    edges: [...scene.edges.values()].map(({ from, to }) => ({ from, to })),
+    edges: [...[...scene.edges.values()].map(({ from, to }) => ({ from, to })), ...typings(design, scene)],
   }
 }
 

@@ -1,6 +1,7 @@
-import { type Design, type Detail, type DiagramId, type Id, neighboursOf } from '#model'
+import { type Design, type Detail, type DiagramId, type Id, neighboursOf, referrersOf } from '#model'
 import { cardFor } from '../project/cards.ts'
 import { Grid } from '../project/grid.ts'
+import { linksOf } from '../project/links.ts'
 import { Projector } from '../project/projector.ts'
 import type { Box } from '../project/scene.ts'
 import { GAP_X, GAP_Y } from './layout-graph.ts'
@@ -52,6 +53,16 @@ function inRows(design: Design, { ids, detail, under }: Rows): ReadonlyMap<Id, S
 /** Onto the grid that dragging keeps to. */
 const snap = (value: number): number => Math.ceil(value / 8) * 8
 
+/** What a card belongs beside: what it has keys with, what it is made of, what is of its type. */
+function neighbours(design: Design, id: Id): ReadonlySet<Id> {
+  const bucket = design.objects.buckets.get(id)
+  const near = new Set(neighboursOf(design, id))
+  if (bucket) for (const link of linksOf(design, bucket)) near.add(link.to)
+  for (const user of referrersOf(design, id)) if (user.kind === 'column' && user.parent) near.add(user.parent)
+  near.delete(id)
+  return near
+}
+
 /** Places for objects that come onto a diagram: near their neighbours, over nothing, nothing else moved. */
 export function placeNew(design: Design, diagram: DiagramId, ids: readonly Id[]): ReadonlyMap<Id, Spot> {
   const scene = new Projector(0).project(design, diagram)
@@ -65,7 +76,7 @@ export function placeNew(design: Design, diagram: DiagramId, ids: readonly Id[])
   }
   for (const it of scene.cards.values()) take(it.id, it)
   const places = new Map<Id, Spot>()
-  const waiting = new Map(ids.flatMap((id) => (boxes.has(id) ? [] : [[id, neighboursOf(design, id)] as const])))
+  const waiting = new Map(ids.flatMap((id) => (boxes.has(id) ? [] : [[id, neighbours(design, id)] as const])))
   if (waiting.size > MANY)
     return inRows(design, { ids: [...waiting.keys()], detail, under: wish([], boxes.values(), NO_SIZE) })
   while (waiting.size > 0) {

@@ -9,16 +9,17 @@ import type { Card } from '../project/scene.ts'
 import { CardRow, domId } from './card-row.tsx'
 import { CellEditor } from './cell-editor.tsx'
 import { FindingMarks } from './finding-marks.tsx'
+import { HeadMarks } from './head-marks.tsx'
 import { Icon } from './icon.tsx'
 
-const WORDS = { table: 'table', view: 'view', enum: 'enum', other: '' } as const
-
-function labelOf({ look, title, badge, columns }: Card): string {
-  const kind = WORDS[look] || (badge ?? 'object')
-  const parts = look === 'enum' ? 'values' : 'columns'
+function labelOf({ look, title, badge, columns, marks }: Card): string {
+  const kind = look === 'other' ? (badge ?? 'object') : look.replaceAll('-', ' ')
+  const parts = look === 'enum' ? `, ${columns} values` : HAS_COLUMNS.has(look) ? `, ${columns} columns` : ''
   const more = look === 'table' && badge ? `, ${badge}` : ''
-  return look === 'other' ? `${kind} ${title}` : `${kind} ${title}, ${columns} ${parts}${more}`
+  return [`${kind} ${title}${parts}${more}`, ...marks.map((it) => it.said)].join(', ')
 }
+
+const HAS_COLUMNS: ReadonlySet<string> = new Set(['table', 'foreign-table', 'view', 'materialized-view'])
 
 /** A card as DOM, over the drawn one and pixel for pixel alike. */
 export const CardNode = memo(function CardNode({ id }: { id: string }) {
@@ -49,11 +50,12 @@ export const CardNode = memo(function CardNode({ id }: { id: string }) {
       <div className="sw-head" data-whole={card.rows.length === 0 || undefined} data-colour={colour ?? undefined}>
         <Icon name={card.look} size={14} />
         <span className="sw-title">{card.shownTitle}</span>
+        <HeadMarks marks={card.marks} />
         {card.badge && <span className="sw-badge">{card.badge}</span>}
         {naming && <CellEditor cell={{ table: about, column: null, field: 'name' }} text={nameOf(card)} />}
       </div>
       {card.rows.length > 0 && (
-        <div role="grid" aria-label={`Columns of ${card.title}`}>
+        <div role="grid" aria-label={`Rows of ${card.title}`}>
           {card.rows.map((row, i) => (
             <CardRow key={row.id} table={about} row={row} index={i} />
           ))}

@@ -13,6 +13,7 @@ function Marks({ row }: { row: Row }) {
   const both = row.key && row.foreign
   return (
     <span className="sw-marks" data-both={both || undefined}>
+      {row.fold && <Icon name={row.fold} size={12} className="sw-fold" />}
       {row.key && <Icon name="key" size={both ? 11 : 12} className="sw-key" />}
       {row.foreign && <Icon name="foreign" size={both ? 11 : 12} className="sw-foreign" />}
       {row.unique && !row.key && !row.foreign && <i className="sw-unique">U</i>}
@@ -44,6 +45,8 @@ export const CardRow = memo(function CardRow({ table, row, index }: { table: Id;
       data-testid={`row-${row.name}`}
       data-cell={cell ?? undefined}
       data-lit={lit || undefined}
+      data-fold={row.fold ?? undefined}
+      aria-expanded={row.fold ? row.fold === 'open' : undefined}
     >
       <span role="gridcell" className="sw-cell-key" aria-label={said(row)}>
         <Marks row={row} />

@@ -4,6 +4,7 @@ import { completeTypes } from '#model'
 import type { Cell } from '#session'
 import { useEngine } from '../engine-context.ts'
 import { commitCell, giveUp, stepFrom, stopEditing } from '../gestures/cells.ts'
+import { RenamedAlong } from './renamed-along.tsx'
 import { TypeList } from './type-list.tsx'
 
 /** The field in which a cell is typed. Tab goes on, Enter goes down, Escape takes it back. */
@@ -75,6 +76,7 @@ export function CellEditor({ cell, text }: { readonly cell: Cell; readonly text:
         }}
       />
       {problem && <span className="sw-problem">{problem}</span>}
+      {!problem && !typed && <RenamedAlong id={cell.column ?? cell.table} changed={value.trim() !== text} />}
       {typed && choices.length > 0 && (
         <TypeList
           choices={choices}

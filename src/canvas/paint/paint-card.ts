@@ -3,6 +3,7 @@ import { shorten, widthOf } from '../project/measure.ts'
 import { FONTS, GUTTER, HEAD, RADIUS, ROW, TAIL } from '../project/metrics.ts'
 import type { Placed, Row } from '../project/scene.ts'
 import { paintIcon } from './icons.ts'
+import { paintHead } from './paint-head.ts'
 import { type Palette, severityColour } from './palette.ts'
 import { takeFont } from './text.ts'
 import type { Level } from './view.ts'
@@ -15,6 +16,9 @@ export type CardPaint = {
   /** Columns that light up with an edge. */
   readonly columns?: ReadonlySet<string>
 }
+
+const DASHED = [4, 3]
+const SOLID: number[] = []
 
 function paintGround(
   ctx: CanvasRenderingContext2D,
@@ -46,21 +50,9 @@ function paintGround(
   ctx.roundRect(x + 0.5, y + 0.5, width - 1, height - 1, RADIUS - 0.5)
   ctx.strokeStyle = palette['line-strong']
   ctx.lineWidth = 1
-  if (look === 'view') ctx.setLineDash([4, 3])
+  if (look === 'view') ctx.setLineDash(DASHED)
   ctx.stroke()
-  if (look === 'view') ctx.setLineDash([])
-}
-
-function paintHead(ctx: CanvasRenderingContext2D, { card, x, y, colour }: Placed, palette: Palette): void {
-  const middle = y + HEAD / 2
-  const tone = colour ? palette.colours[colour] : palette['text-muted']
-  paintIcon(ctx, card.look, { x: x + 11, y: middle - 7, size: 14, colour: tone })
-  ctx.fillStyle = palette.text
-  ctx.fillText(card.shownTitle, x + 32, middle + takeFont(ctx, 'title'))
-  if (!card.badge) return
-  const width = widthOf(card.badge, 'small')
-  ctx.fillStyle = palette['text-muted']
-  ctx.fillText(card.badge, x + card.width - 12 - width, middle + takeFont(ctx, 'small'))
+  if (look === 'view') ctx.setLineDash(SOLID)
 }
 
 function paintMarks(
@@ -69,7 +61,8 @@ function paintMarks(
   at: { x: number; middle: number; palette: Palette },
 ): void {
   const { x, middle, palette } = at
-  if (row.key && row.foreign) {
+  if (row.fold) paintIcon(ctx, row.fold, { x: x + 11, y: middle - 6, size: 12, colour: palette['text-faint'] })
+  else if (row.key && row.foreign) {
     paintIcon(ctx, 'key', { x: x + 5, y: middle - 5.5, size: 11, colour: palette.key })
     paintIcon(ctx, 'foreign', { x: x + 17, y: middle - 5.5, size: 11, colour: palette.edge })
   } else if (row.key) paintIcon(ctx, 'key', { x: x + 11, y: middle - 6, size: 12, colour: palette.key })
@@ -99,7 +92,7 @@ function paintRow(
     ctx.fillRect(x + 1, top + 3, 3, ROW - 6)
   }
   paintMarks(ctx, row, { x, middle, palette })
-  ctx.fillStyle = palette.text
+  ctx.fillStyle = row.fold ? palette['text-muted'] : palette.text
   ctx.fillText(row.shownName, x + GUTTER, middle + takeFont(ctx, row.key ? 'keyName' : 'name'))
   if (row.shownType) {
     ctx.fillStyle = palette['text-muted']

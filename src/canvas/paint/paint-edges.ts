@@ -82,6 +82,13 @@ function traceEnd(pen: Pen, { x, y, side, end }: { x: number; y: number; side: n
   }
 }
 
+/** Where what is read arrives: an open arrow at the view. */
+function traceArrow(pen: Pen, { x, y, side }: { x: number; y: number; side: number }): void {
+  pen.moveTo(x + side * 8, y - 5)
+  pen.lineTo(x + side * 1, y)
+  pen.lineTo(x + side * 8, y + 5)
+}
+
 /** Adds an edge's line to a pen, and at reading zoom its ends to another (they are never dashed). */
 function traceEdge(edge: Edge, { line, ends, box }: { line: Pen; ends: Pen | null; box: Box }): void {
   const { points } = edge
@@ -90,17 +97,39 @@ function traceEdge(edge: Edge, { line, ends, box }: { line: Pen; ends: Pen | nul
   const last = points.length - 2
   const start = { x: points[0] as number, y: points[1] as number }
   const stop = { x: points[last] as number, y: points[last + 1] as number }
-  traceEnd(ends, { ...start, side: Math.sign((points[2] as number) - start.x) || 1, end: edge.fromEnd })
+  const side = Math.sign((points[2] as number) - start.x) || 1
+  if (edge.sort === 'lineage') {
+    traceArrow(ends, { ...start, side })
+    return
+  }
+  traceEnd(ends, { ...start, side, end: edge.fromEnd })
   traceEnd(ends, { ...stop, side: Math.sign((points[last - 2] as number) - stop.x) || 1, end: edge.toEnd })
 }
 
+/** Each adds up to the period. */
 const DASH = [6, 4]
+const DOTS = [2, 3]
 
-/** Draws edges of one colour: three strokes, however many edges. */
+type EdgePaint = { ground: string; level: Level; k: number; bold: boolean; box: Box }
+
+/** Draws edges, each sort in its colour. */
 export function paintEdges(
   ctx: CanvasRenderingContext2D,
   edges: Iterable<Edge>,
-  paint: { colour: string; ground: string; level: Level; k: number; bold: boolean; box: Box },
+  { colours, ...paint }: EdgePaint & { colours: Readonly<Record<Edge['sort'], string>> },
+): void {
+  const keys: Edge[] = []
+  const lineage: Edge[] = []
+  for (const edge of edges) (edge.sort === 'key' ? keys : lineage).push(edge)
+  if (lineage.length > 0) paintAlike(ctx, lineage, { ...paint, colour: colours.lineage, dash: DOTS })
+  if (keys.length > 0) paintAlike(ctx, keys, { ...paint, colour: colours.key, dash: DASH })
+}
+
+/** Draws edges of one colour: three strokes, however many edges. */
+function paintAlike(
+  ctx: CanvasRenderingContext2D,
+  edges: Iterable<Edge>,
+  paint: EdgePaint & { colour: string; dash: readonly number[] },
 ): void {
   const { colour, ground, level, k, bold, box } = paint
   const solid = new Path2D()
@@ -119,12 +148,11 @@ export function paintEdges(
   ctx.stroke(solid)
   ctx.globalAlpha = alpha
   if (!ends) return
-  const dash = level === 'text' ? DASH : DASH.map((length) => length / k)
-  ctx.setLineDash(dash)
+  ctx.setLineDash(level === 'text' ? [...paint.dash] : paint.dash.map((length) => length / k))
   ctx.stroke(dashed)
   ctx.setLineDash([])
   ctx.lineWidth = (bold ? 1.75 : 1.25) / (level === 'text' ? 1 : Math.max(k, 0.4))
   ctx.fillStyle = ground
-  ctx.fill(ends)
+  if (paint.dash === DASH) ctx.fill(ends)
   ctx.stroke(ends)
 }

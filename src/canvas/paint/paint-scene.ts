@@ -60,7 +60,14 @@ export function paintScene(ctx: CanvasRenderingContext2D, scene: Scene, paint: S
   const shapes = hidden.size > 0 ? scene.shapes.filter((it) => !hidden.has(it.id)) : scene.shapes
   paintShapes(ctx, shapes, paint)
   const edges = shown(edgesWithin(scene.edges.values(), box), hidden)
-  paintEdges(ctx, edges, { colour: palette.edge, ground: palette.canvas, level: levelAt(k), k, bold: false, box })
+  paintEdges(ctx, edges, {
+    colours: { key: palette.edge, lineage: palette.lineage },
+    ground: palette.canvas,
+    level: levelAt(k),
+    k,
+    bold: false,
+    box,
+  })
   const cards = scene.grid.within(box).filter((it) => !hidden.has(it.id))
   paintCards(ctx, cards, paint)
 }

@@ -21,6 +21,7 @@ const TOKENS = [
   'card-head',
   'key',
   'edge',
+  'lineage',
   'edge-lit',
 ] as const
 type Token = (typeof TOKENS)[number]

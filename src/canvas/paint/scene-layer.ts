@@ -195,7 +195,7 @@ export class SceneLayer {
     )
     if (edges.length > 0)
       paintEdges(ctx, edges, {
-        colour: palette['edge-lit'],
+        colours: { key: palette['edge-lit'], lineage: palette['edge-lit'] },
         ground: palette.canvas,
         level: levelAt(k),
         k,

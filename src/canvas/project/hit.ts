@@ -58,7 +58,7 @@ export function hitAt(scene: Scene, point: { readonly x: number; readonly y: num
   return shapeUnder(scene, point, reach) ?? NOTHING_HIT
 }
 
-/** The id that a hit selects: a row's column, a card, a key, a shape. */
+/** The id of what is hit: a row's column, a card, a key, a shape. */
 export function idOfHit(hit: Hit): string | null {
   switch (hit.on) {
     case 'card':
@@ -71,6 +71,10 @@ export function idOfHit(hit: Hit): string | null {
       return null
   }
 }
+
+/** The id that pressing it selects: a view for the lines to what it reads, which are nothing by themselves. */
+export const chosenBy = (hit: Hit): string | null =>
+  hit.on === 'edge' && hit.edge.sort === 'lineage' ? hit.edge.from : idOfHit(hit)
 
 /** The tables that an id lights up with it. */
 export function litWith(scene: Scene, ids: Iterable<string>): { cards: Set<Id>; edges: Set<Id> } {

@@ -11,6 +11,8 @@ export const TAIL = 26
 export const GAP = 20
 export const MIN_WIDTH = 176
 export const MAX_WIDTH = 400
+/** The least width of a card of values or rules. */
+export const SMALL_WIDTH = 136
 /** How far an edge goes straight before it may turn; the crow's foot has to fit. */
 export const STUB = 24
 

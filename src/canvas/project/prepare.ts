@@ -8,14 +8,14 @@ export const A_SLICE = 10
 /** Makes cards while there is time for it; true when all are made. */
 export function makeCards(
   design: Design,
-  { ids, detail }: { ids: Iterable<Id>; detail: Detail },
+  { ids, detail, unfolded }: { ids: Iterable<Id>; detail: Detail; unfolded?: ReadonlySet<string> },
   more: () => boolean,
 ): boolean {
   for (const id of ids) {
     if (!more()) return false
     const bucket = design.objects.buckets.get(id)
     if (!bucket) continue
-    cardFor(design, bucket, detail)
+    cardFor(design, bucket, detail, unfolded?.has(id))
     linksOf(design, bucket)
   }
   return true

@@ -7,6 +7,8 @@ import type { Box, Card, Placed, Scene, ShapeInPlace } from './scene.ts'
 
 const MANY = 40
 
+export const NOTHING_UNFOLDED: ReadonlySet<string> = new Set()
+
 const sameBox = (a: Placed | undefined, b: Placed): boolean =>
   a !== undefined && a.x === b.x && a.y === b.y && a.right === b.right && a.bottom === b.bottom
 
@@ -15,7 +17,12 @@ export type Work = { readonly cards: number; readonly edges: number }
 /** A search looks at the cards in the way of up to a dozen routes: a hundred of them take about ten milliseconds. */
 const MOST_SEARCHES = 100
 
-type Shown = { readonly design: Design; readonly diagram: DiagramId; readonly detail?: Detail | null }
+type Shown = {
+  readonly design: Design
+  readonly diagram: DiagramId
+  readonly detail?: Detail | null
+  readonly unfolded?: ReadonlySet<string>
+}
 
 /**
  * Turns a design's diagram into what is drawn. Remembers the last scene: a card is made again only when its bucket (or
@@ -45,12 +52,16 @@ export class Projector {
   }
 
   /** Makes cards while there is time for it; true when all are made. */
-  prepare({ design, diagram, detail = null }: Shown, more: () => boolean): boolean {
+  prepare({ design, diagram, detail = null, unfolded = NOTHING_UNFOLDED }: Shown, more: () => boolean): boolean {
     const of = design.diagrams.get(diagram)
-    return makeCards(design, { ids: of?.places.keys() ?? [], detail: detail ?? of?.detail ?? 'all' }, more)
+    return makeCards(design, { ids: of?.places.keys() ?? [], detail: detail ?? of?.detail ?? 'all', unfolded }, more)
   }
 
-  project(design: Design, id: DiagramId, override: Detail | null = null): Scene {
+  project(
+    design: Design,
+    id: DiagramId,
+    { detail: override = null, unfolded = NOTHING_UNFOLDED }: Pick<Shown, 'detail' | 'unfolded'> = {},
+  ): Scene {
     const diagram = design.diagrams.get(id) ?? null
     const was = this.#placed
     const placed = new Map<Id, Placed>()
@@ -58,7 +69,7 @@ export class Projector {
     let cards = 0
     for (const [about, place] of diagram?.places ?? []) {
       const bucket = design.objects.buckets.get(about)
-      const card = bucket ? cardFor(design, bucket, detail) : null
+      const card = bucket ? cardFor(design, bucket, detail, unfolded.has(about)) : null
       const old = was.get(about)
       if (!card) continue
       if (old?.card !== card) cards++

@@ -14,9 +14,36 @@ export type Row = {
   readonly unique: boolean
   /** Null where it does not apply. */
   readonly required: boolean | null
+  /** A row that folds or unfolds those beneath it. */
+  readonly fold: 'open' | 'closed' | null
 }
 
-export type Look = 'table' | 'view' | 'enum' | 'other'
+export const LOOKS = [
+  'table',
+  'foreign-table',
+  'view',
+  'materialized-view',
+  'enum',
+  'domain',
+  'composite',
+  'range',
+  'other',
+] as const
+export type Look = (typeof LOOKS)[number]
+
+/** What hangs on a table and has no row: its policies, its triggers. At the right of the head. */
+export type Mark = {
+  readonly sort: 'policy' | 'trigger'
+  readonly ids: readonly Id[]
+  readonly text: string
+  /** In words: 2 triggers. */
+  readonly said: string
+  /** It is there but does nothing: policies while row security is off. */
+  readonly idle: boolean
+  /** Its left edge, from the card's. */
+  readonly x: number
+  readonly width: number
+}
 
 /** What a card says and how large it is, wherever it stands. */
 export type Card = {
@@ -27,6 +54,7 @@ export type Card = {
   /** The schema where it is not `public`. */
   readonly schema: string
   readonly badge: string | null
+  readonly marks: readonly Mark[]
   readonly rows: readonly Row[]
   /** Rows by their id: the place in `rows`. */
   readonly rowAt: ReadonlyMap<string, number>
@@ -65,8 +93,12 @@ export type Route = {
   readonly bottom: number
 }
 
-/** A foreign key as an edge, before anything is known of where its tables stand. `lane` tells a table's edges apart. */
+/**
+ * An edge before anything is known of where its cards stand: a foreign key, or that one relation is made of another (a
+ * view of what it reads, a partition of its table). `lane` tells a card's edges apart.
+ */
 export type Link = EdgeEnds & {
+  readonly sort: 'key' | 'lineage'
   readonly id: Id
   readonly name: string
   readonly from: Id

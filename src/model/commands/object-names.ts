@@ -114,6 +114,10 @@ export function labelOf(design: Design, it: DbObject): string | null {
   return `${it.on}${it.schema ? ` in ${named(it.schema)}` : ''}${it.by ? ` by ${named(it.by)}` : ''} to ${whom}`
 }
 
+/** Whether it has a name of its own to be changed. */
+export const isNamed = (it: DbObject): boolean =>
+  it.kind !== 'grant' && it.kind !== 'user-mapping' && it.kind !== 'default-privileges' && it.kind !== 'extension'
+
 /** The name that Postgres would give a constraint or an index; null for objects that it never names. */
 export function automaticName(design: Design, it: DbObject): string | null {
   const label = labelOf(design, it)

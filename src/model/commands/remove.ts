@@ -7,7 +7,7 @@ import type { RoutineRef } from '../fields.ts'
 import type { Id } from '../id.ts'
 import { kindOfId } from '../id.ts'
 import type { DbObject } from '../kinds/index.ts'
-import { childrenOf, rootsOf } from '../read.ts'
+import { childrenOf, incomingOf, keysOf, rootsOf } from '../read.ts'
 import { referencesOf } from '../references.ts'
 import { letGo } from '../ties.ts'
 import { mentions } from './rename.ts'
@@ -87,6 +87,19 @@ function computedFrom(design: Design, id: Id): readonly Id[] {
     .map((it) => it.id)
 }
 
+/** The foreign keys that point at rows by a key that goes, where no other key tells those rows apart. */
+function pointedBy(design: Design, id: Id, gone: ReadonlySet<Id>): readonly Id[] {
+  const table = object(design, id)?.parent
+  const key = table ? keysOf(design, table).find((it) => it.id === id) : undefined
+  if (!table || !key) return []
+  const left = keysOf(design, table).filter((it) => !gone.has(it.id))
+  const holds = (columns: readonly Id[]) => (it: { columns: readonly Id[] }) =>
+    it.columns.length === columns.length && it.columns.every((column) => columns.includes(column))
+  return incomingOf(design, table)
+    .filter((it) => holds(it.targetColumns)(key) && !left.some(holds(it.targetColumns)))
+    .map((it) => it.id)
+}
+
 /** Everything that goes with these objects, themselves included, the first found first. What can live without them is changed instead. */
 function closure(design: Design, ids: readonly Id[]): { gone: Set<Id>; changed: Map<Id, DbObject> } {
   const gone = new Set<Id>()
@@ -96,7 +109,11 @@ function closure(design: Design, ids: readonly Id[]): { gone: Set<Id>; changed: 
     if (gone.has(id) || !object(design, id)) continue
     gone.add(id)
     changed.delete(id)
-    queue.push(...childrenOf(design, id).map((child) => child.id), ...computedFrom(design, id))
+    queue.push(
+      ...childrenOf(design, id).map((child) => child.id),
+      ...computedFrom(design, id),
+      ...pointedBy(design, id, gone),
+    )
     for (const user of referrersOf(design, id)) {
       if (gone.has(user.id)) continue
       const left = without(user, gone)
@@ -114,10 +131,23 @@ function closure(design: Design, ids: readonly Id[]): { gone: Set<Id>; changed: 
   return { gone, changed }
 }
 
-/** What would go together with these objects, for asking the person first. */
-export function dependentsOf(design: Design, ids: readonly Id[]): readonly DbObject[] {
+/** What objects bring down with them: what goes too, and what stays without a part of it. */
+export type Fall = { readonly gone: readonly DbObject[]; readonly changed: readonly DbObject[] }
+
+/** What else would go or change with these objects, for asking the person first. What stands beneath them goes without saying. */
+export function fallOf(design: Design, ids: readonly Id[]): Fall {
   const own = new Set(ids)
-  return [...closure(design, ids).gone].flatMap((id) => (own.has(id) ? [] : [object(design, id) as DbObject]))
+  const { gone, changed } = closure(design, ids)
+  const beneath = (it: DbObject): boolean => {
+    for (let up = it.parent; up; up = object(design, up)?.parent ?? null) if (own.has(up)) return true
+    return false
+  }
+  const others = [...gone].flatMap((id) => (own.has(id) ? [] : [object(design, id) as DbObject]))
+  const real = [...changed].flatMap(([id, after]) => {
+    const before = object(design, id) as DbObject
+    return equal(before, { ...after, uses: before.uses }) ? [] : [before]
+  })
+  return { gone: others.filter((it) => !beneath(it)), changed: real }
 }
 
 /** Drops objects from the design with all that hangs on them: children, keys that point at them, views over them, places and intent. */

@@ -1,36 +1,28 @@
-import { quoteName, quoteText, tokenize } from '#base'
+import { quoteName, tokenize } from '#base'
 import { referrersOf, textUsersOf } from '../at.ts'
 import { apply } from '../change/apply.ts'
 import type { Change } from '../change/change.ts'
 import { type Design, object } from '../design.ts'
-import { noteOf } from '../fields.ts'
+import { type FieldNote, noteOf } from '../fields.ts'
 import type { Id } from '../id.ts'
 import { sequenceName } from '../kinds/column-identity.ts'
 import { type DbObject, kindOf, type ObjectOf } from '../kinds/index.ts'
-import { isOperatorName } from '../kinds/operator-words.ts'
 import { childrenOf } from '../read.ts'
 import { freeObjectName, labelOf, namedAfter, objectName } from './object-names.ts'
+import { keepOutputNames, takesAll } from './output-names.ts'
+import { type Bare, calledIn, renameInText, renameMeant } from './rename-in-text.ts'
 
-/** The SQL with each identifier that was one name written as the other. Strings are left alone, except whole ones for regclass. */
-export function renameInText(sql: string, was: string, now: string): string {
-  let text = ''
-  for (const token of tokenize(sql)) {
-    const slice = sql.slice(token.from, token.to)
-    if (token.type === 'name' && token.value === was) text += quoteName(now)
-    else if (token.type === 'operator' && token.value === was && isOperatorName(now)) text += now
-    else if (token.type === 'string' && /^::reg(class|config|dictionary|collation)\b/.test(sql.slice(token.to))) {
-      const renamed = renameInText(token.value, was, now)
-      text += renamed === token.value ? slice : quoteText(renamed)
-    } else text += slice
-  }
-  return text
-}
+type Form = Exclude<Extract<FieldNote, { holds: 'sql' }>['form'], 'body'>
+/** Writes a piece of SQL anew. */
+type Rewrite = (sql: string, form: Form) => string
 
-function rewriteValue(schema: Parameters<typeof noteOf>[0], value: unknown, change: (sql: string) => string): unknown {
+function rewriteValue(schema: Parameters<typeof noteOf>[0], value: unknown, change: Rewrite): unknown {
   const note = noteOf(schema)
-  if (typeof value === 'string' && note?.holds === 'sql') return note.form === 'body' ? value : change(value)
+  if (typeof value === 'string' && note?.holds === 'sql') return note.form === 'body' ? value : change(value, note.form)
   if (typeof value === 'string' && note?.holds === 'words')
-    return note.form === 'sql' ? change(value) : (tokenize(change(quoteName(value)))[0]?.value ?? value)
+    return note.form === 'sql'
+      ? change(value, 'expression')
+      : (tokenize(change(quoteName(value), 'expression'))[0]?.value ?? value)
   const inner = schema as {
     wrapped?: typeof schema
     item?: typeof schema
@@ -50,7 +42,7 @@ function rewriteValue(schema: Parameters<typeof noteOf>[0], value: unknown, chan
 }
 
 /** The object with every piece of SQL in its fields passed through `change`. */
-export function rewriteText(it: DbObject, change: (sql: string) => string): DbObject {
+export function rewriteText(it: DbObject, change: Rewrite): DbObject {
   const next: Record<string, unknown> = { ...it }
   for (const [field, schema] of Object.entries(kindOf(it).fields))
     next[field] = rewriteValue(schema, next[field], change)
@@ -88,9 +80,44 @@ function namers(design: Design, it: DbObject): readonly DbObject[] {
   return [...new Set([...tracked, ...typed, ...own, ...classes, ...usersOf(classes)])]
 }
 
-/** Whether another column of the same name is used as well, so that the name alone can't tell which is meant. */
-const ambiguous = (design: Design, user: DbObject, it: DbObject): boolean =>
-  user.parent !== it.parent && user.uses.some((id) => id !== it.id && object(design, id)?.name === it.name)
+/** Whether it may speak of another column of the same name as well, so that the name alone can't tell which is meant. */
+function ambiguous(design: Design, user: DbObject, it: DbObject): boolean {
+  if (user.uses.some((id) => id !== it.id && object(design, id)?.name === it.name)) return true
+  if (!user.parent || user.parent === it.parent) return false
+  const of = object(design, user.parent)
+  const shown = of?.kind === 'view' || of?.kind === 'materialized-view' ? of.columns : []
+  const columns = childrenOf(design, user.parent).filter((other) => other.kind === 'column' && other.id !== user.id)
+  return [...shown, ...columns].some((other) => other.name === it.name)
+}
+
+/** Where a bare name in a user's SQL means a column of the table that the user is of, or (`own` false) of another. */
+function bareFor(form: Form, own: boolean, called: ReadonlySet<string>): Bare {
+  if (form === 'statement') return called.size > 0 ? 'everywhere' : 'nowhere'
+  return form === 'expression' && own ? 'outside' : 'nowhere'
+}
+
+/** How the SQL of a user is written anew when an object gets another name. */
+function rewriteFor(design: Design, it: DbObject, { user, name }: { user: DbObject; name: string }): Rewrite {
+  const was = it.name
+  const table = it.kind === 'column' && it.parent ? object(design, it.parent)?.name : undefined
+  const plainly = (sql: string) => renameInText(sql, was, name)
+  if (table === undefined) return plainly
+  const unsure = ambiguous(design, user, it)
+  const own = user.parent === it.parent
+  return (sql, form) => {
+    const called = calledIn(sql, table)
+    const of = own ? new Set([...called, table, 'old', 'new']) : called
+    const bare = bareFor(form, own, called)
+    const rename = unsure ? (part: string) => renameMeant(part, { was, now: name, of, bare }) : plainly
+    return form === 'query' ? keepOutputNames(sql, { was, now: name, rename }) : rename(sql)
+  }
+}
+
+/** A view that takes whatever columns there are is called by their names, whatever they are. */
+function withOutput(it: DbObject, { was, name }: { was: DbObject; name: string }): DbObject {
+  if (was.kind !== 'column' || (it.kind !== 'view' && it.kind !== 'materialized-view') || !takesAll(it.query)) return it
+  return { ...it, columns: it.columns.map((each) => (each.name === was.name ? { ...each, name } : each)) }
+}
 
 /** A partition's copy of a trigger goes by the trigger's name, and what is named for an object by the object's. */
 function namesakes(design: Design, it: DbObject, now: Design): Change[] {
@@ -130,9 +157,17 @@ function followers(design: Design, it: DbObject, now: Design): Change[] {
   })
 }
 
+/** The other objects that a rename would write anew, for telling the person first. */
+export const rewrittenWith = (design: Design, id: Id): readonly DbObject[] => {
+  const name = `${object(design, id)?.name ?? ''}_renamed`
+  const changes = renameObject(design, id, name)
+  const others = changes.flatMap((it) => (it.op === 'set' && it.before.id !== id ? [it.before.id] : []))
+  return [...new Set(others)].flatMap((other) => object(design, other) ?? [])
+}
+
 /**
- * Renames an object, with the names that were made from its old one and the SQL text that speaks of it. A text in which
- * the name could mean another column too is left as it is; Postgres then says where.
+ * Renames an object, with the names that were made from its old one and the SQL text that speaks of it. Where the name
+ * could mean another column too, only what says whose it is is renamed. Views keep the names of what they return.
  */
 export function renameObject(design: Design, id: Id, name: string): Change[] {
   const before = object(design, id) as DbObject | null
@@ -140,8 +175,8 @@ export function renameObject(design: Design, id: Id, name: string): Change[] {
   const changes: Change[] = [{ op: 'set', before, after: { ...before, name } as DbObject }]
   for (const user of namers(design, before)) {
     const base = user.id === id ? ({ ...before, name } as DbObject) : user
-    if (user.kind === 'raw' || ambiguous(design, user, before)) continue
-    const after = rewriteText(base, (sql) => renameInText(sql, before.name, name))
+    if (user.kind === 'raw') continue
+    const after = withOutput(rewriteText(base, rewriteFor(design, before, { user, name })), { was: before, name })
     if (JSON.stringify(after) !== JSON.stringify(base)) changes.push({ op: 'set', before: base, after })
   }
   const now = apply(design, changes)

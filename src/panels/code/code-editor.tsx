@@ -1,6 +1,7 @@
 import { type Ref, useEffect, useImperativeHandle, useRef } from 'react'
 import type { TextEdit } from './chunk-edits.ts'
 import type { LineRange } from './code-messages.ts'
+import { EDITOR_LOOK } from './editor-look.ts'
 import { monaco, paintEditors } from './monaco.ts'
 
 export type CodeEditorHandle = {
@@ -20,36 +21,7 @@ type CodeEditorProps = {
   readonly onLine: (offset: number) => void
 }
 
-const OPTIONS: monaco.editor.IStandaloneEditorConstructionOptions = {
-  readOnly: true,
-  domReadOnly: true,
-  automaticLayout: true,
-  minimap: { enabled: false },
-  fontSize: 12.5,
-  lineHeight: 19,
-  fontFamily:
-    'ui-monospace, "SF Mono", "JetBrains Mono", "Cascadia Code", Menlo, Consolas, "Liberation Mono", monospace',
-  scrollBeyondLastLine: false,
-  renderLineHighlight: 'line',
-  lineNumbersMinChars: 3,
-  lineDecorationsWidth: 8,
-  padding: { top: 8, bottom: 8 },
-  overviewRulerLanes: 2,
-  overviewRulerBorder: false,
-  renderWhitespace: 'none',
-  occurrencesHighlight: 'off',
-  selectionHighlight: false,
-  guides: { indentation: false },
-  folding: true,
-  bracketPairColorization: { enabled: false },
-  matchBrackets: 'near',
-  wordWrap: 'off',
-  // On Linux the last, empty line's number would be too faint to read.
-  renderFinalNewline: 'on',
-  scrollbar: { verticalScrollbarSize: 9, horizontalScrollbarSize: 9, useShadows: false },
-  stickyScroll: { enabled: false },
-  unicodeHighlight: { ambiguousCharacters: false },
-}
+const OPTIONS = { ...EDITOR_LOOK, readOnly: true, domReadOnly: true }
 
 function handleOf(editor: monaco.editor.IStandaloneCodeEditor): CodeEditorHandle {
   const marks = editor.createDecorationsCollection()

@@ -1,5 +1,5 @@
 import type { Imported } from '#import'
-import { type Design, type DesignStore, diff, type Id, rootsOf, setFacts } from '#model'
+import { type Design, type DesignStore, diff, type Id, setFacts, usuallyShown } from '#model'
 import { toast } from '#ui'
 import { addBeside, inPlaceOf, isEmpty } from './meet-import.ts'
 
@@ -11,10 +11,9 @@ type Taking = {
   readonly title: string | null
 }
 
-/** Puts what was imported in the design, as one step. Gives the tables that are new to it. */
+/** Puts what was imported in the design, as one step. Gives what a diagram should show of what is new to it. */
 export function takeImport(store: DesignStore, { imported, onto, beside, title }: Taking): readonly Id[] {
   const design = store.design()
-  const before = new Set(rootsOf(design, 'table').map((it) => it.id))
   const label = `import ${title ?? 'text'}`
   const added = beside ? addBeside(design, imported.design) : null
   const name = title?.replace(/\.\w+$/, '')
@@ -26,5 +25,5 @@ export function takeImport(store: DesignStore, { imported, onto, beside, title }
     const some = added.left.slice(0, 12).join(', ')
     toast(`Already here, or leaning on what is: ${some}${added.left.length > 12 ? ' …' : ''}`)
   }
-  return rootsOf(store.design(), 'table').flatMap((it) => (before.has(it.id) ? [] : [it.id]))
+  return usuallyShown(store.design()).filter((id) => !design.objects.buckets.has(id))
 }

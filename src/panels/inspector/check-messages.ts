@@ -1,4 +1,5 @@
+import type { Told } from './told.ts'
 import type { Trial } from './trial.ts'
 
 export type CheckRequest = { readonly reply: number; readonly trial: Trial; readonly dataDir: string }
-export type CheckAnswer = { readonly reply: number; readonly trouble: string | null }
+export type CheckAnswer = { readonly reply: number; readonly told: Told }

@@ -1,6 +1,7 @@
 import { openPostgres, type Postgres } from '#postgres'
 import { fetchDataDir } from '../data-dir.ts'
 import type { CheckAnswer, CheckRequest } from './check-messages.ts'
+import { NOTHING_TOLD } from './told.ts'
 import { tryExpression } from './try-expression.ts'
 
 let open: { readonly db: Postgres; readonly extensions: ReadonlySet<string> } | null = null
@@ -25,11 +26,11 @@ async function postgresWith(wanted: readonly string[], url: string): Promise<Pos
 async function answer({ reply, trial, dataDir }: CheckRequest): Promise<void> {
   try {
     const extensions = trial.objects.flatMap((it) => (it.kind === 'extension' ? [it.name] : []))
-    tell({ reply, trouble: await tryExpression(await postgresWith(extensions, dataDir), trial) })
+    tell({ reply, told: await tryExpression(await postgresWith(extensions, dataDir), trial) })
   } catch {
     // Postgres could not be opened, or did not survive: nothing is known of the text.
     open = null
-    tell({ reply, trouble: null })
+    tell({ reply, told: NOTHING_TOLD })
   }
 }
 
@@ -46,7 +47,7 @@ async function answerAll(): Promise<void> {
 self.onmessage = ({ data }: MessageEvent<CheckRequest>) => {
   const key = `${data.trial.it.id} ${data.trial.field}`
   const stale = waiting.get(key)
-  if (stale) tell({ reply: stale.reply, trouble: null })
+  if (stale) tell({ reply: stale.reply, told: NOTHING_TOLD })
   waiting.set(key, data)
   void answerAll()
 }

@@ -1,4 +1,6 @@
 import {
+  ADDABLE,
+  addObject,
   type Change,
   childrenOf,
   type DbObject,
@@ -7,61 +9,103 @@ import {
   KINDS,
   type Kind,
   kindOf,
-  object,
-  typeName,
+  titleOf,
 } from '#model'
 import { useDesign, useDesignStore, useSessionStore } from '#session'
-import { Badge, Icon, IconButton } from '#ui'
+import { Badge, Button, Icon, IconButton } from '#ui'
+import { gistOf } from '../gist.ts'
 import { iconOfKind } from '../kind-icon.ts'
 import { ChooseToAdd } from './choose-to-add.tsx'
-import { shapeOf } from './field-shape.ts'
-import { adderOf, addKeyTo, keyTargets } from './own-commands.ts'
+import { addKeyTo, keyTargets } from './own-commands.ts'
 
-/** What stands beneath an object, a section for each kind that can. */
+/** What stands beneath an object, a section for each kind of which there are some; what else could, to be added. */
 export function Children({ of }: { readonly of: DbObject }) {
-  return KINDS.filter((kind) => kindOf(kind).under.includes(of.kind) && of.parent !== null).map((kind) => (
-    <Section key={kind} kind={kind} parent={of.id} />
-  ))
+  const counts = useDesign((design) => countsOf(design, of.id), same)
+  const kinds = KINDS.filter((kind) => kindOf(kind).under.includes(of.kind) && of.parent !== null)
+  const shown = kinds.filter((kind) => counts.has(kind) || kind === 'column' || kind === 'foreign-key')
+  const empty = kinds.filter((kind) => !shown.includes(kind) && ADDABLE.includes(kind))
+  return (
+    <>
+      {shown.map((kind) => (
+        <Section key={kind} kind={kind} parent={of.id} />
+      ))}
+      {empty.length > 0 && <More kinds={empty} parent={of.id} />}
+    </>
+  )
 }
+
+const countsOf = (design: Design, id: Id): ReadonlySet<string> => new Set(childrenOf(design, id).map((it) => it.kind))
+const same = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
+  a.size === b.size && [...a].every((it) => b.has(it))
+
+/** Adds a child of a kind, selected, its name to be typed. */
+function useAdd(parent: Id) {
+  const store = useDesignStore()
+  const session = useSessionStore()
+  const take = (kind: Kind, changes: readonly Change[], id: Id) => {
+    store.commit(`add ${kindOf(kind).label.one}`, changes)
+    session.select([id])
+    session.set({ naming: id })
+  }
+  const add = (kind: Kind) => {
+    const made = addObject(store.design(), kind, { under: parent })
+    if (made) take(kind, made.changes, made.object.id)
+  }
+  return { add, take }
+}
+
+/** The kinds of which there are none yet. */
+function More({ kinds, parent }: { readonly kinds: readonly Kind[]; readonly parent: Id }) {
+  const { add } = useAdd(parent)
+  return (
+    <section className="inspector-more" aria-label="Add">
+      {kinds.map((kind) => (
+        <Button
+          key={kind}
+          size="small"
+          look="ghost"
+          icon="add"
+          aria-label={`Add ${kindOf(kind).label.one}`}
+          onClick={() => add(kind)}
+        >
+          {capital(kindOf(kind).label.one)}
+        </Button>
+      ))}
+    </section>
+  )
+}
+
+const capital = (text: string): string => `${text[0]?.toUpperCase() ?? ''}${text.slice(1)}`
 
 function Section({ kind, parent }: { readonly kind: Kind; readonly parent: Id }) {
   const store = useDesignStore()
   const session = useSessionStore()
+  const { add, take } = useAdd(parent)
   const children = useDesign(
     (design) =>
       childrenOf(design, parent)
         .filter((it) => it.kind === kind)
-        .map((it) => ({ id: it.id as Id, name: it.name, gist: gistOf(design, it) })),
+        .map((it) => ({ id: it.id as Id, name: titleOf(design, it), gist: gistOf(design, it) })),
     (a, b) => JSON.stringify(a) === JSON.stringify(b),
   )
   const { one, many } = kindOf(kind).label
-  const add = adderOf(kind)
-  const onAdd = () => {
-    if (!add) return
-    commit(add(store.design(), parent))
+  const addKey = (to: Id) => {
+    const changes = addKeyTo(store.design(), parent, to)
+    const made = changes.find((it) => it.op === 'add' && it.object.kind === kind)
+    if (made?.op === 'add') take(kind, changes, made.object.id)
   }
-  const commit = (changes: readonly Change[]) => {
-    store.commit(`add ${one}`, changes)
-    const made = changes.find((change) => change.op === 'add' && change.object.kind === kind)
-    if (made?.op === 'add') session.select([made.object.id])
-  }
-  const only = kind === 'primary-key' && children.length > 0
-  const key = kind === 'foreign-key'
-  if (children.length === 0 && !add && !key) return null
   return (
     <section className="inspector-section" aria-label={many}>
       <header>
         <h2>{many}</h2>
         <Badge>{children.length}</Badge>
         <span />
-        {key && (
-          <ChooseToAdd
-            label="Add foreign key to"
-            choices={() => keyTargets(store.design())}
-            onChoose={(to) => commit(addKeyTo(store.design(), parent, to))}
-          />
+        {kind === 'foreign-key' && (
+          <ChooseToAdd label="Add foreign key to" choices={() => keyTargets(store.design())} onChoose={addKey} />
         )}
-        {add && !only && <IconButton icon="add" size="small" label={`Add ${one}`} onClick={onAdd} />}
+        {ADDABLE.includes(kind) && kind !== 'primary-key' && (
+          <IconButton icon="add" size="small" label={`Add ${one}`} onClick={() => add(kind)} />
+        )}
       </header>
       <ul>
         {children.map((it) => (
@@ -76,23 +120,4 @@ function Section({ kind, parent }: { readonly kind: Kind; readonly parent: Id })
       </ul>
     </section>
   )
-}
-
-/** An object in a few words, told from its fields: its type, its SQL, or what it refers to. */
-function gistOf(design: Design, it: DbObject): string {
-  for (const [field, schema] of Object.entries(kindOf(it).fields)) {
-    const shape = shapeOf(schema)
-    const value = (it as unknown as Record<string, unknown>)[field]
-    if (shape.is === 'type') return typeName(design, value as Parameters<typeof typeName>[1])
-    if (shape.is === 'sql') return String(value).slice(0, 60)
-    if (shape.is === 'list' && shape.item.is === 'id' && Array.isArray(value) && value.length > 0)
-      return value.map((id) => object(design, id as Id)?.name ?? '?').join(', ')
-    if (shape.is === 'list' && shape.item.is === 'group' && Array.isArray(value))
-      return value
-        .flatMap((each) => Object.values(each as object).filter((id) => typeof id === 'string' && id.includes(':')))
-        .map((id) => object(design, id as Id)?.name ?? '')
-        .filter(Boolean)
-        .join(', ')
-  }
-  return ''
 }

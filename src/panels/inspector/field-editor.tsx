@@ -4,6 +4,7 @@ import { Checkbox, Field } from '#ui'
 import type { Owner } from './candidates.ts'
 import { blankOf, type FieldShape, problemOf, shapeOf } from './field-shape.ts'
 import { GroupEditor, ListEditor } from './list-editor.tsx'
+import type { Trouble } from './told.ts'
 import { type EditorProps, ValueEditor } from './value-editor.tsx'
 
 type FieldEditorProps = {
@@ -12,7 +13,7 @@ type FieldEditorProps = {
   readonly value: unknown
   readonly owner: Owner
   /** What Postgres says against the SQL in it, when it was asked. */
-  readonly trouble?: string | null
+  readonly trouble?: Trouble | null
   readonly onSet: (value: unknown) => void
   readonly onDraft?: ((value: unknown) => void) | undefined
 }
@@ -31,7 +32,15 @@ export function FieldEditor({ label, schema, value, owner, trouble = null, onSet
   }
   const inner = shape.is === 'optional' ? shape.inner : shape
   const stacked = inner.is === 'list' || inner.is === 'group' || inner.is === 'sql'
-  const common = { value, owner, onSet: set, onRefuse: setRefused, onDraft, optional: shape.is === 'optional' }
+  const common = {
+    value,
+    owner,
+    onSet: set,
+    onRefuse: setRefused,
+    onDraft,
+    wrongAt: trouble?.at ?? null,
+    optional: shape.is === 'optional',
+  }
   if (inner.is === 'boolean') return <Checkbox label={label} checked={value === true} onToggle={set} />
   if (inner.is === 'group' && shape.is === 'optional') {
     const { wrapped } = schema as GenericSchema & { readonly wrapped?: GenericSchema }
@@ -45,14 +54,14 @@ export function FieldEditor({ label, schema, value, owner, trouble = null, onSet
         {value !== null && <GroupEditor {...common} shape={inner} label={label} describedBy={undefined} />}
         {(refused ?? trouble) && (
           <p className="ui-field-error" role="alert">
-            {refused ?? trouble}
+            {refused ?? trouble?.text}
           </p>
         )}
       </div>
     )
   }
   return (
-    <Field label={label} error={refused ?? trouble} stacked={stacked}>
+    <Field label={label} error={refused ?? trouble?.text ?? null} stacked={stacked}>
       {(ids) => <Control {...common} {...ids} shape={inner} label={label} />}
     </Field>
   )

@@ -1,15 +1,17 @@
 import type { GenericSchema } from 'valibot'
-import { type DbObject, type Id, KINDS, kindOf, object, renameObject, setField } from '#model'
+import { type DbObject, type Id, KINDS, kindOf, type Learned, object, setField, setSql } from '#model'
 import { useDesign, useDesignStore, useSessionStore } from '#session'
-import { Badge, Field, Icon, TextArea, TextInput } from '#ui'
+import { Badge, Field, Icon, TextArea } from '#ui'
 import { iconOfKind } from '../kind-icon.ts'
 import type { Owner } from './candidates.ts'
 import { Children } from './children.tsx'
 import type { CheckExpression } from './expression-check.ts'
 import { FieldEditor } from './field-editor.tsx'
 import { labelOf } from './field-shape.ts'
+import { NameField } from './name-field.tsx'
 import { writeField } from './own-commands.ts'
-import { useTrouble } from './use-trouble.ts'
+import { sqlTextsOf } from './sql-texts.ts'
+import { useTold } from './use-told.ts'
 
 type ObjectFormProps = { readonly it: DbObject; readonly checkExpression: CheckExpression | null }
 
@@ -19,22 +21,30 @@ export function ObjectForm({ it, checkExpression }: ObjectFormProps) {
   const kind = kindOf(it)
   // What stands beneath it is what one comes for; its own settings are then the rarer matter.
   const holdsOthers = KINDS.some((each) => kindOf(each).under.includes(it.kind)) && it.parent !== null
-  const set = (field: string, value: unknown) =>
-    store.commit(
-      `set ${labelOf(field).toLowerCase()} of ${it.name}`,
-      writeField(store.design(), { ...it, field }, value),
-    )
+  const set = (field: string, value: unknown, learned: Learned | null) => {
+    const label = `set ${labelOf(field).toLowerCase()} of ${it.name}`
+    const next = { ...it, [field]: value }
+    if (sqlTextsOf(next, field).length === 0) {
+      store.commit(label, writeField(store.design(), { ...it, field }, value))
+      return
+    }
+    const join = `${it.id} ${field} ${Date.now()}`
+    store.commit(label, setSql(store.design(), it.id, { patch: { [field]: value }, learned }), join)
+    if (!learned)
+      void checkExpression?.(next, field).then((told) => takeIn({ field, value, join, label }, told.learned))
+  }
+  /** What Postgres says later of what was set belongs to the same step, if that is still how it stands. */
+  const takeIn = ({ field, value, join, label }: Taken, learned: Learned | null) => {
+    const now = object(store.design(), it.id)
+    if (!learned || !now || new Map<string, unknown>(Object.entries(now)).get(field) !== value) return
+    store.commit(label, setSql(store.design(), it.id, { patch: {}, learned }), join)
+  }
   return (
     <>
       <Crumb it={it} />
       <header className="inspector-head">
         <Icon name={iconOfKind(it.kind)} size={18} />
-        <TextInput
-          quiet
-          aria-label={`Name of the ${kind.label.one}`}
-          value={it.name}
-          onCommit={(name) => store.commit(`rename ${it.name}`, renameObject(store.design(), it.id, name.trim()))}
-        />
+        <NameField it={it} />
         <Badge>{kind.label.one}</Badge>
       </header>
       <Children of={it} />
@@ -45,7 +55,7 @@ export function ObjectForm({ it, checkExpression }: ObjectFormProps) {
             schema={schema}
             owner={{ object: it, field }}
             check={checkExpression}
-            onSet={(value) => set(field, value)}
+            onSet={(value, learned) => set(field, value, learned)}
           />
         ))}
         <Field label="Comment" stacked>
@@ -65,16 +75,18 @@ export function ObjectForm({ it, checkExpression }: ObjectFormProps) {
   )
 }
 
+type Taken = { readonly field: string; readonly value: unknown; readonly join: string; readonly label: string }
+
 type OwnFieldProps = {
   readonly schema: GenericSchema
   readonly owner: Owner
   readonly check: CheckExpression | null
-  readonly onSet: (value: unknown) => void
+  readonly onSet: (value: unknown, learned: Learned | null) => void
 }
 
 /** A field of the object itself, with what Postgres says of it while it is typed. */
 function OwnField({ schema, owner, check, onSet }: OwnFieldProps) {
-  const [trouble, hear] = useTrouble(owner, check)
+  const { trouble, hear, learnedOf } = useTold(owner, check)
   return (
     <FieldEditor
       label={labelOf(owner.field)}
@@ -82,7 +94,7 @@ function OwnField({ schema, owner, check, onSet }: OwnFieldProps) {
       value={(owner.object as unknown as Record<string, unknown>)[owner.field]}
       owner={owner}
       trouble={trouble}
-      onSet={onSet}
+      onSet={(value) => onSet(value, learnedOf(value))}
       onDraft={hear}
     />
   )

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import {
   addCheck,
   addIndex,
+  addObject,
   addTable,
   addView,
   apply,
@@ -37,7 +38,8 @@ const whole = { name: 'integer', of: null, dimensions: 0 }
 const base = apply(drawn, setField(drawn, key.id, { type: whole, default: null, identity: null }))
 const id = { ...key, type: whole, default: null, identity: null }
 
-const told = (it: DbObject, field: string, design = base) => tryExpression(db, trialOf(design, it, field))
+const ask = (it: DbObject, field: string, design = base) => tryExpression(db, trialOf(design, it, field))
+const told = async (it: DbObject, field: string) => (await ask(it, field)).trouble?.text ?? null
 
 // Postgres itself gives no place for what it finds in ALTER TABLE.
 test('a check is told as Postgres tells it', async () => {
@@ -70,6 +72,22 @@ test('a view sees the tables that it names', async () => {
   expect(await told({ ...view, query: 'select id\nfrom postss' } as DbObject, 'query')).toMatch(
     /relation "postss" does not exist \(line 2, character 6\)/,
   )
+})
+
+test('what a query reads and returns is learned with it', async () => {
+  const view = added(addView(base, { query: 'select 1' }).changes, 'view')
+  const { trouble, learned } = await ask({ ...view, query: 'select id as number from posts' } as DbObject, 'query')
+  expect(trouble).toBeNull()
+  expect(learned?.fields).toEqual({ columns: [{ name: 'number', type: 'integer' }] })
+  expect(learned?.uses).toContain(key.id)
+})
+
+test("a routine's body is read as it is called", async () => {
+  const made = addObject(base, 'routine')?.object as DbObject
+  expect(await told({ ...made, body: 'select id from posts' } as DbObject, 'body')).toBeNull()
+  const wrong = await ask({ ...made, body: 'select 1;\nselect idd from posts' } as DbObject, 'body')
+  expect(wrong.trouble?.text).toMatch(/column "idd" does not exist \(line 2, character 8\)/)
+  expect(wrong.trouble?.at).toBe('select 1;\nselect '.length)
 })
 
 test('a text can not end the transaction in which it is tried', async () => {

@@ -1,7 +1,21 @@
 import { buildOrder, createOne, createRoot } from '#migrate'
-import { apply, type DbObject, type Design, emptyDesign, kindOf, object, PUBLIC, sqlAt } from '#model'
-import { errorOf, type Postgres, type PostgresError } from '#postgres'
+import {
+  adopt,
+  apply,
+  type DbObject,
+  type Design,
+  emptyDesign,
+  type Id,
+  kindOf,
+  type Learned,
+  noteOf,
+  object,
+  PUBLIC,
+  sqlAt,
+} from '#model'
+import { errorOf, type Postgres, type PostgresError, readCatalog } from '#postgres'
 import { sqlTextsOf } from './sql-texts.ts'
+import { NOTHING_TOLD, type Told, type Trouble } from './told.ts'
 import type { Trial } from './trial.ts'
 
 /** Undefined function, table, object, schema: said of what this copy could not make as well as of what isn't there. */
@@ -52,8 +66,8 @@ async function build(db: Postgres, design: Design): Promise<boolean> {
   return whole
 }
 
-/** Where in a text of the field the error stands, `other` where it stands in the SQL of another field. */
-function placeOf({ it, field }: Trial, sql: string, position: number | null): string | null | 'other' {
+/** Where in the field's text the error stands, `other` where it stands in the SQL of another field. */
+function placeOf({ it, field }: Trial, sql: string, position: number | null) {
   if (position === null) return null
   const at = [...sql].slice(0, position - 1).join('').length
   for (const each of Object.keys(kindOf(it).fields))
@@ -63,33 +77,57 @@ function placeOf({ it, field }: Trial, sql: string, position: number | null): st
       if (each !== field) return 'other'
       const lines = text.slice(0, at - from).split('\n')
       const character = [...(lines.at(-1) ?? '')].length + 1
-      return text.includes('\n') ? `line ${lines.length}, character ${character}` : `character ${character}`
+      const said = text.includes('\n') ? `line ${lines.length}, character ${character}` : `character ${character}`
+      return { at: at - from, said }
     }
   return null
 }
 
-function say(trial: Trial, sql: string, error: PostgresError): string | null {
+function troubleOf(trial: Trial, sql: string, error: PostgresError): Trouble | null {
   const place = placeOf(trial, sql, error.position)
   if (place === 'other') return null
-  return [`${error.message}${place ? ` (${place})` : ''}`, error.hint].filter(Boolean).join('. ')
+  const text = [`${error.message}${place ? ` (${place.said})` : ''}`, error.hint].filter(Boolean).join('. ')
+  return { text, at: place?.at ?? null }
 }
 
-/** What Postgres says against the SQL in a field, tried in a transaction that is taken back; null when it takes it. */
-export async function tryExpression(db: Postgres, trial: Trial): Promise<string | null> {
+const ready = new WeakSet<Postgres>()
+
+/** What reads the catalog is prepared when it is first asked for, which a transaction does not survive. */
+async function makeReady(db: Postgres): Promise<void> {
+  if (!ready.has(db)) await readCatalog(db)
+  ready.add(db)
+}
+
+/** What Postgres knows of the object, now that it has it. */
+async function learn(db: Postgres, goal: Design, id: Id): Promise<Learned | null> {
+  const { design } = await readCatalog(db)
+  const found = object(adopt(design, goal), id)
+  if (!found) return null
+  const told = Object.entries(kindOf(found).fields).filter(([, schema]) => noteOf(schema)?.holds === 'derived')
+  const value = new Map<string, unknown>(Object.entries(found))
+  return { uses: found.uses, fields: Object.fromEntries(told.map(([field]) => [field, value.get(field)])) }
+}
+
+/** What Postgres says of the SQL in a field, tried in a transaction that is taken back. */
+export async function tryExpression(db: Postgres, trial: Trial): Promise<Told> {
   const design = designOf(trial)
-  const sql = kindOf(trial.it).create(trial.it as never, sqlAt(apply(design, [{ op: 'add', object: trial.it }])), [])
-  if (sql === '') return null
+  const goal = apply(design, [{ op: 'add', object: trial.it }])
+  const sql = kindOf(trial.it).create(trial.it as never, sqlAt(goal), [])
+  if (sql === '') return NOTHING_TOLD
+  await makeReady(db)
   try {
     await db.exec('BEGIN; SET LOCAL check_function_bodies = off')
     const whole = await build(db, design)
     try {
+      await db.exec('SET LOCAL check_function_bodies = on')
       // Asked by itself, a text can't smuggle in a second statement (a COMMIT).
       await db.query(sql)
-      return null
     } catch (thrown) {
       const error = errorOf(thrown)
-      return !whole && MISSING.has(error.code ?? '') ? null : say(trial, sql, error)
+      const unknowable = !whole && MISSING.has(error.code ?? '')
+      return { trouble: unknowable ? null : troubleOf(trial, sql, error), learned: null }
     }
+    return { trouble: null, learned: whole ? await learn(db, goal, trial.it.id) : null }
   } finally {
     await db.exec('ROLLBACK')
   }

@@ -1,9 +1,9 @@
-import { completeTypes, type Id, object, parseType, pathOf, type TypeRef, typeName } from '#model'
+import { completeTypes, type DbObject, type Id, object, parseType, pathOf, type TypeRef, typeName } from '#model'
 import { useDesign, useDesignStore } from '#session'
 import { Checkbox, Combobox, Select, TextInput } from '#ui'
 import { candidatesFor, type Owner } from './candidates.ts'
 import type { FieldShape } from './field-shape.ts'
-import { SqlInput } from './sql-input.tsx'
+import { SqlField } from './sql-field.tsx'
 
 export type EditorProps<S extends FieldShape = FieldShape> = {
   readonly shape: S
@@ -14,6 +14,8 @@ export type EditorProps<S extends FieldShape = FieldShape> = {
   readonly describedBy: string | undefined
   /** Null is allowed, and meant by an empty field. */
   readonly optional: boolean
+  /** Where in its SQL Postgres finds fault. */
+  readonly wrongAt?: number | null
   readonly onSet: (value: unknown) => void
   readonly onRefuse: (why: string) => void
   /** Hears SQL as it is typed, before it is set. */
@@ -22,7 +24,7 @@ export type EditorProps<S extends FieldShape = FieldShape> = {
 
 /** The control for one plain value. Lists and groups have their own. */
 export function ValueEditor(props: EditorProps) {
-  const { shape, value, label, id, describedBy, optional, onSet, onDraft } = props
+  const { shape, value, owner, label, id, describedBy, optional, onSet, onDraft } = props
   const ids = { ...(id ? { id } : {}), describedBy }
   const text = value === null || value === undefined ? '' : String(value)
   const setText = (next: string) => onSet(optional && next === '' ? null : next)
@@ -33,10 +35,13 @@ export function ValueEditor(props: EditorProps) {
       return <TypeEditor {...props} />
     case 'sql':
       return (
-        <SqlInput
+        <SqlField
           {...ids}
           label={label}
           value={text}
+          form={shape.form}
+          language={languageOf(owner.object)}
+          wrongAt={props.wrongAt ?? null}
           onCommit={setText}
           onDraft={onDraft && ((next) => onDraft(optional && next === '' ? null : next))}
           {...(optional ? { placeholder: 'none' } : {})}
@@ -81,6 +86,10 @@ export function ValueEditor(props: EditorProps) {
       )
   }
 }
+
+/** What a routine's body is written in; everything else is Postgres' own SQL. */
+const languageOf = (it: DbObject): string =>
+  it.kind === 'routine' && !['sql', 'plpgsql'].includes(it.language) ? 'plaintext' : 'pgsql'
 
 function TypeEditor({ value, label, id, describedBy, onSet, onRefuse }: EditorProps) {
   const store = useDesignStore()

@@ -1,17 +1,19 @@
 import { useDeferredValue, useMemo, useState } from 'react'
 import type { Id } from '#model'
 import { useDesign, useSession, useSessionStore } from '#session'
-import { Icon, type MenuPoint, TextInput, Tree } from '#ui'
+import { Icon, MenuButton, type MenuGroup, type MenuPoint, TextInput, Tree } from '#ui'
 import { treeRows } from './tree-rows.ts'
 import './tree-panel.css'
 
 type TreePanelProps = {
   readonly onGo: (id: Id) => void
   readonly onMenu: (at: MenuPoint) => void
+  /** What can be added, when someone asks. */
+  readonly addable: () => readonly MenuGroup[]
 }
 
 /** Every object of the design, found by name. What is not on the diagram is fainter. */
-export function TreePanel({ onGo, onMenu }: TreePanelProps) {
+export function TreePanel({ onGo, onMenu, addable }: TreePanelProps) {
   const session = useSessionStore()
   const design = useDesign((it) => it)
   const selection = useSession((it) => it.selection)
@@ -38,6 +40,9 @@ export function TreePanel({ onGo, onMenu }: TreePanelProps) {
             onCommit={setQuery}
           />
         </div>
+        <MenuButton iconOnly label="Add an object" groups={addable}>
+          <Icon name="add" />
+        </MenuButton>
       </div>
       <Tree
         label="Objects of the design"

@@ -1,0 +1,12 @@
+import type { Action } from './action.ts'
+import { allShown, turnShown } from './shown.ts'
+
+export const showTables: Action = {
+  id: 'show-tables',
+  title: 'Tables on the diagram',
+  group: 'Arrange',
+  icon: 'table',
+  words: 'place add missing show hide every all tables',
+  checked: (context) => allShown(context, 'tables'),
+  run: (context) => turnShown(context, 'tables'),
+}

@@ -1,0 +1,12 @@
+import type { Action } from './action.ts'
+import { allShown, turnShown } from './shown.ts'
+
+export const showViews: Action = {
+  id: 'show-views',
+  title: 'Views on the diagram',
+  group: 'Arrange',
+  icon: 'view',
+  words: 'place add missing show hide every all views',
+  checked: (context) => allShown(context, 'views'),
+  run: (context) => turnShown(context, 'views'),
+}

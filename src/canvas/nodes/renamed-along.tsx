@@ -1,0 +1,26 @@
+import { useMemo } from 'react'
+import { type DbObject, fullTitleOf, type Id, kindOf, rewrittenWith } from '#model'
+import { useEngine } from '../engine-context.ts'
+
+const MOST = 5
+
+/** What a rename would write anew, under the field in which it is typed. */
+export function RenamedAlong({ id, changed }: { readonly id: Id; readonly changed: boolean }) {
+  const engine = useEngine()
+  const design = engine.design.design()
+  const touched = useMemo(() => (changed ? rewrittenWith(design, id) : NOBODY), [design, id, changed])
+  if (touched.length === 0) return null
+  return (
+    <span className="sw-along" role="status">
+      <b>Also written anew: {touched.length}</b>
+      {touched.slice(0, MOST).map((it) => (
+        <span key={it.id}>
+          {kindOf(it).label.one} {fullTitleOf(design, it)}
+        </span>
+      ))}
+      {touched.length > MOST && <span>and {touched.length - MOST} more</span>}
+    </span>
+  )
+}
+
+const NOBODY: readonly DbObject[] = []

@@ -1,0 +1,106 @@
+import { useEffect, useRef } from 'react'
+import { EDITOR_LOOK } from './editor-look.ts'
+import { monaco, paintEditors } from './monaco.ts'
+import './sql-editor.css'
+
+type SqlEditorProps = {
+  readonly label: string
+  readonly language: string
+  readonly value: string
+  /** Where in it Postgres finds fault. */
+  readonly wrongAt: number | null
+  readonly onCommit: (sql: string) => void
+  readonly onDraft?: ((sql: string) => void) | undefined
+}
+
+const LEAST = 4 * EDITOR_LOOK.lineHeight + 12
+const MOST = 26 * EDITOR_LOOK.lineHeight + 12
+
+const isDark = (): boolean => document.documentElement.dataset.theme === 'dark'
+
+/** Marks the word at a place of the text. */
+function mark(model: monaco.editor.ITextModel, at: number | null): void {
+  if (at === null) {
+    monaco.editor.setModelMarkers(model, 'postgres', [])
+    return
+  }
+  const from = model.getPositionAt(at)
+  const word = model.getWordAtPosition(from)
+  const range = word
+    ? new monaco.Range(from.lineNumber, from.column, from.lineNumber, word.endColumn)
+    : new monaco.Range(from.lineNumber, from.column, from.lineNumber, from.column + 1)
+  const severity = monaco.MarkerSeverity.Error
+  monaco.editor.setModelMarkers(model, 'postgres', [{ ...range, severity, message: 'Postgres finds fault here' }])
+}
+
+/** SQL of any length. As high as its text, within reason. Leaving it or Ctrl+Enter commits, Escape takes it back. */
+export function SqlEditor({ label, language, value, wrongAt, onCommit, onDraft }: SqlEditorProps) {
+  const box = useRef<HTMLDivElement>(null)
+  const model = useRef<monaco.editor.ITextModel | null>(null)
+  const given = useRef({ value, label, language, onCommit, onDraft })
+  given.current = { value, label, language, onCommit, onDraft }
+  useEffect(() => {
+    if (!box.current) return
+    const here = box.current
+    const { current } = given
+    paintEditors(isDark())
+    const text = monaco.editor.createModel(current.value, current.language)
+    text.setEOL(monaco.editor.EndOfLineSequence.LF)
+    model.current = text
+    const editor = monaco.editor.create(here, {
+      ...EDITOR_LOOK,
+      model: text,
+      ariaLabel: current.label,
+      lineNumbers: 'off',
+      folding: false,
+      overviewRulerLanes: 0,
+      hideCursorInOverviewRuler: true,
+      glyphMargin: false,
+      lineDecorationsWidth: 6,
+      renderLineHighlight: 'none',
+      wordWrap: 'on',
+      tabSize: 2,
+      scrollbar: { ...EDITOR_LOOK.scrollbar, alwaysConsumeMouseWheel: false },
+    })
+    const grow = () => {
+      here.style.height = `${Math.min(MOST, Math.max(LEAST, editor.getContentHeight()))}px`
+    }
+    grow()
+    const commit = () => {
+      const now = text.getValue()
+      if (now !== given.current.value) given.current.onCommit(now)
+    }
+    const theme = new MutationObserver(() => paintEditors(isDark()))
+    theme.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] })
+    const stops = [
+      editor.onDidContentSizeChange(grow),
+      editor.onDidBlurEditorWidget(commit),
+      text.onDidChangeContent(() => {
+        if (text.getValue() !== given.current.value) given.current.onDraft?.(text.getValue())
+      }),
+      editor,
+      text,
+    ]
+    editor.addCommand(monaco.KeyMod.CtrlCmd | monaco.KeyCode.Enter, commit)
+    const takeBack = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape') return
+      event.stopPropagation()
+      if (text.getValue() === given.current.value) here.focus()
+      else text.setValue(given.current.value)
+    }
+    here.addEventListener('keydown', takeBack)
+    return () => {
+      theme.disconnect()
+      here.removeEventListener('keydown', takeBack)
+      for (const it of stops) it.dispose()
+      model.current = null
+    }
+  }, [])
+  useEffect(() => {
+    if (model.current && model.current.getValue() !== value) model.current.setValue(value)
+  }, [value])
+  useEffect(() => {
+    if (model.current) mark(model.current, wrongAt)
+  }, [wrongAt])
+  return <div ref={box} className="sql-editor" tabIndex={-1} />
+}
