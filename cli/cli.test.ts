@@ -80,6 +80,39 @@ describe('the command line', () => {
     expect((await run('prove', 'a.sql', 'broken.sql', '--json')).out).toContain('"sourceRefused": [\n    0,\n    1')
   })
 
+  test('prove fills every table, and names what a migration loses and what its rows would stop', async () => {
+    const { run } = desk({
+      'a.sql': `create table users (id int primary key, name text not null, age int check (age between 1 and 120), gone text);
+        create table posts (id int primary key, author int not null references users);`,
+      'b.sql': `create table users (id int primary key, name text not null, age int check (age between 1 and 120), born date not null);
+        create table posts (id int primary key, author int not null references users);`,
+    })
+    const { code, out } = await run('prove', 'a.sql', 'b.sql', '--rows', '50')
+    expect(out).toMatch(/up: rows that may be there stop it: column "born" of relation "users" contains null values/)
+    expect(code).toBe(0)
+    const kept = JSON.parse((await run('prove', 'a.sql', 'a.sql', '--rows', '50', '--json')).out)
+    expect(kept).toMatchObject({ arrives: true, keeps: true, notices: [] })
+    expect(await run('prove', 'a.sql', 'b.sql', '--rows', 'many')).toMatchObject({ code: 2 })
+    const alone = JSON.parse((await run('prove', 'a.sql', '--json')).out)
+    expect(alone).toMatchObject({ notices: [], drift: [] })
+    for (const rows of [kept.rows.users, kept.rows.posts]) expect(rows).toBeGreaterThan(40)
+    for (const rows of [alone.rows.users, alone.rows.posts]) expect(rows).toBeGreaterThan(250)
+  })
+
+  test('prove names each column that is lost, in how many rows, and a table that no row can be in', async () => {
+    const { run } = desk({
+      'a.sql':
+        'create table t (id int primary key, gone text not null default 1); create table no (a int not null check (a > 1 and a < 1));',
+      'b.sql': 'create table t (id int primary key); create table no (a int not null check (a > 1 and a < 1));',
+    })
+    const { code, out } = await run('prove', 'a.sql', 'b.sql', '--rows', '50')
+    expect(out).toContain('up: lost, as the plan says: t.gone in 50 rows')
+    expect(out).toContain('warning: no is proved without rows')
+    expect(code).toBe(0)
+    const data = JSON.parse((await run('prove', 'a.sql', 'b.sql', '--rows', '50', '--json')).out)
+    expect(data.up.lost).toMatchObject([{ path: 't', column: 'gone', rows: 50, announced: true }])
+  })
+
   test('check fails on errors only', async () => {
     const { run } = desk({
       'a.sql': 'create table log (message text);',

@@ -1,9 +1,11 @@
 import { sqlExporter, textOf } from '#export'
-import { all, type Design, type Drift, driftBetween } from '#model'
-import { hasExtension } from '#postgres'
+import { plan } from '#migrate'
+import { all, type Design, type Drift, driftBetween, emptyDesign, rootsOf } from '#model'
+import { hasExtension, openPostgres } from '#postgres'
+import { type Filled, fillTables, runStatements } from '#proof'
 import type { Command } from '../command.ts'
 import { importSql, load } from '../load.ts'
-import { provePairOfFiles, RENAME } from '../prove-pair.ts'
+import { provePairOfFiles, RENAME, ROWS, rowsLine, rowsOf } from '../prove-pair.ts'
 
 type Count = { read: number; unread: number; drifted: number }
 
@@ -30,19 +32,37 @@ const lineOf = (it: Drift): string =>
     ? `drift: ${it.kind} ${it.path} is ${it.after === null ? 'missing' : 'new'} after the round trip`
     : `drift: ${it.kind} ${it.path}.${it.field}: ${JSON.stringify(it.before)} became ${JSON.stringify(it.after)}`
 
+/** Whether each table can hold rows at all: what its conditions contradict is told. */
+async function fillDesign(design: Design, rows: number): Promise<Filled> {
+  if (rows === 0) return { rows: {}, notices: [] }
+  const db = await openPostgres({ extensions: rootsOf(design, 'extension').map((it) => it.name) })
+  try {
+    await runStatements(
+      db,
+      plan(emptyDesign(), design).map((it) => it.sql),
+    )
+    return await fillTables(db, { rows })
+  } finally {
+    await db.close()
+  }
+}
+
 export const proveCommand: Command = {
   name: 'prove',
-  usage: 'prove FILE | prove FROM TO [--rename OLD->NEW]',
+  usage: 'prove FILE | prove FROM TO [--rename OLD->NEW] [--rows N]',
   summary: 'Run an export, or a migration up, down and up again, in Postgres and compare the catalogs',
   files: { least: 1, most: 2 },
-  options: { rename: RENAME },
-  run: async ({ file, more, lists }, io) => {
-    if (more[0]) return provePairOfFiles([file, more[0]], lists.rename ?? [], io)
+  options: { rename: RENAME, rows: ROWS },
+  run: async (args, io) => {
+    const { file, more } = args
+    if (more[0]) return provePairOfFiles([file, more[0]], args, io)
+    const rows = rowsOf(args.options)
     const { design, ledger } = await load(file, io)
     const sql = sqlExporter.emit(design, sqlExporter.defaults).files.map(textOf).join('')
     const again = await importSql(sql)
     const drift = driftBetween(design, again.design).filter((it) => !isUnavailable(it))
     const refused = again.ledger.filter((entry) => entry.fate === 'refused')
+    const filled = await fillDesign(again.design, rows)
     const counts = countsOf(design, drift)
     const refusedIn = (ledger ?? []).filter((entry) => entry.fate === 'refused').length
     const sum = (key: keyof Count) => Object.values(counts).reduce((total, it) => total + it[key], 0)
@@ -50,6 +70,8 @@ export const proveCommand: Command = {
       ...refused.map((entry) => `refused: ${entry.message} (${entry.head})`),
       ...drift.map(lineOf),
       `${sum('read')} objects read, ${sum('unread')} kept verbatim, ${sum('drifted')} drifted; ${refusedIn} statements of the source and ${refused.length} of the export refused`,
+      ...filled.notices.map((it) => `${it.severity}: ${it.message} [${it.code}]`),
+      ...(rows > 0 ? [rowsLine(filled.rows)] : []),
     ]
     return {
       code: drift.length > 0 || refused.length > 0 ? 1 : 0,
@@ -59,6 +81,8 @@ export const proveCommand: Command = {
         drift,
         refused: refused.map(({ head, message, code, at }) => ({ head, message, code, at })),
         sourceRefused: refusedIn,
+        rows: filled.rows,
+        notices: filled.notices,
       },
     }
   },

@@ -1,5 +1,5 @@
 import { sortByNeeds } from '#base'
-import { type At, all, bucketOf, type DbObject, type Design, type Id, kindOf, object } from '#model'
+import { type At, all, bucketOf, type DbObject, type Design, type Id, kindOf, noteOf, object } from '#model'
 import { turnSteps } from './alter.ts'
 import { inUsualOrder, step } from './create.ts'
 import type { Differences } from './differences.ts'
@@ -15,10 +15,15 @@ type Context = {
   readonly at: At
 }
 
+/** Whether people's values go with it: rows, or a part of each value of a type. */
+const holdsValues = (it: DbObject, at: At): boolean => {
+  const { holdsRows, fields } = kindOf(it)
+  const isPart = it.parent !== null && at.object(it.parent)?.parent !== null
+  return holdsRows === true || (isPart && Object.values(fields).some((field) => noteOf(field)?.holds === 'type'))
+}
+
 const dropStep = (it: DbObject, at: At): Step =>
-  step(it, 'drop', kindOf(it).drop(it as never, at), {
-    hazard: kindOf(it).holdsRows ? 'data-loss' : null,
-  })
+  step(it, 'drop', kindOf(it).drop(it as never, at), { hazard: holdsValues(it, at) ? 'data-loss' : null })
 
 /**
  * Drops, dependents first; what only waits meanwhile is parked in its turn. What something that stays still leans on (an

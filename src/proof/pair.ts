@@ -1,5 +1,5 @@
 import { plan, type Step } from '#migrate'
-import { bucketOf, type Design, type Id, type Notice } from '#model'
+import { bucketOf, type Design, type Id, type Notice, object } from '#model'
 import { compareSnapshots, type Postgres, readSnapshot, type SnapshotDifference } from '#postgres'
 import type { End, Way } from './end.ts'
 import { fillPair, type PairFilling, type Stopped } from './fill-pair.ts'
@@ -50,7 +50,14 @@ async function walk(db: Postgres, way: Walking): Promise<Leg> {
   const drift = compareSnapshots(way.to.snapshot, await readSnapshot(db))
   const lost = refusals.length > 0 ? [] : lostRows(way.rows, await readRows(db, way.to.design), way)
   const announced = announcedIn([...way.said, ...steps])
-  const isAnnounced = (id: Id) => announced.has(id) || announced.has(bucketOf(way.since.objects, id)?.root ?? id)
+  const partsOf = (id: Id | null | undefined) => [
+    ...(id ? (way.since.objects.buckets.get(id)?.members.keys() ?? []) : []),
+  ]
+  /** Of itself, of the table that it is in, or of the type that it is of. */
+  const isAnnounced = (id: Id) => {
+    const { type } = (object(way.since, id) ?? {}) as { type?: { of?: Id | null } }
+    return [id, bucketOf(way.since.objects, id)?.root ?? id, ...partsOf(type?.of)].some((it) => announced.has(it))
+  }
   return { steps, refusals, drift, lost: lost.map((it) => ({ ...it, announced: isAnnounced(it.about) })) }
 }
 
