@@ -31,6 +31,7 @@ export {
   intend,
   joinTables,
   keyColumn,
+  labelOf,
   moveColumn,
   namedAfter,
   objectName,
