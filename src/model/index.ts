@@ -7,7 +7,7 @@ export { diff, sameDesign } from './change/diff.ts'
 export { invert } from './change/invert.ts'
 export { mergeDesigns } from './change/merge.ts'
 export { squash } from './change/squash.ts'
-export {
+export type {
   ADDABLE,
   addCheck,
   addColumn,
@@ -34,7 +34,8 @@ export {
   isNamed,
   joinTables,
   keyColumn,
-  type Learned,
+  Learned,
+  labelOf,
   moveColumn,
   namedAfter,
   objectName,
@@ -55,6 +56,7 @@ export {
   toggleNullable,
   togglePrimaryKey,
 } from './commands/index.ts'
+
 export { comparable, plainTypeName } from './comparable.ts'
 export {
   type Design,
