@@ -45,7 +45,7 @@ test('a marquee selects; Delete takes off the diagram, Shift+Delete drops', asyn
   const box = await canvas.box()
   const corner = { x: box.x + box.width - 8, y: box.y + box.height - 8 }
   await canvas.drag({ x: box.x + 6, y: box.y + 6 }, corner)
-  await expect(designer.status).toContainText('3 selected')
+  await expect(designer.status).toContainText('4 selected')
   await page.keyboard.press('Escape')
   await canvas.click('tags')
   await page.keyboard.press('Delete')
