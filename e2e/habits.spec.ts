@@ -46,7 +46,7 @@ test('a marquee selects; Delete takes off the diagram, Shift+Delete drops', asyn
   // Not at the rim: there the view moves on with the pointer for as long as it is held.
   const corner = { x: box.x + box.width - 26, y: box.y + box.height - 26 }
   await canvas.drag({ x: box.x + 26, y: box.y + 26 }, corner)
-  await expect(designer.status).toContainText('3 selected')
+  await expect(designer.status).toContainText('4 selected')
   await page.keyboard.press('Escape')
   await canvas.click('tags')
   await page.keyboard.press('Delete')

@@ -7,7 +7,7 @@ export { diff, sameDesign } from './change/diff.ts'
 export { invert } from './change/invert.ts'
 export { mergeDesigns } from './change/merge.ts'
 export { squash } from './change/squash.ts'
-export type {
+export {
   ADDABLE,
   addCheck,
   addColumn,
@@ -34,7 +34,7 @@ export type {
   isNamed,
   joinTables,
   keyColumn,
-  Learned,
+  type Learned,
   labelOf,
   moveColumn,
   namedAfter,

@@ -15,7 +15,7 @@ export function RenamedAlong({ it }: { readonly it: DbObject }) {
   return (
     <section className="renamed-along" aria-label="Renamed along">
       <p role="status">
-        Also written anew: <b>{touched.length}</b>
+        Also changes: <b>{touched.length}</b>
       </p>
       <ul>
         {touched.slice(0, MOST).map((other) => (

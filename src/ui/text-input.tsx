@@ -1,4 +1,4 @@
-import { type InputHTMLAttributes, type KeyboardEvent, type Ref, useEffect, useState } from 'react'
+import { type InputHTMLAttributes, type KeyboardEvent, type Ref, useEffect, useRef, useState } from 'react'
 import { classes } from './classes.ts'
 import './field.css'
 
@@ -24,7 +24,8 @@ export function TextInput(props: TextInputProps) {
   const [draft, setDraft] = useState(value)
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new round asks for it
   useEffect(() => setDraft(value), [value, round])
-  const commit = () => draft !== value && onCommit(draft)
+  const givenUp = useRef(false)
+  const commit = () => draft !== value && !givenUp.current && onCommit(draft)
   const onKey = (event: KeyboardEvent<HTMLInputElement>) => {
     onKeyDown?.(event)
     if (event.defaultPrevented) return
@@ -32,7 +33,10 @@ export function TextInput(props: TextInputProps) {
     if (event.key !== 'Escape') return
     event.stopPropagation()
     setDraft(value)
+    // Leaving the field would take what was typed, which is still in it.
+    givenUp.current = true
     event.currentTarget.blur()
+    givenUp.current = false
   }
   return (
     <input

@@ -1,13 +1,14 @@
 import { readdirSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { addTable, createDesignStore, emptyDesign, MAIN_DIAGRAM, tablesOf } from '#model'
+import { ADDABLE, addTable, createDesignStore, emptyDesign, MAIN_DIAGRAM, tablesOf } from '#model'
 import { createSessionStore } from '#session'
 import { createDesk } from '../desk.ts'
 import { pressed, showKeys } from '../keys.ts'
+import { addActions } from './add-object.ts'
 import { ACTION_GROUPS, ACTIONS, type ActionContext, actionOf } from './index.ts'
 
 /** What stands in the folder and is no action. */
-const OTHERS = ['action', 'actions.test', 'download', 'index', 'selected']
+const OTHERS = ['action', 'actions.test', 'add-object', 'download', 'index', 'selected', 'shown']
 
 function contextWith(tables: readonly string[]): ActionContext {
   const design = createDesignStore(emptyDesign())
@@ -23,7 +24,27 @@ function contextWith(tables: readonly string[]): ActionContext {
 test('every file of the folder is an action, listed once under its own name', () => {
   const files = readdirSync(new URL('.', import.meta.url)).map((name) => name.replace(/\.ts$/, ''))
   const actions = files.filter((name) => !OTHERS.includes(name))
-  expect(ACTIONS.map((it) => it.id).sort()).toEqual(actions.sort())
+  const made = new Set(addActions.map((it) => it.id))
+  expect(
+    ACTIONS.map((it) => it.id)
+      .filter((id) => !made.has(id))
+      .sort(),
+  ).toEqual(actions.sort())
+})
+
+test('every kind that a person can add has an action, which is one step with its object selected, to be named', () => {
+  for (const kind of ADDABLE) expect(actionOf(`add-${kind}`).title).not.toBe('')
+  for (const action of addActions) {
+    const context = contextWith(['users'])
+    const { design, session } = context
+    session.select(tablesOf(design.design()).map((it) => it.id))
+    if (action.enabled?.(context) === false) continue
+    const steps = design.state.getState().past.length
+    void action.run(context)
+    expect(design.state.getState().past.length, action.id).toBeLessThanOrEqual(steps + 1)
+    if (design.state.getState().past.length === steps) expect(action.id).toBe('add-primary-key')
+    else expect([...session.now().selection], action.id).toEqual([session.now().naming])
+  }
 })
 
 test('no two actions answer to one key, and every group is known', () => {

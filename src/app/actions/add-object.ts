@@ -86,7 +86,8 @@ function run(context: ActionContext, kind: Kind): void {
   design.commit(`add ${kindOf(kind).label.one}${on}`, [...made.changes, ...place])
   session.togglePanel('side', true)
   session.select([id])
-  session.set({ naming: id })
+  session.set({ naming: id, focused: null })
+  session.say(`${kindOf(kind).label.one} ${made.object.name} added`)
   if (place.length > 0) canvas()?.reveal(id)
 }
 

@@ -14,7 +14,7 @@ import {
 } from '#model'
 import { createSessionStore } from '#session'
 import { Engine } from '../engine.ts'
-import { commitCell, editCell, giveUp, stepFrom, toggleCell } from './cells.ts'
+import { addColumnAt, commitCell, editCell, giveUp, stepFrom, toggleCell } from './cells.ts'
 import { duplicateSelected } from './clipboard.ts'
 import { type KeyEnd, makeKey } from './draw-key.ts'
 import { dropColumn, dropSelected, removeSelected } from './remove.ts'
@@ -116,14 +116,21 @@ it('takes a card off the diagram, or drops its table from the design', () => {
   expect(it.engine.placed(it.posts)?.card.title).toBe('posts')
 })
 
-it('drops the focused column and stands on the next', () => {
+it('drops the focused column and stands on the next; where something leans on it, the person is asked', () => {
   const it = begin()
-  makeKey(it.engine, endOf(it, it.posts), endOf(it, it.users))
-  const [id, other] = columnsOf(it.design.design(), it.posts)
-  if (!id || !other) throw new Error('two columns were expected')
+  const asked: Id[] = []
+  it.engine.asks = { ...it.engine.asks, drop: (ids) => asked.push(...ids) }
+  const [id] = columnsOf(it.design.design(), it.posts)
+  if (!id) throw new Error('a column was expected')
+  addColumnAt(it.engine, it.posts, id.id)
+  const added = columnsOf(it.design.design(), it.posts)[1]
+  dropColumn(it.engine, it.posts, added?.id ?? id.id)
+  expect(names(it, it.posts)).toEqual(['id'])
+  expect(it.session.now().focused?.column).toBe(id.id)
+  expect(asked).toEqual([])
   dropColumn(it.engine, it.posts, id.id)
-  expect(names(it, it.posts)).toEqual(['user_id'])
-  expect(it.session.now().focused?.column).toBe(other.id)
+  expect(names(it, it.posts)).toEqual(['id'])
+  expect(asked).toEqual([id.id])
 })
 
 it('duplicates what is selected and selects the copies', () => {

@@ -21,6 +21,8 @@ function Marks({ row }: { row: Row }) {
   )
 }
 
+const FOLDS = { open: 'unfolded', closed: 'folded' } as const
+
 const said = (row: Row): string =>
   [row.key && 'primary key', row.foreign && 'foreign key', row.unique && 'unique'].filter(Boolean).join(', ') ||
   'no key'
@@ -46,9 +48,8 @@ export const CardRow = memo(function CardRow({ table, row, index }: { table: Id;
       data-cell={cell ?? undefined}
       data-lit={lit || undefined}
       data-fold={row.fold ?? undefined}
-      aria-expanded={row.fold ? row.fold === 'open' : undefined}
     >
-      <span role="gridcell" className="sw-cell-key" aria-label={said(row)}>
+      <span role="gridcell" className="sw-cell-key" aria-label={row.fold ? FOLDS[row.fold] : said(row)}>
         <Marks row={row} />
       </span>
       <span

@@ -12,7 +12,7 @@ export function RenamedAlong({ id, changed }: { readonly id: Id; readonly change
   if (touched.length === 0) return null
   return (
     <span className="sw-along" role="status">
-      <b>Also written anew: {touched.length}</b>
+      <b>Also changes: {touched.length}</b>
       {touched.slice(0, MOST).map((it) => (
         <span key={it.id}>
           {kindOf(it).label.one} {fullTitleOf(design, it)}

@@ -102,5 +102,6 @@ export function SqlEditor({ label, language, value, wrongAt, onCommit, onDraft }
   useEffect(() => {
     if (model.current) mark(model.current, wrongAt)
   }, [wrongAt])
-  return <div ref={box} className="sql-editor" tabIndex={-1} />
+  // `nokey`: React Flow would take Space for itself, wherever on the page it is typed.
+  return <div ref={box} className="sql-editor nokey" tabIndex={-1} />
 }
