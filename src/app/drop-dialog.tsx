@@ -11,7 +11,7 @@ export function DropDialog({ ids, onClose }: DropDialogProps) {
   const { design, session } = useApp()
   const now = useDesign((it) => it)
   const own = (ids as readonly Id[]).filter((id) => object(now, id))
-  const { gone, changed } = fallOf(now, own)
+  const { gone, changed, naming } = fallOf(now, own)
   const names = own.map((id) => fullTitleOf(now, object(now, id) as DbObject))
   const what = names.length === 1 ? names[0] : `${names.length} objects`
   const drop = () => {
@@ -34,7 +34,10 @@ export function DropDialog({ ids, onClose }: DropDialogProps) {
     >
       {gone.length > 0 && <Listed title="These lean on it and go too" objects={gone} />}
       {changed.length > 0 && <Listed title="These stay, without the part that speaks of it" objects={changed} />}
-      {gone.length + changed.length === 0 && <p>Nothing else leans on it. You can undo this.</p>}
+      {naming.length > 0 && (
+        <Listed title="These name it in their bodies and will fail when they are called" objects={naming} />
+      )}
+      {gone.length + changed.length + naming.length === 0 && <p>Nothing else leans on it. You can undo this.</p>}
     </Dialog>
   )
 }

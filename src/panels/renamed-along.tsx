@@ -10,15 +10,25 @@ const MOST = 6
 /** What a rename would write anew: shown before it happens. Nothing where it touches nothing else. */
 export function RenamedAlong({ it }: { readonly it: DbObject }) {
   const design = useDeferredValue(useDesign((now) => now))
-  const touched = useMemo(() => rewrittenWith(design, it.id), [design, it.id])
-  if (touched.length === 0) return null
+  const { sure: touched, unsure } = useMemo(() => rewrittenWith(design, it.id), [design, it.id])
+  if (touched.length + unsure.length === 0) return null
   return (
     <section className="renamed-along" aria-label="Renamed along">
+      {touched.length > 0 && <Others title="Also changes" objects={touched} />}
+      {unsure.length > 0 && <Others title="May mean it too, and stays as it is" objects={unsure} />}
+    </section>
+  )
+}
+
+function Others({ title, objects }: { readonly title: string; readonly objects: readonly DbObject[] }) {
+  const design = useDesign((now) => now)
+  return (
+    <>
       <p role="status">
-        Also changes: <b>{touched.length}</b>
+        {title}: <b>{objects.length}</b>
       </p>
       <ul>
-        {touched.slice(0, MOST).map((other) => (
+        {objects.slice(0, MOST).map((other) => (
           <li key={other.id}>
             <Icon name={iconOfKind(other.kind)} size={13} />
             <span>{fullTitleOf(design, other)}</span>
@@ -26,7 +36,7 @@ export function RenamedAlong({ it }: { readonly it: DbObject }) {
           </li>
         ))}
       </ul>
-      {touched.length > MOST && <p>and {touched.length - MOST} more</p>}
-    </section>
+      {objects.length > MOST && <p>and {objects.length - MOST} more</p>}
+    </>
   )
 }

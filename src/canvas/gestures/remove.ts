@@ -35,8 +35,8 @@ export function removeSelected(engine: Engine): void {
 
 /** Whether something else goes or changes with these: then the person is asked first. */
 const leanedOn = (engine: Engine, ids: readonly Id[]): boolean => {
-  const { gone, changed } = fallOf(engine.design.design(), ids)
-  return gone.length + changed.length > 0
+  const { gone, changed, naming } = fallOf(engine.design.design(), ids)
+  return gone.length + changed.length + naming.length > 0
 }
 
 /** Drops what is selected from the design. */

@@ -11,6 +11,7 @@ import { childrenOf, incomingOf, keysOf, rootsOf } from '../read.ts'
 import { referencesOf } from '../references.ts'
 import { letGo } from '../ties.ts'
 import { mentions } from './rename.ts'
+import { bodiesNaming } from './rename-bodies.ts'
 
 /** A list of columns, or of index keys, without those that go. Null: the object can't live without one of them. */
 function without(tied: DbObject, gone: ReadonlySet<Id>): DbObject | null {
@@ -132,7 +133,12 @@ function closure(design: Design, ids: readonly Id[]): { gone: Set<Id>; changed: 
 }
 
 /** What objects bring down with them: what goes too, and what stays without a part of it. */
-export type Fall = { readonly gone: readonly DbObject[]; readonly changed: readonly DbObject[] }
+export type Fall = {
+  readonly gone: readonly DbObject[]
+  readonly changed: readonly DbObject[]
+  /** Routines that stay as they are and name what goes: Postgres lets it go, and they fail when they are called. */
+  readonly naming: readonly DbObject[]
+}
 
 /** What else would go or change with these objects, for asking the person first. What stands beneath them goes without saying. */
 export function fallOf(design: Design, ids: readonly Id[]): Fall {
@@ -147,7 +153,11 @@ export function fallOf(design: Design, ids: readonly Id[]): Fall {
     const before = object(design, id) as DbObject
     return equal(before, { ...after, uses: before.uses }) ? [] : [before]
   })
-  return { gone: others.filter((it) => !beneath(it)), changed: real }
+  return {
+    gone: others.filter((it) => !beneath(it)),
+    changed: real,
+    naming: bodiesNaming(design, ids).filter((it) => !gone.has(it.id)),
+  }
 }
 
 /** Drops objects from the design with all that hangs on them: children, keys that point at them, views over them, places and intent. */

@@ -10,6 +10,7 @@ import { type DbObject, kindOf, type ObjectOf } from '../kinds/index.ts'
 import { childrenOf } from '../read.ts'
 import { freeObjectName, labelOf, namedAfter, objectName } from './object-names.ts'
 import { keepOutputNames, takesAll } from './output-names.ts'
+import { renameBodies } from './rename-bodies.ts'
 import { type Bare, calledIn, renameInText, renameMeant } from './rename-in-text.ts'
 
 type Form = Exclude<Extract<FieldNote, { holds: 'sql' }>['form'], 'body'>
@@ -157,12 +158,22 @@ function followers(design: Design, it: DbObject, now: Design): Change[] {
   })
 }
 
-/** The other objects that a rename would write anew, for telling the person first. */
-export const rewrittenWith = (design: Design, id: Id): readonly DbObject[] => {
-  const name = `${object(design, id)?.name ?? ''}_renamed`
-  const changes = renameObject(design, id, name)
-  const others = changes.flatMap((it) => (it.op === 'set' && it.before.id !== id ? [it.before.id] : []))
-  return [...new Set(others)].flatMap((other) => object(design, other) ?? [])
+/**
+ * The other objects that a rename would write anew, for telling the person first; and the routines whose bodies may mean
+ * it where only a person can tell.
+ */
+export function rewrittenWith(
+  design: Design,
+  id: Id,
+): { readonly sure: readonly DbObject[]; readonly unsure: readonly DbObject[] } {
+  const it: DbObject | null = object(design, id)
+  if (!it) return { sure: [], unsure: [] }
+  const name = `${it.name}_renamed`
+  const others = renameObject(design, id, name).flatMap((change) =>
+    change.op === 'set' && change.before.id !== id ? [change.before.id] : [],
+  )
+  const sure = [...new Set(others)].flatMap((other) => object(design, other) ?? [])
+  return { sure, unsure: renameBodies(design, it, name).unsure }
 }
 
 /**
@@ -178,6 +189,11 @@ export function renameObject(design: Design, id: Id, name: string): Change[] {
     if (user.kind === 'raw') continue
     const after = withOutput(rewriteText(base, rewriteFor(design, before, { user, name })), { was: before, name })
     if (JSON.stringify(after) !== JSON.stringify(base)) changes.push({ op: 'set', before: base, after })
+  }
+  const rewritten = apply(design, changes)
+  for (const [routine, body] of renameBodies(design, before, name).bodies) {
+    const found = object(rewritten, routine) as DbObject
+    changes.push({ op: 'set', before: found, after: { ...found, body } as DbObject })
   }
   const now = apply(design, changes)
   changes.push(...followers(design, before, now), ...namesakes(design, before, now))

@@ -1,0 +1,181 @@
+import { quoteName, type Token, tokenize } from '#base'
+import { calledIn } from './rename-in-text.ts'
+
+/** What is renamed in the body of a routine, and what the body may confuse it with. */
+export type BodyName = {
+  readonly was: string
+  readonly now: string
+  readonly schema: string
+  /** The table that a column stands in; null for anything else. */
+  readonly table: string | null
+  readonly is: 'relation' | 'column' | 'type' | 'routine'
+}
+
+export type BodyContext = {
+  /** Names that stand for something else in the body: its arguments. */
+  readonly variables: ReadonlySet<string>
+  /** Other relations with a column of that name: where one of them is read too, a bare name could be theirs. */
+  readonly rivals: ReadonlySet<string>
+  /** NEW and OLD are rows of the table. */
+  readonly isTrigger: boolean
+  /** A name without its schema means this object. */
+  readonly reachable: boolean
+}
+
+type Word = Token & { readonly text: string }
+
+const wordsOf = (sql: string): readonly Word[] =>
+  tokenize(sql)
+    .filter((token) => token.type !== 'space' && token.type !== 'comment')
+    .map((token) => ({ ...token, text: sql.slice(token.from, token.to) }))
+
+const is = (word: Word | undefined, ...values: readonly string[]): boolean =>
+  word !== undefined && word.type !== 'string' && !word.quoted && values.includes(word.value)
+
+/** The words of a body by statement. What PL/pgSQL puts between statements parts them too, but not within CASE. */
+function statementsOf(words: readonly Word[]): readonly (readonly [from: number, to: number])[] {
+  const statements: [number, number][] = []
+  let from = 0
+  let cases = 0
+  words.forEach((word, i) => {
+    if (is(word, 'case')) cases++
+    if (is(word, 'end') && cases > 0) cases--
+    const parts = is(word, ';') || (cases === 0 && is(word, 'then', 'else', 'loop', 'begin', 'declare'))
+    if (!parts) return
+    if (is(word, ';')) cases = 0
+    statements.push([from, i])
+    from = i + 1
+  })
+  statements.push([from, words.length])
+  return statements
+}
+
+/** Every variable that a body declares, and the words of its type. */
+function declaredIn(words: readonly Word[]): ReadonlyMap<string, readonly Word[]> {
+  const declared = new Map<string, readonly Word[]>()
+  let declaring = false
+  for (const [from, to] of statementsOf(words)) {
+    if (is(words[from - 1], 'declare')) declaring = true
+    if (is(words[from - 1], 'begin')) declaring = false
+    const name = words[from]
+    if (declaring && name?.type === 'name' && to > from + 1) declared.set(name.value, words.slice(from + 1, to))
+  }
+  return declared
+}
+
+const CLAUSES = [
+  'select',
+  'from',
+  'where',
+  'set',
+  'values',
+  'returning',
+  'group',
+  'order',
+  'having',
+  'using',
+  'into',
+  'on',
+]
+
+/** Whether a word that could be a relation stands where only one can: after FROM, JOIN, INTO, or as a qualifier. */
+function readsRelation(words: readonly Word[], at: number): boolean {
+  const [before, after] = [words[at - 1], words[at + 1]]
+  if (is(after, '.') || is(after, '%')) return true
+  if (is(before, 'from', 'join', 'update', 'using', 'only', 'truncate', 'table')) return true
+  if (is(before, 'into')) return is(words[at - 2], 'insert', 'merge')
+  if (!is(before, ',')) return false
+  let depth = 0
+  for (let i = at - 1; i >= 0; i--) {
+    if (is(words[i], ')')) depth++
+    else if (is(words[i], '(') && depth-- === 0) return false
+    else if (depth === 0 && is(words[i], ...CLAUSES)) return is(words[i], 'from', 'using')
+  }
+  return false
+}
+
+const isOfSchema = (words: readonly Word[], at: number, name: BodyName, context: BodyContext): boolean =>
+  is(words[at - 1], '.') ? words[at - 2]?.value === name.schema : context.reachable
+
+function namesObject(words: readonly Word[], at: number, { name, context }: Renaming): boolean {
+  if (!isOfSchema(words, at, name, context)) return false
+  const start = is(words[at - 1], '.') ? at - 2 : at
+  if (name.is === 'routine') return is(words[at + 1], '(') && !is(words[start - 1], 'into', 'table')
+  if (name.is === 'relation')
+    return is(words[at + 1], '.', '%') || readsRelation([...words.slice(0, start), ...words.slice(at)], start)
+  return (
+    is(words[start - 1], '::') || (is(words[start - 1], 'as') && is(words[at + 1], ')')) || isDeclared(words, start)
+  )
+}
+
+/** Whether a word is the type of a variable. */
+const isDeclared = (words: readonly Word[], at: number): boolean =>
+  [...declaredIn(words).values()].some((type) => (is(type[0], 'constant') ? type[1] : type[0]) === words[at])
+
+/** Whether a word stands in the list of columns of INSERT INTO the table, or is what UPDATE of the table sets. */
+function isTarget(words: readonly Word[], at: number, table: string): boolean {
+  if (is(words[at + 1], '=') && is(words[at - 1], 'set'))
+    return words.slice(0, at).some((word, i) => is(word, 'update') && words[i + 1]?.value === table)
+  let open = at
+  while (open > 0 && (is(words[open], ',') || words[open]?.type === 'name')) open--
+  return is(words[open], '(') && words[open - 1]?.value === table && is(words[open - 2], 'into', '.')
+}
+
+type Renaming = { readonly name: BodyName; readonly context: BodyContext }
+
+function columnsIn(sql: string, words: readonly Word[], { name, context }: Renaming): ReadonlySet<number> {
+  const table = name.table ?? ''
+  const declared = declaredIn(words)
+  const rows = [...declared].flatMap(([variable, type]) =>
+    type.some((word, i) => word.value === table && (is(type[i + 1], '%') || type.length === i + 1)) ? [variable] : [],
+  )
+  const isVariable = context.variables.has(name.was) || declared.has(name.was)
+  const found = new Set<number>()
+  for (const [from, to] of statementsOf(words)) {
+    const statement = words.slice(from, to)
+    const text = sql.slice(statement[0]?.from ?? 0, statement.at(-1)?.to ?? 0)
+    const called = calledIn(text, table)
+    const rival = statement.some((word) => word.type === 'name' && context.rivals.has(word.value))
+    const owners = new Set([
+      ...called,
+      ...rows,
+      ...(called.size > 0 ? ['excluded'] : []),
+      ...(context.isTrigger ? ['new', 'old'] : []),
+    ])
+    statement.forEach((word, i) => {
+      if (word.type !== 'name' || word.value !== name.was || is(statement[i + 1], '(')) return
+      const owner = is(statement[i - 1], '.') ? statement[i - 2] : null
+      const bare = called.size > 0 && !rival && !isVariable && !is(statement[i - 1], 'as')
+      const means = owner ? owners.has(owner.value) : bare || isTarget(statement, i, table)
+      if (means) found.add(from + i)
+    })
+  }
+  return found
+}
+
+/**
+ * The body of a routine, in SQL or PL/pgSQL, with a name written anew where it can only be meant; what might be a
+ * variable, another table's column or a piece of a text is left. `left` says whether the name still stands somewhere.
+ */
+export function renameInBody(sql: string, name: BodyName, context: BodyContext): { text: string; left: boolean } {
+  const words = wordsOf(sql)
+  const at =
+    name.is === 'column'
+      ? columnsIn(sql, words, { name, context })
+      : new Set(
+          words.flatMap((word, i) =>
+            word.type === 'name' && word.value === name.was && namesObject(words, i, { name, context }) ? [i] : [],
+          ),
+        )
+  let text = ''
+  let done = 0
+  let left = false
+  words.forEach((word, i) => {
+    if (at.has(i)) {
+      text += sql.slice(done, word.from) + quoteName(name.now)
+      done = word.to
+    } else
+      left ||= word.type === 'string' ? word.text.includes(name.was) : word.type === 'name' && word.value === name.was
+  })
+  return { text: text + sql.slice(done), left }
+}
