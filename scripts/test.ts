@@ -84,6 +84,7 @@ const stages: Readonly<Record<string, () => Promise<Outcome>>> = {
     ]),
   dead: () => check('nothing dead', bin('knip/bin/knip.js'), []),
   unit,
+  server: () => check('catalogs on a real server', bin('tsx/dist/cli.mjs'), ['scripts/server.ts', '', '6']),
   build: () => check('build, first load under 200 kB', bin('tsx/dist/cli.mjs'), ['scripts/build.ts']),
   stories,
 }

@@ -27,11 +27,11 @@ const SCRIPTS = {
     create type spans as range (subtype = float8);
     create table t (id bigint generated always as identity primary key, m mood not null, ms mood[] not null, p positive not null,
       s slug unique, c pair not null, cs pair[] not null, r spans not null, mr int4multirange not null, twice int generated always as (p::int % 7 * 2) stored);`,
-  'built-in types': `create table t (a int2 not null, b float4 not null, c money not null, d bit(5) not null, e varbit not null, f inet not null,
+  'built-in types': `create extension citext; create table t (a int2 not null, b float4 not null, c money not null, d bit(5) not null, e varbit not null, f inet not null,
     g cidr not null, h macaddr not null, i timetz not null, j timestamptz not null, k interval not null, l tsvector not null, m tsquery not null,
     n point not null, o polygon not null, p circle not null, q jsonpath not null, r pg_lsn not null, s "char" not null, u daterange not null,
     v citext not null, w char(4) not null, x regclass not null, y json not null, z timestamp(0) not null);`,
-  'exclusions and periods': `create table t (room int not null, at tsrange not null, exclude using gist (room with =, at with &&));
+  'exclusions and periods': `create extension btree_gist; create table t (room int not null, at tsrange not null, exclude using gist (room with =, at with &&));
     create table u (id int, valid daterange, primary key (id, valid without overlaps));
     create table w (id int, valid daterange, foreign key (id, period valid) references u (id, period valid));`,
   'partitions, with what a part asks besides': `create table t (id int, region text, n int not null, primary key (id, region)) partition by list (region);
@@ -94,7 +94,7 @@ test('rows that are there already stay alone, and a table that can hold none is 
   const { rows, notices } = await fillTables(db, { rows: 20 })
   expect(rows).toEqual({ u: 20, never: 0, parted: 0 })
   expect(notices.map((it) => it.message)).toEqual([
-    'never is proved without rows: no row was found that all its conditions take',
+    expect.stringContaining('never is proved without rows: '),
     'parted is proved without rows: it is partitioned and has no partition',
   ])
 })

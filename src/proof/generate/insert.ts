@@ -30,14 +30,14 @@ async function insertEach(
   about: { sql: RowSql; rows: number },
 ): Promise<string | null> {
   const { sql, rows } = about
-  const values = sql.columns.map((column) => `r.${column}`).join(', ')
-  await db.exec(`do $schemawright$ declare r record; done int := 0; said text := ''; begin
-    for r in ${sql.unjudged} loop
-      begin ${target(table, sql)} values (${values}); done := done + 1;
-      exception when others then said := sqlerrm; end;
-      exit when done >= ${rows};
+  const values = sql.columns.map((column) => `schemawright_row.${column}`).join(', ')
+  await db.exec(`do $schemawright$ declare schemawright_row record; schemawright_done int := 0; schemawright_said text := ''; begin
+    for schemawright_row in ${sql.unjudged} loop
+      begin ${target(table, sql)} values (${values}); schemawright_done := schemawright_done + 1;
+      exception when others then schemawright_said := sqlerrm; end;
+      exit when schemawright_done >= ${rows};
     end loop;
-    perform set_config('schemawright.said', said, false);
+    perform set_config('schemawright.said', schemawright_said, false);
   end $schemawright$`)
   const said = await db.query<{ said: string }>(`select current_setting('schemawright.said', true) as said`)
   return said.rows[0]?.said || null

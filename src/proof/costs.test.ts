@@ -1,0 +1,183 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { sqlImporter } from '#import'
+import { plan } from '#migrate'
+import { adopt, type Design } from '#model'
+import { type Postgres, resetDatabase } from '#postgres'
+import { openTestPostgres } from '../../test/open-postgres.ts'
+import { costsOf, LOCKS, type Lock } from './costs.ts'
+
+const file = new URL('../../../shared/reference/locks.json', import.meta.url)
+type Measured = { readonly locks?: string; readonly rewrite?: string }
+const expected: Readonly<Record<string, { readonly 18: Measured }>> = existsSync(file)
+  ? JSON.parse(readFileSync(file, 'utf8'))
+  : {}
+
+const P = (columns: string, more = '') => `create table reft (id int primary key);
+  create table p (id int primary key, a int, ${columns}, uq int unique); create index p_a on p (a); ${more}`
+const C = (columns: string, more = '') => `create table p (id int primary key, a int);
+  create table c (id int primary key, p_id int ${columns}); ${more}`
+const retype = (was: string, now: string, more = ''): readonly [string, string] => [
+  P(`x ${was}`, more),
+  P(`x ${now}`, more),
+]
+const added = (what: string): readonly [string, string] => [P('x text'), P(`x text, y ${what}`)]
+const pr = (more: string) =>
+  `create table pr (id int) partition by range (id); create table pr1 partition of pr for values from (0) to (10); ${more}`
+const TRIGGER = `create function f() returns trigger language plpgsql as 'begin return new; end';`
+
+/** The statements of locks.json as changes of a design: from here to there. */
+const CHANGES: Readonly<Record<string, readonly [string, string]>> = {
+  'ADD COLUMN nullable': added('int'),
+  'ADD COLUMN const default': added('int default 1'),
+  'ADD COLUMN NOT NULL const default': added('int not null default 1'),
+  'ADD COLUMN stable default now()': added('timestamptz default now()'),
+  'ADD COLUMN volatile default': added('uuid default gen_random_uuid()'),
+  'ADD COLUMN serial': added('serial'),
+  'ADD COLUMN identity': added('int generated always as identity'),
+  'ADD COLUMN generated stored': added('int generated always as (a + 1) stored'),
+  'ADD COLUMN generated virtual': added('int generated always as (a + 1) virtual'),
+  'ADD COLUMN REFERENCES null': added('int references reft'),
+  'ADD COLUMN UNIQUE': added('int unique'),
+  'DROP COLUMN': [P('x text, y int'), P('x text')],
+  'SET DEFAULT': retype('int', 'int default 3'),
+  'DROP DEFAULT': retype('int default 3', 'int'),
+  'SET NOT NULL (no proof)': retype('int', 'int not null'),
+  'DROP NOT NULL': retype('int not null', 'int'),
+  'varchar(50)->varchar(100)': retype('varchar(50)', 'varchar(100)'),
+  'varchar(50)->text': retype('varchar(50)', 'text'),
+  'varchar(50)->varchar(20)': retype('varchar(50)', 'varchar(20)'),
+  'int->bigint': retype('int', 'bigint'),
+  'numeric(10,2)->(12,2)': retype('numeric(10,2)', 'numeric(12,2)'),
+  'numeric(10,2)->numeric': retype('numeric(10,2)', 'numeric'),
+  'numeric(10,2)->(12,3)': retype('numeric(10,2)', 'numeric(12,3)'),
+  'timestamp->timestamptz UTC': retype('timestamp', 'timestamptz'),
+  'timestamptz->timestamp': retype('timestamptz', 'timestamp'),
+  'timestamp->timestamp(3)': retype('timestamp', 'timestamp(3)'),
+  'json->jsonb': retype('json', 'jsonb'),
+  'enum->text': retype('mood', 'text').map((sql) => `create type mood as enum ('a'); ${sql}`) as [string, string],
+  'char(10)->text': retype('char(10)', 'text'),
+  'varbit(5)->varbit(9)': retype('varbit(5)', 'varbit(9)'),
+  'domain->text': retype('dom', 'text').map((sql) => `create domain dom as text; ${sql}`) as [string, string],
+  'ADD CHECK': [P('x int'), P('x int, constraint k check (x > 0)')],
+  'ADD CHECK NOT VALID': [P('x int'), P('x int', 'alter table p add constraint k check (x > 0) not valid;')],
+  'VALIDATE CHECK': [
+    P('x int', 'alter table p add constraint k check (x > 0) not valid;'),
+    P('x int, constraint k check (x > 0)'),
+  ],
+  'DROP CONSTRAINT check': [P('x int, constraint k check (x > 0)'), P('x int')],
+  'ADD FK': [C(''), C('constraint fk references p')],
+  'ADD FK NOT VALID': [C(''), C('', 'alter table c add constraint fk foreign key (p_id) references p not valid;')],
+  'VALIDATE FK': [
+    C('', 'alter table c add constraint fk foreign key (p_id) references p not valid;'),
+    C('constraint fk references p'),
+  ],
+  'DROP FK': [C('constraint fk references p'), C('')],
+  'ALTER FK deferrable': [C('constraint fk references p'), C('constraint fk references p deferrable')],
+  'ADD UNIQUE': [P('x int'), P('x int, constraint k unique (x)')],
+  'ADD EXCLUDE': [P('x box'), P('x box, constraint k exclude using gist (x with &&)')],
+  'CREATE INDEX': [P('x int'), P('x int', 'create index k on p (x);')],
+  'DROP INDEX': [P('x int', 'create index k on p (x);'), P('x int')],
+  'CREATE TRIGGER': [
+    P('x int', TRIGGER),
+    P('x int', `${TRIGGER} create trigger k before update on p for each row execute function f();`),
+  ],
+  'ENABLE RLS': [P('x int'), P('x int', 'alter table p enable row level security;')],
+  'CREATE POLICY': [P('x int'), P('x int', 'create policy k on p;')],
+  'ALTER POLICY': [
+    P('x int', 'create policy k on p using (x > 1);'),
+    P('x int', 'create policy k on p using (x > 2);'),
+  ],
+  'ADD IDENTITY to col': [P('x int not null'), P('x int generated always as identity')],
+  'SET STORAGE': [P('x text'), P('x text storage external')],
+  'SET STATISTICS': [P('x int'), P('x int', 'alter table p alter x set statistics 50;')],
+  'SET (fillfactor)': [P('x int'), P('x int', 'alter table p set (fillfactor = 70);')],
+  'SET (autovacuum)': [P('x int'), P('x int', 'alter table p set (autovacuum_enabled = false);')],
+  'REPLICA IDENTITY FULL': [P('x int'), P('x int', 'alter table p replica identity full;')],
+  COMMENT: [P('x int'), P('x int', `comment on table p is 'it';`)],
+  GRANT: [P('x int', 'create role own;'), P('x int', 'create role own; grant select on p to own;')],
+  'DETACH PARTITION': [pr(''), `create table pr (id int) partition by range (id); create table pr1 (id int);`],
+  'ATTACH PARTITION (no proof)': [
+    `create table pr (id int) partition by range (id); create table pr2 (id int);`,
+    `create table pr (id int) partition by range (id); create table pr2 partition of pr for values from (20) to (30);`,
+  ],
+  'CREATE PARTITION OF': [pr(''), pr('create table pr9 partition of pr for values from (90) to (99);')],
+  'ADD ENUM VALUE': [
+    `create type mood as enum ('a'); ${P('x mood')}`,
+    `create type mood as enum ('a', 'b'); ${P('x mood')}`,
+  ],
+  'CREATE OR REPLACE VIEW': [
+    P('x int', 'create view v as select id from p;'),
+    P('x int', 'create view v as select id, a from p;'),
+  ],
+  'DROP EXPRESSION': [P('x int generated always as (a + 1) stored'), P('x int')],
+  'SET EXPRESSION (17+)': [
+    P('x int generated always as (a + 1) stored'),
+    P('x int generated always as (a + 2) stored'),
+  ],
+  'VALIDATE domain': [
+    `create domain dom as int; alter domain dom add constraint k check (value > 0) not valid; ${P('x dom')}`,
+    `create domain dom as int constraint k check (value > 0); ${P('x dom')}`,
+  ],
+}
+
+let db: Postgres
+beforeAll(async () => {
+  db = await openTestPostgres()
+})
+afterAll(() => db.close())
+
+async function read(sql: string): Promise<Design> {
+  const importer = sqlImporter(async () => {
+    await resetDatabase(db)
+    return { ...db, close: async () => undefined }
+  })
+  const imported = await importer.read(sql)
+  expect(imported?.ledger.filter((entry) => entry.fate === 'refused')).toEqual([])
+  return (imported as NonNullable<typeof imported>).design
+}
+
+/** `p:AccessExclusive c:Share` as a table of locks. */
+const locksIn = (text: string): Readonly<Record<string, Lock>> =>
+  Object.fromEntries(text.split(' ').flatMap((it) => (it ? [it.split(':') as [string, Lock]] : [])))
+const level = (lock: Lock | undefined): number => (lock ? LOCKS.indexOf(lock) : 0)
+
+/** What our statements write anew although Postgres could do without, with the reason. */
+const REWRITES: Readonly<Record<string, string>> = {
+  'timestamp->timestamptz UTC': 'said for UTC whatever the session’s zone is, which takes an expression',
+  'timestamptz->timestamp': 'said for UTC whatever the session’s zone is, which takes an expression',
+}
+
+describe('no statement of our plans takes a stronger lock, or writes more anew, than Postgres asks for', () => {
+  if (!existsSync(file)) test.skip('skipped: ../shared/reference is not here', () => undefined)
+  const known = Object.entries(CHANGES).filter(([name]) => expected[name]?.[18].locks !== undefined)
+
+  test.each(known)('%s', async (name, [before, after]) => {
+    const from = await read(before)
+    const steps = plan(from, adopt(await read(after), from))
+    expect(steps.length).toBeGreaterThan(0)
+    await resetDatabase(db)
+    await db.exec(before)
+    await db.exec('set search_path = public')
+    const most: Record<string, Lock> = {}
+    const rewrites: string[] = []
+    for (const { sql } of steps) {
+      const costs = await costsOf(db, sql)
+      expect(costs, sql).not.toBeNull()
+      for (const [path, lock] of Object.entries(costs?.locks ?? {}))
+        if (level(lock) > level(most[path])) most[path] = lock
+      rewrites.push(...(costs?.rewrites ?? []))
+    }
+    const allowed = expected[name]?.[18] ?? {}
+    const limits = locksIn(allowed.locks ?? '')
+    const above = Object.entries(most).filter(([path, lock]) => level(lock) > level(limits[path]))
+    expect(above, steps.map((it) => it.sql).join(';\n')).toEqual([])
+    const more = rewrites.filter((path) => !(allowed.rewrite ?? '').split(',').includes(path))
+    if (REWRITES[name]) expect(more, `pinned: ${REWRITES[name]}`).not.toEqual([])
+    else expect(more, steps.map((it) => it.sql).join(';\n')).toEqual([])
+  })
+
+  test('most of the statements that were measured are among them', () => {
+    expect(known.length).toBeGreaterThan(55)
+  })
+})
