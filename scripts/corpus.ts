@@ -39,7 +39,7 @@ async function main(): Promise<void> {
       ...it.refusedAgain.map((each) => `refused again: ${each}`),
       ...it.drift.map((each) => `drift: ${each}`),
     ]
-    for (const each of told) process.stdout.write(`    ${each.slice(0, 400)}\n`)
+    for (const each of told) process.stdout.write(`    ${each}\n`)
   }
   process.stdout.write(
     line(

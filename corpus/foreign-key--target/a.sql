@@ -1,3 +1,3 @@
-create table p (id int primary key, other int unique);
-create table q (id int primary key);
-create table c (r int, s int, constraint f foreign key (r) references p);
+create table a (id int primary key);
+create table b (id int primary key);
+create table t (id int primary key, of int constraint f references a);

@@ -35,6 +35,7 @@ export {
   joinTables,
   keyColumn,
   type Learned,
+  labelOf,
   moveColumn,
   namedAfter,
   objectName,

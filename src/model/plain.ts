@@ -43,6 +43,7 @@ export const PLAIN = {
     canonical: null,
     difference: null,
     multirange: '',
+    publicConstructors: true,
   },
   routine: {
     form: 'function',
@@ -140,6 +141,8 @@ export const PLAIN = {
     include: [],
     where: null,
     options: [],
+    only: false,
+    statistics: [],
     ...UNMARKED,
   },
   'materialized-view': {

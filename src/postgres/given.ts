@@ -19,11 +19,16 @@ const FORMS: Readonly<Record<string, (path: string) => Pick<Given, 'sql' | 'undo
     sql: `create access method ${path} type table handler heap_tableam_handler; comment on access method ${path} is 'schemawright: given'`,
     undo: `drop access method ${path}`,
   }),
+  // Bodies are held as they are and run by nobody.
+  language: (path) => ({
+    sql: `create trusted language ${path} handler plpgsql_call_handler; comment on language ${path} is 'schemawright: given'`,
+    undo: `drop language ${path}`,
+  }),
   // In place: a directory of its own inside the data directory (allow_in_place_tablespaces).
   tablespace: (path) => ({ sql: `create tablespace ${path} location ''`, undo: `drop tablespace ${path}` }),
 }
 
-const MISSING = /^(?:table )?(role|foreign-data wrapper|access method|tablespace) "(.*)" does not exist\.?$/is
+const MISSING = /^(?:table )?(role|foreign-data wrapper|access method|tablespace|language) "(.*)" does not exist\.?$/is
 
 /**
  * What lets a statement run that names something of the server's which nothing made: a role, a tablespace, or what an

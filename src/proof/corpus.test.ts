@@ -35,7 +35,13 @@ async function read(path: URL): Promise<Design> {
 }
 
 /** Fields that no case can change, with the reason. One that a case changes after all fails its pin. */
-const UNCHANGEABLE: Readonly<Record<string, string>> = {}
+const UNCHANGEABLE: Readonly<Record<string, string>> = {
+  'role.given': 'whether the server has a role already is not for a migration to change',
+  'extension.version': 'a catalog tells the version that the server has, not the one that was asked for',
+  'exclusion.replicaIdentity': 'only a unique index tells rows apart, and that of an exclusion is none',
+  'raw.sql': 'verbatim text is named for what it says: another text is another object',
+  'raw.creates': 'what a verbatim statement makes is said by its text',
+}
 
 const seen = new Set<string>()
 const changed = new Set<string>()

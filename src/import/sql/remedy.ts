@@ -48,6 +48,10 @@ function missingExtension(error: PostgresError): string | null {
   return PROVIDER.get((type ?? opclass ?? routine ?? '').split('.').at(-1) ?? '') ?? null
 }
 
+/** The schema in which a script looks for what an extension brings. */
+const schemaIn = (error: PostgresError): string =>
+  /^(?:type|operator class|function) "?(\w+)\."?\w+/.exec(error.message)?.[1] ?? 'public'
+
 /** What would let a refused statement run, when all that it lacks is something that lies outside the script. */
 export function remedyFor(error: PostgresError): Remedy | null {
   const given = givenFor(error)
@@ -65,7 +69,7 @@ export function remedyFor(error: PostgresError): Remedy | null {
     ? {
         what: 'extension',
         name: extension,
-        sql: `create extension if not exists ${quoted(extension)} schema public`,
+        sql: `create extension if not exists ${quoted(extension)} schema ${quoted(schemaIn(error))}`,
         undo: null,
       }
     : null

@@ -3,8 +3,7 @@ import { quoteName } from '#base'
 import { routineRef } from '../fields.ts'
 import { defineKind } from '../kind-spec.ts'
 import { ref, routineJson } from './catalog-words.ts'
-import { namedWords } from './named-words.ts'
-import { isGiven } from './storage-place.ts'
+import { isGiven, namedWords } from './named-words.ts'
 
 /** A way to keep the rows of tables or the entries of indexes. Most come with an extension. */
 export const accessMethod = defineKind({
@@ -21,5 +20,5 @@ export const accessMethod = defineKind({
   catalog: `select ${ref('pg_am', 'm.oid')} as ref, null as parent, m.amname as name, m.oid::int8 as ord,
       jsonb_build_object('type', case m.amtype when 't' then 'table' else 'index' end,
         'handler', ${routineJson('m.amhandler::oid')}) as fields
-    from pg_am m where m.oid >= 16384 and not ${isGiven('m.oid')}`,
+    from pg_am m where m.oid >= 16384 and not ${isGiven('pg_am', 'm.oid')}`,
 })

@@ -33,11 +33,11 @@ export const columnCatalog = `select ${ref('pg_class', 'c.oid', 'a.attnum')} as 
     left join pg_constraint nn on nn.conrelid = c.oid and nn.contype = 'n' and nn.conkey[1] = a.attnum and nn.coninhcount = 0
     left join pg_description nd on nd.classoid = 'pg_constraint'::regclass and nd.objoid = nn.oid and nd.objsubid = 0
     ${collationJoins('a.attcollation')}
-    left join (select s.*, sc.relname, o.refobjid as owner, o.refobjsubid as attnum, o.deptype
+    left join (select s.*, sc.relname, sc.relpersistence, o.refobjid as owner, o.refobjsubid as attnum, o.deptype
         from pg_sequence s join pg_class sc on sc.oid = s.seqrelid
           join pg_depend o on o.classid = 'pg_class'::regclass and o.objid = s.seqrelid and o.objsubid = 0
             and o.refclassid = 'pg_class'::regclass and o.refobjsubid > 0 and o.deptype in ('a', 'i')) q
-      on q.owner = c.oid and q.attnum = a.attnum and (q.deptype = 'i' or (
+      on q.owner = c.oid and q.attnum = a.attnum and (q.deptype = 'i' or (q.relpersistence = c.relpersistence and
         pg_get_expr(d.adbin, d.adrelid) like 'nextval(%' and exists (select from pg_depend u
           where u.classid = 'pg_attrdef'::regclass and u.objid = d.oid and u.refclassid = 'pg_class'::regclass
             and u.refobjid = q.seqrelid)))

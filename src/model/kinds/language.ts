@@ -3,7 +3,7 @@ import { quoteName } from '#base'
 import { routineRef } from '../fields.ts'
 import { type At, defineKind, type ObjectWith } from '../kind-spec.ts'
 import { ref, routineJson } from './catalog-words.ts'
-import { namedWords } from './named-words.ts'
+import { isGiven, namedWords } from './named-words.ts'
 
 const fields = {
   /** Whoever may use it can't reach more by it than by SQL. */
@@ -39,5 +39,5 @@ export const language = defineKind({
   catalog: `select ${ref('pg_language', 'l.oid')} as ref, null as parent, l.lanname as name, l.oid::int8 as ord,
       jsonb_build_object('trusted', l.lanpltrusted, 'handler', ${routineJson('l.lanplcallfoid')},
         'inline', ${routineJson('l.laninline')}, 'validator', ${routineJson('l.lanvalidator')}) as fields
-    from pg_language l where l.oid >= 16384`,
+    from pg_language l where l.oid >= 16384 and not ${isGiven('pg_language', 'l.oid')}`,
 })

@@ -12,6 +12,10 @@ export const collateWords = (it: NamedRef | null, at: At): string => (it ? ` COL
 export const isOwn = (catalog: string, oid: string): string =>
   `(${oid} >= 16384 and ${oid} not in (select objid from pg_depend where classid = '${catalog}'::regclass and deptype = 'e'))`
 
+/** By its comment something is known that others were made with although nothing brought it: an extension's. */
+export const isGiven = (catalog: string, oid: string): string =>
+  `coalesce(obj_description(${oid}, '${catalog}') = 'schemawright: given', false)`
+
 /** An object as a namedRef: by id where it is the design's, otherwise by `text`. Null for 0 and null. */
 export const namedJson = (catalog: string, oid: string, text: string): string => `
   case when ${oid} <> 0 then jsonb_build_object(

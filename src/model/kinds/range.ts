@@ -18,6 +18,8 @@ const fields = {
   difference: v.nullable(routineRef()),
   /** The name of its multirange type; empty for the one that Postgres makes of its own name. */
   multirange: v.string(),
+  /** Everybody may make its values; otherwise whoever owns it. */
+  publicConstructors: v.boolean(),
 }
 type Range = ObjectWith<'range', typeof fields>
 
@@ -31,6 +33,19 @@ const usualMultirange = (name: string): string =>
 export const multirangeOf = (it: Range, name: string = it.name): string => it.multirange || usualMultirange(name)
 
 const beside = (it: Range, at: At, name: string): string => at.pathAs(it.id, name)
+
+/** The functions that are called as the types are, which come with them. */
+const sayConstructors = (it: Range, at: At): string => {
+  const [one, type, many] = [at.path(it.id), at.type(it.subtype), beside(it, at, multirangeOf(it))]
+  const functions = [
+    `${one}(${type}, ${type})`,
+    `${one}(${type}, ${type}, text)`,
+    `${many}()`,
+    `${many}(${one})`,
+    `${many}(${one}[])`,
+  ]
+  return `${it.publicConstructors ? 'GRANT' : 'REVOKE'} EXECUTE ON FUNCTION ${functions.join(', ')} ${it.publicConstructors ? 'TO' : 'FROM'} PUBLIC`
+}
 
 const renameMultirange = (now: Range, was: string, at: At): readonly string[] =>
   was === multirangeOf(now) ? [] : [`ALTER TYPE ${beside(now, at, was)} RENAME TO ${quoteName(multirangeOf(now))}`]
@@ -58,7 +73,7 @@ export const range = defineKind({
         : ''
     return `${first}CREATE TYPE ${at.path(it.id)} AS RANGE (\n${options.map((each) => `  ${each}`).join(',\n')}\n)`
   },
-  settle: () => [],
+  settle: (it, at) => (it.publicConstructors ? [] : [sayConstructors(it, at)]),
   drop: (it, at) => `DROP TYPE ${at.path(it.id)}${it.canonical?.of ? ' CASCADE' : ''}`,
   address: (it, at) => `TYPE ${at.path(it.id)}`,
   rename: (it, was, at) =>
@@ -72,6 +87,7 @@ export const range = defineKind({
     collation: 'rebuild',
     canonical: 'rebuild',
     difference: 'rebuild',
+    publicConstructors: (now, _was, at) => [sayConstructors(now, at)],
     multirange: (now, was, at) => renameMultirange(now, multirangeOf(was, now.name), at),
   },
   catalog: `select ${ref('pg_type', 'r.oid')} as ref, ${ref('pg_namespace', 'n.oid')} as parent, r.typname as name,
@@ -82,6 +98,9 @@ export const range = defineKind({
         'collation', ${collationJson('g.rngcollation', 't.typcollation')},
         'canonical', ${routineJson('g.rngcanonical::oid')},
         'difference', ${routineJson('g.rngsubdiff::oid')},
+        'publicConstructors', not exists (select from pg_depend d join pg_proc p on p.oid = d.objid
+          where d.classid = 'pg_proc'::regclass and d.refclassid = 'pg_type'::regclass and d.refobjid = r.oid and d.deptype = 'i'
+            and p.proacl is not null and not exists (select from aclexplode(p.proacl) x where x.grantee = 0)),
         'multirange', case when m.typname = case when position('range' in r.typname) > 0
           then regexp_replace(r.typname, 'range', 'multirange') else r.typname || '_multirange' end
           then '' else m.typname end) as fields

@@ -6,6 +6,10 @@ export const sequenceOwner = `
     and exists (select from pg_depend u where u.classid = 'pg_attrdef'::regclass and u.objid = f.oid
       and u.refclassid = 'pg_class'::regclass and u.refobjid = c.oid)`
 
-/** Whether the sequence is an object by itself, and not behind a column: then it is the column's identity. */
+/**
+ * Whether the sequence is an object by itself, and not behind a column: then it is the column's identity, and is logged
+ * as its table is.
+ */
 export const standsAlone = `(coalesce(d.deptype, 'n') <> 'i'
-  and (f.oid is null or not starts_with(pg_get_expr(f.adbin, f.adrelid), 'nextval(')))`
+  and (f.oid is null or not starts_with(pg_get_expr(f.adbin, f.adrelid), 'nextval(')
+    or c.relpersistence <> (select dt.relpersistence from pg_class dt where dt.oid = d.refobjid)))`

@@ -3,7 +3,7 @@ import { quoteName } from '#base'
 import { type NamedRef, namedRef, tie } from '../fields.ts'
 import type { At, Common, Statement } from '../kind-spec.ts'
 import { refJson } from './catalog-words.ts'
-import { isOwn, namedWords } from './named-words.ts'
+import { isGiven, isOwn, namedWords } from './named-words.ts'
 
 /** Where the server keeps it; null for the database's own place. Tablespaces are the server's and no part of a design. */
 export const tablespaceField = { tablespace: v.nullable(v.pipe(v.string(), v.minLength(1, 'is empty'))) }
@@ -34,12 +34,8 @@ export const alterIndexTablespace = (now: Placed, _was: Placed, at: At): readonl
 export const tablespaceJson = (oid: string): string =>
   `'tablespace', (select ts.spcname from pg_tablespace ts where ts.oid = ${oid})`
 
-/** By its comment an access method is known that a table was made by although nothing brought it: an extension's. */
-export const isGiven = (oid: string): string =>
-  `coalesce(obj_description(${oid}, 'pg_am') = 'schemawright: given', false)`
-
 /** The access method of a pg_class row. */
 export const accessMethodJson = (oid: string): string => `'accessMethod', (
-  select jsonb_build_object('name', case when ${isOwn('pg_am', 'am.oid')} and not ${isGiven('am.oid')} then '' else quote_ident(am.amname) end,
-    'of', case when ${isOwn('pg_am', 'am.oid')} and not ${isGiven('am.oid')} then ${refJson('pg_am', 'am.oid')} end)
+  select jsonb_build_object('name', case when ${isOwn('pg_am', 'am.oid')} and not ${isGiven('pg_am', 'am.oid')} then '' else quote_ident(am.amname) end,
+    'of', case when ${isOwn('pg_am', 'am.oid')} and not ${isGiven('pg_am', 'am.oid')} then ${refJson('pg_am', 'am.oid')} end)
   from pg_am am where am.oid = ${oid} and am.amname <> 'heap')`

@@ -1,12 +1,32 @@
 import * as v from 'valibot'
 import { quoteName } from '#base'
 import { bareName, idOf, sqlText, sqlWords } from '../fields.ts'
-import { defineKind } from '../kind-spec.ts'
+import type { Id } from '../id.ts'
+import { type At, type Common, defineKind } from '../kind-spec.ts'
 import { isUserSchema, ref } from './catalog-words.ts'
 import { includeJson, indexKeyFields, keysJson, keyWords } from './index-keys.ts'
 import { alterMarks, markFields, marksJson, settleMarks } from './index-marks.ts'
 import { changeOptions, optionsJson, withOptions } from './storage-options.ts'
 import { alterIndexTablespace, tablespaceField, tablespaceJson, tablespaceWords } from './storage-place.ts'
+
+type Measured = Common & { readonly statistics: readonly { readonly key: number; readonly target: number }[] }
+
+const sayStatistics = (now: Measured, was: Measured['statistics'], at: At): readonly string[] => {
+  const say = (key: number, target: number) =>
+    `ALTER INDEX ${at.path(now.id)} ALTER COLUMN ${key} SET STATISTICS ${target}`
+  return [
+    ...was.filter((had) => !now.statistics.some((has) => has.key === had.key)).map((had) => say(had.key, -1)),
+    ...now.statistics
+      .filter((has) => !was.some((had) => had.key === has.key && had.target === has.target))
+      .map((has) => say(has.key, has.target)),
+  ]
+}
+
+const partitionsOf = (table: Id, at: At): readonly Id[] =>
+  at
+    .users(table)
+    .filter((user) => (user as { readonly partitionOf?: unknown }).partitionOf === table)
+    .map((user) => user.id)
 
 export const index = defineKind({
   kind: 'index',
@@ -22,9 +42,20 @@ export const index = defineKind({
     where: v.nullable(sqlText()),
     /** Storage parameters, each `name=value`. */
     options: v.array(sqlWords()),
+    /** Of a partitioned table alone: it is not valid until each partition has one of its own that is attached to it. */
+    only: v.boolean(),
+    /** How many values ANALYZE keeps of a computed key, counted from one. */
+    statistics: v.array(
+      v.strictObject({
+        key: v.pipe(v.number(), v.integer(), v.minValue(1)),
+        target: v.pipe(v.number(), v.integer(), v.minValue(0)),
+      }),
+    ),
     ...tablespaceField,
     ...markFields,
   },
+  // What is a partition already takes no index of its own from it.
+  needs: (it, at) => (it.only && it.parent ? partitionsOf(it.parent, at) : []),
   create: (it, at) => {
     const method = it.method === 'btree' ? '' : ` USING ${quoteName(it.method)}`
     const include = it.include.length > 0 ? ` INCLUDE (${at.names(it.include)})` : ''
@@ -32,9 +63,9 @@ export const index = defineKind({
     const where = it.where ? ` WHERE ${it.where}` : ''
     const keys = it.keys.map((key) => keyWords(key, at)).join(', ')
     const table = it.parent ? at.path(it.parent) : ''
-    return `CREATE ${it.unique ? 'UNIQUE ' : ''}INDEX ${quoteName(it.name)} ON ${table}${method} (${keys})${include}${nulls}${withOptions(it.options)}${tablespaceWords(it)}${where}`
+    return `CREATE ${it.unique ? 'UNIQUE ' : ''}INDEX ${quoteName(it.name)} ON ${it.only ? 'ONLY ' : ''}${table}${method} (${keys})${include}${nulls}${withOptions(it.options)}${tablespaceWords(it)}${where}`
   },
-  settle: settleMarks,
+  settle: (it, at) => [...settleMarks(it, at), ...sayStatistics(it, [], at)],
   drop: (it, at) => `DROP INDEX ${at.path(it.id)}`,
   address: (it, at) => `INDEX ${at.path(it.id)}`,
   rename: (it, was, at) => `ALTER INDEX ${at.pathAs(it.id, was)} RENAME TO ${quoteName(it.name)}`,
@@ -47,6 +78,8 @@ export const index = defineKind({
     where: 'rebuild',
     options: (now, was, at) =>
       changeOptions(now.options, was.options, (words) => `ALTER INDEX ${at.path(now.id)} ${words}`),
+    only: 'rebuild',
+    statistics: (now, was, at) => sayStatistics(now, was.statistics, at),
     tablespace: alterIndexTablespace,
     ...alterMarks,
   },
@@ -56,6 +89,9 @@ export const index = defineKind({
         'method', m.amname, 'unique', x.indisunique, 'nullsDistinct', not x.indnullsnotdistinct,
         'keys', ${keysJson()}, 'include', ${includeJson},
         'where', pg_get_expr(x.indpred, x.indrelid, true),
+        'only', c.relkind = 'p' and not x.indisvalid and c.oid in (select inhparent from pg_inherits),
+        'statistics', (select coalesce(jsonb_agg(jsonb_build_object('key', a.attnum, 'target', a.attstattarget) order by a.attnum), '[]')
+          from pg_attribute a where a.attrelid = i.oid and a.attstattarget >= 0),
         'options', ${optionsJson('i.reloptions')}, ${tablespaceJson('i.reltablespace')}, ${marksJson}) as fields
     from pg_index x join pg_class i on i.oid = x.indexrelid join pg_class c on c.oid = x.indrelid
       join pg_namespace n on n.oid = c.relnamespace join pg_am m on m.oid = i.relam

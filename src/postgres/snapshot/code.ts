@@ -24,5 +24,5 @@ export const CODE: readonly string[] = [
   `select 'pg_am'::regclass, a.oid, 0, ${said('a.amtype::text', 'a.amhandler::text')}
    from pg_am a where a.oid >= 16384 and obj_description(a.oid, 'pg_am') is distinct from 'schemawright: given'`,
   `select 'pg_language'::regclass, l.oid, 0, ${said(when('l.lanpltrusted', 'trusted'), 'nullif(l.lanplcallfoid, 0)::regproc::text', 'nullif(l.laninline, 0)::regproc::text', 'nullif(l.lanvalidator, 0)::regproc::text', labelled('grants', privileges('l.lanacl', 'l', 'l.lanowner')))}
-   from pg_language l where l.oid >= 16384`,
+   from pg_language l where l.oid >= 16384 and obj_description(l.oid, 'pg_language') is distinct from 'schemawright: given'`,
 ]

@@ -70,7 +70,8 @@ export const RELATIONS: readonly string[] = [
    where a.attnum > 0 and not a.attisdropped and c.relkind in ('r', 'p', 'v', 'm', 'f') and c.relpersistence <> 't'
      and ${user('n.nspname')}`,
   `select 'pg_constraint'::regclass, k.oid, 0, ${said(
-    'pg_get_constraintdef(k.oid)',
+    // Without the brackets that change nothing: `a AND (b AND c)` is read back as `a AND b AND c`.
+    'pg_get_constraintdef(k.oid, true)',
     when("k.contype <> 'n' and k.connoinherit and k.contype = 'c'", 'no inherit'),
   )}
    from pg_constraint k join pg_namespace n on n.oid = k.connamespace
@@ -83,7 +84,8 @@ export const RELATIONS: readonly string[] = [
     labelled('tablespace', '(select spcname from pg_tablespace ts where ts.oid = i.reltablespace)'),
     when('x.indisclustered', 'clustered'),
     when('x.indisreplident', 'replica identity'),
-    when('not x.indisvalid', 'invalid'),
+    // Without partitions an index of a partitioned table is valid as soon as a dump of it is restored.
+    when("not x.indisvalid and (c.relkind <> 'p' or c.oid in (select inhparent from pg_inherits))", 'invalid'),
     labelled(
       'statistics',
       "(select string_agg(a.attnum || ':' || a.attstattarget, ',' order by a.attnum) from pg_attribute a where a.attrelid = i.oid and a.attstattarget >= 0)",

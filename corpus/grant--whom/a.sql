@@ -1,0 +1,3 @@
+create role app;
+create table t (a int);
+grant select on t to app;

@@ -1,0 +1,5 @@
+create schema s;
+alter default privileges revoke execute on functions from public;
+create type s.span as range (subtype = float8);
+alter default privileges grant execute on functions to public;
+create type other as range (subtype = text);

@@ -1,0 +1,1 @@
+create function f() returns int language plperl as 'return 1';

@@ -1,0 +1,1 @@
+create function f() returns int language "plR" as 'return 1';

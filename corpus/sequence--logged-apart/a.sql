@@ -1,0 +1,2 @@
+create unlogged table t (id serial primary key);
+alter sequence t_id_seq set logged;

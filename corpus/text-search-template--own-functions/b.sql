@@ -1,0 +1,2 @@
+create text search template t (lexize = dsimple_lexize);
+create text search dictionary d (template = t);

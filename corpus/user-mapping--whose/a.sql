@@ -1,0 +1,4 @@
+create role app;
+create foreign data wrapper w;
+create server s foreign data wrapper w;
+create user mapping for app server s options ("user" 'x');
