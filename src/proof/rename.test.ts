@@ -149,7 +149,7 @@ const canBeRenamed = (it: DbObject): boolean => {
   const { rename } = kindOf(it)
   return it.kind !== 'raw' && (rename === 'rebuild' || rename(it as never, 'was', stub) !== '')
 }
-const stub = new Proxy({}, { get: () => () => 'x' }) as never
+const stub = new Proxy({}, { get: (_, asked) => () => (asked === 'users' ? [] : 'x') }) as never
 
 /** Operators have signs for names. */
 const renamedTo = (it: DbObject): string => (it.kind === 'operator' ? `${it.name}~` : `${it.name} "renamed"`)
