@@ -2,23 +2,22 @@ import { readdirSync } from 'node:fs'
 import { exporters } from '#export'
 import { KINDS, kindOf } from '#model'
 
-/** What Postgres has and no kind models yet. Imports hold it word for word, and say so. */
+/** What Postgres has and no kind models. Imports hold it word for word, and say so. */
 const VERBATIM = [
-  'domains, composite, range and base types',
-  'routines (functions, procedures, aggregates), triggers, event triggers, rules',
-  'materialized views and their indexes',
-  'exclusion constraints, extended statistics',
-  'policies, roles, grants, default privileges, security labels',
-  'collations, casts, operators, operator classes, text search configurations and dictionaries',
-  'foreign data wrappers, servers and tables; publications; languages',
-  'of tables: replica identity, clustering, access method, column storage, compression and statistics, disabled triggers',
+  'security labels: they mean something only to a provider, a library that the server loads',
+  'grants on tablespaces, large objects, parameters, and on the languages that every database has',
+  'settings of a database, or of a role in one database',
 ]
 
 const SKIPPED = [
-  'owners and tablespaces',
+  'owners, and the places of tablespaces: what is in one keeps its name',
   'rows (INSERT, COPY, UPDATE, DELETE)',
-  'names of NOT NULL constraints (Postgres 18)',
-  'NOT ENFORCED, WITHOUT OVERLAPS and PERIOD (Postgres 18)',
+  'passwords of roles',
+]
+
+/** What is held and does not migrate. Each is pinned by a test. */
+const GAPS = [
+  'base types: their text is held and can be imported again, but a migration that makes one with functions of its own is refused',
 ]
 
 /** COVERAGE.md: what each kind can do, and what is left. */
@@ -56,6 +55,10 @@ export function coveragePage(): string {
     'Left out, and said so:',
     '',
     ...SKIPPED.map((it) => `- ${it}`),
+    '',
+    'Not right yet:',
+    '',
+    ...GAPS.map((it) => `- ${it}`),
     '',
   ].join('\n')
 }

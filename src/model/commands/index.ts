@@ -4,9 +4,7 @@ export { addCheck, addIndex, addUnique, indexKey } from './constrain.ts'
 export { copyObjects, duplicate, pasteObjects } from './copy.ts'
 export { forget, intend, type Learned, setFacts, setField, setSql } from './edit.ts'
 export { colourObjects, drawShape, placeObjects, setDetail } from './layout.ts'
-
 export { automaticName, freeName, freeObjectName, isNamed, labelOf, namedAfter, objectName } from './object-names.ts'
-
 export { addForeignKey, joinTables } from './relate.ts'
 export { type Fall, fallOf, removeFromDiagram, removeObjects } from './remove.ts'
 export { renameObject, rewrittenWith } from './rename.ts'
