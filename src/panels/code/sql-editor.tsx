@@ -33,6 +33,39 @@ function mark(model: monaco.editor.ITextModel, at: number | null): void {
   monaco.editor.setModelMarkers(model, 'postgres', [{ ...range, severity, message: 'Postgres finds fault here' }])
 }
 
+type Held = { readonly editor: monaco.editor.IStandaloneCodeEditor; readonly host: HTMLElement }
+
+/** Editors whose form has closed: to make one takes longer than a frame, to fill one does not. */
+const spare: Held[] = []
+
+function takeEditor(): Held {
+  const found = spare.pop()
+  if (found) return found
+  const host = document.createElement('div')
+  host.className = 'sql-editor-host'
+  const editor = monaco.editor.create(host, {
+    ...EDITOR_LOOK,
+    model: null,
+    lineNumbers: 'off',
+    folding: false,
+    overviewRulerLanes: 0,
+    hideCursorInOverviewRuler: true,
+    glyphMargin: false,
+    lineDecorationsWidth: 6,
+    renderLineHighlight: 'none',
+    wordWrap: 'on',
+    tabSize: 2,
+    scrollbar: { ...EDITOR_LOOK.scrollbar, alwaysConsumeMouseWheel: false },
+  })
+  return { editor, host }
+}
+
+function giveBack({ editor, host }: Held): void {
+  editor.setModel(null)
+  host.remove()
+  spare.push({ editor, host })
+}
+
 /** SQL of any length. As high as its text, within reason. Leaving it or Ctrl+Enter commits, Escape takes it back. */
 export function SqlEditor({ label, language, value, wrongAt, onCommit, onDraft }: SqlEditorProps) {
   const box = useRef<HTMLDivElement>(null)
@@ -47,23 +80,13 @@ export function SqlEditor({ label, language, value, wrongAt, onCommit, onDraft }
     const text = monaco.editor.createModel(current.value, current.language)
     text.setEOL(monaco.editor.EndOfLineSequence.LF)
     model.current = text
-    const editor = monaco.editor.create(here, {
-      ...EDITOR_LOOK,
-      model: text,
-      ariaLabel: current.label,
-      lineNumbers: 'off',
-      folding: false,
-      overviewRulerLanes: 0,
-      hideCursorInOverviewRuler: true,
-      glyphMargin: false,
-      lineDecorationsWidth: 6,
-      renderLineHighlight: 'none',
-      wordWrap: 'on',
-      tabSize: 2,
-      scrollbar: { ...EDITOR_LOOK.scrollbar, alwaysConsumeMouseWheel: false },
-    })
+    const { editor, host } = takeEditor()
+    here.append(host)
+    editor.setModel(text)
+    editor.updateOptions({ ariaLabel: current.label })
     const grow = () => {
       here.style.height = `${Math.min(MOST, Math.max(LEAST, editor.getContentHeight()))}px`
+      editor.layout()
     }
     grow()
     const commit = () => {
@@ -78,22 +101,26 @@ export function SqlEditor({ label, language, value, wrongAt, onCommit, onDraft }
       text.onDidChangeContent(() => {
         if (text.getValue() !== given.current.value) given.current.onDraft?.(text.getValue())
       }),
-      editor,
-      text,
     ]
-    editor.addCommand(monaco.KeyMod.CtrlCmd | monaco.KeyCode.Enter, commit)
-    const takeBack = (event: KeyboardEvent) => {
+    const press = (event: KeyboardEvent) => {
+      if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+        event.preventDefault()
+        event.stopPropagation()
+        commit()
+      }
       if (event.key !== 'Escape') return
       event.stopPropagation()
       if (text.getValue() === given.current.value) here.focus()
       else text.setValue(given.current.value)
     }
-    here.addEventListener('keydown', takeBack)
+    here.addEventListener('keydown', press, { capture: true })
     return () => {
       theme.disconnect()
-      here.removeEventListener('keydown', takeBack)
+      here.removeEventListener('keydown', press, { capture: true })
       for (const it of stops) it.dispose()
       model.current = null
+      giveBack({ editor, host })
+      text.dispose()
     }
   }, [])
   useEffect(() => {

@@ -64,18 +64,19 @@ export const beginExclusion = onColumns((at, columns) => {
   ]
 })
 
-/** Of two columns together, or of an expression where the table has but one (manual: CREATE STATISTICS). */
-export const beginStatistics = onColumns((at, columns) => {
-  const all =
-    columns.length > 1
-      ? columns
-      : columnsOf(at.design, at.parent)
-          .slice(0, 2)
-          .map((it) => it.id)
-  const one = `${quoteName(nameOf(at, all[0]))} IS NULL`
-  const kinds = ['ndistinct', 'dependencies', 'mcv'] as const
-  const of = all.length > 1 ? { columns: [...all], kinds: [...kinds] } : { expressions: [one] }
-  return [make('statistics', { ...placeFor(at, 'statistics', `${nameOf(at, at.parent)}_statistics`), ...of })]
-})
+/** Of two columns together, or of an expression where there is but one (manual: CREATE STATISTICS). */
+export const beginStatistics: Begin = (at) => {
+  const { design, parent } = at
+  const of = parent ? object(design, parent) : null
+  if (!of || !parent) return []
+  const own = columnsOf(design, parent)
+  const columns = at.columns.length > 1 ? at.columns : own.slice(0, 2).map((it) => it.id)
+  const first = of.kind === 'materialized-view' ? of.columns[0]?.name : own[0]?.name
+  if (first === undefined) return []
+  const place = placeFor(at, 'statistics', `${of.name}_statistics`)
+  return columns.length > 1
+    ? [make('statistics', { ...place, columns: [...columns], kinds: ['ndistinct', 'dependencies', 'mcv'] })]
+    : [make('statistics', { ...place, expressions: [`${quoteName(first)} IS NULL`] })]
+}
 
 export const beginPolicy: Begin = (at) => [make('policy', { ...placeFor(at, 'policy', 'new_policy'), using: 'true' })]
