@@ -47,7 +47,7 @@ export class Engine {
   #view: View = { x: 0, y: 0, k: 1 }
   readonly #projector = new Projector()
   #refining = false
-  #preparing: number | null = null
+  #preparing: ReturnType<typeof setTimeout> | null = null
   readonly #waiting: (() => void)[] = []
   #layer: SceneLayer | null = null
   #root: HTMLElement | null = null
@@ -116,7 +116,7 @@ export class Engine {
     watch.observe(root)
     return () => {
       watch.disconnect()
-      window.clearTimeout(this.#preparing ?? undefined)
+      clearTimeout(this.#preparing ?? undefined)
       this.#preparing = null
       this.#layer?.destroy()
       this.#layer = null
@@ -139,7 +139,7 @@ export class Engine {
     const more = () => performance.now() - begun < A_SLICE
     if (this.#projector.prepare(this.#shown(), more)) this.#show()
     else
-      this.#preparing = window.setTimeout(() => {
+      this.#preparing = setTimeout(() => {
         this.#preparing = null
         this.refresh()
       })
