@@ -70,8 +70,7 @@ export const RELATIONS: readonly string[] = [
    where a.attnum > 0 and not a.attisdropped and c.relkind in ('r', 'p', 'v', 'm', 'f') and c.relpersistence <> 't'
      and ${user('n.nspname')}`,
   `select 'pg_constraint'::regclass, k.oid, 0, ${said(
-    // Without the brackets that change nothing: `a AND (b AND c)` is read back as `a AND b AND c`.
-    'pg_get_constraintdef(k.oid, true)',
+    'pg_get_constraintdef(k.oid)',
     when("k.contype <> 'n' and k.connoinherit and k.contype = 'c'", 'no inherit'),
   )}
    from pg_constraint k join pg_namespace n on n.oid = k.connamespace
