@@ -25,6 +25,42 @@ const holdsValues = (it: DbObject, at: At): boolean => {
 const dropStep = (it: DbObject, at: At): Step =>
   step(it, 'drop', kindOf(it).drop(it as never, at), { hazard: holdsValues(it, at) ? 'data-loss' : null })
 
+type Needs = ReadonlyMap<Id, ReadonlySet<Id>>
+
+/** What each unit needs of others, by what of it is going. */
+function needsByUnit(
+  going: readonly DbObject[],
+  how: { unitOf: (id: Id) => Id; outerNeeds: (it: DbObject) => readonly Id[] },
+): Needs {
+  const needs = new Map<Id, Set<Id>>()
+  for (const it of going) {
+    const known = needs.get(how.unitOf(it.id)) ?? new Set()
+    for (const id of how.outerNeeds(it)) known.add(id)
+    needs.set(how.unitOf(it.id), known)
+  }
+  return needs
+}
+
+/**
+ * Units after what they need, and the needs that close a cycle. Only a member can go before its unit does (a policy, a
+ * foreign key), so where a cycle would be cut at what a unit itself needs, members' needs give way to those.
+ */
+function dropOrder(units: readonly DbObject[], needs: { all: Needs; own: Needs }) {
+  const byId = new Map<Id, DbObject>(units.map((it) => [it.id, it]))
+  const of = (which: Needs) => (it: DbObject) => [...(which.get(it.id) ?? [])].flatMap((id) => byId.get(id) ?? [])
+  const whole = sortByNeeds(units, of(needs.all))
+  if (!whole.cut.some(([unit, target]) => needs.own.get(unit.id)?.has(target.id))) return whole
+  const { order } = sortByNeeds(units, of(needs.own))
+  const place = new Map<Id, number>(order.map((it, i) => [it.id, i]))
+  const isAhead = (it: DbObject, than: DbObject) => (place.get(it.id) ?? 0) < (place.get(than.id) ?? 0)
+  return {
+    order,
+    cut: units.flatMap((unit) =>
+      of(needs.all)(unit).flatMap((target) => (isAhead(unit, target) ? [[unit, target] as const] : [])),
+    ),
+  }
+}
+
 /**
  * Drops, dependents first; what only waits meanwhile is parked in its turn. What something that stays still leans on (an
  * enum that a column is about to leave) is dropped at the end. What goes with its root needs no word, but a member that
@@ -43,15 +79,14 @@ export function planDrops(from: Design, context: Context): { early: Step[]; late
     needsOf(it, at)
       .map(unitOf)
       .filter((id) => id !== unitOf(it.id))
-  const needs = new Map<Id, Set<Id>>()
-  for (const it of going) {
-    const known = needs.get(unitOf(it.id)) ?? new Set()
-    for (const id of outerNeeds(it)) known.add(id)
-    needs.set(unitOf(it.id), known)
-  }
-  const { order, cut } = sortByNeeds([...units.values()], (it) =>
-    [...(needs.get(it.id) ?? [])].flatMap((id) => units.get(id) ?? []),
-  )
+  const needs = needsByUnit(going, { unitOf, outerNeeds })
+  const { order, cut } = dropOrder([...units.values()], {
+    all: needs,
+    own: needsByUnit(
+      going.filter((it) => unitOf(it.id) === it.id || kindOf(it).holdsRows),
+      { unitOf, outerNeeds },
+    ),
+  })
   const closes = (it: DbObject): boolean =>
     cut.some(([unit, target]) => unit.id === unitOf(it.id) && it.id !== unit.id && outerNeeds(it).includes(target.id))
   const early: Step[] = going
