@@ -11,6 +11,7 @@ import { busiestSince, threadTimes } from './cpu.ts'
 import { drag, type Gesture, pan, zoom } from './gestures.ts'
 import { dropFile, openTab, timeImport, timeKeystroke } from './journeys.ts'
 import { madeUpDesign } from './made-up.ts'
+import { measureLinks, measureMigrations } from './migrations.ts'
 
 /**
  * Everything the product promises of speed, measured in one run, each figure beside what it is compared with. Figures are
@@ -156,3 +157,7 @@ try {
   await browser.close()
   await Promise.all([app.close(), bench.close()])
 }
+console.log('\nMigrations, in Node:')
+for (const size of SIZES.length > 0 ? SIZES : [100, 500, 1000]) await measureMigrations(size)
+console.log('\nLinks of real schemas:')
+await measureLinks()

@@ -1,0 +1,87 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { sqlExporter, textOf } from '#export'
+import { sqlImporter } from '#import'
+import { plan } from '#migrate'
+import { apply, columnsOf, type Design, emptyDesign, renameObject, setColumnType, tablesOf } from '#model'
+import { type Postgres, readSnapshot, resetDatabase } from '#postgres'
+import { type End, provePair, runPlan } from '#proof'
+import { encodeLink } from '#share'
+import { openTestPostgres } from '../test/open-postgres.ts'
+import { madeUpDesign } from './made-up.ts'
+
+const fixed = (value: number, digits = 0): string => value.toFixed(digits)
+
+async function timed<T>(work: () => T | Promise<T>): Promise<{ value: T; ms: number }> {
+  const start = performance.now()
+  const value = await work()
+  return { value, ms: performance.now() - start }
+}
+
+const sqlOf = (design: Design): string => sqlExporter.emit(design, {}).files.map(textOf).join('')
+
+/** A tenth of the tables renamed, and a column of each tenth of another type: what a large release changes. */
+function released(design: Design): Design {
+  let now = design
+  tablesOf(design).forEach((table, i) => {
+    if (i % 10 === 0) now = apply(now, renameObject(now, table.id, `${table.name}_renamed`))
+    if (i % 10 !== 5) return
+    const column = columnsOf(now, table.id).find((it) => it.type.name === 'integer')
+    const changed = column && setColumnType(now, column.id, 'bigint')
+    if (changed && 'changes' in changed) now = apply(now, changed.changes)
+  })
+  return now
+}
+
+async function endOf(db: Postgres, design: Design): Promise<End> {
+  const load = async (into: Postgres) => {
+    await runPlan(into, plan(emptyDesign(), design))
+  }
+  await resetDatabase(db)
+  await load(db)
+  return { load, design, snapshot: await readSnapshot(db) }
+}
+
+/** Import, plan and proof of a migration, in this process, beside what PGlite takes to run the same text. */
+export async function measureMigrations(size: number): Promise<void> {
+  const from = madeUpDesign(size)
+  const to = released(from)
+  const sql = sqlOf(from)
+  const db = await openTestPostgres()
+  const alone = await timed(() => db.exec(sql))
+  const importer = sqlImporter(async () => {
+    await resetDatabase(db)
+    return { ...db, close: async () => undefined }
+  })
+  const imported = await timed(() => importer.read(sql))
+  const planned = await timed(() => plan(from, to))
+  const ends = [await endOf(db, from), await endOf(db, to)] as const
+  const proved = await timed(() => provePair(db, ends[0], ends[1], { rows: 0 }))
+  const filled = await timed(() => provePair(db, ends[0], ends[1], { rows: 100 }))
+  await db.close()
+  const { rss } = process.memoryUsage()
+  console.log(
+    `${size} tables: PGlite alone ${fixed(alone.ms)} ms; import ${fixed(imported.ms)} ms (${fixed(imported.ms / alone.ms, 2)}); plan of ${planned.value.length} statements ${fixed(planned.ms)} ms (${fixed(planned.ms / alone.ms, 2)}); proof up, down and up ${fixed(proved.ms)} ms (${fixed(proved.ms / alone.ms, 2)}), with 100 rows a table ${fixed(filled.ms)} ms (${fixed(filled.ms / alone.ms, 2)}); memory ${fixed(rss / 1e6)} MB`,
+  )
+}
+
+const folder = new URL('../../shared/corpus/sql-postgres/', import.meta.url)
+
+/** Characters and milliseconds of the links of real schemas of fifty tables and more: whole, and without what tables can do without. */
+export async function measureLinks(): Promise<void> {
+  if (!existsSync(folder)) return console.log('Links of real schemas: skipped, ../shared/corpus is not here')
+  for (const name of readdirSync(folder).filter((it) => it.endsWith('.sql'))) {
+    const imported = await sqlImporter(openTestPostgres).read(readFileSync(new URL(name, folder), 'utf8'), { name })
+    const tables = imported ? tablesOf(imported.design).length : 0
+    if (!imported || tables < 50) continue
+    const runs: number[] = []
+    let link = ''
+    for (let i = 0; i < 7; i++) {
+      const { value, ms } = await timed(() => encodeLink(imported.design))
+      link = value
+      runs.push(ms)
+    }
+    console.log(
+      `  ${name.padEnd(34)} ${tables} tables, ${link.length} characters, ${fixed(link.length / tables, 1)} a table, encoded in ${fixed(runs.sort((a, b) => a - b)[3] ?? 0, 1)} ms`,
+    )
+  }
+}
