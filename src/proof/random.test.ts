@@ -5,6 +5,7 @@ import { adopt, type Design, emptyDesign } from '#model'
 import { type Postgres, readCatalog, resetDatabase } from '#postgres'
 import { openTestPostgres } from '../../test/open-postgres.ts'
 import { designs, edits, walk } from '../../test/random-design.ts'
+import { acts, live } from '../../test/random-kinds.ts'
 import { provePlan } from './prove.ts'
 
 let db: Postgres
@@ -35,6 +36,23 @@ test('from any design to any other and back, Postgres arrives where the plan say
       proved++
     }),
     { numRuns: 60 },
+  )
+  expect(proved, 'most random designs are sound').toBeGreaterThan(20)
+})
+
+test('so it does with objects of every kind', async () => {
+  let proved = 0
+  await fc.assert(
+    fc.asyncProperty(acts(24), acts(12), async (first, then) => {
+      const from = live(emptyDesign(), first)
+      const to = await asPostgresHasIt(live(from, then))
+      const start = await asPostgresHasIt(from)
+      if (!to || !start) return
+      expect(await provePlan(db, plan(start, to), to), 'up').toEqual({ refusals: [], drift: [] })
+      expect(await provePlan(db, plan(to, start), start), 'down').toEqual({ refusals: [], drift: [] })
+      proved++
+    }),
+    { numRuns: 40 },
   )
   expect(proved, 'most random designs are sound').toBeGreaterThan(20)
 })
