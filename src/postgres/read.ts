@@ -157,9 +157,9 @@ function inOrder(rows: readonly ReadRow[]): Map<Ref | null, ReadRow[]> {
 
 const idFor = (row: ReadRow): Id => idOfBuiltIn(row.kind, row.name) ?? newId(row.kind)
 
-/** Expressions are printed as someone with the usual search path and string syntax writes them, whatever a script has set. */
+/** Expressions are printed as someone with the usual search path and string syntax writes them, whatever a script has set or whoever it has become. */
 export async function usualSettings(db: Postgres): Promise<void> {
-  await db.exec('reset all; set search_path = public')
+  await db.exec('reset session authorization; reset all; set search_path = public')
 }
 
 /**

@@ -4,7 +4,10 @@ import { judge, openForPairs, type Pair, pairsAreHere, proveSwapped, readPairs, 
 
 /** What does not arrive yet, with the reason. One that arrives fails its pin. */
 const GAPS: Readonly<Record<string, string>> = {
-  'pg-delta/role-membership-dedup--same-membership-different-grantors': 'one membership from two grantors is held once',
+  'pg-delta/dependencies-cycles--alter-seq-datatype-owned-col-survives':
+    'refused: the sequence of a serial that stays on its own would be made twice',
+  'pg-delta/type-ops--range-options':
+    'Postgres names the constructors of a multirange once, and leaves them when it is renamed',
 }
 
 /** A tenth of all pairs and every rename, for each run of the tests; `npm run pairs` proves them all. */

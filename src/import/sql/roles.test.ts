@@ -39,3 +39,19 @@ test('a server of an extension that is not at hand keeps its wrapper by name', a
   expect(rootsOf(design, 'foreign-data-wrapper')).toEqual([])
   expect(rootsOf(design, 'foreign-server').map((it) => it.wrapperName)).toEqual(['postgres_fdw'])
 })
+
+test('default privileges are of whoever the script has become', async () => {
+  const { design } = await read(`create role boss; create role app; set role boss;
+    alter default privileges grant select on tables to app; reset role;
+    alter default privileges grant usage on sequences to app`)
+  const by = rootsOf(design, 'default-privileges').map((it) => [
+    it.on,
+    rootsOf(design, 'role').find((role) => role.id === it.by)?.name,
+  ])
+  expect(by).toEqual(
+    expect.arrayContaining([
+      ['tables', 'boss'],
+      ['sequences', undefined],
+    ]),
+  )
+})

@@ -1,3 +1,4 @@
+import { quoteName } from '#base'
 import { errorOf, hasExtension, Lz4, type Postgres, type PostgresError } from '#postgres'
 import type { ImportOptions } from '../importer.ts'
 import { type Remedy, remedyFor } from './remedy.ts'
@@ -129,9 +130,32 @@ function searchPathIn(parsed: Parsed | null, text: string): string | null | unde
   return path === undefined ? undefined : USUAL_PATHS.test(path) || path.toLowerCase() === 'default' ? null : path
 }
 
+/** Who a statement makes the session act as; null for whoever began it, undefined where it says nothing of that. */
+function actorIn(parsed: Parsed | null): string | null | undefined {
+  if (parsed?.tag !== 'VariableSetStmt') return undefined
+  const { name, args } = parsed.node as { name?: string; args?: readonly { A_Const?: { sval?: { sval?: string } } }[] }
+  if (name !== 'role' && name !== 'session_authorization') return undefined
+  const actor = args?.[0]?.A_Const?.sval?.sval
+  return actor === undefined || actor.toLowerCase() === 'none' ? null : actor
+}
+
+/**
+ * Scripts are run by one superuser throughout, since owners are no part of a design. Only default privileges are about
+ * whoever says them, so there the one that the script has become is named.
+ */
+function asActor(parsed: Parsed | null, text: string, actor: string | null): Treatment | null {
+  if (actor === null || parsed?.tag !== 'AlterDefaultPrivilegesStmt') return null
+  if (JSON.stringify(parsed.node.options ?? []).includes('"defname":"roles"')) return null
+  return {
+    do: 'run',
+    sql: text.replace(/\balter\s+default\s+privileges/i, (words) => `${words} FOR ROLE ${quoteName(actor)}`),
+  }
+}
+
 /** A script's statements, read: what to do with each, and the search path it is under. */
 export function readPieces(pieces: readonly Piece[]): readonly Ran[] {
   let searchPath: string | null = null
+  let actor: string | null = null
   return pieces.map((piece, number): Ran => {
     const parsed = piece.sort === 'statement' ? parseStatement(piece.text) : null
     const treatment: Treatment =
@@ -139,9 +163,11 @@ export function readPieces(pieces: readonly Piece[]): readonly Ran[] {
         ? { do: 'skip', why: 'a command to psql, not to Postgres' }
         : piece.sort === 'copy-data'
           ? { do: 'skip', why: 'rows are not part of a design' }
-          : treat(parsed, piece.text)
+          : (asActor(parsed, piece.text, actor) ?? treat(parsed, piece.text))
     const set = searchPathIn(parsed, piece.text)
     if (set !== undefined) searchPath = set
+    const becomes = actorIn(parsed)
+    if (becomes !== undefined) actor = becomes
     return { piece, number, parsed, treatment, error: null, late: false, searchPath }
   })
 }

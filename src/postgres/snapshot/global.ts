@@ -17,7 +17,7 @@ export const GLOBAL: readonly string[] = [
     labelled('until', 'r.rolvaliduntil'),
     labelled(
       'member of',
-      "(select string_agg(concat_ws('/', g.rolname, m.admin_option, m.inherit_option, m.set_option), ',' order by g.rolname) from pg_auth_members m join pg_roles g on g.oid = m.roleid where m.member = r.oid)",
+      "(select string_agg(distinct concat_ws('/', g.rolname, m.admin_option, m.inherit_option, m.set_option), ',') from pg_auth_members m join pg_roles g on g.oid = m.roleid where m.member = r.oid)",
     ),
     labelled(
       'settings',
