@@ -25,6 +25,7 @@ test('a design file that is broken says so, and nothing is lost', async ({ desig
   const broken = {
     'cut.json': before.slice(0, before.length / 2),
     'other.json': '{"name": "something else"}',
+    'commas.json': before.replace(/,\n/, '\n'),
     'newer.json': before.replace(/"schemawright": 1/, '"schemawright": 99'),
   }
   for (const [name, text] of Object.entries(broken)) {
@@ -32,6 +33,7 @@ test('a design file that is broken says so, and nothing is lost', async ({ desig
     const said = designer.toasts.locator('[data-tone=error]').last()
     await expect(said).toBeVisible()
     await expect(said).toContainText(name === 'newer.json' ? 'newer' : 'not a design file')
+    if (name === 'commas.json') await expect(said).toContainText('line 3, column 3: a comma or } was expected')
     await said.getByRole('button', { name: /Dismiss|Close/ }).click()
   }
   expect(await designer.file()).toBe(before)
