@@ -40,7 +40,7 @@ const EXPECTED = {
  */
 export function jsonFault(text: string): JsonFault | null {
   const open: ('}' | ']')[] = []
-  let wanted: Wanted = 'value'
+  let wanted = 'value' as Wanted
   let at = past(SPACE, text, 0)
   const step = (to: number, next: Wanted) => {
     at = past(SPACE, text, to)

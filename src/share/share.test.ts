@@ -42,11 +42,11 @@ describe('a design file', () => {
   })
   test.each([
     ['a cut file', '{\n  "name": "a",\n', 'line 3, column 1: a name in " was expected, found the end of the file'],
-    ['a missing comma', '{\n  "a": 1\n  "b": 2\n}', 'line 3, column 3: a comma or } was expected, found "\\""'],
-    ['a comma too many', '{"a": [1, 2, ]}', 'line 1, column 14: a value was expected, found "]"'],
+    ['a missing comma', '{\n  "a": 1\n  "b": 2\n}', 'line 3, column 3: a comma or } was expected, found “"”'],
+    ['a comma too many', '{"a": [1, 2, ]}', 'line 1, column 14: a value was expected, found “]”'],
     ['a merge left unfinished', '{\r\n<<<<<<< ours\r\n"a": 1}', 'line 2, column 1: a name in " or } was expected'],
     ['a string left open', '{"a": "b\n}', 'line 1, column 9: a closing " before the end of the line'],
-    ['a second value', '{"a": 1}\n👩 x', 'line 2, column 1: the end was expected, found "👩"'],
+    ['a second value', '{"a": 1}\n👩 x', 'line 2, column 1: the end was expected, found “👩”'],
   ])('says where %s is broken', (_, text, where) => {
     const [notice] = fromFile(text).notices
     expect(notice?.message).toContain(where)
