@@ -1,8 +1,7 @@
 import { bucketOf, columnsOf, type Design, foreignKeysOf, type Id, type ObjectOf, object } from '#model'
 import { Claims } from './claim.ts'
-import { singularWords } from './inflect.ts'
 import { remember } from './remember.ts'
-import { splitWords, toCamel, toPascal } from './words.ts'
+import { singularWords, splitWords, toCamel, toPascal } from './words.ts'
 
 type ForeignKey = ObjectOf<'foreign-key'>
 
