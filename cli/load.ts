@@ -19,7 +19,9 @@ const importer = () => sqlImporter((extensions) => openPostgres({ extensions }))
 /** Reads SQL text into a design. */
 export async function importSql(text: string, options: ImportOptions = {}): Promise<Imported> {
   const imported = await importer().read(text, options)
-  if (!imported) throw new Stop(3, 'The text is too large to be imported')
+  if (!imported) throw new Stop(3, 'The import was cancelled')
+  const refused = imported.notices.find((it) => it.code === 'import/too-large')
+  if (refused) throw new Stop(3, refused.message, imported.notices)
   return imported
 }
 

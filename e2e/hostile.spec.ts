@@ -92,3 +92,95 @@ test('hostile names harm nothing, wherever text is taken', async ({ designer, pa
     expect(await designer.file()).toBe(file)
   })
 })
+
+const SAID = [
+  '"; DROP TABLE users; --',
+  '<img src=x onerror=alert(1)>',
+  'x'.repeat(10_000),
+  'שלום \u202eעולם',
+  '👩‍💻🔥',
+]
+const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`
+const named = (text: string) => `"${text.slice(0, 28).replaceAll('"', '""')}"`
+
+const EVERYWHERE = SAID.map(
+  (text, i) => `
+CREATE SCHEMA ${named(text)};
+CREATE TYPE ${named(text)}.${named(text)} AS ENUM (${quoted(text.slice(0, 28))}, 'other');
+CREATE TABLE ${named(text)}.${named(`t ${text}`)} (
+  id ${named(text)}.${named(text)} PRIMARY KEY, ${named(text)} text DEFAULT ${quoted(text)} CHECK (${named(text)} <> ${quoted(text)}));
+CREATE VIEW ${named(text)}.${named(`v ${text}`)} AS SELECT ${named(text)}, ${quoted(text)} AS said FROM ${named(text)}.${named(`t ${text}`)};
+CREATE FUNCTION f${i}() RETURNS text LANGUAGE sql AS ${quoted(`SELECT ${quoted(text)}`)};
+COMMENT ON SCHEMA ${named(text)} IS ${quoted(text)};
+COMMENT ON COLUMN ${named(text)}.${named(`t ${text}`)}.${named(text)} IS ${quoted(text)};`,
+).join('\n')
+
+test('hostile text in every other place is shown as text, on every panel, and goes through a link', async ({
+  designer,
+  page,
+}) => {
+  test.setTimeout(150_000)
+  await designer.startWith(EVERYWHERE)
+  const { canvas, tree } = designer
+  const before = await designer.sql()
+  await test.step('an area and a note', async () => {
+    for (const [key, field] of [
+      ['a', 'Area name'],
+      ['n', 'Note'],
+    ] as const) {
+      await canvas.root.focus()
+      await page.keyboard.press(key)
+      await page.keyboard.press('Enter')
+      await page.getByRole('textbox', { name: field }).fill(SAID.join('\n'))
+      await page.keyboard.press('Control+Enter')
+    }
+  })
+  await test.step('each thing is looked at in the tree and the inspector', async () => {
+    const filter = page.getByRole('textbox', { name: 'Filter objects' })
+    for (const sort of ['v ', 't ', ''])
+      for (const text of SAID) {
+        const name = `${sort}${text}`.slice(0, 28)
+        await filter.fill(name)
+        await tree.getByText(name, { exact: true }).first().click()
+        await expect(designer.inspector.getByRole('textbox', { name: /^Name of/ })).toHaveValue(name)
+      }
+    await filter.fill('')
+  })
+  await test.step('every language of the code', async () => {
+    await designer.openCode()
+    for (const language of await page.getByRole('tablist', { name: 'Code language' }).getByRole('tab').all()) {
+      await language.click()
+      await expect(page.locator('.code-editor .view-lines')).toContainText(/DROP/)
+    }
+    await page.getByRole('tab', { name: 'PostgreSQL' }).click()
+  })
+  await test.step('a link brings all of it back', async () => {
+    await page.getByRole('button', { name: 'Share' }).click()
+    const field = designer.dialog.getByRole('textbox', { name: 'Link' })
+    await expect(field).toHaveValue(/#/)
+    const link = await field.inputValue()
+    await page.goto('about:blank')
+    await designer.open(link)
+    await expect(designer.toasts).toContainText('copy of your own')
+    // Things of several schemas that stand at the same rank come in the order of their ids, which a link makes anew.
+    const lines = (text: string) => text.split('\n').sort()
+    expect(lines(await designer.sql())).toEqual(lines(before))
+    const shapes = Object.values((await designer.design()).diagrams).flatMap((it) => Object.values(it.shapes))
+    expect(shapes.map((it) => it.text)).toEqual([SAID.join('\n'), SAID.join('\n')])
+  })
+})
+
+test('hostile fragments of a link are refused with words', async ({ designer, page }) => {
+  for (const fragment of [
+    ...SAID,
+    'd=<img src=x onerror=alert(1)>',
+    'd="; DROP TABLE',
+    'd=1__proto__',
+    `d=1${'A'.repeat(9000)}`,
+  ]) {
+    await page.goto('about:blank')
+    await designer.open(`./#${fragment}`)
+    await expect(designer.toasts.locator('[data-tone=error]')).toContainText('link')
+    await expect(page.getByRole('button', { name: /Start empty/ })).toBeVisible()
+  }
+})

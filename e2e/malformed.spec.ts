@@ -25,13 +25,17 @@ test('a design file that is broken says so, and nothing is lost', async ({ desig
   const broken = {
     'cut.json': before.slice(0, before.length / 2),
     'other.json': '{"name": "something else"}',
+    'commas.json': before.replace(/,\n/, '\n'),
     'newer.json': before.replace(/"schemawright": 1/, '"schemawright": 99'),
   }
+  const lines = before.slice(0, before.indexOf(',\n') + 2).split('\n').length
+  const indent = /,\n( *)/.exec(before)?.[1]?.length ?? 0
   for (const [name, text] of Object.entries(broken)) {
     await designer.dropFile(name, text)
     const said = designer.toasts.locator('[data-tone=error]').last()
     await expect(said).toBeVisible()
     await expect(said).toContainText(name === 'newer.json' ? 'newer' : 'not a design file')
+    if (name === 'commas.json') await expect(said).toContainText(`line ${lines}, column ${indent + 1}: a comma`)
     await said.getByRole('button', { name: /Dismiss|Close/ }).click()
   }
   expect(await designer.file()).toBe(before)

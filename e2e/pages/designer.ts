@@ -7,7 +7,10 @@ type Plain = Record<string, unknown> & { readonly id: string; readonly kind: str
 export type DesignFile = {
   readonly name: string
   readonly objects: Record<string, Plain>
-  readonly diagrams: Record<string, { places: Record<string, { x: number; y: number }> }>
+  readonly diagrams: Record<
+    string,
+    { places: Record<string, { x: number; y: number }>; shapes: Record<string, { text: string }> }
+  >
 }
 
 /** What was imported once, as design files: a story that begins with it need not wait for Postgres. */

@@ -1,4 +1,4 @@
-import type { DesignStore } from '#model'
+import type { DesignStore, Notice } from '#model'
 import { codeClient } from '#panels'
 import { toast } from '#ui'
 import type { ActionContext } from './actions/action.ts'
@@ -16,7 +16,16 @@ export async function readFile({ design, desk, keeper }: ActionContext, file: Fi
     return toast(opened.notices[0]?.message ?? `${file.name} is not a design file.`, { tone: 'error' })
   desk.setState({ start: false, designId: null })
   design.open(opened.design)
-  if (opened.notices.length > 0) toast(opened.notices.map((it) => it.message).join(' '))
+  if (opened.notices.length > 0) toast(severalOf(opened.notices), { tone: 'error' })
+}
+
+const MOST_TOLD = 3
+
+/** The first few messages: a damaged file may have one for each object. */
+function severalOf(notices: readonly Notice[]): string {
+  const told = notices.slice(0, MOST_TOLD).map((it) => `${it.message}.`)
+  const more = notices.length - told.length
+  return [...told, ...(more > 0 ? [`And ${more.toLocaleString('en')} more like it.`] : [])].join(' ')
 }
 
 /** Downloads what one language says of the design: its file, or a zip when there are several. */

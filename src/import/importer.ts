@@ -39,5 +39,6 @@ export type Importer = {
   readonly title: string
   /** How sure it is, from 0 to 1, that the text is in its language. */
   readonly sniff: (text: string) => number
+  /** Null when it was cancelled. */
   readonly read: (text: string, options?: ImportOptions) => Promise<Imported | null>
 }

@@ -42,7 +42,6 @@ export {
   parseType,
   pasteObjects,
   placeObjects,
-  plural,
   removeFromDiagram,
   removeObjects,
   renameObject,
@@ -52,7 +51,6 @@ export {
   setFacts,
   setField,
   setSql,
-  singular,
   toggleNullable,
   togglePrimaryKey,
 } from './commands/index.ts'

@@ -19,6 +19,7 @@ import {
   plainForm,
   shapeSchema,
 } from '#model'
+import { jsonFault } from './json-fault.ts'
 
 /** What opening a file or a link gives: a design, or none and the reason. */
 export type Opened = { readonly design: Design | null; readonly notices: readonly Notice[] }
@@ -92,12 +93,20 @@ const refuse = (message: string, at?: Notice['at']): Opened => ({
   notices: [{ code: 'file/refused', severity: 'error', message, ...(at ? { at } : {}) }],
 })
 
-/** JSON.parse says where in words that differ between engines; the place is found again from what they have in common. */
-function placeOf(text: string, error: unknown): Notice['at'] | undefined {
-  const position = Number(/position (\d+)/.exec(String(error))?.[1] ?? Number.NaN)
-  if (!Number.isInteger(position)) return undefined
-  const before = text.slice(0, position).split('\n')
-  return { from: position, to: position + 1, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 }
+/** Says in which line and column a text stops being JSON. */
+function refuseJson(text: string, error: unknown): Opened {
+  const fault = jsonFault(text)
+  if (!fault) return refuse(`This is not a design file: ${String(error).slice(0, 200)}`)
+  const { at, expected } = fault
+  const lineStart = text.lastIndexOf('\n', at - 1) + 1
+  const line = text.slice(0, lineStart).split('\n').length
+  const found =
+    at < text.length ? JSON.stringify(String.fromCodePoint(text.codePointAt(at) ?? 0)) : 'the end of the file'
+  const place = { from: at, to: Math.min(at + 1, text.length), line, column: at - lineStart + 1 }
+  return refuse(
+    `This is not a design file: line ${line}, column ${place.column}: ${expected} was expected, found ${found}`,
+    place,
+  )
 }
 
 /** Opens a design file. Whatever the text holds, the answer is a sound design or a reason. */
@@ -107,7 +116,7 @@ export function fromFile(text: string): Opened {
   try {
     json = JSON.parse(text)
   } catch (error) {
-    return refuse(`This is not a design file: ${String(error).replace(/^SyntaxError: /, '')}`, placeOf(text, error))
+    return refuseJson(text, error)
   }
   const version = (json as { schemawright?: unknown } | null)?.schemawright
   if (typeof version === 'number' && version > 1)

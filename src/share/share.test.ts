@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { deflateSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
-import { apply, type Design, diff, driftBetween, emptyDesign } from '#model'
+import { apply, type Design, diff, driftBetween, emptyDesign, make } from '#model'
 import { decodeLink, encodeLink, fromFile, toFile } from '#share'
 import { designs } from '../../test/random-design.ts'
+import { jsonFault } from './json-fault.ts'
 import { base64Url, fromBase64Url } from './link/base64url.ts'
 
 const RUNS = { numRuns: 150 }
@@ -38,6 +39,49 @@ describe('a design file', () => {
     const opened = fromFile(text)
     expect(opened.design).toBeNull()
     expect(opened.notices[0]?.message).toContain(reason)
+  })
+  test.each([
+    ['a cut file', '{\n  "name": "a",\n', 'line 3, column 1: a name in " was expected, found the end of the file'],
+    ['a missing comma', '{\n  "a": 1\n  "b": 2\n}', 'line 3, column 3: a comma or } was expected, found “"”'],
+    ['a comma too many', '{"a": [1, 2, ]}', 'line 1, column 14: a value was expected, found “]”'],
+    ['a merge left unfinished', '{\r\n<<<<<<< ours\r\n"a": 1}', 'line 2, column 1: a name in " or } was expected'],
+    ['a string left open', '{"a": "b\n}', 'line 1, column 9: a closing " before the end of the line'],
+    ['a second value', '{"a": 1}\n👩 x', 'line 2, column 1: the end was expected, found “👩”'],
+  ])('says where %s is broken', (_, text, where) => {
+    const [notice] = fromFile(text).notices
+    expect(notice?.message).toContain(where)
+    expect(`line ${notice?.at?.line}, column ${notice?.at?.column}`).toBe(where.slice(0, where.indexOf(':')))
+  })
+  test('finds a fault exactly where JSON has one', () => {
+    const near = fc.tuple(
+      fc.json(),
+      fc.nat(),
+      fc.constantFrom('', ',', '"', '}', ']', '\\', '0', '-', 'e1', '\n', 'null'),
+    )
+    fc.assert(
+      fc.property(near, fc.nat(2), ([json, at, junk], gone) => {
+        const place = at % (json.length + 1)
+        const text = json.slice(0, place) + junk + json.slice(place + gone)
+        let sound = true
+        try {
+          JSON.parse(text)
+        } catch {
+          sound = false
+        }
+        expect(jsonFault(text) === null).toBe(sound)
+      }),
+      { numRuns: 3000 },
+    )
+  })
+  test('names the object and the field that is wrong', () => {
+    const design = apply(emptyDesign('One'), [
+      { op: 'add', object: make('table', { name: 'users', rank: 'a1', parent: null }) },
+    ])
+    const file = JSON.parse(toFile(design))
+    const [id] = Object.entries(file.objects).find(([, it]) => (it as { kind: string }).kind === 'table') ?? ['']
+    file.objects[id].comment = 7
+    const opened = fromFile(JSON.stringify(file))
+    expect(opened.notices.map((it) => it.message)).toEqual([expect.stringMatching(/^table users: comment .*string/)])
   })
   test('takes no harm from hostile contents', () => {
     fc.assert(

@@ -12,8 +12,9 @@ import {
   sqlAt,
 } from '#model'
 import type { ColumnType } from '../naming/column-type.ts'
+import type { Loss } from '../naming/loss.ts'
 import { builderText, shownType } from './column-builder.ts'
-import { type Context, keysOf, type Loss, loss, sqlText, use } from './context.ts'
+import { type Context, loss, sqlText, use } from './context.ts'
 import { defaultCall } from './default-call.ts'
 import { ownerCall } from './owner-call.ts'
 import { ownSequenceOptions, sequenceOptions } from './sequence-options.ts'
@@ -27,7 +28,7 @@ const SERIALS: Readonly<Record<string, string>> = { smallint: 'smallserial', int
 export function columnLine(context: Context, column: ObjectOf<'column'>): ColumnLine {
   const table = column.parent as Id
   const type = shownType(context, column.type)
-  const key = keysOf(context, table).columns.get(column.id) ?? ''
+  const key = context.fields(table).columns.get(column.id) ?? ''
   const serial = serialText(context, column)
   const text = [
     serial ?? builderText(context, truncateName(column.name), column.type),

@@ -12,8 +12,9 @@ import {
   sqlAt,
   uniquesOf,
 } from '#model'
+import type { Loss } from '../naming/loss.ts'
 import { isNamedByPostgres } from './column-lines.ts'
-import { type Context, keysOf, type Loss, loss, sqlText, use } from './context.ts'
+import { type Context, loss, sqlText, use } from './context.ts'
 import { quote } from './words.ts'
 
 /** One line of a table's extra configuration; `text` is null where there is only something that can't be said. */
@@ -37,7 +38,7 @@ const columnList = (context: Context, owner: string, columns: readonly Id[]): st
   columns
     .map((id) => {
       const table = object(context.design, id)?.parent as Id
-      return `${owner}.${keysOf(context, table).columns.get(id) ?? ''}`
+      return `${owner}.${context.fields(table).columns.get(id) ?? ''}`
     })
     .join(', ')
 

@@ -1,29 +1,21 @@
 import { type Bucket, bucketOf, type Design, type Id, type Notice, rootsOf, tablesOf } from '#model'
-import type { Chunk, Emitted, Exporter } from '../exporter.ts'
+import type { Emitted, Exporter } from '../exporter.ts'
+import { headChunk } from '../naming/head-chunk.ts'
+import { partitionNotices } from '../naming/loss.ts'
 import { remember } from '../naming/remember.ts'
 import { dependenciesOf } from '../naming/table-facts.ts'
-import type { TableNames } from '../naming/table-names.ts'
+import { fieldNames } from '../naming/table-names.ts'
 import { customTypesIn, shownType } from './column-builder.ts'
-import { type Context, keysOf } from './context.ts'
+import type { Context } from './context.ts'
 import { headText } from './head.ts'
 import { namesOfFile } from './names.ts'
 import { DRIZZLE_DEFAULTS, type DrizzleOptions, drizzleOptions } from './options.ts'
 import { enumChunk, schemaChunk, sequenceChunk, viewChunk } from './other-chunks.ts'
 import { type Piece, tableChunk } from './table-chunk.ts'
+import { RESERVED_KEYS } from './words.ts'
 
 const pieces = remember<Bucket, Piece>()
-const heads = new Map<string, Chunk>()
-
-/** A head has no bucket to hang on; the same text is the same chunk. */
-function headChunk(text: string): Chunk {
-  const had = heads.get(text)
-  if (had) return had
-  const chunk: Chunk = { text, spans: [], about: null }
-  if (heads.size > 16) heads.clear()
-  heads.set(text, chunk)
-  return chunk
-}
-
+const partitionNotice = partitionNotices({ id: 'drizzle', title: 'Drizzle' })
 const optionInputs = (options: DrizzleOptions): readonly unknown[] => [
   options.bigints,
   options.dates,
@@ -41,7 +33,7 @@ function inputsOf(context: Context, table: Id): readonly unknown[] {
     names.relations.get(table),
     ...(names.rows.get(table) ?? []),
     ...ownerInputs(context, table),
-    ...near.flatMap((id) => [id, bucketOf(design.objects, id), names.values.get(id), keysOf(context, id)]),
+    ...near.flatMap((id) => [id, bucketOf(design.objects, id), names.values.get(id), context.fields(id)]),
     ...types.flatMap((id) => [bucketOf(design.objects, id), names.values.get(id)]),
     ...columns.map((column) => names.customs.get(shownType(context, column.type).sql)),
     ...columns.map((column) => names.values.get(column.id)),
@@ -57,7 +49,7 @@ function ownerInputs(context: Context, id: Id): readonly unknown[] {
 function emit(design: Design, options: DrizzleOptions): Emitted {
   const names = namesOfFile(design, options)
   const found: Piece[] = []
-  const fields = new Map<Id, TableNames>()
+  const fields = fieldNames(design, RESERVED_KEYS)
   const context = (): Context => ({ design, options, names, fields, uses: new Set() })
   const add = (id: Id, inputs: readonly unknown[], make: (context: Context) => Piece) => {
     const bucket = bucketOf(design.objects, id)
@@ -72,7 +64,7 @@ function emit(design: Design, options: DrizzleOptions): Emitted {
   const notices: Notice[] = []
   for (const it of tablesOf(design))
     if (names.values.has(it.id)) add(it.id, inputsOf(probe, it.id), (at) => tableChunk(at, it))
-    else notices.push(partitionNotice(it.id, it.name))
+    else notices.push(partitionNotice(it))
   for (const it of rootsOf(design, 'view')) {
     const customs = customTypesIn(design, it.id).map((sql) => names.customs.get(sql))
     const enums = rootsOf(design, 'enum').map((each) => names.values.get(each.id))
@@ -84,13 +76,6 @@ function emit(design: Design, options: DrizzleOptions): Emitted {
   const head = headChunk(headText(uses, names))
   return { files: [{ path: 'schema.ts', chunks: [head, ...found.map((piece) => piece.chunk)] }], notices }
 }
-
-const partitionNotice = (about: Id, name: string): Notice => ({
-  code: 'export/drizzle-partition',
-  severity: 'info',
-  message: `${name} is a partition: Drizzle sees its rows through the table it belongs to.`,
-  about,
-})
 
 export type { DrizzleOptions } from './options.ts'
 

@@ -1,8 +1,7 @@
 import { bucketOf, type Design, foreignKeysOf, type Id, incomingOf, keysOf, type ObjectOf, object } from '#model'
 import type { Claims } from './claim.ts'
-import { pluralWords, singularWords } from './inflect.ts'
 import type { TableNames } from './table-names.ts'
-import { splitWords, toCamel, toPascal } from './words.ts'
+import { pluralWords, singularWords, splitWords, toCamel, toPascal } from './words.ts'
 
 type ForeignKey = ObjectOf<'foreign-key'>
 

@@ -1,8 +1,7 @@
 import { bucketOf, columnsOf, type Design, foreignKeysOf, type Id, type ObjectOf, object } from '#model'
 import { Claims } from './claim.ts'
-import { singularWords } from './inflect.ts'
 import { remember } from './remember.ts'
-import { splitWords, toCamel, toPascal } from './words.ts'
+import { singularWords, splitWords, toCamel, toPascal } from './words.ts'
 
 type ForeignKey = ObjectOf<'foreign-key'>
 
@@ -54,7 +53,7 @@ function telling(key: ForeignKey, all: readonly ForeignKey[]): readonly Id[] {
 const known = new Map<ReadonlySet<string>, ReturnType<typeof remember<object, TableNames>>>()
 
 /** Names for a table's columns and references; `reserved` are names that the target can't give to a field. */
-export function namesOf(design: Design, table: Id, reserved: ReadonlySet<string>): TableNames {
+function namesOf(design: Design, table: Id, reserved: ReadonlySet<string>): TableNames {
   const bucket = bucketOf(design.objects, table)
   const keys = foreignKeysOf(design, table)
   const targets = keys.map((key) => object(design, key.target)?.name ?? '')
@@ -68,6 +67,16 @@ export function namesOf(design: Design, table: Id, reserved: ReadonlySet<string>
     // The same names stay the same object, so that whoever looked at them need not look again.
     return before && sameMap(before.columns, now.columns) && sameMap(before.references, now.references) ? before : now
   })
+}
+
+/** The names of a design's tables for one emission, made as they are asked for. */
+export function fieldNames(design: Design, reserved: ReadonlySet<string>): (table: Id) => TableNames {
+  const made = new Map<Id, TableNames>()
+  return (table) => {
+    const names = made.get(table) ?? namesOf(design, table, reserved)
+    made.set(table, names)
+    return names
+  }
 }
 
 const sameMap = (a: ReadonlyMap<Id, string>, b: ReadonlyMap<Id, string>): boolean =>

@@ -1,3 +1,5 @@
+import { plural, singular } from '#base'
+
 const LATIN: Readonly<Record<string, string>> = {
   ß: 'ss',
   æ: 'ae',
@@ -43,3 +45,10 @@ export const toPascal = (words: readonly string[]): string => words.map(capital)
 
 export const toCamel = (words: readonly string[]): string =>
   words.map((word, i) => (i === 0 ? word : capital(word))).join('')
+
+const lastWord = (words: readonly string[], change: (word: string) => string): readonly string[] => [
+  ...words.slice(0, -1),
+  change(words.at(-1) ?? ''),
+]
+export const singularWords = (words: readonly string[]): readonly string[] => lastWord(words, singular)
+export const pluralWords = (words: readonly string[]): readonly string[] => lastWord(words, plural)

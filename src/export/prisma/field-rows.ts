@@ -1,7 +1,8 @@
 import { truncateName } from '#base'
 import { collateWords, type Design, type Id, type ObjectOf, sqlAt } from '#model'
+import type { Loss } from '../naming/loss.ts'
 import { commentLines, oneLine } from '../naming/one-line.ts'
-import { type Context, fieldNames, type Loss, loss } from './context.ts'
+import { type Context, loss } from './context.ts'
 import { defaultValue, isUnsayable } from './default-value.ts'
 import { type FieldType, fieldType } from './field-type.ts'
 import type { SingleKeys } from './keys.ts'
@@ -28,7 +29,7 @@ export function columnRows(
     const field = fieldType(context, column.type)
     const lost = columnLosses(context.design, column, field)
     losses.push(...lost)
-    const name = fieldNames(context, column.parent as Id).columns.get(column.id) ?? column.name
+    const name = context.fields(column.parent as Id).columns.get(column.id) ?? column.name
     const value = defaultValue(context, column, field)
     const optional = isOptional(context, column) && !field.list ? '?' : ''
     return {

@@ -1,29 +1,22 @@
 import { memoize } from '#base'
 import { type Bucket, bucketOf, type Design, type Id, type Notice, rootsOf, schemaNameOf, tablesOf } from '#model'
-import type { Chunk, Emitted, Exporter } from '../exporter.ts'
+import type { Emitted, Exporter } from '../exporter.ts'
+import { headChunk } from '../naming/head-chunk.ts'
+import { partitionNotices } from '../naming/loss.ts'
 import { remember } from '../naming/remember.ts'
 import { dependenciesOf } from '../naming/table-facts.ts'
-import { type Context, fieldNames } from './context.ts'
+import { fieldNames } from '../naming/table-names.ts'
+import type { Context } from './context.ts'
 import { enumBlock } from './enum-block.ts'
 import { configText, headText } from './head.ts'
 import { modelBlock, type Piece } from './model-block.ts'
 import { namesOfRoots, schemasOf } from './names.ts'
 import { PRISMA_DEFAULTS, type PrismaOptions, prismaOptions } from './options.ts'
 import { viewBlock } from './view-block.ts'
+import { RESERVED_FIELDS } from './words.ts'
 
 const pieces = remember<Bucket, Piece>()
-const heads = new Map<string, Chunk>()
-
-/** A head has no bucket to hang on; the same text is the same chunk. */
-function headChunk(text: string): Chunk {
-  const had = heads.get(text)
-  if (had) return had
-  const chunk: Chunk = { text, spans: [], about: null }
-  if (heads.size > 16) heads.clear()
-  heads.set(text, chunk)
-  return chunk
-}
-
+const partitionNotice = partitionNotices({ id: 'prisma', title: 'Prisma' })
 /** Everything that a table's block looks at beyond its own bucket. */
 function inputsOf(context: Context, table: Id): readonly unknown[] {
   const { design, options, names } = context
@@ -33,7 +26,7 @@ function inputsOf(context: Context, table: Id): readonly unknown[] {
     context.schemas,
     names.get(table),
     bucketOf(design.objects, table)?.members.get(table)?.parent,
-    ...near.flatMap((id) => [id, bucketOf(design.objects, id), names.get(id), fieldNames(context, id)]),
+    ...near.flatMap((id) => [id, bucketOf(design.objects, id), names.get(id), context.fields(id)]),
     ...types.flatMap((id) => [bucketOf(design.objects, id), names.get(id)]),
   ]
 }
@@ -55,7 +48,7 @@ function emit(design: Design, options: PrismaOptions): Emitted {
   const context: Context = {
     design,
     options,
-    fields: new Map(),
+    fields: fieldNames(design, RESERVED_FIELDS),
     names: namesOfRoots(design),
     schemas: schemas.length > 1 || schemas[0] !== 'public',
   }
@@ -72,7 +65,7 @@ function emit(design: Design, options: PrismaOptions): Emitted {
   const notices: Notice[] = []
   for (const it of tables)
     if (context.names.has(it.id)) add(it.id, inputsOf(context, it.id), () => modelBlock(context, it))
-    else notices.push(partitionNotice(it.id, it.name))
+    else notices.push(partitionNotice(it))
   for (const it of views)
     add(it.id, [...optionInputs(options), context.schemas, context.names.get(it.id), ...enums], () =>
       viewBlock(context, it),
@@ -99,22 +92,6 @@ function emit(design: Design, options: PrismaOptions): Emitted {
 const hasPartialIndex = (design: Design, table: Id): boolean => {
   const bucket = bucketOf(design.objects, table)
   return bucket !== null && hasPartial(bucket)
-}
-
-const partitionNotices = new Map<string, Notice>()
-function partitionNotice(about: Id, name: string): Notice {
-  const key = `${about} ${name}`
-  const had = partitionNotices.get(key)
-  if (had) return had
-  const notice: Notice = {
-    code: 'export/prisma-partition',
-    severity: 'info',
-    message: `${name} is a partition: Prisma sees its rows through the table it belongs to.`,
-    about,
-  }
-  if (partitionNotices.size > 10_000) partitionNotices.clear()
-  partitionNotices.set(key, notice)
-  return notice
 }
 
 export type { PrismaOptions } from './options.ts'

@@ -1,6 +1,7 @@
 import { truncateName } from '#base'
 import { foreignKeysOf, type Id, indexesOf, type ObjectOf, object } from '#model'
-import { type Context, fieldNames, type Loss, loss } from './context.ts'
+import type { Loss } from '../naming/loss.ts'
+import { type Context, loss } from './context.ts'
 import { fieldType } from './field-type.ts'
 import type { BlockLine } from './keys.ts'
 import { operatorClass } from './operator-class.ts'
@@ -36,7 +37,7 @@ function indexLine(context: Context, table: Id, it: Index): BlockLine {
     }
   }
   const columns = it.keys.map((key) => keyWord(context, table, it, key))
-  const included = it.include.map((id) => fieldNames(context, table).columns.get(id) ?? '')
+  const included = it.include.map((id) => context.fields(table).columns.get(id) ?? '')
   const type = METHODS[it.method]
   const more = [
     ...(it.where === null ? [] : [`where: raw(${quote(it.where)})`]),
@@ -52,7 +53,7 @@ function indexLine(context: Context, table: Id, it: Index): BlockLine {
 }
 
 function keyWord(context: Context, table: Id, it: Index, key: Index['keys'][number]): string {
-  const name = key.column ? (fieldNames(context, table).columns.get(key.column) ?? '') : ''
+  const name = key.column ? (context.fields(table).columns.get(key.column) ?? '') : ''
   const column = key.column ? object(context.design, key.column) : null
   const ops = column?.kind === 'column' ? operatorClass(it.method, key.opclass, fieldType(context, column.type)) : null
   const words = [...(ops ? [`ops: ${ops}`] : []), ...(key.order === 'desc' ? ['sort: Desc'] : [])]

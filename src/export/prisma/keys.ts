@@ -1,6 +1,7 @@
 import { truncateName } from '#base'
 import { columnsOf, type Id, indexesOf, type ObjectOf, object, primaryKeyOf, uniquesOf } from '#model'
-import { type Context, fieldNames, type Loss, loss } from './context.ts'
+import type { Loss } from '../naming/loss.ts'
+import { type Context, loss } from './context.ts'
 import { fieldType } from './field-type.ts'
 import { isRequired } from './required.ts'
 import { quote } from './words.ts'
@@ -36,7 +37,7 @@ export function keysOfModel(context: Context, table: Id): { single: SingleKeys; 
 }
 
 export const fieldList = (context: Context, table: Id, columns: readonly Id[]): string =>
-  columns.map((id) => fieldNames(context, table).columns.get(id) ?? '').join(', ')
+  columns.map((id) => context.fields(table).columns.get(id) ?? '').join(', ')
 
 function keyLosses(key: Key): Loss[] {
   const found: Loss[] = []

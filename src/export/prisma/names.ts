@@ -1,8 +1,7 @@
 import { memoize } from '#base'
 import { type Design, type Id, type Objects, object, rootsOf, tablesOf } from '#model'
 import { Claims } from '../naming/claim.ts'
-import { singularWords } from '../naming/inflect.ts'
-import { splitWords, toPascal } from '../naming/words.ts'
+import { singularWords, splitWords, toPascal } from '../naming/words.ts'
 import { RESERVED_MODELS } from './words.ts'
 
 /** Every model's, view's and enum's name in Prisma: they share one namespace. */

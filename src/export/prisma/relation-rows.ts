@@ -1,8 +1,9 @@
 import { truncateName } from '#base'
 import { foreignKeysOf, type Id, type ObjectOf, object } from '#model'
 import { Claims } from '../naming/claim.ts'
+import type { Loss } from '../naming/loss.ts'
 import { backName, incomingInOrder, isOneToOne, needsName, relationName } from '../naming/relations.ts'
-import { type Context, fieldNames, type Loss, loss } from './context.ts'
+import { type Context, loss } from './context.ts'
 import type { Row } from './field-rows.ts'
 import { fieldType } from './field-type.ts'
 import { fieldList, isIdentifiable } from './keys.ts'
@@ -23,7 +24,7 @@ const ACTIONS: Readonly<Record<ForeignKey['onDelete'], string>> = {
 export function relationRows(context: Context, table: Id): { rows: readonly Row[]; losses: readonly Loss[] } {
   const losses: Loss[] = []
   const rows: Row[] = []
-  const names = fieldNames(context, table)
+  const names = context.fields(table)
   const claims = new Claims(RESERVED_FIELDS)
   for (const name of [...names.columns.values(), ...names.references.values()]) claims.take(name)
   for (const key of inDifferOrder(foreignKeysOf(context.design, table))) {
@@ -44,7 +45,7 @@ export function relationRows(context: Context, table: Id): { rows: readonly Row[
   }
   for (const key of incomingInOrder(context.design, table)) {
     if (whyNot(context, key)) continue
-    const from = fieldNames(context, key.parent as Id)
+    const from = context.fields(key.parent as Id)
     const name = backName(context.design, key, { from, claims })
     const model = context.names.get(key.parent as Id) ?? ''
     const named = nameArgument(context, key)
@@ -94,7 +95,7 @@ function forward(context: Context, key: ForeignKey, name: string): Row {
 
 function nameArgument(context: Context, key: ForeignKey): string | null {
   if (context.options.relationNames !== 'always' && !needsName(context.design, key)) return null
-  const from = fieldNames(context, key.parent as Id)
+  const from = context.fields(key.parent as Id)
   return quote(relationName(context.names.get(key.parent as Id) ?? '', from.references.get(key.id) ?? ''))
 }
 

@@ -1,5 +1,4 @@
 import * as v from 'valibot'
-import { memoize } from '#base'
 import { createOne, tieRoots } from '#migrate'
 import {
   type At,
@@ -15,6 +14,7 @@ import {
   rootsOf,
 } from '#model'
 import type { Chunk, Emitted, Exporter } from '../exporter.ts'
+import { headChunk } from '../naming/head-chunk.ts'
 import { chunkOf, printingOf, printSteps } from './chunk.ts'
 
 const options = v.strictObject({})
@@ -27,19 +27,11 @@ const clauseOf =
   }
 
 /** The head names the design; routine bodies are not checked while what they speak of may still be missing. */
-const head = memoize((facts: { name: string; postgres: number; bodies: boolean }): Chunk => {
-  const title = facts.name.replace(/\s+/g, ' ')
-  const bodies = facts.bodies ? 'SET check_function_bodies = off;\n\n' : ''
-  return { about: null, spans: [], text: `-- ${title} (PostgreSQL ${facts.postgres})\n\n${bodies}` }
-})
-
-let lastFacts: { name: string; postgres: number; bodies: boolean } | null = null
-
 function headOf(design: Design): Chunk {
+  const title = design.name.replace(/\s+/g, ' ')
   const bodies = rootsOf(design, 'raw').length + rootsOf(design, 'routine').length > 0
-  const facts = { name: design.name, postgres: design.postgres, bodies }
-  if (!lastFacts || JSON.stringify(lastFacts) !== JSON.stringify(facts)) lastFacts = facts
-  return head(lastFacts)
+  const settings = bodies ? 'SET check_function_bodies = off;\n\n' : ''
+  return headChunk(`-- ${title} (PostgreSQL ${design.postgres})\n\n${settings}`)
 }
 
 const lackNotice = (design: Design, { about, since, what, without }: Lack): Notice => ({

@@ -1,5 +1,16 @@
 import { ranksBetween } from '#base'
-import { apply, type Change, type DbObject, type Id, type Kind, kindOf, lastRank, make, type Notice } from '#model'
+import {
+  apply,
+  type Change,
+  type DbObject,
+  emptyDesign,
+  type Id,
+  type Kind,
+  kindOf,
+  lastRank,
+  make,
+  type Notice,
+} from '#model'
 import { hasExtension, idOfRef, type Postgres, type Ref, readCatalog, type Unread, usualSettings } from '#postgres'
 import type { Imported, Importer, ImportOptions } from '../importer.ts'
 import { holdUnread, rawObjects } from './keep.ts'
@@ -117,6 +128,20 @@ async function readBack(
   }
 }
 
+const millions = (characters: number): string => `${(characters / 1_000_000).toLocaleString('en')} million`
+
+const tooLarge = (text: string, { name }: ImportOptions): Imported => ({
+  design: emptyDesign(name),
+  ledger: [],
+  notices: [
+    {
+      code: 'import/too-large',
+      severity: 'error',
+      message: `The text has ${millions(text.length)} characters, and at most ${millions(MOST_CHARACTERS)} can be imported. A dump without its rows (pg_dump --schema-only) is far smaller`,
+    },
+  ],
+})
+
 const WORDS =
   /\b(create\s+(table|type|schema|extension|view|index|unique|function|sequence)|alter\s+table|insert\s+into|pg_dump|references)\b/gi
 
@@ -127,8 +152,8 @@ export function sqlImporter(open: OpenPostgres): Importer {
     title: 'PostgreSQL',
     sniff: (text) => Math.min(1, [...text.slice(0, 200_000).matchAll(WORDS)].length / 3),
     read: async (text, options = {}) => {
-      if (text.length <= MOST_CHARACTERS) return read(open, text, options)
-      return null
+      if (text.length > MOST_CHARACTERS) return tooLarge(text, options)
+      return read(open, text, options)
     },
   }
 }

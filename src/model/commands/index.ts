@@ -8,6 +8,5 @@ export { automaticName, freeName, freeObjectName, isNamed, labelOf, namedAfter, 
 export { addForeignKey, joinTables } from './relate.ts'
 export { type Fall, fallOf, removeFromDiagram, removeObjects } from './remove.ts'
 export { renameObject, rewrittenWith } from './rename.ts'
-export { plural, singular } from './singular.ts'
 export { addEnum, addSchema, addTable, addView, keyColumn } from './table.ts'
 export { completeTypes, parseType } from './types.ts'

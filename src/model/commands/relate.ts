@@ -1,4 +1,4 @@
-import { equal } from '#base'
+import { equal, singular } from '#base'
 import { apply } from '../change/apply.ts'
 import type { Change } from '../change/change.ts'
 import { comparable } from '../comparable.ts'
@@ -10,7 +10,6 @@ import { lastRank, make } from '../make.ts'
 import { columnsOf, foreignKeysOf, keysOf, primaryKeyOf, typeName } from '../read.ts'
 import { addColumn } from './column.ts'
 import { freeObjectName } from './object-names.ts'
-import { singular } from './singular.ts'
 import { addTable } from './table.ts'
 
 type End = { table: Id<'table'>; column: Id<'column'> | null }

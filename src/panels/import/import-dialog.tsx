@@ -162,7 +162,7 @@ function Done({ imported, title, onClose, onTake }: DoneProps) {
       foot={
         <>
           <Button onClick={onClose}>Discard</Button>
-          <Button look="primary" onClick={() => onTake(beside)}>
+          <Button look="primary" disabled={imported.ledger.length === 0} onClick={() => onTake(beside)}>
             {empty ? 'Open it' : beside ? 'Add to the design' : 'Replace the design'}
           </Button>
         </>

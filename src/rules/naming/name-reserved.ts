@@ -1,5 +1,5 @@
-import { RESERVED_WORDS } from '#base'
-import { columnsOf, type DbObject, object, plural } from '#model'
+import { plural, RESERVED_WORDS } from '#base'
+import { columnsOf, type DbObject, object } from '#model'
 import { nounOf } from '../reading/nouns.ts'
 import { wholeTable } from '../reading/shapes.ts'
 import { type Finding, type Rule, severities } from '../rule.ts'

@@ -1,5 +1,5 @@
-import { memoize } from '#base'
-import { type Design, singular, tablesOf } from '#model'
+import { memoize, singular } from '#base'
+import { type Design, tablesOf } from '#model'
 import { wordsOf } from './words.ts'
 
 /** What a row of a table of this name is called: `blog_posts` and `BlogPost` give `blog_post`. */

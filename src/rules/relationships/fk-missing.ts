@@ -1,4 +1,4 @@
-import { memoize } from '#base'
+import { memoize, singular } from '#base'
 import {
   addUnique,
   apply,
@@ -8,7 +8,6 @@ import {
   type Id,
   object,
   primaryKeyOf,
-  singular,
   tablesOf,
 } from '#model'
 import { openPair } from '../keys/open-pair.ts'

@@ -1,4 +1,5 @@
-import { columnsOf, type Design, type Id, incomingOf, plural, tablesOf } from '#model'
+import { plural } from '#base'
+import { columnsOf, type Design, type Id, incomingOf, tablesOf } from '#model'
 import type { Options } from '../profiles.ts'
 import { hasTag } from '../reading/intent.ts'
 import { nounOf } from '../reading/nouns.ts'
