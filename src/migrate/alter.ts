@@ -1,12 +1,7 @@
-import { type At, type DbObject, kindOf, type Statement } from '#model'
-import { step } from './create.ts'
+import { type At, type DbObject, kindOf } from '#model'
+import { statementStep } from './create.ts'
 import { changedFields } from './differences.ts'
 import type { Step } from './step.ts'
-
-const statementStep = (it: DbObject, statement: Statement): Step =>
-  typeof statement === 'string'
-    ? step(it, 'alter', statement)
-    : step(it, 'alter', statement.sql, { hazard: statement.hazard ?? null, commits: statement.commits ?? false })
 
 type Changed = { was: DbObject; now: DbObject; fields: readonly string[] }
 
@@ -23,7 +18,7 @@ export function alterSteps(entry: Changed, at: At): Step[] {
     if (typeof statements === 'string') return []
     // Fields that share a statement (a sequence's options) give it once.
     return statements
-      .map((statement) => statementStep(now, statement))
+      .map((statement) => statementStep(now, 'alter', statement))
       .filter((each) => each.sql !== '' && !seen.has(each.sql) && seen.add(each.sql))
   })
 }

@@ -1,5 +1,5 @@
 import { byRank, quoteText, sortByNeeds } from '#base'
-import { type At, type Bucket, type DbObject, type Id, KINDS, type Kind, kindOf } from '#model'
+import { type At, type Bucket, type DbObject, type Id, KINDS, type Kind, kindOf, type Statement, sqlOf } from '#model'
 import { needsOf, waitsFor } from './needs.ts'
 import type { Step } from './step.ts'
 
@@ -12,6 +12,12 @@ export const inUsualOrder = (a: DbObject, b: DbObject): number => kindOrder(a.ki
 export function step(it: DbObject, action: Step['action'], sql: string, more: Partial<Step> = {}): Step {
   return { about: it.id, action, sql, hazard: null, commits: false, folds: [], ...more }
 }
+
+/** A step that says what its kind says, and what the kind knows of its cost. */
+export const statementStep = (it: DbObject, action: Step['action'], statement: Statement): Step =>
+  typeof statement === 'string'
+    ? step(it, action, statement)
+    : step(it, action, statement.sql, { hazard: statement.hazard ?? null, commits: statement.commits ?? false })
 
 /** COMMENT ON, for an object that has one or had one. */
 export function commentSteps(it: DbObject, at: At): Step[] {
@@ -41,7 +47,7 @@ const some = (steps: readonly Step[]): Step[] => steps.filter((each) => each.sql
 export function createOne(it: DbObject, at: At): Step[] {
   const spec = kindOf(it)
   return some([
-    step(it, 'create', spec.create(it as never, at, [])),
+    statementStep(it, 'create', spec.create(it as never, at, [])),
     ...settle(it, at),
     ...(it.comment === null ? [] : commentSteps(it, at)),
   ])
@@ -65,7 +71,7 @@ export function createRoot(bucket: Bucket, at: At, putOff: ReadonlySet<Id>): Ste
   const folded = foldable(members, bucket, at)
   const inside = new Set(folded)
   const clauses = folded.map((it) => kindOf(it).clause?.(it as never, at) ?? '')
-  const head = step(root, 'create', kindOf(root).create(root as never, at, clauses), {
+  const head = step(root, 'create', sqlOf(kindOf(root).create(root as never, at, clauses)), {
     folds: folded.map((it) => it.id),
   })
   const alone = members.filter((it) => !inside.has(it) && !isDeclaredElsewhere(it, at))
@@ -74,12 +80,15 @@ export function createRoot(bucket: Bucket, at: At, putOff: ReadonlySet<Id>): Ste
     ...(settlesLater(root, at) ? [] : settle(root, at)),
     ...members.filter((it) => inside.has(it) || isDeclaredElsewhere(it, at)).flatMap((it) => settle(it, at)),
     ...[root, ...folded].flatMap((it) => (it.comment === null ? [] : commentSteps(it, at))),
-    ...alone.flatMap((it) => createOne(it, at)),
+    // A new table has no rows that could be in the way.
+    ...alone.flatMap((it) => createOne(it, at)).map((each) => ({ ...each, hazard: null })),
   ])
 }
 
 /** Its parent's own CREATE makes it (a partition's columns), so there is nothing to make. */
 const isDeclaredElsewhere = (it: DbObject, at: At): boolean => {
   const spec = kindOf(it)
-  return Boolean(spec.clause) && spec.clause?.(it as never, at) === null && spec.create(it as never, at, []) === ''
+  return (
+    Boolean(spec.clause) && spec.clause?.(it as never, at) === null && sqlOf(spec.create(it as never, at, [])) === ''
+  )
 }

@@ -41,8 +41,8 @@ export type At = {
   pathAs(id: Id, name: string): string
 }
 
-/** What a statement may cost whoever runs it on a living database. */
-export type Hazard = 'data-loss' | 'rewrite' | 'scan' | 'lock'
+/** What a statement may cost whoever runs it on a living database; `needs-empty`: it is refused where there are rows. */
+export type Hazard = 'data-loss' | 'rewrite' | 'scan' | 'lock' | 'needs-empty'
 
 /**
  * One SQL statement, without its semicolon. `frees` says that what uses the object must be away while it runs: by its
@@ -57,6 +57,9 @@ export type Statement =
       readonly frees?: true | 'all'
       readonly commits?: true
     }
+
+/** The words of a statement. */
+export const sqlOf = (statement: Statement): string => (typeof statement === 'string' ? statement : statement.sql)
 
 /**
  * How a change of one field reaches a living database: in place by these statements; by dropping and creating the
@@ -78,7 +81,7 @@ export type KindSpec<K extends string, F extends Fields> = {
   /** What must exist before it, beyond its parent and `uses`. */
   readonly needs?: (it: ObjectWith<K, F>, at: At) => Iterable<Id>
   /** The statement that makes it. `clauses` are its children's, to be folded in. */
-  readonly create: (it: ObjectWith<K, F>, at: At, clauses: readonly string[]) => string
+  readonly create: (it: ObjectWith<K, F>, at: At, clauses: readonly string[]) => Statement
   /** Its text inside the parent's CREATE; null when it has none there. */
   readonly clause?: (it: ObjectWith<K, F>, at: At) => string | null
   /** Statements that complete it once it and all its siblings exist. */

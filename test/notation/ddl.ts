@@ -1,4 +1,4 @@
-import { all, type DbObject, type Design, KINDS, kindOf, sqlAt } from '#model'
+import { all, type DbObject, type Design, KINDS, kindOf, sqlAt, sqlOf } from '#model'
 
 /** A design's SQL by the kinds' own templates, kind by kind; foreign keys come last. Enough for designs without odd needs. */
 export function ddlOf(design: Design): string {
@@ -16,13 +16,13 @@ export function ddlOf(design: Design): string {
           if (child.kind === 'foreign-key') return []
           return kindOf(child).clause?.(child as never, at) ?? []
         })
-        lines.push(spec.create(it, at, clauses), ...settle)
+        lines.push(sqlOf(spec.create(it, at, clauses)), ...settle)
       } else if (kind === 'foreign-key') {
-        late.push(spec.create(it, at, []))
+        late.push(sqlOf(spec.create(it, at, [])))
       } else if (spec.clause) {
-        lines.push(...(spec.clause(it, at) === null ? [spec.create(it, at, [])] : []), ...settle)
+        lines.push(...(spec.clause(it, at) === null ? [sqlOf(spec.create(it, at, []))] : []), ...settle)
       } else {
-        lines.push(spec.create(it, at, []), ...settle)
+        lines.push(sqlOf(spec.create(it, at, [])), ...settle)
       }
     }
   return [...lines, ...late].map((line) => `${line};\n`).join('')

@@ -89,6 +89,13 @@ const fields = {
 }
 type Whole = ObjectWith<'column', typeof fields>
 
+/** Whether rows that are there would have nothing in it. */
+const comesEmpty = (it: Whole, at: At): boolean =>
+  it.default === null &&
+  it.identity === null &&
+  it.generated === null &&
+  !(it.type.of && (at.object(it.type.of) as { default?: string | null } | null)?.default)
+
 export const column = defineKind({
   kind: 'column',
   label: { one: 'column', many: 'columns' },
@@ -96,10 +103,13 @@ export const column = defineKind({
   holdsRows: true,
   fields,
   needs: (it) => [it.type.of, it.collation?.of].flatMap((id) => id ?? []),
-  create: (it, at) =>
-    it.inherited || isTyped(it, at)
-      ? ''
-      : `ALTER TABLE ${it.parent ? at.path(it.parent) : ''} ADD COLUMN ${columnClause(it, at)}`,
+  create: (it, at) => {
+    const sql =
+      it.inherited || isTyped(it, at)
+        ? ''
+        : `ALTER TABLE ${it.parent ? at.path(it.parent) : ''} ADD COLUMN ${columnClause(it, at)}`
+    return comesEmpty(it, at) && !it.nullable ? { sql, hazard: 'needs-empty' } : sql
+  },
   clause: (it, at) => (it.inherited ? null : columnClause(it, at)),
   settle: (it, at) => [
     ...(it.inherited ? settleInherited(it, at) : [...settleSerial(it, at), ...settleNotNull(it, at)]),

@@ -12,6 +12,7 @@ import {
   object,
   PUBLIC,
   sqlAt,
+  sqlOf,
 } from '#model'
 import { errorOf, type Postgres, type PostgresError, readCatalog } from '#postgres'
 import { sqlTextsOf } from './sql-texts.ts'
@@ -112,7 +113,7 @@ async function learn(db: Postgres, goal: Design, id: Id): Promise<Learned | null
 export async function tryExpression(db: Postgres, trial: Trial): Promise<Told> {
   const design = designOf(trial)
   const goal = apply(design, [{ op: 'add', object: trial.it }])
-  const sql = kindOf(trial.it).create(trial.it as never, sqlAt(goal), [])
+  const sql = sqlOf(kindOf(trial.it).create(trial.it as never, sqlAt(goal), []))
   if (sql === '') return NOTHING_TOLD
   await makeReady(db)
   try {

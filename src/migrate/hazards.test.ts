@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest'
+import { plan } from '#migrate'
+import { addColumn, addTable, apply, type Design, emptyDesign, type Id, setField } from '#model'
+
+/** A design with one table, and with a column more in it. */
+function withColumn(patch: Readonly<Record<string, unknown>>): readonly [Design, Design] {
+  const made = addTable(emptyDesign(), { name: 'users' })
+  const before = apply(emptyDesign(), made.changes)
+  const added = addColumn(before, made.table, { name: 'email' })
+  const after = apply(before, added.changes)
+  return [before, apply(after, setField(after, added.column as Id, patch))]
+}
+
+const hazardsOf = (from: Design, to: Design) => plan(from, to).map((it) => it.hazard)
+
+test('a column that rows would have nothing in is said to need an empty table; in a new one there are no rows', () => {
+  const [before, after] = withColumn({ nullable: false, default: null })
+  expect(hazardsOf(before, after)).toContain('needs-empty')
+  expect(hazardsOf(emptyDesign(), after)).not.toContain('needs-empty')
+  expect(hazardsOf(...withColumn({ nullable: true, default: null }))).not.toContain('needs-empty')
+  expect(hazardsOf(...withColumn({ nullable: false, default: `''` }))).not.toContain('needs-empty')
+})
