@@ -5,6 +5,16 @@ import { pairsJson } from './pairs.ts'
 import { sequenceJson } from './sequence-options.ts'
 
 /**
+ * A default as people write it: `'new'` where Postgres prints `'new'::character varying` of a column of that very type,
+ * which a bare literal takes by itself; and `-1` where it prints `'-1'::integer`, as which it reads that.
+ */
+const plainly = (printed: string, type: string): string => `(select case
+  when e ~ '^''-\\d{1,9}''::integer$|^''-\\d+(\\.\\d+)?''::numeric$' then substring(e from '^''(.*)''')
+  when e ~ '^''([^'']|'''')*''::' and right(e, length(t) + 2) = '::' || t
+    and left(e, -length(t) - 2) ~ '^''([^'']|'''')*''$' then left(e, -length(t) - 2)
+  else e end from (select ${printed} as e, case ${type} when 'character' then 'bpchar' else ${type} end as t) plain)`
+
+/**
  * Columns of tables. A default that draws from a sequence which the column owns is its identity (mode serial), not a
  * default. The sequence is joined by pg_depend: 'i' behind an identity, 'a' behind a serial.
  */
@@ -12,7 +22,7 @@ export const columnCatalog = `select ${ref('pg_class', 'c.oid', 'a.attnum')} as 
     a.attname as name, a.attnum as ord, jsonb_build_object(
       'type', ${typeJson({ oid: 'a.atttypid', typmod: 'a.atttypmod', dimensions: 'a.attndims' }, 't', 'e')},
       'nullable', not a.attnotnull,
-      'default', case when a.attgenerated = '' and q.seqrelid is null then pg_get_expr(d.adbin, d.adrelid) end,
+      'default', case when a.attgenerated = '' and q.seqrelid is null then ${plainly('pg_get_expr(d.adbin, d.adrelid)', 'format_type(a.atttypid, null)')} end,
       'identity', case when q.seqrelid is not null then ${sequenceJson('q')} || jsonb_build_object(
         'mode', case a.attidentity when 'a' then 'always' when 'd' then 'by default' else 'serial' end,
         'sequence', q.relname,
