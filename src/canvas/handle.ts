@@ -2,7 +2,7 @@ import type { Design, Id } from '#model'
 import type { Engine, Point } from './engine.ts'
 import { freeSpot } from './layout/overlap.ts'
 import { boxAround, MAX_ZOOM, toCanvas, viewOf, zoomedAt } from './paint/view.ts'
-import { pictureOf } from './picture.ts'
+import { drawingOf, pictureOf } from './picture.ts'
 import { cardFor } from './project/cards.ts'
 import type { Box } from './project/scene.ts'
 
@@ -20,8 +20,10 @@ export type CanvasHandle = {
   /** Where a new card of a design belongs: near the middle of what is seen, over nothing. */
   readonly roomFor: (design: Design, id: Id) => Point | null
   readonly focus: () => void
-  /** The whole diagram as a PNG, in the colours of the theme; null where there is nothing to show. */
+  /** What is selected, or the whole diagram, as a PNG in the colours of the theme; null where there is nothing to show. */
   readonly picture: (scale?: number) => Promise<Blob | null>
+  /** The same as an SVG. */
+  readonly drawing: () => Promise<string | null>
 }
 
 const MILLISECONDS = 220
@@ -102,5 +104,6 @@ export function handleOf(engine: Engine): CanvasHandle {
     },
     focus: () => engine.root?.focus({ preventScroll: true }),
     picture: (scale = 2) => pictureOf(engine, scale),
+    drawing: () => drawingOf(engine),
   }
 }
