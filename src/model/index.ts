@@ -42,6 +42,7 @@ export {
   parseType,
   pasteObjects,
   placeObjects,
+  reconnectKey,
   removeFromDiagram,
   removeObjects,
   renameObject,
