@@ -40,6 +40,7 @@ export {
   namedAfter,
   objectName,
   parseType,
+  pasteColumns,
   pasteObjects,
   placeObjects,
   reconnectKey,
