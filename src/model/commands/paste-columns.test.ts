@@ -56,7 +56,7 @@ test('a line that is no column is told with its number and the others are taken'
 })
 
 test('a default that would break out of its place is refused', () => {
-  const made = paste('a\tint\t\t1); DROP TABLE users; --\nb\tint\t\t1; DROP TABLE users')
+  const made = paste('a\tint\t\t1); DROP TABLE users; --\nb\tint\t\t1, evil int')
   expect(made?.columns).toEqual([])
   expect(made?.wrong.map((it) => it.line)).toEqual([1, 2])
 })
