@@ -9,6 +9,8 @@ const GESTURES: readonly (readonly [string, string])[] = [
   ['Select several', 'drag on empty canvas, Shift + click'],
   ['Edit a cell', 'Enter or double click; Tab to the next'],
   ['Draw a foreign key', 'drag from column to column'],
+  ['Add columns from a spreadsheet', 'copy name, type, null, default, comment; paste on the table'],
+  ['Reconnect a foreign key', 'drag the end of its line'],
   ['Move a column', showKeys('Alt+↑ ↓').replace('+', ' ')],
 ]
 

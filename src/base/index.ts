@@ -6,7 +6,7 @@ export { plural, singular } from './nouns.ts'
 export { type Printed, Printer, type Span } from './printer.ts'
 export { byRank, isRank, type Rank, rankBetween, ranksBetween } from './rank.ts'
 export { arrayAt, settled, Words } from './sql-arrays.ts'
-export { isSqlBody, looksLikeType, staysInPlace } from './sql-shape.ts'
+export { isOneExpression, isSqlBody, looksLikeType, staysInPlace } from './sql-shape.ts'
 export { type Token, tokenize } from './sql-tokens.ts'
 export {
   byteLength,

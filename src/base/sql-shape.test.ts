@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { looksLikeType, staysInPlace } from './sql-shape.ts'
+import { isOneExpression, looksLikeType, staysInPlace } from './sql-shape.ts'
 
 test.each([
   'a > 0',
@@ -29,6 +29,19 @@ test.each([
   '$x$ $$',
   '""',
 ])('reaches out of its place: %s', (sql) => expect(staysInPlace(sql)).toBe(false))
+
+test('an expression is one, not the first of several', () => {
+  for (const sql of [
+    "coalesce(a, 'b, c')",
+    'ARRAY[1, 2]',
+    '(a, b) IN ((1, 2))',
+    'E\',\' || "x,y"',
+    "numeric(10, 2) '1'",
+  ])
+    expect(isOneExpression(sql), sql).toBe(true)
+  for (const sql of ['1, evil int', 'a[1], b', '(a), b', '1); DROP TABLE users'])
+    expect(isOneExpression(sql), sql).toBe(false)
+})
 
 test('a type is names and a modifier', () => {
   for (const type of [

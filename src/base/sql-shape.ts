@@ -33,6 +33,17 @@ function stay(sql: string, tokens: readonly Token[], several = false): boolean {
   return open.length === 0
 }
 
+/** Whether a text can only be one expression: it stays in its place, and no comma begins a next one beside it. */
+export function isOneExpression(sql: string): boolean {
+  const tokens = tokenize(sql)
+  let depth = 0
+  const comma = tokens.some(({ type, value }) => {
+    if (type === 'operator') depth += value in OPENS ? 1 : value === ')' || value === ']' ? -1 : 0
+    return type === 'operator' && value === ',' && depth === 0
+  })
+  return !comma && stay(sql, tokens)
+}
+
 /** Whether a text can only be the name of a type: names, dots, and a modifier in parentheses. */
 export function looksLikeType(sql: string): boolean {
   return (

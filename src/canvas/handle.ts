@@ -1,8 +1,9 @@
 import type { Design, Id } from '#model'
 import type { Engine, Point } from './engine.ts'
+import { pasteCells } from './gestures/paste-cells.ts'
 import { freeSpot } from './layout/overlap.ts'
 import { boxAround, MAX_ZOOM, toCanvas, viewOf, zoomedAt } from './paint/view.ts'
-import { pictureOf } from './picture.ts'
+import { drawingOf, pictureOf } from './picture.ts'
 import { cardFor } from './project/cards.ts'
 import type { Box } from './project/scene.ts'
 
@@ -20,8 +21,12 @@ export type CanvasHandle = {
   /** Where a new card of a design belongs: near the middle of what is seen, over nothing. */
   readonly roomFor: (design: Design, id: Id) => Point | null
   readonly focus: () => void
-  /** The whole diagram as a PNG, in the colours of the theme; null where there is nothing to show. */
+  /** Takes the cells of a spreadsheet into the selected table; false where the text or the selection is no such thing. */
+  readonly pasteCells: (text: string) => boolean
+  /** What is selected, or the whole diagram, as a PNG in the colours of the theme; null where there is nothing to show. */
   readonly picture: (scale?: number) => Promise<Blob | null>
+  /** The same as an SVG. */
+  readonly drawing: () => Promise<string | null>
 }
 
 const MILLISECONDS = 220
@@ -101,6 +106,8 @@ export function handleOf(engine: Engine): CanvasHandle {
       return freeSpot(engine.scene.grid, { x: at.x - width / 2, y: at.y - height / 2, width, height })
     },
     focus: () => engine.root?.focus({ preventScroll: true }),
+    pasteCells: (text) => pasteCells(engine, text),
     picture: (scale = 2) => pictureOf(engine, scale),
+    drawing: () => drawingOf(engine),
   }
 }

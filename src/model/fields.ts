@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { isSqlBody, looksLikeType, staysInPlace } from '#base'
+import { isOneExpression, isSqlBody, looksLikeType, staysInPlace } from '#base'
 import type { Id } from './id.ts'
 
 /** What a form, a checker and the catalog reader need to know of a field beyond its shape. */
@@ -58,7 +58,10 @@ export const sqlText = (form: 'expression' | 'query' | 'statement' = 'expression
     v.pipe(
       v.string(),
       v.minLength(1, 'is empty'),
-      v.check((text) => form === 'statement' || staysInPlace(text), 'is not one whole expression'),
+      v.check(
+        (text) => form === 'statement' || (form === 'query' ? staysInPlace(text) : isOneExpression(text)),
+        'is not one whole expression',
+      ),
     ),
     { holds: 'sql', form },
   )

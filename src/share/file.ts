@@ -100,8 +100,9 @@ function refuseJson(text: string, error: unknown): Opened {
   const { at, expected } = fault
   const lineStart = text.lastIndexOf('\n', at - 1) + 1
   const line = text.slice(0, lineStart).split('\n').length
-  const found =
-    at < text.length ? JSON.stringify(String.fromCodePoint(text.codePointAt(at) ?? 0)) : 'the end of the file'
+  const char = String.fromCodePoint(text.codePointAt(at) ?? 0)
+  const shown = char < ' ' ? JSON.stringify(char).slice(1, -1) : char
+  const found = at === text.length ? 'the end of the file' : `“${shown}”`
   const place = { from: at, to: Math.min(at + 1, text.length), line, column: at - lineStart + 1 }
   return refuse(
     `This is not a design file: line ${line}, column ${place.column}: ${expected} was expected, found ${found}`,

@@ -26,6 +26,8 @@ import { redo } from './redo.ts'
 import { removeFromDiagram } from './remove-from-diagram.ts'
 import { rename } from './rename.ts'
 import { saveFile } from './save-file.ts'
+import { savePng } from './save-png.ts'
+import { saveSvg } from './save-svg.ts'
 import { selectAll } from './select-all.ts'
 import { shareLink } from './share-link.ts'
 import { showTables } from './show-tables.ts'
@@ -60,6 +62,8 @@ export const ACTIONS: readonly Action[] = [
   saveFile,
   downloadCode,
   downloadAll,
+  saveSvg,
+  savePng,
   shareLink,
   undo,
   redo,

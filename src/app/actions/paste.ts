@@ -2,9 +2,9 @@ import { pasteObjects } from '#model'
 import { toast } from '#ui'
 import type { Action, ActionContext } from './action.ts'
 
-/** Puts text from a clipboard in the design: our own objects at once, any other text through the import. */
-export function pasteText({ design, session, desk }: ActionContext, text: string): void {
-  if (text.trim() === '') return
+/** Puts text from a clipboard in the design: cells into the selected table, our own objects at once, any other text through the import. */
+export function pasteText({ canvas, design, session, desk }: ActionContext, text: string): void {
+  if (text.trim() === '' || canvas()?.pasteCells(text)) return
   const pasted = pasteObjects(design.design(), text, { diagram: session.now().diagram, dx: 32, dy: 32 })
   if (!pasted) {
     desk.setState({ dialog: { name: 'import', text, title: null } })

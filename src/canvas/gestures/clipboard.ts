@@ -1,6 +1,7 @@
 import { copyObjects, duplicate, type Id, pasteObjects } from '#model'
 import type { Engine } from '../engine.ts'
 import { GRID } from '../project/metrics.ts'
+import { pasteCells } from './paste-cells.ts'
 
 const STEP = 4 * GRID
 
@@ -15,8 +16,9 @@ export function copySelected(engine: Engine): string | null {
   return copyObjects(engine.design.design(), ids, engine.session.now().diagram)
 }
 
-/** Makes copies of what a text from the clipboard holds. False where it holds nothing of ours. */
+/** Takes cells as columns, and makes copies of what else a text from the clipboard holds. False where it holds nothing of ours. */
 export function pasteText(engine: Engine, text: string): boolean {
+  if (pasteCells(engine, text)) return true
   const { diagram } = engine.session.now()
   const made = pasteObjects(engine.design.design(), text, { diagram, dx: STEP, dy: STEP })
   if (!made) return false

@@ -11,7 +11,7 @@ export type KeyEnd = { readonly placed: Placed; readonly row: Row | null }
 
 type End = { table: Id<'table'>; column: Id<'column'> | null }
 
-const endOf = ({ placed, row }: KeyEnd): End => ({
+export const endOf = ({ placed, row }: KeyEnd): End => ({
   table: placed.id as Id<'table'>,
   column: row && kindOfId(row.id as Id) === 'column' ? (row.id as Id<'column'>) : null,
 })
@@ -81,12 +81,25 @@ function paintWords(
   ctx.restore()
 }
 
-function show(engine: Engine, from: KeyEnd, at: Point): void {
+/** A line being drawn from an end that stays. */
+export type Drawing = {
+  readonly stays: KeyEnd
+  /** What would be made by letting go at another end, or why not. */
+  readonly outcome: (to: KeyEnd) => { readonly error: string } | { readonly changes: unknown }
+  readonly words: (to: KeyEnd) => string
+  readonly letGo: (to: KeyEnd) => void
+}
+
+export const nameOf = ({ placed, row }: KeyEnd): string =>
+  row ? `${placed.card.title}.${row.name}` : placed.card.title
+
+const isSame = (a: KeyEnd, b: KeyEnd): boolean => a.placed === b.placed && a.row === b.row
+
+function show(engine: Engine, { stays, outcome: tryAt, words }: Drawing, at: Point): void {
   const { palette } = engine
   if (!palette) return
   const to = keyEndAt(engine, at)
-  const made =
-    to && !(to.placed === from.placed && to.row === from.row) ? outcome(engine.design.design(), from, to) : null
+  const made = to && !isSame(to, stays) ? tryAt(to) : null
   const wrong = made && 'error' in made ? made.error : null
   const colour = wrong ? palette.danger : palette.accent
   engine.layer.overlay((ctx, { k }) => {
@@ -97,9 +110,8 @@ function show(engine: Engine, from: KeyEnd, at: Point): void {
       const top = row === undefined ? to.placed.y : to.placed.y + HEAD + 2 + row * ROW
       ctx.strokeRect(to.placed.x, top, to.placed.card.width, row === undefined ? to.placed.card.height : ROW)
     }
-    paintLine(ctx, { from, to: made ? to : null, at, colour, k })
-    const name = (end: KeyEnd) => (end.row ? `${end.placed.card.title}.${end.row.name}` : end.placed.card.title)
-    const text = wrong ?? (made && to ? `${name(from)} → ${name(to)}` : '')
+    paintLine(ctx, { from: stays, to: made ? to : null, at, colour, k })
+    const text = wrong ?? (made && to ? words(to) : '')
     if (text) paintWords(ctx, { text, at, k, colour, palette })
   })
 }
@@ -117,20 +129,28 @@ export function makeKey(engine: Engine, from: KeyEnd, to: KeyEnd): void {
   engine.session.say(`Foreign key from ${from.placed.card.title} to ${to.placed.card.title} added`)
 }
 
-/** Draws a foreign key from a column or table to another. What letting go would do is said before. */
-export function drawKey(engine: Engine, from: KeyEnd): Gesture {
+/** Draws a line to wherever the pointer lets go. What that would do is said before. */
+export function drawLine(engine: Engine, drawing: Drawing): Gesture {
   const clear = () => engine.layer.overlay(null)
   return {
-    move: (at: Moment) => show(engine, from, at.canvas),
+    move: (at: Moment) => show(engine, drawing, at.canvas),
     end(at) {
       clear()
       const to = keyEndAt(engine, at.canvas)
-      if (!to || (to.placed === from.placed && to.row === from.row)) return
-      makeKey(engine, from, to)
+      if (to && !isSame(to, drawing.stays)) drawing.letGo(to)
     },
     cancel: clear,
   }
 }
+
+/** Draws a foreign key from a column or table to another. */
+export const drawKey = (engine: Engine, from: KeyEnd): Gesture =>
+  drawLine(engine, {
+    stays: from,
+    outcome: (to) => outcome(engine.design.design(), from, to),
+    words: (to) => `${nameOf(from)} → ${nameOf(to)}`,
+    letGo: (to) => makeKey(engine, from, to),
+  })
 
 /** Draws a line from a table to another and puts the table between them that joins them. */
 export function drawJoin(engine: Engine, from: KeyEnd): Gesture {

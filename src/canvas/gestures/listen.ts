@@ -1,5 +1,5 @@
-import type { Engine } from '../engine.ts'
-import { chosenBy, idOfHit } from '../project/hit.ts'
+import type { Engine, Point } from '../engine.ts'
+import { chosenBy, endUnder, type Hit, idOfHit } from '../project/hit.ts'
 import { far, type Gesture, momentOf } from './gesture.ts'
 import { doublePress, press } from './pointer.ts'
 
@@ -22,6 +22,12 @@ export function menuTargetAt(engine: Engine, event: MouseEvent): MenuTarget {
   if (!engine.session.now().selection.has(id)) engine.session.select([id])
   if (hit.on === 'card') return { on: 'card', id, column: hit.row?.id ?? null }
   return { on: hit.on === 'edge' ? 'edge' : 'shape', id }
+}
+
+/** What the pointer can take hold of, for its look. */
+function overOf(hit: Hit, at: Point): string {
+  if (hit.on === 'shape' && hit.corner) return 'corner'
+  return hit.on === 'edge' && endUnder(hit.edge, at) ? 'edge-end' : hit.on
 }
 
 const RIM = 20
@@ -75,9 +81,10 @@ export function listenToPointer(engine: Engine, root: HTMLElement, menu: Menu) {
   }
   const hover = (event: PointerEvent) => {
     const { tool } = engine.session.now()
-    const hit = engine.hit(momentOf(engine, event).canvas)
+    const at = momentOf(engine, event).canvas
+    const hit = engine.hit(at)
     engine.session.set({ hovered: idOfHit(hit) })
-    root.dataset.over = tool === 'select' ? (hit.on === 'shape' && hit.corner ? 'corner' : hit.on) : tool
+    root.dataset.over = tool === 'select' ? overOf(hit, at) : tool
   }
   // One step a frame: pointers report up to a thousand times a second.
   const step = () => {

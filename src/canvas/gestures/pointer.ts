@@ -1,7 +1,7 @@
 import { addTable, type Id, isDrawn, kindOfId } from '#model'
 import type { CellField } from '#session'
 import type { Engine } from '../engine.ts'
-import { chosenBy } from '../project/hit.ts'
+import { chosenBy, endUnder } from '../project/hit.ts'
 import { GUTTER, HEAD, snap, TAIL } from '../project/metrics.ts'
 import type { Placed, Row } from '../project/scene.ts'
 import { editCell, toggleCell, turnFold } from './cells.ts'
@@ -9,6 +9,7 @@ import { drag } from './drag.ts'
 import { drawJoin, drawKey, keyEndAt } from './draw-key.ts'
 import { far, type Gesture, type Moment, momentOf } from './gesture.ts'
 import { marquee } from './marquee.ts'
+import { reconnect } from './reconnect.ts'
 import { drawNewShape, resizeShape } from './shapes.ts'
 
 /** The cell of a card under a point. */
@@ -66,6 +67,10 @@ function pressWithSelect(engine: Engine, at: Moment): Gesture {
   if (at.add) engine.session.toggle([id])
   else if (!engine.session.now().selection.has(id)) engine.session.select([id])
   engine.session.set({ focused: null })
+  if (hit.on === 'edge') {
+    const which = endUnder(hit.edge, at.canvas)
+    return (which && reconnect(engine, hit.edge, { which, from: at })) ?? NOTHING
+  }
   if (hit.on !== 'shape') return NOTHING
   return hit.corner ? resizeShape(engine, hit.shape, at) : drag(engine, { id, x: hit.shape.x, y: hit.shape.y }, at)
 }

@@ -1,4 +1,5 @@
 import type { Look, Mark } from '../project/scene.ts'
+import type { Pen } from './pen.ts'
 
 /** Icons as paths in a box of 16, filled by the even-odd rule: the same text draws them on the canvas and in the DOM. */
 export const ICONS = {
@@ -39,7 +40,7 @@ function pathOf(name: IconName): Path2D {
 
 /** Draws an icon with its top left corner at a point. */
 export function paintIcon(
-  ctx: CanvasRenderingContext2D,
+  ctx: Pen,
   name: IconName,
   { x, y, size, colour }: { x: number; y: number; size: number; colour: string },
 ): void {
@@ -47,6 +48,6 @@ export function paintIcon(
   ctx.translate(x, y)
   ctx.scale(size / 16, size / 16)
   ctx.fillStyle = colour
-  ctx.fill(pathOf(name), 'evenodd')
+  ctx.fill(ctx.newPath?.(ICONS[name]) ?? pathOf(name), 'evenodd')
   ctx.restore()
 }

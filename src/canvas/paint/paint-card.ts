@@ -5,6 +5,7 @@ import type { Placed, Row } from '../project/scene.ts'
 import { paintIcon } from './icons.ts'
 import { paintHead } from './paint-head.ts'
 import { type Palette, severityColour } from './palette.ts'
+import type { Pen } from './pen.ts'
 import { takeFont } from './text.ts'
 import type { Level } from './view.ts'
 
@@ -20,11 +21,7 @@ export type CardPaint = {
 const DASHED = [4, 3]
 const SOLID: number[] = []
 
-function paintGround(
-  ctx: CanvasRenderingContext2D,
-  { card, x, y, colour }: Placed,
-  { palette, level }: CardPaint,
-): void {
+function paintGround(ctx: Pen, { card, x, y, colour }: Placed, { palette, level }: CardPaint): void {
   const { width, height, look, rows } = card
   ctx.beginPath()
   ctx.roundRect(x + 0.5, y + 0.5, width - 1, height - 1, RADIUS - 0.5)
@@ -55,11 +52,7 @@ function paintGround(
   if (look === 'view') ctx.setLineDash(SOLID)
 }
 
-function paintMarks(
-  ctx: CanvasRenderingContext2D,
-  row: Row,
-  at: { x: number; middle: number; palette: Palette },
-): void {
+function paintMarks(ctx: Pen, row: Row, at: { x: number; middle: number; palette: Palette }): void {
   const { x, middle, palette } = at
   if (row.fold) paintIcon(ctx, row.fold, { x: x + 11, y: middle - 6, size: 12, colour: palette['text-faint'] })
   else if (row.key && row.foreign) {
@@ -73,11 +66,7 @@ function paintMarks(
   }
 }
 
-function paintRow(
-  ctx: CanvasRenderingContext2D,
-  placed: Placed,
-  at: { row: Row; top: number; paint: CardPaint },
-): void {
+function paintRow(ctx: Pen, placed: Placed, at: { row: Row; top: number; paint: CardPaint }): void {
   const { card, x } = placed
   const { row, top, paint } = at
   const { palette } = paint
@@ -114,7 +103,7 @@ function paintRow(
 }
 
 /** Columns as bars: what they are called can't be read any more, how many and which are keys still can. */
-function paintBars(ctx: CanvasRenderingContext2D, { card, x, y }: Placed, palette: Palette): void {
+function paintBars(ctx: Pen, { card, x, y }: Placed, palette: Palette): void {
   card.rows.forEach((row, i) => {
     const top = y + HEAD + 2 + i * ROW + 8
     ctx.fillStyle = row.key ? palette.key : row.foreign ? palette.edge : palette['line-strong']
@@ -128,7 +117,7 @@ function paintBars(ctx: CanvasRenderingContext2D, { card, x, y }: Placed, palett
 }
 
 /** A title that keeps its size on the screen while the card shrinks, as long as there is room for it. */
-function paintTitle(ctx: CanvasRenderingContext2D, { card, x, y }: Placed, { palette, k }: CardPaint): void {
+function paintTitle(ctx: Pen, { card, x, y }: Placed, { palette, k }: CardPaint): void {
   const size = Math.min(24, 11.5 / k)
   ctx.font = FONTS.title.replace('13px', `${size}px`)
   ctx.fillStyle = palette.text
@@ -148,7 +137,7 @@ function nameLines(title: string, room: number, most: number): readonly string[]
 }
 
 /** A block's name, in its middle: as large as on the screen is easily read, smaller where that is too wide. */
-function paintBlockName(ctx: CanvasRenderingContext2D, { card, x, y }: Placed, { palette, k }: CardPaint): void {
+function paintBlockName(ctx: Pen, { card, x, y }: Placed, { palette, k }: CardPaint): void {
   if (card.width * k < 26 || card.height * k < 9) return
   const longest = Math.max(...card.title.split(/(?<=[_.])/).map((part) => widthOf(part, 'title')))
   const size = Math.max(8 / k, Math.min(11.5 / k, ((card.width - 6 / k) * 13) / longest))
@@ -168,7 +157,7 @@ function paintBlockName(ctx: CanvasRenderingContext2D, { card, x, y }: Placed, {
 }
 
 export function paintFinding(
-  ctx: CanvasRenderingContext2D,
+  ctx: Pen,
   placed: Placed,
   { palette, severity, k }: { palette: Palette; severity: Severity; k: number },
 ): void {
@@ -183,7 +172,7 @@ export function paintFinding(
 }
 
 /** Draws a card as its DOM twin looks; at a lower level, less of it. */
-export function paintCard(ctx: CanvasRenderingContext2D, placed: Placed, paint: CardPaint): void {
+export function paintCard(ctx: Pen, placed: Placed, paint: CardPaint): void {
   paintGround(ctx, placed, paint)
   if (paint.level === 'text') {
     paintHead(ctx, placed, paint.palette)
@@ -199,7 +188,7 @@ export function paintCard(ctx: CanvasRenderingContext2D, placed: Placed, paint: 
 }
 
 /** Far away a card is a block: rectangles and a name, without paths, since a thousand of them are in view. */
-export function paintBlock(ctx: CanvasRenderingContext2D, placed: Placed, paint: CardPaint): void {
+export function paintBlock(ctx: Pen, placed: Placed, paint: CardPaint): void {
   const { card, x, y, colour } = placed
   const { palette, k } = paint
   const rim = 1 / k

@@ -1,8 +1,7 @@
 import type { Cardinality } from '#model'
 import type { Box, Edge } from '../project/scene.ts'
+import { newPath, type Path, type Pen } from './pen.ts'
 import type { Level } from './view.ts'
-
-type Pen = CanvasRenderingContext2D | Path2D
 
 const CORNER = 8
 
@@ -19,7 +18,7 @@ function pulled(at: number, low: number, high: number): number {
  * Adds a route's line. What lies outside the box is left out, and long segments are cut to it: a browser dashes a line
  * in full before it throws away what can't be seen, and a diagram's lines are thousands of pixels long.
  */
-function trace(pen: Pen, points: readonly number[], { rounded, box }: { rounded: boolean; box: Box }): void {
+function trace(pen: Path, points: readonly number[], { rounded, box }: { rounded: boolean; box: Box }): void {
   const last = points.length - 2
   let [penX, penY] = [Number.NaN, Number.NaN]
   for (let i = 0; i < last; i += 2) {
@@ -59,7 +58,7 @@ function trace(pen: Pen, points: readonly number[], { rounded, box }: { rounded:
 }
 
 /** A crow's foot at an end: the nearer mark is how many at most, the farther how few at least. */
-function traceEnd(pen: Pen, { x, y, side, end }: { x: number; y: number; side: number; end: Cardinality }): void {
+function traceEnd(pen: Path, { x, y, side, end }: { x: number; y: number; side: number; end: Cardinality }): void {
   const bar = (at: number) => {
     pen.moveTo(x + side * at, y - 5)
     pen.lineTo(x + side * at, y + 5)
@@ -83,14 +82,14 @@ function traceEnd(pen: Pen, { x, y, side, end }: { x: number; y: number; side: n
 }
 
 /** Where what is read arrives: an open arrow at the view. */
-function traceArrow(pen: Pen, { x, y, side }: { x: number; y: number; side: number }): void {
+function traceArrow(pen: Path, { x, y, side }: { x: number; y: number; side: number }): void {
   pen.moveTo(x + side * 8, y - 5)
   pen.lineTo(x + side * 1, y)
   pen.lineTo(x + side * 8, y + 5)
 }
 
 /** Adds an edge's line to a pen, and at reading zoom its ends to another (they are never dashed). */
-function traceEdge(edge: Edge, { line, ends, box }: { line: Pen; ends: Pen | null; box: Box }): void {
+function traceEdge(edge: Edge, { line, ends, box }: { line: Path; ends: Path | null; box: Box }): void {
   const { points } = edge
   trace(line, points, { rounded: ends !== null, box })
   if (!ends) return
@@ -114,7 +113,7 @@ type EdgePaint = { ground: string; level: Level; k: number; bold: boolean; box: 
 
 /** Draws edges, each sort in its colour. */
 export function paintEdges(
-  ctx: CanvasRenderingContext2D,
+  ctx: Pen,
   edges: Iterable<Edge>,
   { colours, ...paint }: EdgePaint & { colours: Readonly<Record<Edge['sort'], string>> },
 ): void {
@@ -127,14 +126,14 @@ export function paintEdges(
 
 /** Draws edges of one colour: three strokes, however many edges. */
 function paintAlike(
-  ctx: CanvasRenderingContext2D,
+  ctx: Pen,
   edges: Iterable<Edge>,
   paint: EdgePaint & { colour: string; dash: readonly number[] },
 ): void {
   const { colour, ground, level, k, bold, box } = paint
-  const solid = new Path2D()
-  const dashed = new Path2D()
-  const ends = level === 'block' ? null : new Path2D()
+  const solid = newPath(ctx)
+  const dashed = newPath(ctx)
+  const ends = level === 'block' ? null : newPath(ctx)
   for (const edge of edges) {
     const line = edge.identifying || level === 'block' ? solid : dashed
     traceEdge(edge, { line, ends, box })

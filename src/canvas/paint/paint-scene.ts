@@ -4,6 +4,7 @@ import { paintBlock, paintCard } from './paint-card.ts'
 import { paintEdges } from './paint-edges.ts'
 import { paintShapes } from './paint-shapes.ts'
 import type { Palette } from './palette.ts'
+import type { Pen } from './pen.ts'
 import { levelAt } from './view.ts'
 
 export type ScenePaint = {
@@ -19,7 +20,7 @@ export type ScenePaint = {
 const DOT = 24
 
 /** Dots at every third line of the grid; fewer where they would run together. */
-function paintDots(ctx: CanvasRenderingContext2D, { palette, k, box }: ScenePaint): void {
+function paintDots(ctx: Pen, { palette, k, box }: ScenePaint): void {
   let step = DOT
   while (step * k < 14) step *= 2
   const size = Math.max(1, 1.5 * Math.min(1, k)) / k
@@ -31,7 +32,7 @@ function paintDots(ctx: CanvasRenderingContext2D, { palette, k, box }: ScenePain
 
 /** The cards of a list in painting order, so that one over another stays over it. */
 export function paintCards(
-  ctx: CanvasRenderingContext2D,
+  ctx: Pen,
   cards: Iterable<Placed>,
   paint: Pick<ScenePaint, 'palette' | 'k' | 'findings'> & { readonly columns?: ReadonlySet<string> },
 ): void {
@@ -48,18 +49,12 @@ export const edgesWithin = function* (edges: Iterable<Edge>, box: Box): Iterable
     if (edge.left < box.right && edge.right > box.x && edge.top < box.bottom && edge.bottom > box.y) yield edge
 }
 
-function* shown(edges: Iterable<Edge>, hidden: ReadonlySet<string>): Iterable<Edge> {
+export function* shown(edges: Iterable<Edge>, hidden: ReadonlySet<string>): Iterable<Edge> {
   for (const edge of edges) if (!hidden.has(edge.from) && !hidden.has(edge.to)) yield edge
 }
 
-/** Draws what of the scene lies within the box. The context already maps canvas coordinates to pixels. */
-export function paintScene(ctx: CanvasRenderingContext2D, scene: Scene, paint: ScenePaint): void {
-  const { palette, k, box, hidden } = paint
-  ctx.textBaseline = 'alphabetic'
-  paintDots(ctx, paint)
-  const shapes = hidden.size > 0 ? scene.shapes.filter((it) => !hidden.has(it.id)) : scene.shapes
-  paintShapes(ctx, shapes, paint)
-  const edges = shown(edgesWithin(scene.edges.values(), box), hidden)
+/** Edges on which nobody works. */
+export function paintLinks(ctx: Pen, edges: Iterable<Edge>, { palette, k, box }: ScenePaint): void {
   paintEdges(ctx, edges, {
     colours: { key: palette.edge, lineage: palette.lineage },
     ground: palette.canvas,
@@ -68,6 +63,16 @@ export function paintScene(ctx: CanvasRenderingContext2D, scene: Scene, paint: S
     bold: false,
     box,
   })
+}
+
+/** Draws what of the scene lies within the box. The context already maps canvas coordinates to pixels. */
+export function paintScene(ctx: Pen, scene: Scene, paint: ScenePaint): void {
+  const { box, hidden } = paint
+  ctx.textBaseline = 'alphabetic'
+  paintDots(ctx, paint)
+  const shapes = hidden.size > 0 ? scene.shapes.filter((it) => !hidden.has(it.id)) : scene.shapes
+  paintShapes(ctx, shapes, paint)
+  paintLinks(ctx, shown(edgesWithin(scene.edges.values(), box), hidden), paint)
   const cards = scene.grid.within(box).filter((it) => !hidden.has(it.id))
   paintCards(ctx, cards, paint)
 }

@@ -2,6 +2,7 @@ import { shorten, wrap } from '../project/measure.ts'
 import { FONTS, RADIUS } from '../project/metrics.ts'
 import type { Box, ShapeInPlace } from '../project/scene.ts'
 import type { Palette } from './palette.ts'
+import type { Pen } from './pen.ts'
 import { takeFont } from './text.ts'
 import { BARS } from './view.ts'
 
@@ -10,11 +11,7 @@ const NOTE_LINE = 19
 /** Where a note's text stands in it; its editor stands in the same place. */
 export const NOTE_PADDING = 12
 
-function paintArea(
-  ctx: CanvasRenderingContext2D,
-  shape: ShapeInPlace,
-  { palette, k }: { palette: Palette; k: number },
-): void {
+function paintArea(ctx: Pen, shape: ShapeInPlace, { palette, k }: { palette: Palette; k: number }): void {
   const colour = palette.colours[shape.colour ?? 'slate']
   ctx.beginPath()
   ctx.roundRect(shape.x, shape.y, shape.width, shape.height, 12)
@@ -36,11 +33,7 @@ function paintArea(
   ctx.fillText(text, shape.x + 14, far ? shape.y - size / 3 : shape.y + 8 + size)
 }
 
-function paintNote(
-  ctx: CanvasRenderingContext2D,
-  shape: ShapeInPlace,
-  { palette, k }: { palette: Palette; k: number },
-): void {
+function paintNote(ctx: Pen, shape: ShapeInPlace, { palette, k }: { palette: Palette; k: number }): void {
   const colour = palette.colours[shape.colour ?? 'amber']
   ctx.beginPath()
   ctx.roundRect(shape.x + 0.5, shape.y + 0.5, shape.width - 1, shape.height - 1, RADIUS)
@@ -69,7 +62,7 @@ function paintNote(
 
 /** Draws areas and notes: the larger beneath. */
 export function paintShapes(
-  ctx: CanvasRenderingContext2D,
+  ctx: Pen,
   shapes: readonly ShapeInPlace[],
   paint: { readonly palette: Palette; readonly k: number; readonly box: Box },
 ): void {

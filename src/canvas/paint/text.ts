@@ -1,9 +1,10 @@
 import { FONTS, type FontName } from '../project/metrics.ts'
+import type { Pen } from './pen.ts'
 
 const lifts = new Map<FontName, number>()
 
 /** How far below a line's middle the baseline lies, as the DOM places it in a line box. */
-function liftOf(ctx: CanvasRenderingContext2D, font: FontName): number {
+function liftOf(ctx: Pen, font: FontName): number {
   const known = lifts.get(font)
   if (known !== undefined) return known
   const { fontBoundingBoxAscent, fontBoundingBoxDescent } = ctx.measureText('x')
@@ -14,7 +15,7 @@ function liftOf(ctx: CanvasRenderingContext2D, font: FontName): number {
 }
 
 /** Sets the font and gives the baseline's distance below the middle of a line. */
-export function takeFont(ctx: CanvasRenderingContext2D, font: FontName): number {
+export function takeFont(ctx: Pen, font: FontName): number {
   ctx.font = FONTS[font]
   return liftOf(ctx, font)
 }

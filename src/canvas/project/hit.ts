@@ -1,5 +1,5 @@
 import type { Id } from '#model'
-import { HEAD, ROW } from './metrics.ts'
+import { HEAD, ROW, STUB } from './metrics.ts'
 import { distanceTo } from './route.ts'
 import type { Edge, Placed, Row, Scene, ShapeInPlace } from './scene.ts'
 
@@ -56,6 +56,17 @@ export function hitAt(scene: Scene, point: { readonly x: number; readonly y: num
   const edge = edgeUnder(scene, point, reach)
   if (edge) return { on: 'edge', edge }
   return shapeUnder(scene, point, reach) ?? NOTHING_HIT
+}
+
+export type EdgeEnd = 'from' | 'to'
+
+/** The end of a foreign key's edge that a point is at: where its crow's foot is drawn. */
+export function endUnder({ sort, points }: Edge, { x, y }: { readonly x: number; readonly y: number }): EdgeEnd | null {
+  if (sort !== 'key') return null
+  const away = (i: number) => Math.hypot((points.at(i) ?? 0) - x, (points.at(i + 1) ?? 0) - y)
+  const [from, to] = [away(0), away(points.length - 2)]
+  if (Math.min(from, to) > STUB) return null
+  return from < to ? 'from' : 'to'
 }
 
 /** The id of what is hit: a row's column, a card, a key, a shape. */

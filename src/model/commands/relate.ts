@@ -12,8 +12,18 @@ import { addColumn } from './column.ts'
 import { freeObjectName } from './object-names.ts'
 import { addTable } from './table.ts'
 
-type End = { table: Id<'table'>; column: Id<'column'> | null }
+export type End = { table: Id<'table'>; column: Id<'column'> | null }
+/** An end with its columns; null where they are still to be found or made. `kept`: it is an end that a key has already. */
+export type Side = { table: Id<'table'>; columns: readonly Id<'column'>[] | null; kept?: true }
 type Related = { changes: Change[]; key: Id<'foreign-key'> }
+type Joined = {
+  /** What the key needs, and the design with it. */
+  changes: Change[]
+  design: Design
+  key: { parent: Id<'table'>; columns: Id<'column'>[]; target: Id<'table'>; targetColumns: Id<'column'>[] }
+}
+
+export const sideOf = ({ table, column }: End): Side => ({ table, columns: column ? [column] : null })
 
 /** The columns that a foreign key to a table leans on: its primary key, else its first unique key. */
 const targetKey = (design: Design, table: Id): readonly Id<'column'>[] =>
@@ -22,12 +32,12 @@ const targetKey = (design: Design, table: Id): readonly Id<'column'>[] =>
 /** The columns of the referencing side: the one dragged, those named for it already, or new ones. */
 function sourceColumns(
   design: Design,
-  from: End,
-  target: { table: ObjectOf<'table'>; columns: readonly Id<'column'>[] },
+  from: Side,
+  target: { table: ObjectOf<'table'>; columns: readonly Id<'column'>[]; but: Id | null },
 ): { design: Design; changes: Change[]; columns: Id<'column'>[] } {
-  if (from.column) return { design, changes: [], columns: [from.column] }
+  if (from.columns) return { design, changes: [], columns: [...from.columns] }
   const stem = singular(target.table.name)
-  const used = new Set(foreignKeysOf(design, from.table).flatMap((key) => key.columns))
+  const used = new Set(foreignKeysOf(design, from.table).flatMap((key) => (key.id === target.but ? [] : key.columns)))
   let now = design
   const changes: Change[] = []
   const columns = target.columns.map((id) => {
@@ -48,25 +58,28 @@ function sourceColumns(
   return { design: now, changes, columns }
 }
 
-/**
- * A foreign key as a person draws it: from a column to a column, or to or from a whole table. A column that is missing
- * on the referencing side is made; a referenced column that is not unique is refused, with the reason.
- */
-export function addForeignKey(design: Design, drawn: { from: End; to: End }): Related | { error: string } {
-  const target = object(design, drawn.to.table)
-  const source = object(design, drawn.from.table)
+/** What a foreign key between two sides is made of, or why there can be none. `but` is one that gives way to it. */
+export function joinSides(
+  design: Design,
+  { from, to }: { from: Side; to: Side },
+  but: Id | null = null,
+): Joined | { error: string } {
+  const target = object(design, to.table)
+  const source = object(design, from.table)
   if (!target || !source) return { error: 'one of the tables is gone' }
-  const targetColumns = drawn.to.column ? [drawn.to.column] : targetKey(design, target.id)
+  const targetColumns = to.columns ?? targetKey(design, target.id)
   if (targetColumns.length === 0) return { error: `${target.name} has no primary key to point at` }
-  if (drawn.from.column && targetColumns.length > 1)
+  if (from.columns && from.columns.length < targetColumns.length)
     return { error: `the key of ${target.name} has ${targetColumns.length} columns; drop on the table instead` }
-  if (drawn.from.column && drawn.from.column === targetColumns[0]) return { error: 'a column can’t refer to itself' }
+  if (from.columns && from.columns.length > targetColumns.length)
+    return { error: `${from.columns.length} columns refer to ${target.name}, and its key has ${targetColumns.length}` }
+  if (from.columns && equal(from.columns, targetColumns)) return { error: 'a column can’t refer to itself' }
   const isKey = keysOf(design, target.id).some((key) => equal([...key.columns].sort(), [...targetColumns].sort()))
-  if (!isKey)
+  if (!isKey && !to.kept)
     return {
       error: `${target.name}.${object(design, targetColumns[0] as Id)?.name} is not unique, so nothing can refer to it`,
     }
-  const made = sourceColumns(design, drawn.from, { table: target, columns: targetColumns })
+  const made = sourceColumns(design, from, { table: target, columns: targetColumns, but })
   const columns = made.columns.map((id) => object(made.design, id) as ObjectOf<'column'>)
   const wrong = columns.findIndex(
     (column, i) =>
@@ -79,17 +92,27 @@ export function addForeignKey(design: Design, drawn: { from: End; to: End }): Re
     }
   }
   const same = foreignKeysOf(design, source.id).some(
-    (key) => key.target === target.id && equal(key.columns, made.columns) && equal(key.targetColumns, targetColumns),
+    (key) =>
+      key.id !== but &&
+      key.target === target.id &&
+      equal(key.columns, made.columns) &&
+      equal(key.targetColumns, targetColumns),
   )
   if (same) return { error: 'this foreign key is there already' }
-  const key = make('foreign-key', {
-    name: freeObjectName(made.design, source.id, { columns: made.columns, kind: 'foreign-key' }),
-    parent: source.id,
-    rank: lastRank(made.design, source.id),
-    columns: made.columns,
-    target: target.id,
-    targetColumns: [...targetColumns],
-  })
+  const key = { parent: source.id, columns: made.columns, target: target.id, targetColumns: [...targetColumns] }
+  return { changes: made.changes, design: made.design, key }
+}
+
+/**
+ * A foreign key as a person draws it: from a column to a column, or to or from a whole table. A column that is missing
+ * on the referencing side is made; a referenced column that is not unique is refused, with the reason.
+ */
+export function addForeignKey(design: Design, drawn: { from: End; to: End }): Related | { error: string } {
+  const made = joinSides(design, { from: sideOf(drawn.from), to: sideOf(drawn.to) })
+  if ('error' in made) return made
+  const { parent, columns } = made.key
+  const name = freeObjectName(made.design, parent, { columns, kind: 'foreign-key' })
+  const key = make('foreign-key', { name, rank: lastRank(made.design, parent), ...made.key })
   return { changes: [...made.changes, { op: 'add', object: key }], key: key.id }
 }
 

@@ -5,6 +5,7 @@ import {
   type Id,
   keysOf,
   pathOf,
+  reconnectKey,
   setColumnType,
   setField,
   type TypeRef,
@@ -19,6 +20,11 @@ const WRITES: Readonly<Record<string, Write>> = {
   'column.type': (design, id, value) => {
     const made = setColumnType(design, id as Id<'column'>, typeName(design, value as TypeRef))
     return 'error' in made ? [] : made.changes
+  },
+  // The columns that it referred to are another table's: the new one's key takes their place.
+  'foreign-key.target': (design, id, value) => {
+    const made = reconnectKey(design, id as Id<'foreign-key'>, { to: { table: value as Id<'table'>, column: null } })
+    return 'error' in made ? setField(design, id, { target: value }) : made.changes
   },
 }
 
