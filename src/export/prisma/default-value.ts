@@ -1,5 +1,5 @@
 import { quoteName, quoteText } from '#base'
-import { type Id, type ObjectOf, object, schemaNameOf, sequenceName } from '#model'
+import { type Id, type ObjectOf, object, plainTypeName, schemaNameOf, sequenceName } from '#model'
 import { arrayItems, type Literal, literalOf, plainNumber } from '../naming/literal.ts'
 import type { Context } from './context.ts'
 import { valueNames } from './enum-values.ts'
@@ -18,9 +18,19 @@ export function defaultValue(context: Context, column: ObjectOf<'column'>, field
   if (literal.is === 'nextval' && (field.word === 'Int' || field.word === 'BigInt'))
     return isUnseen(column.default) ? generatedBy(column.default) : 'autoincrement()'
   if (isUnsayable(column, field)) return 'dbgenerated()'
-  if (!field.supported) return generatedBy(column.default)
-  if (field.list) return listDefault(column.default, field) ?? generatedBy(column.default)
-  return scalarDefault(literal, field) ?? generatedBy(column.default)
+  const sql = asPrinted(context, column, literal)
+  if (!field.supported) return generatedBy(sql)
+  if (field.list) return listDefault(column.default, field) ?? generatedBy(sql)
+  return scalarDefault(literal, field) ?? generatedBy(sql)
+}
+
+/** The differ compares SQL with what Postgres prints, which tells a literal's type. */
+function asPrinted(context: Context, column: ObjectOf<'column'>, literal: Literal): string {
+  const { type, default: sql } = column
+  if (sql === null || literal.is !== 'text' || literal.cast !== null) return sql ?? ''
+  const own = type.of ? object(context.design, type.of) : null
+  if (own?.kind === 'domain') return sql
+  return `${sql}::${own ? quoteName(own.name) : plainTypeName(type).replace(/^character$/, 'bpchar')}${'[]'.repeat(type.dimensions)}`
 }
 
 /**
