@@ -16,6 +16,10 @@ create table t (
 create table stays (room int, during tstzrange, constraint stays_pk primary key (room, during without overlaps));
 create view v with (security_invoker = on) as select id from t;
 create unlogged sequence s;
+create table bookings (room int, during tstzrange, foreign key (room, period during) references stays (room, period during));
+create table plain (made text default json_object('{a,1}')::text);
+create role app; grant select, maintain on t to app; grant all on plain to app;
+create publication p for table t with (publish_generated_columns = stored);
 `
 
 test('the export is for the target, and each word that it lacks is told', async () => {
@@ -36,7 +40,10 @@ test('the export is for the target, and each word that it lacks is told', async 
       "warning column a: a NOT NULL with a name or terms of its own: it is written without",
       "warning column id: uuidv7(): it is written without",
       "warning column low: a virtual generated column: it is written without",
+      "warning foreign key bookings_room_during_fkey: PERIOD: it is left out",
+      "warning grant app: MAINTAIN: it is written without",
       "warning primary key stays_pk: WITHOUT OVERLAPS: it is left out",
+      "warning publication p: generated columns: it is written without",
       "warning sequence s: an unlogged sequence: it is written without",
       "warning unique constraint t_a_b_key: NULLS NOT DISTINCT: it is written without",
       "warning view v: security_invoker: it is written without",
@@ -54,6 +61,15 @@ test('the export is for the target, and each word that it lacks is told', async 
   ])
     expect(old.sql).not.toContain(word)
   expect(old.sql).toContain('crc32')
+  expect(old.sql).toContain('json_object')
+  expect(old.sql).not.toContain('MAINTAIN')
+  expect(old.sql).toContain('GRANT ALL ON TABLE plain TO app')
   expect(told(17).sql).toContain('NULLS NOT DISTINCT')
   expect(forTarget(design).design).toBe(design)
+  const own = await sqlImporter(
+    openTestPostgres,
+  ).read(`create function uuidv7() returns uuid language sql as 'select gen_random_uuid()';
+    create table u (id uuid default public.uuidv7())`)
+  if (!own) throw new Error('not read')
+  expect(forTarget(apply(own.design, setFacts(own.design, { postgres: 15 }))).lacks).toEqual([])
 }, 60_000)

@@ -47,9 +47,16 @@ const lackNotice = (design: Design, { about, since, what, without }: Lack): Noti
   about: about.id,
 })
 
+const droppedNotice = (it: DbObject): Notice => ({
+  code: 'export/target-lacks',
+  severity: 'warning',
+  message: `${kindOf(it).label.one} ${it.name}: it is left out, since it leans on what the target lacks`,
+  about: it.id,
+})
+
 /** The migration from nothing: every object in an order that Postgres takes, keys and constraints folded into their tables. */
 function emit(whole: Design): Emitted {
-  const { design, lacks } = forTarget(whole)
+  const { design, lacks, dropped } = forTarget(whole)
   const printing = printingOf(design, clauseOf(design))
   const chunks = printing.order.roots.map((root) => chunkOf(root, printing)).filter((chunk) => chunk.text !== '')
   const roots = printing.order.roots.map((id) => object(design, id) as DbObject)
@@ -63,7 +70,7 @@ function emit(whole: Design): Emitted {
   const tail = later.length > 0 ? [printSteps(later, null, printing)] : []
   return {
     files: [{ path: 'schema.sql', chunks: [headOf(design), ...chunks, ...tail] }],
-    notices: lacks.map((it) => lackNotice(whole, it)),
+    notices: [...lacks.map((it) => lackNotice(whole, it)), ...dropped.map(droppedNotice)],
   }
 }
 
