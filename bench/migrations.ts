@@ -6,6 +6,7 @@ import { apply, columnsOf, type Design, emptyDesign, renameObject, setColumnType
 import { type Postgres, readSnapshot, resetDatabase } from '#postgres'
 import { type End, provePair, runPlan } from '#proof'
 import { encodeLink } from '#share'
+import { importerInto } from '../test/import-into.ts'
 import { openTestPostgres } from '../test/open-postgres.ts'
 import { madeUpDesign } from './made-up.ts'
 
@@ -48,11 +49,7 @@ export async function measureMigrations(size: number): Promise<void> {
   const sql = sqlOf(from)
   const db = await openTestPostgres()
   const alone = await timed(() => db.exec(sql))
-  const importer = sqlImporter(async () => {
-    await resetDatabase(db)
-    return { ...db, close: async () => undefined }
-  })
-  const imported = await timed(() => importer.read(sql))
+  const imported = await timed(() => importerInto(db).read(sql))
   const planned = await timed(() => plan(from, to))
   const ends = [await endOf(db, from), await endOf(db, to)] as const
   const proved = await timed(() => provePair(db, ends[0], ends[1], { rows: 0 }))

@@ -1,18 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { sqlImporter } from '#import'
-import { type Postgres, resetDatabase } from '#postgres'
+import { randomFrom } from '#base'
+import type { Postgres } from '#postgres'
 import { split } from '../src/import/sql/split.ts'
-
-/** Numbers from 0 to 1 that are the same for the same seed (mulberry32). */
-function randomFrom(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
-  }
-}
+import { importerInto } from './import-into.ts'
 
 const own = new URL('../corpus/', import.meta.url)
 const shared = new URL('../../shared/corpus/sql-postgres/', import.meta.url)
@@ -142,10 +132,7 @@ export async function troublesOf(db: Postgres, text: string): Promise<readonly s
     end = Math.max(end, at.to)
   }
   try {
-    const imported = await sqlImporter(async () => {
-      await resetDatabase(db)
-      return { ...db, close: async () => undefined }
-    }).read(text)
+    const imported = await importerInto(db).read(text)
     if (!imported) return [...troubles, 'no answer']
     if (imported.ledger.length !== pieces.length)
       troubles.push(`${pieces.length} pieces, ${imported.ledger.length} answers`)

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { sqlImporter } from '#import'
 import { adopt, type Design, type Renamed } from '#model'
 import { type Postgres, readSnapshot, resetDatabase } from '#postgres'
 import { arrives, type End, keeps, type PairProof, provePair } from '#proof'
+import { importerInto } from './import-into.ts'
 import { openTestPostgres } from './open-postgres.ts'
 
 /** One before/after pair of the shared corpus. */
@@ -39,12 +39,6 @@ const renamesOf = (pair: Pair): readonly Renamed[] =>
     return { from, to }
   })
 
-const importerOver = (db: Postgres) =>
-  sqlImporter(async () => {
-    await resetDatabase(db)
-    return { ...db, close: async () => undefined }
-  })
-
 async function endOf(db: Postgres, sql: string, seed: string): Promise<End> {
   const load = async (into: Postgres) => {
     // CREATE INDEX CONCURRENTLY can't stand in a message with anything else.
@@ -54,7 +48,7 @@ async function endOf(db: Postgres, sql: string, seed: string): Promise<End> {
   await resetDatabase(db)
   await load(db)
   const snapshot = await readSnapshot(db)
-  const imported = await importerOver(db).read(sql)
+  const imported = await importerInto(db).read(sql)
   return { load, snapshot, design: imported?.design as Design }
 }
 

@@ -1,7 +1,7 @@
-import { type DbObject, fallOf, fullTitleOf, type Id, kindOf, object, removeObjects } from '#model'
-import { iconOfKind } from '#panels'
+import { type DbObject, fallOf, fullTitleOf, type Id, object, removeObjects } from '#model'
+import { ObjectList } from '#panels'
 import { useDesign } from '#session'
-import { Button, Dialog, Icon } from '#ui'
+import { Button, Dialog } from '#ui'
 import { useApp } from './context.tsx'
 
 type DropDialogProps = { readonly ids: readonly string[]; readonly onClose: () => void }
@@ -44,23 +44,13 @@ export function DropDialog({ ids, onClose }: DropDialogProps) {
 
 const MOST = 60
 
-function Listed({ title, objects }: { readonly title: string; readonly objects: readonly DbObject[] }) {
-  const now = useDesign((it) => it)
-  return (
-    <section className="drop-list" aria-label={title}>
-      <h3>
-        {title} <small>{objects.length}</small>
-      </h3>
-      <ul>
-        {objects.slice(0, MOST).map((it) => (
-          <li key={it.id}>
-            <Icon name={iconOfKind(it.kind)} size={14} />
-            <span>{fullTitleOf(now, it)}</span>
-            <small>{kindOf(it).label.one}</small>
-          </li>
-        ))}
-      </ul>
-      {objects.length > MOST && <p>and {objects.length - MOST} more</p>}
-    </section>
-  )
-}
+type ListedProps = { readonly title: string; readonly objects: readonly DbObject[] }
+
+const Listed = ({ title, objects }: ListedProps) => (
+  <section className="drop-list" aria-label={title}>
+    <h3>
+      {title} <small>{objects.length}</small>
+    </h3>
+    <ObjectList objects={objects} most={MOST} />
+  </section>
+)

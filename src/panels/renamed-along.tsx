@@ -1,8 +1,7 @@
 import { useDeferredValue, useMemo } from 'react'
-import { type DbObject, fullTitleOf, kindOf, rewrittenWith } from '#model'
+import { type DbObject, rewrittenWith } from '#model'
 import { useDesign } from '#session'
-import { Icon } from '#ui'
-import { iconOfKind } from './kind-icon.ts'
+import { ObjectList } from './object-list.tsx'
 import './renamed-along.css'
 
 const MOST = 6
@@ -20,23 +19,13 @@ export function RenamedAlong({ it }: { readonly it: DbObject }) {
   )
 }
 
-function Others({ title, objects }: { readonly title: string; readonly objects: readonly DbObject[] }) {
-  const design = useDesign((now) => now)
-  return (
-    <>
-      <p role="status">
-        {title}: <b>{objects.length}</b>
-      </p>
-      <ul>
-        {objects.slice(0, MOST).map((other) => (
-          <li key={other.id}>
-            <Icon name={iconOfKind(other.kind)} size={13} />
-            <span>{fullTitleOf(design, other)}</span>
-            <small>{kindOf(other).label.one}</small>
-          </li>
-        ))}
-      </ul>
-      {objects.length > MOST && <p>and {objects.length - MOST} more</p>}
-    </>
-  )
-}
+type OthersProps = { readonly title: string; readonly objects: readonly DbObject[] }
+
+const Others = ({ title, objects }: OthersProps) => (
+  <>
+    <p role="status">
+      {title}: <b>{objects.length}</b>
+    </p>
+    <ObjectList objects={objects} most={MOST} />
+  </>
+)

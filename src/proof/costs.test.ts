@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { sqlImporter } from '#import'
 import { plan } from '#migrate'
-import { adopt, type Design } from '#model'
+import { adopt } from '#model'
 import { type Postgres, resetDatabase } from '#postgres'
+import { designIn } from '../../test/import-into.ts'
 import { openTestPostgres } from '../../test/open-postgres.ts'
 import { costsOf, LOCKS, type Lock } from './costs.ts'
 
@@ -127,16 +127,6 @@ beforeAll(async () => {
 })
 afterAll(() => db.close())
 
-async function read(sql: string): Promise<Design> {
-  const importer = sqlImporter(async () => {
-    await resetDatabase(db)
-    return { ...db, close: async () => undefined }
-  })
-  const imported = await importer.read(sql)
-  expect(imported?.ledger.filter((entry) => entry.fate === 'refused')).toEqual([])
-  return (imported as NonNullable<typeof imported>).design
-}
-
 /** `p:AccessExclusive c:Share` as a table of locks. */
 const locksIn = (text: string): Readonly<Record<string, Lock>> =>
   Object.fromEntries(text.split(' ').flatMap((it) => (it ? [it.split(':') as [string, Lock]] : [])))
@@ -153,8 +143,8 @@ describe('no statement of our plans takes a stronger lock, or writes more anew, 
   const known = Object.entries(CHANGES).filter(([name]) => expected[name]?.[18].locks !== undefined)
 
   test.each(known)('%s', async (name, [before, after]) => {
-    const from = await read(before)
-    const steps = plan(from, adopt(await read(after), from))
+    const from = await designIn(db, before)
+    const steps = plan(from, adopt(await designIn(db, after), from))
     expect(steps.length).toBeGreaterThan(0)
     await resetDatabase(db)
     await db.exec(before)

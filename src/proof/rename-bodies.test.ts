@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { sqlImporter } from '#import'
 import { plan } from '#migrate'
 import { all, apply, type DbObject, type Design, emptyDesign, type Id, renameObject, rewrittenWith } from '#model'
 import { type Postgres, resetDatabase } from '#postgres'
+import { designIn } from '../../test/import-into.ts'
 import { openTestPostgres } from '../../test/open-postgres.ts'
 import { provePlan, runStatements } from './prove.ts'
 
@@ -60,16 +60,6 @@ beforeAll(async () => {
 })
 afterAll(() => db.close())
 
-async function designOf(sql: string): Promise<Design> {
-  const importer = sqlImporter(async () => {
-    await resetDatabase(db)
-    return { ...db, close: async () => undefined }
-  })
-  const imported = await importer.read(sql)
-  if (!imported) throw new Error('not read')
-  return imported.design
-}
-
 const find = (design: Design, name: string, kind: string, of = 'users'): Id => {
   const at = new Map<Id, DbObject>([...all(design.objects)].map((it) => [it.id, it]))
   for (const it of at.values()) {
@@ -92,7 +82,7 @@ test.each([
   ['type', 'mood', 'feeling'],
   ['routine', 'rank', 'place'],
 ])('bodies run after the %s %s is called %s', async (sort, was, now) => {
-  const from = await designOf(SQL)
+  const from = await designIn(db, SQL)
   const id = find(from, was, sort === 'type' ? 'enum' : sort)
   const to = apply(from, renameObject(from, id, now))
   await resetDatabase(db)
@@ -101,7 +91,7 @@ test.each([
 })
 
 test('a renamed table is found by bodies, and its namesake in another schema is not', async () => {
-  const from = await designOf(SQL)
+  const from = await designIn(db, SQL)
   const to = apply(from, renameObject(from, find(from, 'users', 'table'), 'people'))
   await resetDatabase(db)
   expect(await provePlan(db, plan(emptyDesign(), to), to)).toEqual({ refusals: [], drift: [] })
@@ -109,7 +99,7 @@ test('a renamed table is found by bodies, and its namesake in another schema is 
 })
 
 test('where only a person can tell, the body stays and is told of', async () => {
-  const from = await designOf(SQL)
+  const from = await designIn(db, SQL)
   const name = find(from, 'name', 'column')
   const to = apply(from, renameObject(from, name, 'nick'))
   const body = (routine: string) =>

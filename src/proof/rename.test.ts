@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { sqlImporter } from '#import'
 import { plan } from '#migrate'
 import {
   all,
@@ -15,6 +14,7 @@ import {
   sqlAt,
 } from '#model'
 import { type Postgres, resetDatabase } from '#postgres'
+import { designIn } from '../../test/import-into.ts'
 import { openTestPostgres } from '../../test/open-postgres.ts'
 import { provePlan } from './prove.ts'
 
@@ -130,16 +130,6 @@ beforeAll(async () => {
 })
 afterAll(() => db.close())
 
-async function design(sql: string): Promise<Design> {
-  const importer = sqlImporter(async () => {
-    await resetDatabase(db)
-    return { ...db, close: async () => undefined }
-  })
-  const imported = await importer.read(sql)
-  expect(imported?.ledger.filter((entry) => entry.fate === 'refused')).toEqual([])
-  return (imported as NonNullable<typeof imported>).design
-}
-
 /** A partition's columns are its parent's, which is another story. */
 const isPartitioned = (design: Design, it: DbObject): boolean =>
   it.kind === 'column' && it.parent !== null && ['t', 't1'].includes(object(design, it.parent)?.name ?? '')
@@ -157,7 +147,7 @@ const renamedTo = (it: DbObject): string => (it.kind === 'operator' ? `${it.name
 test.each(Object.entries(SCRIPTS))(
   'whatever is renamed, all that speaks of it follows, there and back: %s',
   async (_, sql) => {
-    const from = await design(sql)
+    const from = await designIn(db, sql)
     const renamed = [...all(from.objects)].filter((it) => canBeRenamed(from, it) && !isPartitioned(from, it))
     expect(renamed.length).toBeGreaterThan(15)
     await resetDatabase(db)
@@ -173,7 +163,7 @@ test.each(Object.entries(SCRIPTS))(
 test.each(Object.entries(SCRIPTS))(
   'whatever is removed, what hangs on it goes or lets go, and comes back: %s',
   async (_, sql) => {
-    const from = await design(sql)
+    const from = await designIn(db, sql)
     await resetDatabase(db)
     expect(await provePlan(db, plan(emptyDesign(), from), from)).toEqual({ refusals: [], drift: [] })
     for (const it of all(from.objects)) {

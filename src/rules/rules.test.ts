@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { sqlImporter } from '#import'
 import { plan } from '#migrate'
 import { apply, type Design, diff, emptyDesign, invert, PROFILES, type ProfileId, setFacts } from '#model'
 import { type Postgres, resetDatabase } from '#postgres'
 import { provePlan } from '#proof'
 import { createReview, type Found, fixAllSafe, optionsOf, type Rule, rules } from '#rules'
+import { designIn } from '../../test/import-into.ts'
 import { openTestPostgres } from '../../test/open-postgres.ts'
 import { designs } from '../../test/random-design.ts'
 
@@ -15,11 +15,6 @@ beforeAll(async () => {
   db = await openTestPostgres(['citext', 'btree_gist'])
 })
 afterAll(() => db.close())
-
-const importer = sqlImporter(async () => {
-  await resetDatabase(db)
-  return { ...db, close: async () => undefined }
-})
 
 /** The profile in which a rule says something. */
 const profileFor = (rule: Rule): ProfileId =>
@@ -30,10 +25,7 @@ const profileFor = (rule: Rule): ProfileId =>
   ) ?? 'default'
 
 async function read(rule: Rule, which: 'bad' | 'good'): Promise<Design> {
-  const sql = rule[which]
-  const imported = await importer.read(sql)
-  expect(imported?.ledger.filter((entry) => entry.fate === 'refused')).toEqual([])
-  const read = (imported as NonNullable<typeof imported>).design
+  const read = await designIn(db, rule[which])
   const design = rule.target ? apply(read, setFacts(read, { postgres: rule.target })) : read
   const profile = profileFor(rule)
   return apply(design, [

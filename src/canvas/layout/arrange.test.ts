@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { randomFrom } from '#base'
 import { arrange } from './arrange.ts'
 import type { LayoutGraph, LayoutNode, Positions } from './layout-graph.ts'
-import { seeded } from './modules.ts'
 
 function graphOf(count: number, fixed: (i: number) => boolean = () => false): LayoutGraph {
-  const random = seeded(count)
+  const random = randomFrom(count)
   const nodes = Array.from(
     { length: count },
     (_, i): LayoutNode => ({

@@ -7,8 +7,9 @@ import {
   forceY,
   type SimulationNodeDatum,
 } from 'd3-force'
+import { randomFrom } from '#base'
 import { GAP_X, GAP_Y, type LayoutGraph, type LayoutNode, type Mover, type Positions } from './layout-graph.ts'
-import { modulesOf, seeded } from './modules.ts'
+import { modulesOf } from './modules.ts'
 import { pushApart, settle } from './overlap.ts'
 
 type Body = SimulationNodeDatum & { id: string; x: number; y: number; width: number; height: number }
@@ -26,7 +27,7 @@ function pull(bodies: Body[], lines: readonly Line[], { steps, strength }: { ste
   })
   const gap = (a: Body, b: Body) => (reach(a) + reach(b)) * 0.75 + 60
   const simulation = forceSimulation(bodies)
-    .randomSource(seeded(7))
+    .randomSource(randomFrom(7))
     .force(
       'link',
       forceLink<Body, { source: Body; target: Body }>(links)

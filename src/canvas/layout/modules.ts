@@ -1,17 +1,7 @@
 import { UndirectedGraph } from 'graphology'
 import louvain from 'graphology-communities-louvain'
+import { randomFrom } from '#base'
 import type { LayoutGraph, LayoutNode } from './layout-graph.ts'
-
-/** A generator of numbers that always gives the same ones (mulberry32), so that a layout can be repeated. */
-export function seeded(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
-  }
-}
 
 /** The diagram in groups that belong together: those given, else communities of the foreign keys. Tables without any come last, together. */
 export function modulesOf({ nodes, edges }: LayoutGraph): readonly (readonly LayoutNode[])[] {
@@ -23,7 +13,7 @@ export function modulesOf({ nodes, edges }: LayoutGraph): readonly (readonly Lay
       if (known) graph.updateEdgeAttribute(known, 'weight', (weight: number | undefined) => (weight ?? 1) + 1)
       else graph.addEdge(from, to, { weight: 1 })
     }
-  const found = graph.size > 0 ? louvain(graph, { rng: seeded(1), resolution: 1 }) : {}
+  const found = graph.size > 0 ? louvain(graph, { rng: randomFrom(1), resolution: 1 }) : {}
   const groups = new Map<string, LayoutNode[]>()
   for (const node of nodes) {
     const lonely = graph.degree(node.id) === 0

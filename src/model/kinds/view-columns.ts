@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { quoteName, quoteText } from '#base'
+import { equal, quoteName, quoteText } from '#base'
 import { sqlText } from '../fields.ts'
 import type { At, Common } from '../kind-spec.ts'
 
@@ -20,6 +20,16 @@ type Remarked = Common & {
 }
 type Defaulted = Common & { readonly columnDefaults: readonly { readonly column: string; readonly default: string }[] }
 
+type OfColumn = { readonly column: string }
+
+/** What was said of columns of which nothing is said any more. */
+const gone = <T extends OfColumn>(was: readonly T[], now: readonly T[]): readonly T[] =>
+  was.filter((had) => !now.some((has) => has.column === had.column))
+
+/** What is said now and was not. */
+const fresh = <T extends OfColumn>(was: readonly T[], now: readonly T[]): readonly T[] =>
+  now.filter((has) => !was.some((had) => equal(had, has)))
+
 const comment = (it: Common, at: At, remark: { column: string; comment: string | null }): string =>
   `COMMENT ON COLUMN ${at.path(it.id)}.${quoteName(remark.column)} IS ${remark.comment === null ? 'NULL' : quoteText(remark.comment)}`
 
@@ -28,12 +38,8 @@ export const sayRemarks = (it: Remarked, at: At): readonly string[] =>
 
 export const alterRemarks = {
   columnComments: (now: Remarked, was: Remarked, at: At): readonly string[] => [
-    ...was.columnComments
-      .filter((had) => !now.columnComments.some((has) => has.column === had.column))
-      .map(({ column }) => comment(now, at, { column, comment: null })),
-    ...now.columnComments
-      .filter((has) => !was.columnComments.some((had) => had.column === has.column && had.comment === has.comment))
-      .map((remark) => comment(now, at, remark)),
+    ...gone(was.columnComments, now.columnComments).map(({ column }) => comment(now, at, { column, comment: null })),
+    ...fresh(was.columnComments, now.columnComments).map((remark) => comment(now, at, remark)),
   ],
 } as const
 
@@ -49,12 +55,10 @@ export const sayDefaults = (it: Defaulted, at: At): readonly string[] =>
 
 export const alterDefaults = {
   columnDefaults: (now: Defaulted, was: Defaulted, at: At): readonly string[] => [
-    ...was.columnDefaults
-      .filter((had) => !now.columnDefaults.some((has) => has.column === had.column))
-      .map(({ column }) => alterColumn(now, at, { column, what: 'DROP DEFAULT' })),
-    ...now.columnDefaults
-      .filter((has) => !was.columnDefaults.some((had) => had.column === has.column && had.default === has.default))
-      .map((each) => setDefault(now, at, each)),
+    ...gone(was.columnDefaults, now.columnDefaults).map(({ column }) =>
+      alterColumn(now, at, { column, what: 'DROP DEFAULT' }),
+    ),
+    ...fresh(was.columnDefaults, now.columnDefaults).map((each) => setDefault(now, at, each)),
   ],
 } as const
 

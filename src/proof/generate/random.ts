@@ -1,3 +1,5 @@
+import { randomFrom } from '#base'
+
 /** Numbers that look random and are the same for the same seed. */
 export type Random = { readonly below: (n: number) => number; readonly pick: <T>(from: readonly T[]) => T }
 
@@ -8,15 +10,9 @@ export function hashOf(text: string): number {
   return hash >>> 0
 }
 
-/** Mulberry32, seeded by a text. */
+/** Seeded by a text. */
 export function randomFor(seed: string): Random {
-  let state = hashOf(seed)
-  const next = () => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
-  }
+  const next = randomFrom(hashOf(seed))
   const below = (n: number) => Math.floor(next() * n)
   return { below, pick: <T>(from: readonly T[]) => from[below(from.length)] as T }
 }
