@@ -1,5 +1,5 @@
 import { PROFILES, type ProfileId, pathOf } from '#model'
-import { createReview, profileOf } from '#rules'
+import { createReview, loadParser, profileOf } from '#rules'
 import { type Command, Stop } from '../command.ts'
 import { load } from '../load.ts'
 
@@ -15,6 +15,7 @@ export const checkCommand: Command = {
     const profile =
       typeof options.profile === 'string' ? PROFILES.find((it) => it === options.profile) : profileOf(design)
     if (!profile) throw new Stop(2, `--profile takes one of ${PROFILES.join(', ')}`)
+    await loadParser()
     const found = createReview(profile as ProfileId).review(design)
     const findings = SEVERITIES.flatMap((severity) => found.filter((it) => it.severity === severity)).map((it) => ({
       rule: it.rule,

@@ -85,7 +85,15 @@ export { type FieldNote, keyPartOf, type NamedRef, noteOf, type TypeRef } from '
 export { Follower } from './follower.ts'
 export { type Id, kindOfId, newId } from './id.ts'
 export { checkReferences } from './integrity.ts'
-export { type Intent, type IntentEntry, intentEntry, intentKey, PROFILES, type ProfileId } from './intent.ts'
+export {
+  ENVIRONMENTS,
+  type Intent,
+  type IntentEntry,
+  intentEntry,
+  intentKey,
+  PROFILES,
+  type ProfileId,
+} from './intent.ts'
 export { type Alter, type At, type Common, type Hazard, type Rebuild, type Statement, sqlOf } from './kind-spec.ts'
 export { type Identity, sequenceName } from './kinds/column-identity.ts'
 export { FOREIGN_KEY_ACTIONS } from './kinds/foreign-key.ts'

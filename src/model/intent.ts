@@ -3,6 +3,11 @@ import type { Id } from './id.ts'
 
 const text = () => v.pipe(v.string(), v.maxLength(20_000))
 const anyId = () => v.custom<Id>((value) => typeof value === 'string' && value.includes(':'))
+const ids = () => v.pipe(v.array(anyId()), v.maxLength(200))
+const amount = () => v.pipe(v.number(), v.integer(), v.minValue(0))
+
+/** For whom rows are kept: everybody, or one stage of the life of a product. */
+export const ENVIRONMENTS = ['all', 'development', 'test', 'production'] as const
 
 /** The house styles whose severities and options a design is judged by. */
 export const PROFILES = [
@@ -17,7 +22,8 @@ export type ProfileId = (typeof PROFILES)[number]
 
 /**
  * What the designer knows and Postgres doesn't, one entry a fact, each under a key of its own:
- * `profile`, `role/<column>`, `tags/<object>`, `decision/<rule>/<object>`, `chosen/<object>/<field>`.
+ * `profile`, `role/<column>`, `tags/<object>`, `decision/<rule>/<object>`, `chosen/<object>/<field>`, and so on
+ * (`intentKey`).
  */
 export const intentEntry = v.variant('sort', [
   v.strictObject({
@@ -32,6 +38,47 @@ export const intentEntry = v.variant('sort', [
   v.strictObject({ sort: v.literal('decision'), rule: text(), about: anyId(), reason: v.pipe(text(), v.minLength(1)) }),
   /** A field's value was chosen on purpose, although it is also what silence would mean (ON DELETE NO ACTION). */
   v.strictObject({ sort: v.literal('chosen'), about: anyId(), field: text() }),
+  /** The finding was there when the design was taken over: only what is new is shown. */
+  v.strictObject({ sort: v.literal('baseline'), rule: text(), about: anyId() }),
+  /** Columns of a table determine others of it: one value each (functional), or a set independent of the rest (multivalued). */
+  v.strictObject({ sort: v.literal('dependency'), about: anyId(), from: ids(), to: ids(), multivalued: v.boolean() }),
+  /** What the product asks of a table, for which an index may be there. */
+  v.strictObject({
+    sort: v.literal('query'),
+    about: anyId(),
+    name: text(),
+    /** As it was given, where it was given as SQL. */
+    sql: v.nullable(text()),
+    equality: ids(),
+    range: ids(),
+    order: v.array(v.strictObject({ column: anyId(), descending: v.boolean() })),
+    /** Columns compared with other tables' columns. */
+    joins: ids(),
+    /** Columns searched for words or parts of text, or for a key within JSON or an array. */
+    search: ids(),
+    /** Pages by "after this row" (order and its columns compared), not by a number of rows to skip. */
+    keyset: v.boolean(),
+    /** A condition that is the same every time: `deleted_at IS NULL`. */
+    where: v.nullable(text()),
+  }),
+  /** How large a table gets: its rows, how many come each month, how often rows are written. */
+  v.strictObject({
+    sort: v.literal('estimate'),
+    about: anyId(),
+    rows: amount(),
+    growth: amount(),
+    writes: v.picklist(['rare', 'some', 'many']),
+  }),
+  /** Rows that belong to the design. A value is an SQL expression. */
+  v.strictObject({
+    sort: v.literal('seed'),
+    about: anyId(),
+    environment: v.picklist(ENVIRONMENTS),
+    columns: ids(),
+    rows: v.array(v.array(text())),
+    /** The key by which a row that is there already is known, and what is done then. Null: rows are only ever inserted. */
+    conflict: v.nullable(v.strictObject({ key: anyId(), does: v.picklist(['nothing', 'update']) })),
+  }),
 ])
 export type IntentEntry = v.InferOutput<typeof intentEntry>
 export type Intent = ReadonlyMap<string, IntentEntry>
@@ -43,9 +90,46 @@ export function intentKey(entry: IntentEntry): string {
       return 'profile'
     case 'decision':
       return `decision/${entry.rule}/${entry.about}`
+    case 'baseline':
+      return `baseline/${entry.rule}/${entry.about}`
     case 'chosen':
       return `chosen/${entry.about}/${entry.field}`
+    case 'dependency':
+      return `dependency/${entry.about}/${[...entry.from].sort().join('+')}${entry.multivalued ? '/many' : ''}`
+    case 'query':
+      return `query/${entry.about}/${entry.name}`
+    case 'seed':
+      return `seed/${entry.environment}/${entry.about}`
     default:
       return `${entry.sort}/${entry.about}`
+  }
+}
+
+const stay = (list: readonly Id[], gone: ReadonlySet<Id>): Id[] => list.filter((id) => !gone.has(id))
+
+/** What is left of an entry when objects go; null where it has nothing to say without them. */
+export function withoutObjects(entry: IntentEntry, gone: ReadonlySet<Id>): IntentEntry | null {
+  if (entry.sort === 'profile') return entry
+  if (gone.has(entry.about)) return null
+  switch (entry.sort) {
+    case 'dependency': {
+      const to = stay(entry.to, gone)
+      return to.length === 0 || entry.from.some((id) => gone.has(id)) ? null : { ...entry, to }
+    }
+    case 'query': {
+      const order = entry.order.filter((it) => !gone.has(it.column))
+      const [equality, range, joins, search] = [entry.equality, entry.range, entry.joins, entry.search].map((list) =>
+        stay(list, gone),
+      ) as [Id[], Id[], Id[], Id[]]
+      return { ...entry, equality, range, joins, search, order }
+    }
+    case 'seed': {
+      const kept = entry.columns.map((id) => !gone.has(id))
+      const conflict = entry.conflict && !gone.has(entry.conflict.key) ? entry.conflict : null
+      const rows = entry.rows.map((row) => row.filter((_, i) => kept[i]))
+      return { ...entry, columns: stay(entry.columns, gone), rows, conflict }
+    }
+    default:
+      return entry
   }
 }

@@ -9,9 +9,15 @@ export const RULE_GROUPS = [
   'types',
   'naming',
   'nullability',
+  'normalisation',
   'lifecycle',
   'structure',
+  'partitioning',
   'tenancy',
+  'security',
+  'seed-data',
+  'migration',
+  'export',
 ] as const
 export type RuleGroup = (typeof RULE_GROUPS)[number]
 
@@ -44,6 +50,8 @@ export type Rule = {
   readonly good: string
   /** The Postgres that the examples are for, where it is not the newest. */
   readonly target?: PostgresVersion
+  /** What the designer said of either example: roles, queries, dependencies, sizes. */
+  readonly given?: (design: Design) => readonly Change[]
   /** What turns `bad` into a bad design where Postgres itself would refuse it as SQL. */
   readonly spoil?: (design: Design) => readonly Change[]
   readonly severity: Severities

@@ -5,13 +5,14 @@ import { plan } from '#migrate'
 import { apply, type Design, diff, emptyDesign, invert, PROFILES, type ProfileId, setFacts } from '#model'
 import { type Postgres, resetDatabase } from '#postgres'
 import { provePlan } from '#proof'
-import { createReview, type Found, fixAllSafe, optionsOf, type Rule, rules } from '#rules'
+import { createReview, type Found, fixAllSafe, loadParser, optionsOf, type Rule, rules } from '#rules'
 import { designIn } from '../../test/import-into.ts'
 import { openTestPostgres } from '../../test/open-postgres.ts'
 import { designs } from '../../test/random-design.ts'
 
 let db: Postgres
 beforeAll(async () => {
+  await loadParser()
   db = await openTestPostgres(['citext', 'btree_gist'])
 })
 afterAll(() => db.close())
@@ -35,6 +36,7 @@ async function read(rule: Rule, which: 'bad' | 'good'): Promise<Design> {
       before: null,
       after: { sort: 'profile', extends: profile, severities: {}, options: {} },
     },
+    ...(rule.given?.(design) ?? []),
     ...(which === 'bad' ? (rule.spoil?.(design) ?? []) : []),
   ])
 }

@@ -1,11 +1,66 @@
 import fc from 'fast-check'
 import { deflateSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
-import { apply, type Design, diff, driftBetween, emptyDesign, make } from '#model'
+import {
+  apply,
+  columnsOf,
+  type Design,
+  diff,
+  driftBetween,
+  emptyDesign,
+  type Id,
+  type IntentEntry,
+  intend,
+  make,
+  object,
+  pathOf,
+  tablesOf,
+} from '#model'
 import { decodeLink, encodeLink, fromFile, toFile } from '#share'
 import { designs } from '../../test/random-design.ts'
 import { jsonFault } from './json-fault.ts'
 import { base64Url, fromBase64Url } from './link/base64url.ts'
+
+/** An entry of each sort about the first table of two columns. */
+function everyIntent(design: Design): readonly IntentEntry[] {
+  const about = tablesOf(design).find(({ id }) => columnsOf(design, id).length > 1)?.id as Id<'table'>
+  const [a, b] = columnsOf(design, about).map((it) => it.id) as [Id, Id]
+  return [
+    { sort: 'profile', extends: 'sqlmodel', severities: { 'pk-required': 'off' }, options: { money: 'cents' } },
+    { sort: 'role', about: a, role: 'email' },
+    { sort: 'tags', about, tags: ['lookup', 'owned'] },
+    { sort: 'decision', rule: 'pk-strategy', about, reason: 'the ids come from elsewhere' },
+    { sort: 'chosen', about: a, field: 'onDelete' },
+    { sort: 'baseline', rule: 'pk-strategy', about },
+    { sort: 'dependency', about, from: [a], to: [b], multivalued: false },
+    { sort: 'dependency', about, from: [a], to: [b], multivalued: true },
+    {
+      sort: 'query',
+      about,
+      name: 'newest',
+      sql: null,
+      equality: [a],
+      range: [b],
+      order: [{ column: b, descending: true }],
+      joins: [],
+      search: [],
+      keyset: true,
+      where: 'a IS NULL',
+    },
+    { sort: 'estimate', about, rows: 1_000_000, growth: 5000, writes: 'many' },
+    { sort: 'seed', about, environment: 'all', columns: [a, b], rows: [['1', "'x'"]], conflict: null },
+  ]
+}
+
+/** The design's intent with the paths of objects in place of their ids, which a link makes anew. */
+const told = (design: Design): readonly string[] =>
+  [...design.intent.values()]
+    .map((entry) =>
+      JSON.stringify(entry, (_, value) =>
+        typeof value === 'string' && object(design, value as Id) ? pathOf(design, value as Id) : value,
+      ),
+    )
+    .sort()
 
 const RUNS = { numRuns: 150 }
 
@@ -115,6 +170,22 @@ describe('a link', () => {
         expect(encodeLink(back)).toBe(link)
       }),
       RUNS,
+    )
+  })
+  test('carries what the designer knows, of the same tables and columns', () => {
+    fc.assert(
+      fc.property(
+        designs().filter((it) => tablesOf(it).some(({ id }) => columnsOf(it, id).length > 1)),
+        (plain) => {
+          const design = apply(
+            plain,
+            everyIntent(plain).flatMap((entry) => intend(plain, entry)),
+          )
+          expect(told(decodeLink(`#${encodeLink(design)}`).design as Design)).toEqual(told(design))
+          expect(told(fromFile(toFile(design)).design as Design)).toEqual(told(design))
+        },
+      ),
+      { numRuns: 20 },
     )
   })
   test('damaged in any place, it opens soundly or says why', () => {

@@ -1,5 +1,5 @@
 import { type Change, type Design, Follower, type ProfileId } from '#model'
-import { createReview, type Found } from '#rules'
+import { createReview, type Found, loadParser } from '#rules'
 import type { FoundProblem, ReviewAnswer, ReviewRequest } from './review-messages.ts'
 
 const copy = new Follower()
@@ -42,7 +42,10 @@ function soon(): void {
   timer ??= setTimeout(look, AFTER)
 }
 
-self.onmessage = ({ data }: MessageEvent<ReviewRequest>) => {
+const parser = loadParser()
+
+self.onmessage = async ({ data }: MessageEvent<ReviewRequest>) => {
+  await parser
   if (data.ask === 'hear') {
     const heard = copy.hear(data.news)
     if (!heard || !copy.design) return

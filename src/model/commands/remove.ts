@@ -6,6 +6,7 @@ import type { DiagramId } from '../diagram.ts'
 import type { RoutineRef } from '../fields.ts'
 import type { Id } from '../id.ts'
 import { kindOfId } from '../id.ts'
+import { withoutObjects } from '../intent.ts'
 import type { DbObject } from '../kinds/index.ts'
 import { childrenOf, incomingOf, keysOf, rootsOf } from '../read.ts'
 import { referencesOf } from '../references.ts'
@@ -173,11 +174,10 @@ export function removeObjects(design: Design, ids: readonly Id[]): Change[] {
     const uses = after.uses.filter((id) => !gone.has(id))
     if (!equal(before, { ...after, uses })) changes.push({ op: 'set', before, after: { ...after, uses } as DbObject })
   }
-  for (const entry of design.intent.values())
-    if ('about' in entry && gone.has(entry.about)) {
-      const key = [...design.intent].find(([, it]) => it === entry)?.[0]
-      if (key) changes.push({ op: 'intend', key, before: entry, after: null })
-    }
+  for (const [key, before] of design.intent) {
+    const after = withoutObjects(before, gone)
+    if (!equal(before, after)) changes.push({ op: 'intend', key, before, after })
+  }
   for (const diagram of design.diagrams.values()) changes.push(...unplace(design, diagram.id, [...gone]))
   const depth = (id: Id): number => (object(design, id)?.parent ? 1 + depth(object(design, id)?.parent as Id) : 0)
   const order = [...gone].sort((a, b) => depth(b) - depth(a))

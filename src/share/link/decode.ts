@@ -1,14 +1,10 @@
 import { Inflate, strFromU8, strToU8 } from 'fflate'
-import * as v from 'valibot'
 import {
   apply,
   checkReferences,
   type DbObject,
   type Design,
   emptyDesign,
-  type IntentEntry,
-  intentEntry,
-  intentKey,
   ObjectsEdit,
   POSTGRES_VERSIONS,
   parseObject,
@@ -20,6 +16,7 @@ import { BadBytes, ByteReader } from './bytes.ts'
 import { readDiagrams } from './diagrams.ts'
 import { DICTIONARY } from './dictionary.ts'
 import { DEFLATED, MIXED, MOST_MIXED } from './encode.ts'
+import { readIntents } from './intents.ts'
 import { nameObjects, readObjects } from './objects.ts'
 import { TextReader } from './texts.ts'
 
@@ -77,13 +74,7 @@ function assemble(whole: Uint8Array): Design {
   const edit = new ObjectsEdit({ buckets: new Map(), roots: emptyDesign().objects.roots.map(() => new Map()) })
   for (const it of objects) edit.put(sound(it))
   const diagrams = readDiagrams({ from: bytes, text, ids })
-  const intent = new Map<string, IntentEntry>()
-  for (let left = bytes.below(ids.length * 8 + 100); left > 0; left--) {
-    const about = bytes.below(ids.length + 1)
-    const entry = v.safeParse(intentEntry, { ...JSON.parse(text()), ...(about > 0 ? { about: ids[about - 1] } : {}) })
-    if (!entry.success) throw new BadBytes('a decision in the link can’t be read')
-    intent.set(intentKey(entry.output), entry.output)
-  }
+  const intent = readIntents({ from: bytes, text, ids })
   const design: Design = { ...emptyDesign(name, version), objects: edit.now(), diagrams, intent }
   const named = nameObjects(design, unnamed)
   return apply(

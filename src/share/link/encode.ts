@@ -5,6 +5,7 @@ import { base64Url } from './base64url.ts'
 import { ByteWriter } from './bytes.ts'
 import { writeDiagrams } from './diagrams.ts'
 import { DICTIONARY } from './dictionary.ts'
+import { writeIntents } from './intents.ts'
 import { inLinkOrder, writeObjects } from './objects.ts'
 import { TextTable } from './texts.ts'
 
@@ -28,11 +29,7 @@ export function encodeLink(design: Design): string {
   out.count(design.postgres)
   writeObjects(design, order, { out, text })
   writeDiagrams(design, { out, text, place })
-  out.count(design.intent.size)
-  for (const entry of design.intent.values()) {
-    out.count('about' in entry ? (place.get(entry.about) ?? 0) + 1 : 0)
-    text(JSON.stringify('about' in entry ? { ...entry, about: '' } : entry))
-  }
+  writeIntents(design, { to: out, text, place })
   const body = out.done()
   const length = new ByteWriter()
   length.count(body.length)
