@@ -1,6 +1,6 @@
 import { quoteName } from '#base'
 import { addIndex, foreignKeysOf, object } from '#model'
-import { isLookup } from '../reading/intent.ts'
+import { hasTag } from '../reading/intent.ts'
 import { namesAt, wholeTable } from '../reading/shapes.ts'
 import { type Fix, type Rule, severities } from '../rule.ts'
 import { isIndexed } from './coverage.ts'
@@ -21,7 +21,7 @@ create index on posts (author_id) where author_id is not null;`,
     const owner = wholeTable(design, table)
     if (!owner) return
     for (const key of foreignKeysOf(design, table)) {
-      if (isIndexed(design, key) || isLookup(design, key.target)) continue
+      if (isIndexed(design, key) || hasTag(design, key.target, 'reference')) continue
       const [only] = key.columns
       const column = key.columns.length === 1 && only ? object(design, only) : null
       const sparse: Fix[] = column?.nullable

@@ -35,7 +35,7 @@ export type OpenPair = {
 /** The two references of a join table that can hold a pair twice; null where there is no such thing. */
 export function openPair(design: Design, table: Id): OpenPair | null {
   const pair = pairOf(design, table)
-  if (!pair || hasTag(design, table, 'event', 'log', 'append-only')) return null
+  if (!pair || hasTag(design, table, 'event')) return null
   // An order’s line refers to its order, and to the order’s own customer: a way there and a shortcut, no join.
   if (leadsTo(design, pair[0].target, pair[1].target) || leadsTo(design, pair[1].target, pair[0].target)) return null
   const columns = [...new Set(pair.flatMap((key) => key.columns))]

@@ -1,6 +1,6 @@
 import { comparable } from '#model'
 import { profileOf } from '../profiles.ts'
-import { hasTag, isLookup } from '../reading/intent.ts'
+import { hasTag } from '../reading/intent.ts'
 import { nounOf } from '../reading/nouns.ts'
 import { loneKey, retype } from '../reading/retype.ts'
 import { type Column, type Table, wholeTable } from '../reading/shapes.ts'
@@ -62,7 +62,7 @@ create table stock (id serial primary key);`,
     const { design, options } = context
     const owner = wholeTable(design, table)
     const it = owner && loneKey(design, table)
-    if (!owner || !it || !isSurrogate(it, owner) || isLookup(design, table)) return
+    if (!owner || !it || !isSurrogate(it, owner) || hasTag(design, table, 'reference')) return
     if (hasTag(design, table, 'natural-key') || hasTag(design, it.id, 'app-generated', 'natural-key')) return
     const form = formOf(it)
     if (ACCEPTED[options.pkStrategy].includes(form)) return

@@ -1,4 +1,4 @@
-import { hasTag, isLookup } from '../reading/intent.ts'
+import { hasTag } from '../reading/intent.ts'
 import { loneKey, retype } from '../reading/retype.ts'
 import { wholeTable } from '../reading/shapes.ts'
 import { plain, typeOf } from '../reading/types.ts'
@@ -21,7 +21,7 @@ create index on posts (author_id);`,
     const owner = wholeTable(design, table)
     const it = owner && loneKey(design, table)
     if (!it?.identity || (plain(it) !== 'integer' && plain(it) !== 'smallint')) return
-    if (hasTag(design, table, 'tiny') || isLookup(design, table)) return
+    if (hasTag(design, table, 'tiny') || hasTag(design, table, 'reference')) return
     yield {
       about: it.id,
       message: `${owner?.name}.${it.name} is numbered in ${plain(it)}`,

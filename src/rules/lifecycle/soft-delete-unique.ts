@@ -1,8 +1,9 @@
 import { quoteName } from '#base'
 import { addIndex, childrenOf, columnsOf, type Design, type Id, incomingOf, removeObjects } from '#model'
 import { reindex } from '../indexes/coverage.ts'
+import { confirmedRole, roleOf } from '../meaning/role-of.ts'
 import { inTurn } from '../reading/edits.ts'
-import { confirmedRole, hasTag } from '../reading/intent.ts'
+import { hasTag } from '../reading/intent.ts'
 import { type Column, columnsAt, keysUsing, namesAt, type ObjectOf, sameSet, wholeTable } from '../reading/shapes.ts'
 import { isMoment, plain } from '../reading/types.ts'
 import { wordsOf } from '../reading/words.ts'
@@ -26,7 +27,7 @@ const markerOf = (design: Design, table: Id): Column | null =>
   ) ?? null
 
 const isForever = (design: Design, it: Column): boolean =>
-  hasTag(design, it.id, 'external-id') ||
+  roleOf(design, it)?.role === 'external-id' ||
   it.identity !== null ||
   (plain(it) === 'uuid' && keysUsing(design, it).length === 0) ||
   wordsOf(it.name).some((word) => FOREVER.has(word))

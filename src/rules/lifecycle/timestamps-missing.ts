@@ -12,7 +12,7 @@ import {
 import type { Options } from '../profiles.ts'
 import { inTurn, newColumn, setColumn } from '../reading/edits.ts'
 import { isNullDefault } from '../reading/expressions.ts'
-import { hasTag, isLookup } from '../reading/intent.ts'
+import { hasTag } from '../reading/intent.ts'
 import { type Column, pairOf, type Table, wholeTable } from '../reading/shapes.ts'
 import { plain, typeOf } from '../reading/types.ts'
 import { listed, wordsOf } from '../reading/words.ts'
@@ -22,7 +22,7 @@ import { momentOf } from './moments.ts'
 const LOGS = new Set('log logs event events history audit audits activity activities'.split(' '))
 
 const isLog = (design: Design, table: Table): boolean =>
-  hasTag(design, table.id, 'event', 'log', 'append-only', 'snapshot') || LOGS.has(wordsOf(table.name).at(-1) ?? '')
+  hasTag(design, table.id, 'event', 'audit', 'snapshot') || LOGS.has(wordsOf(table.name).at(-1) ?? '')
 
 /** A list of names that others refer to: its rows are seeded, and hardly have a life to date. */
 const looksLikeLookup = (design: Design, table: Id): boolean =>
@@ -31,7 +31,7 @@ const looksLikeLookup = (design: Design, table: Id): boolean =>
   incomingOf(design, table).length > 0
 
 function isExempt(design: Design, table: Table): boolean {
-  return isLookup(design, table.id) || looksLikeLookup(design, table.id) || isPureLink(design, table.id)
+  return hasTag(design, table.id, 'reference') || looksLikeLookup(design, table.id) || isPureLink(design, table.id)
 }
 
 /** Two references and hardly more: the rows of a link are made and dropped, never changed. */

@@ -1,7 +1,7 @@
 import { columnsOf, foreignKeysOf } from '#model'
 import { setColumn } from '../reading/edits.ts'
 import { isNullDefault } from '../reading/expressions.ts'
-import { confirmedRole, hasTag } from '../reading/intent.ts'
+import { hasTag } from '../reading/intent.ts'
 import { wholeTable } from '../reading/shapes.ts'
 import { plain } from '../reading/types.ts'
 import { type Rule, severities } from '../rule.ts'
@@ -23,7 +23,7 @@ export const booleanNullable: Rule = {
       // With a default it is told as a default that does not hold (nullable-with-default).
       if (plain(it) !== 'boolean' || !it.nullable || !isNullDefault(it.default)) continue
       if (it.generated || it.inherited || keyed.has(it.id)) continue
-      if (hasTag(design, it.id, 'tri-state') || confirmedRole(design, it.id) === 'tri-state') continue
+      if (hasTag(design, it.id, 'tri-state')) continue
       yield {
         about: it.id,
         message: `${owner.name}.${it.name} can be true, false or NULL`,

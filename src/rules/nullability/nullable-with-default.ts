@@ -21,7 +21,7 @@ export const nullableWithDefault: Rule = {
     const keyed = new Set(foreignKeysOf(design, table).flatMap((key) => key.columns))
     for (const it of columnsOf(design, table)) {
       if (!it.nullable || isNullDefault(it.default) || it.generated || it.inherited || keyed.has(it.id)) continue
-      if (hasTag(design, it.id, 'tri-state', 'nullable')) continue
+      if (hasTag(design, it.id, 'tri-state')) continue
       yield {
         about: it.id,
         message: `${owner.name}.${it.name} has a default and still admits NULL`,

@@ -1,6 +1,6 @@
 import { type Change, type Design, type Id, object, relationshipOf, setField } from '#model'
 import { isCheckedTogether } from '../reading/expressions.ts'
-import { choose, hasTag, isLookup } from '../reading/intent.ts'
+import { choose, hasTag } from '../reading/intent.ts'
 import { columnsAt, type ForeignKey } from '../reading/shapes.ts'
 
 export type Action = { readonly onDelete: ForeignKey['onDelete']; readonly onDeleteColumns: Id<'column'>[] }
@@ -8,7 +8,7 @@ export type Action = { readonly onDelete: ForeignKey['onDelete']; readonly onDel
 /** What should become of the referring rows, as the shape of the key tells. */
 export function likelyAction(design: Design, key: ForeignKey): Action {
   const plain = (onDelete: Action['onDelete']): Action => ({ onDelete, onDeleteColumns: [] })
-  if (isLookup(design, key.target) || hasTag(design, key.target, 'ledger', 'audit')) return plain('restrict')
+  if (hasTag(design, key.target, 'reference') || hasTag(design, key.target, 'ledger', 'audit')) return plain('restrict')
   const columns = columnsAt(design, key.columns)
   const loose = columns.filter((it) => it.nullable && !it.generated)
   const owned = key.parent ? hasTag(design, key.parent, 'owned') || hasTag(design, key.id, 'owned') : false

@@ -26,7 +26,7 @@ function arcs(design: Design, table: Id): ForeignKey[][] {
   const keys = optional(design, table)
   const different = (group: ForeignKey[]) =>
     group.length > 1 && new Set(group.map((key) => key.target)).size === group.length
-  if (hasTag(design, table, 'arc', 'exclusive-arc')) return [keys].filter(different)
+  if (hasTag(design, table, 'arc')) return [keys].filter(different)
   const groups = new Map<string, ForeignKey[]>()
   for (const key of keys) {
     const word = part(design, key)

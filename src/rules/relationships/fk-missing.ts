@@ -11,9 +11,9 @@ import {
   tablesOf,
 } from '#model'
 import { openPair } from '../keys/open-pair.ts'
+import { confirmedRole } from '../meaning/role-of.ts'
 import type { Options } from '../profiles.ts'
 import { inTurn } from '../reading/edits.ts'
-import { confirmedRole, hasTag } from '../reading/intent.ts'
 import { sameType } from '../reading/retype.ts'
 import { type Column, keysUsing, namesAt, type Table, wholeTable, withCopies } from '../reading/shapes.ts'
 import { isKnown, isText } from '../reading/types.ts'
@@ -112,7 +112,7 @@ create index on posts (user_id);`,
     if (!owner) return
     for (const it of columnsOf(design, table)) {
       if (it.inherited || it.generated || !isKnown(it) || isKeyed(design, it)) continue
-      if (hasTag(design, it.id, 'external-id', 'external') || confirmedRole(design, it.id) === 'external-id') continue
+      if (confirmedRole(design, it.id) === 'external-id') continue
       const target = targetOf(design, owner, it)
       if (!target || isHalfOfPair(design, table, it)) continue
       const circular = !it.nullable && waitsFor(design, target.id, table)

@@ -14,10 +14,11 @@ import {
   removeObjects,
   tablesOf,
 } from '#model'
+import { confirmedRole } from '../meaning/role-of.ts'
 import type { Options } from '../profiles.ts'
 import { inTurn, newColumn } from '../reading/edits.ts'
 import { isUsedInText } from '../reading/expressions.ts'
-import { confirmedRole, hasTag } from '../reading/intent.ts'
+import { hasTag } from '../reading/intent.ts'
 import { nounOf, nounsOf } from '../reading/nouns.ts'
 import { type Column, keysUsing, type Table, wholeTable } from '../reading/shapes.ts'
 import { isText } from '../reading/types.ts'
@@ -149,7 +150,7 @@ create index on comments (commentable_photo_id);`,
     if (pairs.length === 0) return
     const nouns = nounsOf(design)
     for (const pair of pairs) {
-      if (nouns.has(pair.stem) || hasTag(design, pair.id.id, 'external-id', 'external')) continue
+      if (nouns.has(pair.stem) || confirmedRole(design, pair.id.id) === 'external-id') continue
       yield {
         about: pair.id.id,
         message: `${owner.name}.${pair.id.name} refers to whatever ${pair.type.name} says, so no foreign key can hold it`,

@@ -32,7 +32,7 @@ create table product_attributes (
   scope: 'near',
   *check(table, { design }) {
     const owner = wholeTable(design, table)
-    if (!owner || hasTag(design, table, 'eav', 'lookup', 'reference')) return
+    if (!owner || hasTag(design, table, 'eav', 'reference')) return
     const columns = columnsOf(design, table)
     const value = columns.find(isValue)
     if (!value || columns.length > 8) return
