@@ -15,6 +15,7 @@ import {
   ObjectsEdit,
 } from '#model'
 import { readLists } from './in-lists.ts'
+import { inhabitedKinds } from './inhabited.ts'
 import { planned } from './planned.ts'
 import type { Postgres } from './postgres.ts'
 
@@ -174,7 +175,7 @@ export async function readCatalog(
   await usualSettings(db)
   const members = await extensionMembers(db)
   const rows: ReadRow[] = []
-  for (const kind of KINDS) {
+  for (const kind of await inhabitedKinds(db)) {
     const read = await planned<Row>(db, kind, kindOf(kind).catalog)
     const own = read.filter((row) => !members.has(row.ref) && !(row.parent && members.has(row.parent)))
     for (const row of await readLists(db, own)) rows.push({ ...row, kind, fields: atRest(kind, row.fields) })
