@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { prepareImport } from '#panels'
 import { Icon } from '#ui'
 import { useApp } from './context.tsx'
 import { readFile } from './files.ts'
@@ -14,6 +15,7 @@ export function DropTarget() {
     const enter = (event: DragEvent) => {
       if (!holdsFiles(event)) return
       depth++
+      void prepareImport()
       setOver(true)
     }
     const move = (event: DragEvent) => holdsFiles(event) && event.preventDefault()

@@ -2,7 +2,15 @@ export { codeClient } from './code/code-client.ts'
 export type { Shelf, ShelfEntry } from './designs/designs-dialog.tsx'
 export { expressionCheck } from './inspector/expression-check.ts'
 export { iconOfKind } from './kind-icon.ts'
-export { CodePanel, DesignsDialog, ImportDialog, Inspector, ProblemsPanel, ShareDialog } from './lazy.tsx'
+export {
+  CodePanel,
+  DesignsDialog,
+  ImportDialog,
+  Inspector,
+  ProblemsPanel,
+  prepareImport,
+  ShareDialog,
+} from './lazy.tsx'
 export { ObjectList } from './object-list.tsx'
 export type { Problem, ProblemFix } from './problems/problem.ts'
 export { RenamedAlong } from './renamed-along.tsx'

@@ -12,6 +12,14 @@ export const ProblemsPanel = lazy(() =>
 export const ImportDialog = lazy(() =>
   import('./import/import-dialog.tsx').then((it) => ({ default: it.ImportDialog })),
 )
+/** Makes all ready for a text that is about to come. */
+export async function prepareImport(): Promise<void> {
+  const [{ prepareImport: prepare }] = await Promise.all([
+    import('./import/run-import.ts'),
+    import('./import/import-dialog.tsx'),
+  ])
+  prepare()
+}
 export const ShareDialog = lazy(() => import('./share/share-dialog.tsx').then((it) => ({ default: it.ShareDialog })))
 export const DesignsDialog = lazy(() =>
   import('./designs/designs-dialog.tsx').then((it) => ({ default: it.DesignsDialog })),

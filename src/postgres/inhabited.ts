@@ -7,8 +7,8 @@ const OWN_REF = /'(pg_\w+)'::regclass::oid \|\| ':' \|\| [^|]+ \|\| ':' \|\| [^|
 /** The catalog that the rows of a kind's query come from, as their refs say; null where they come from several. */
 const homeOf = memoize((kind: AnyKind): string | null => OWN_REF.exec(kind.catalog)?.[1] ?? null)
 
-/** The schema public is made by initdb, and is the design's all the same. */
-const ALWAYS = 'pg_namespace'
+/** What initdb makes there can be the design's too: the schema public, and roles that something is granted to. */
+const ALWAYS = ['pg_namespace', 'pg_authid']
 
 /** The first oid that initdb does not give (access/transam.h, FirstNormalObjectId). */
 const FIRST_OWN = 16384
@@ -24,7 +24,7 @@ export async function inhabitedKinds(db: Postgres): Promise<readonly (typeof KIN
       .map((home) => `select '${home}' as home where exists (select from ${home} where oid >= ${FIRST_OWN})`)
       .join(' union all '),
   )
-  const inhabited = new Set([ALWAYS, ...rows.map((row) => row.home)])
+  const inhabited = new Set([...ALWAYS, ...rows.map((row) => row.home)])
   return KINDS.filter((kind) => {
     const home = homeOf(kindOf(kind))
     return home === null || inhabited.has(home)

@@ -5,7 +5,7 @@ import { useDesignStore } from '#session'
 import { Button, Dialog, Progress } from '#ui'
 import { Ledger } from './ledger.tsx'
 import { isEmpty } from './meet-import.ts'
-import { type ImportRun, type Running, runImport } from './run-import.ts'
+import { type ImportRun, prepareImport, type Running, runImport } from './run-import.ts'
 import { takeImport } from './take-import.ts'
 import './import.css'
 
@@ -59,7 +59,8 @@ export function ImportDialog({ text: given, title, atOnce, onClose, onTaken }: I
   const begun = useRef(false)
   // biome-ignore lint/correctness/useExhaustiveDependencies: begins once, with what it was given
   useEffect(() => {
-    if (given.trim() === '' || begun.current) return
+    if (given.trim() === '') return prepareImport()
+    if (begun.current) return
     begun.current = true
     void start(given)
   }, [])

@@ -2,6 +2,8 @@ import type { Imported, Progress } from '#import'
 import type { Design, DesignPart } from '#model'
 
 export type ImportRequest =
+  /** A text is about to come. */
+  | { readonly ask: 'prepare'; readonly dataDir: string }
   | {
       readonly ask: 'read'
       readonly text: string

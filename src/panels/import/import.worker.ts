@@ -1,14 +1,32 @@
 import { type Importer, sqlImporter } from '#import'
 import { partsOf } from '#model'
-import { openPostgres } from '#postgres'
+import { hasExtension, openPostgres, type Postgres } from '#postgres'
 import { fetchDataDir } from '../data-dir.ts'
 import type { ImportAnswer, ImportRequest } from './import-messages.ts'
 import { inPlaceOf } from './meet-import.ts'
 
+let fetched: ReturnType<typeof fetchDataDir> | null = null
+async function openWith(url: string, extensions: readonly string[]): Promise<Postgres> {
+  fetched ??= fetchDataDir(url)
+  const dataDir = await fetched
+  return openPostgres({ extensions, ...(dataDir ? { dataDir } : {}) })
+}
+
+/** A Postgres that was started before it was known what for; it has no extensions. */
+let prepared: Promise<Postgres> | null = null
+function prepare(url: string): void {
+  prepared ??= openWith(url, [])
+  // Whoever needs it is told.
+  prepared.catch(() => {})
+}
+
 const importersWith = (url: string): readonly Importer[] => [
   sqlImporter(async (extensions) => {
-    const dataDir = await fetchDataDir(url)
-    return openPostgres({ extensions, ...(dataDir ? { dataDir } : {}) })
+    const open = prepared
+    prepared = null
+    if (open && !extensions.some(hasExtension)) return open
+    void open?.then((db) => db.close())
+    return openWith(url, extensions)
   }),
 ]
 const tell = (answer: ImportAnswer) => postMessage(answer)
@@ -34,6 +52,7 @@ async function read({ text, importer, name, dataDir, onto }: Extract<ImportReque
 
 self.onmessage = (event: MessageEvent<ImportRequest>) => {
   const request = event.data
+  if (request.ask === 'prepare') return prepare(request.dataDir)
   if (request.ask === 'cancel') {
     cancelled = true
     return

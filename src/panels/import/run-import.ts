@@ -13,9 +13,35 @@ const GRACE = 1500
 
 type Given = { readonly text: string; readonly name: string | null; readonly onto: Design | null }
 
+const newWorker = () => new Worker(new URL('./import.worker.ts', import.meta.url), { type: 'module' })
+
+/** How long a worker waits for its text. */
+const PATIENCE = 60_000
+let waiting: Worker | null = null
+
+/** Starts a Postgres while a person is still about to give the text: a file hangs over the window, the dialog is open. */
+export function prepareImport(): void {
+  if (waiting) return
+  const worker = newWorker()
+  const request: ImportRequest = { ask: 'prepare', dataDir: dataDirUrl() }
+  worker.postMessage(request)
+  waiting = worker
+  setTimeout(() => {
+    if (waiting !== worker) return
+    worker.terminate()
+    waiting = null
+  }, PATIENCE)
+}
+
+function takeWorker(): Worker {
+  const worker = waiting ?? newWorker()
+  waiting = null
+  return worker
+}
+
 /** Reads a text in a worker of its own, which ends with it. */
 export function runImport({ text, name, onto }: Given, heard: (running: Running) => void): ImportRun {
-  const worker = new Worker(new URL('./import.worker.ts', import.meta.url), { type: 'module' })
+  const worker = takeWorker()
   const send = (request: ImportRequest) => worker.postMessage(request)
   const taker = new PartsTaker()
   let design: Design | null = null

@@ -3,7 +3,6 @@ import { addIndex, childrenOf, columnsOf, type Design, type Id, incomingOf, remo
 import { reindex } from '../indexes/coverage.ts'
 import { confirmedRole, roleOf } from '../meaning/role-of.ts'
 import { inTurn } from '../reading/edits.ts'
-import { hasTag } from '../reading/intent.ts'
 import { type Column, columnsAt, keysUsing, namesAt, type ObjectOf, sameSet, wholeTable } from '../reading/shapes.ts'
 import { isMoment, plain } from '../reading/types.ts'
 import { wordsOf } from '../reading/words.ts'
