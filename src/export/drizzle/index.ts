@@ -5,10 +5,10 @@ import { partitionNotices } from '../naming/loss.ts'
 import { remember } from '../naming/remember.ts'
 import { dependenciesOf } from '../naming/table-facts.ts'
 import { fieldNames } from '../naming/table-names.ts'
-import { customTypesIn, shownType } from './column-builder.ts'
+import { customTypesIn } from './column-builder.ts'
 import type { Context } from './context.ts'
 import { headText } from './head.ts'
-import { namesOfFile } from './names.ts'
+import { customsOf, namesOfFile, sequencedOf } from './names.ts'
 import { DRIZZLE_DEFAULTS, type DrizzleOptions, drizzleOptions } from './options.ts'
 import { enumChunk, schemaChunk, sequenceChunk, viewChunk } from './other-chunks.ts'
 import { type Piece, tableChunk } from './table-chunk.ts'
@@ -26,7 +26,7 @@ const optionInputs = (options: DrizzleOptions): readonly unknown[] => [
 /** Everything that a table's chunk looks at beyond its own bucket. */
 function inputsOf(context: Context, table: Id): readonly unknown[] {
   const { design, names, options } = context
-  const { near, types, columns } = dependenciesOf(design, table)
+  const { near, types } = dependenciesOf(design, table)
   return [
     ...optionInputs(options),
     names.values.get(table),
@@ -35,8 +35,8 @@ function inputsOf(context: Context, table: Id): readonly unknown[] {
     ...ownerInputs(context, table),
     ...near.flatMap((id) => [id, bucketOf(design.objects, id), names.values.get(id), context.fields(id)]),
     ...types.flatMap((id) => [bucketOf(design.objects, id), names.values.get(id)]),
-    ...columns.map((column) => names.customs.get(shownType(context, column.type).sql)),
-    ...columns.map((column) => names.values.get(column.id)),
+    ...customsOf(design, table).map((sql) => names.customs.get(sql)),
+    ...sequencedOf(design, table).map((column) => names.values.get(column.id)),
   ]
 }
 

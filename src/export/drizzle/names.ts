@@ -85,22 +85,25 @@ function rowNames(tables: readonly Root[], qualify: (it: Root, name: string) => 
 
 const customs = remember<Bucket, readonly string[]>()
 
+/** The custom types of a table's columns. */
+export function customsOf(design: Design, table: Id): readonly string[] {
+  const bucket = bucketOf(design.objects, table)
+  const inputs = dependenciesOf(design, table).types.map((id) => bucketOf(design.objects, id))
+  return bucket ? customs(bucket, inputs, () => customTypesIn(design, table)) : []
+}
+
 /** The custom types of the whole file, in the order in which they are met. */
 function customsIn(design: Design, tables: readonly Root[]): ReadonlySet<string> {
   const found = new Set<string>()
-  for (const it of tables) {
-    const bucket = bucketOf(design.objects, it.id)
-    const { types } = dependenciesOf(design, it.id)
-    const inputs = types.map((id) => bucketOf(design.objects, id))
-    if (bucket) for (const sql of customs(bucket, inputs, () => customTypesIn(design, it.id))) found.add(sql)
-  }
+  for (const it of tables) for (const sql of customsOf(design, it.id)) found.add(sql)
   for (const it of rootsOf(design, 'view')) for (const sql of customTypesIn(design, it.id)) found.add(sql)
   return found
 }
 
 const sequenced = remember<Bucket, ReturnType<typeof columnsWithSequence>>()
 
-function sequencedOf(design: Design, table: Id): ReturnType<typeof columnsWithSequence> {
+/** The columns of a table whose values come from a sequence that the file has to name. */
+export function sequencedOf(design: Design, table: Id): ReturnType<typeof columnsWithSequence> {
   const bucket = bucketOf(design.objects, table)
   return bucket ? sequenced(bucket, [], () => columnsWithSequence(design, table)) : []
 }

@@ -1,3 +1,4 @@
+import { memoize } from '#base'
 import { type Design, type Id, type ObjectOf, object, pathOf, rootsOf, sqlAt, type TypeRef } from '#model'
 import { typeWords } from './type-name.ts'
 
@@ -28,13 +29,17 @@ const plain = (sql: string, dimensions: number): ColumnType => ({
   baseSql: sql,
 })
 
+/** A type that no object of the design is behind; most are, and each is asked for at every edit. */
+const builtIn = memoize((type: TypeRef): ColumnType => plain(type.name, type.dimensions))
+
 /** A type with its domain looked through. */
 export function columnType(design: Design, type: TypeRef, depth = 0): ColumnType {
-  const target = type.of ? object(design, type.of as Id) : null
+  if (!type.of) return builtIn(type)
+  const target = object(design, type.of as Id)
   if (target?.kind === 'enum') {
     return { ...plain(target.name, type.dimensions), enumeration: target }
   }
-  const sql = type.of ? sqlAt(design).type({ ...type, dimensions: 0 }) : type.name
+  const sql = sqlAt(design).type({ ...type, dimensions: 0 })
   // A domain can't stand on itself, but a design can be wrong.
   if (target?.kind !== 'domain' || depth > 20) return plain(sql, type.dimensions)
   const under = columnType(design, target.type, depth + 1)
