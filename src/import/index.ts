@@ -1,2 +1,3 @@
 export type { Imported, Importer, ImportOptions, LedgerEntry, Progress } from './importer.ts'
+export { type Amended, amendDesign } from './sql/amend.ts'
 export { extensionsIn, type OpenPostgres, sqlImporter } from './sql/index.ts'

@@ -1,4 +1,4 @@
-import type { Design } from './design.ts'
+import { type Design, object } from './design.ts'
 import type { Id } from './id.ts'
 import { newId } from './id.ts'
 import { identityOf } from './identity.ts'
@@ -23,25 +23,44 @@ function adoptValues(read: ObjectOf<'enum'>, had: ObjectOf<'enum'>): ObjectOf<'e
   return { ...read, values: read.values.map((value) => ({ ...value, id: known.get(value.label) ?? value.id })) }
 }
 
-/**
- * A newly read design takes the ids (and ranks) of the one it replaces, object by object of the same identity, so
- * that places, intent and history still fit. What it has beyond gets ids of its own. Layout and intent are the current
- * design's.
- */
-export function adopt(read: Design, current: Design, renames: readonly Renamed[] = []): Design {
-  const had = new Map<string, DbObject>()
-  for (const it of all(current.objects)) had.set(identityOf(current, it.id), it)
+/** The renames that ids tell of: what both designs hold under one id, on another path. The outermost come first. */
+const renamesById = (read: Design, current: Design): readonly Renamed[] =>
+  [...all(read.objects)]
+    .filter((it) => object(current, it.id) !== null)
+    .map((it) => ({ from: pathOf(current, it.id), to: pathOf(read, it.id) }))
+    .filter(({ from, to }) => from !== to)
+    .sort((a, b) => a.to.length - b.to.length)
+
+/** By id of the read design the id in the current one, or a new one where that has no such object. */
+export function adoptedIds(read: Design, current: Design, told: readonly Renamed[] = []): ReadonlyMap<Id, Id> {
   const ids = new Map<Id, Id>()
+  for (const it of all(read.objects)) if (object(current, it.id)) ids.set(it.id, it.id)
+  const had = new Map<string, Id>()
+  for (const it of all(current.objects)) if (!ids.has(it.id)) had.set(identityOf(current, it.id), it.id)
+  const renames = [...renamesById(read, current), ...told]
   const former = (id: Id) => formerPath(pathOf(read, id), renames)
-  const before = (it: DbObject) => had.get(identityOf(read, it.id, former)) ?? null
-  for (const it of all(read.objects)) ids.set(it.id, before(it)?.id ?? newId(it.kind))
+  for (const it of all(read.objects))
+    if (!ids.has(it.id)) ids.set(it.id, had.get(identityOf(read, it.id, former)) ?? newId(it.kind))
+  return ids
+}
+
+/**
+ * A newly read design takes the ids (and ranks) of the one it replaces, object by object of the same id or else of the
+ * same identity, so that places, intent and history still fit. What it has beyond gets ids of its own. Layout and intent
+ * are the current design's.
+ */
+export const adopt = (read: Design, current: Design, renames: readonly Renamed[] = []): Design =>
+  underIds(read, current, adoptedIds(read, current, renames))
+
+/** The same, under ids that are known already. */
+export function underIds(read: Design, current: Design, ids: ReadonlyMap<Id, Id>): Design {
   const objects = new ObjectsEdit({
     ...read.objects,
     buckets: new Map(),
     roots: read.objects.roots.map(() => new Map()),
   })
   for (const it of parentsFirst(read)) {
-    const was = before(it)
+    const was = object(current, ids.get(it.id) ?? it.id)
     let next = mapReferences(it, (id) => ids.get(id) ?? id)
     if (was) next = { ...next, rank: was.rank }
     if (next.kind === 'enum' && was?.kind === 'enum') next = adoptValues(next, was)

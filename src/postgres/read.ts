@@ -163,14 +163,20 @@ export async function usualSettings(db: Postgres): Promise<void> {
   await db.exec('reset session authorization; reset all; set search_path = public')
 }
 
-/**
- * Reads every object of a kind we model out of a live catalog. Ids are new; `adopt` gives them those of a design at
- * hand. `known` are the ids under which objects of other kinds are held, so that what depends on them says so.
- */
+type Reading = {
+  /** The ids under which objects of other kinds are held, so that what depends on them says so. */
+  readonly held?: ReadonlyMap<Ref, Id>
+  /** The ids of what was read before: what is still there keeps its own, whatever it is called by now. */
+  readonly before?: ReadonlyMap<Ref, Id>
+  readonly name?: string
+}
+
+const NONE: ReadonlyMap<Ref, Id> = new Map()
+
+/** Reads every object of a kind we model out of a live catalog. Ids are new; `adopt` gives them those of a design at hand. */
 export async function readCatalog(
   db: Postgres,
-  known: ReadonlyMap<Ref, Id> = new Map(),
-  name = 'Untitled',
+  { held = NONE, before = NONE, name = 'Untitled' }: Reading = {},
 ): Promise<CatalogRead> {
   await usualSettings(db)
   const members = await extensionMembers(db)
@@ -182,7 +188,7 @@ export async function readCatalog(
   }
   const texts = await comments(db)
   const needs = await dependencies(db)
-  const ids = new Map<Ref, Id>([...known, ...rows.map((row): [Ref, Id] => [row.ref, idFor(row)])])
+  const ids = new Map<Ref, Id>([...held, ...rows.map((row): [Ref, Id] => [row.ref, before.get(row.ref) ?? idFor(row)])])
   const shapes = new Map(KINDS.map((kind) => [kind, v.object(kindOf(kind).fields)]))
   const edit = new ObjectsEdit({ buckets: new Map(), roots: emptyDesign().objects.roots.map(() => new Map()) })
   const byParent = inOrder(rows)
