@@ -43,6 +43,21 @@ describe('the command line', () => {
     expect(JSON.parse(files['design.json'] ?? '')).toMatchObject({ schemawright: 1, name: 'a' })
   })
 
+  test('import --onto runs a script on a design: what it renames stays the same object', async () => {
+    const { files, run } = desk({
+      'a.sql': SQL,
+      'change.sql': 'alter table users rename column email to mail; alter table posts add note text;',
+    })
+    await run('import', 'a.sql', '-o', 'a.json')
+    const { code, out } = await run('import', 'change.sql', '--onto', 'a.json', '-o', 'b.json')
+    expect(code).toBe(0)
+    expect(out).toContain('2 statements: 2 modelled')
+    const idOf = (file: string, name: string) =>
+      Object.entries<{ name: string }>(JSON.parse(files[file] ?? '').objects).find(([, it]) => it.name === name)?.[0]
+    expect(idOf('b.json', 'mail')).toBe(idOf('a.json', 'email'))
+    expect(idOf('b.json', 'note')).toBeDefined()
+  })
+
   test('export writes SQL that says the same again; what it wrote proves', async () => {
     const { files, run } = desk({ 'a.sql': SQL })
     await run('import', 'a.sql', '-o', 'design.json')

@@ -25,7 +25,8 @@ export async function importSql(text: string, options: ImportOptions = {}): Prom
   return imported
 }
 
-async function readText(path: string, io: Io): Promise<string> {
+/** The text of a file; stops with a message where it can't be read. */
+export async function readText(path: string, io: Io): Promise<string> {
   try {
     return await io.readFile(path)
   } catch (error) {

@@ -15,7 +15,7 @@ test('a finding is shown, its fix previewed, applied, undone; another is accepte
   await expectAccessible(page)
   await test.step('the fix is shown before it is done, and done in one click', async () => {
     await row('notes').getByRole('button', { name: 'Fix…' }).click()
-    await expect(designer.dialog.locator('.fix-preview').first()).toContainText(/PRIMARY KEY/i)
+    await expect(designer.dialog.locator('.change-preview').first()).toContainText(/PRIMARY KEY/i)
     await designer.dialog
       .locator('.ui-button[data-look=primary]')
       .or(designer.dialog.getByRole('button').last())

@@ -2,12 +2,26 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { amendDesign } from '#import'
 import { plan } from '#migrate'
-import { adopt, all, type Design, diff, driftBetween, emptyDesign, object, pathOf } from '#model'
+import {
+  adopt,
+  all,
+  apply,
+  type DbObject,
+  type Design,
+  diff,
+  driftBetween,
+  emptyDesign,
+  type Id,
+  object,
+  pathOf,
+  renameObject,
+} from '#model'
 import { type Postgres, readCatalog, resetDatabase } from '#postgres'
 import { designIn } from '../../test/import-into.ts'
 import { openTestPostgres } from '../../test/open-postgres.ts'
 import { designs, edits, walk } from '../../test/random-design.ts'
 import { runPlan } from './prove.ts'
+import { Standing } from './standing.ts'
 
 let db: Postgres
 beforeAll(async () => {
@@ -76,6 +90,28 @@ test('two tables that change names keep their own ids', async () => {
   )
   expect(idAt(design, 'orders')).toBe(idAt(shop, 'customers'))
   expect(idAt(design, 'customers.state')).toBe(idAt(shop, 'orders.state'))
+})
+
+test('the Postgres that stands for a design follows it, edit by edit, and says what it does not take', async () => {
+  let opened = 0
+  const standing = new Standing(async () => {
+    opened++
+    return openTestPostgres()
+  })
+  const shop = await designIn(db, SHOP)
+  const first = await amendDesign((await standing.holding(shop)).db, shop, 'alter table orders add column a int;')
+  standing.holds(first?.design as Design)
+  const renamed = apply(shop, renameObject(shop, idAt(shop, 'orders') as Id, 'sales'))
+  const { db: at, refused } = await standing.holding(renamed)
+  expect(refused).toEqual([])
+  expect(driftBetween(renamed, adopt((await readCatalog(at)).design, renamed))).toEqual([])
+  const check = [...all(renamed.objects)].find((it) => it.kind === 'check') as DbObject
+  const wrong = apply(renamed, [
+    { op: 'set', before: check, after: { ...check, expression: 'nowhere > 0' } as DbObject },
+  ])
+  expect((await standing.holding(wrong)).refused[0]?.code).toBe('42703')
+  expect(opened).toBe(1)
+  await standing.close()
 })
 
 test('whatever a design becomes by a migration, it becomes by running its text, under the same ids where it is altered', async () => {

@@ -51,7 +51,7 @@ const tooLarge = (text: string, { name }: ImportOptions): Imported => ({
 })
 
 const WORDS =
-  /\b(create\s+(table|type|schema|extension|view|index|unique|function|sequence)|alter\s+table|insert\s+into|pg_dump|references)\b/gi
+  /\b((create|alter|drop)\s+(or\s+replace\s+)?(table|type|schema|extension|view|materialized|index|unique|function|procedure|sequence|domain|policy|trigger)|comment\s+on|insert\s+into|pg_dump|references)\b/gi
 
 /** PostgreSQL: text is run in a Postgres and its catalog read back, so that nothing is guessed. */
 export function sqlImporter(open: OpenPostgres): Importer {

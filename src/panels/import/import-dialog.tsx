@@ -3,6 +3,8 @@ import type { Imported } from '#import'
 import { type Design, type Id, KINDS, kindOf, rootsOf } from '#model'
 import { useDesignStore } from '#session'
 import { Button, Dialog, Progress } from '#ui'
+import { Amended } from './amended.tsx'
+import type { Amendment } from './import-messages.ts'
 import { Ledger } from './ledger.tsx'
 import { isEmpty } from './meet-import.ts'
 import { type ImportRun, prepareImport, type Running, runImport } from './run-import.ts'
@@ -24,6 +26,7 @@ type Stage =
   | { readonly stage: 'text'; readonly error: string | null }
   | Running
   | { readonly stage: 'done'; readonly imported: Imported }
+  | { readonly stage: 'amended'; readonly amended: Amendment }
 
 const STARTING: Running = { stage: 'running', title: null, progress: null }
 
@@ -41,18 +44,20 @@ export function ImportDialog({ text: given, title, atOnce, onClose, onTaken }: I
     onClose()
     onTaken(tables, fresh)
   }
-  const start = async (what: string) => {
+  const start = async (what: string, apart = false) => {
     setStage(STARTING)
     const name = title?.replace(/\.[a-z]+$/i, '') ?? null
     const design = store.design()
     onto.current = isEmpty(design) ? design : null
-    const mine = runImport({ text: what, name, onto: onto.current }, setStage)
+    const own = onto.current || apart ? null : store
+    const mine = runImport({ text: what, name, onto: onto.current, store: own }, setStage)
     run.current = mine
     const outcome = await mine.outcome
     if (run.current !== mine) return
     run.current = null
     if (outcome === 'cancelled') setStage({ stage: 'text', error: null })
     else if ('error' in outcome) setStage({ stage: 'text', error: outcome.error })
+    else if ('amended' in outcome) setStage({ stage: 'amended', amended: outcome.amended })
     else if (atOnce && isEmpty(store.design()) && !hasLosses(outcome.imported)) take(outcome.imported, false)
     else setStage({ stage: 'done', imported: outcome.imported })
   }
@@ -73,6 +78,8 @@ export function ImportDialog({ text: given, title, atOnce, onClose, onTaken }: I
     return (
       <Done imported={stage.imported} title={title} onClose={close} onTake={(beside) => take(stage.imported, beside)} />
     )
+  if (stage.stage === 'amended')
+    return <Amended amended={stage.amended} title={title} onClose={close} onApart={() => void start(text, true)} />
   if (stage.stage === 'running')
     return (
       <Dialog
@@ -113,7 +120,8 @@ export function ImportDialog({ text: given, title, atOnce, onClose, onTaken }: I
           onChange={(event) => setText(event.target.value)}
         />
         <p className="import-foot">
-          The text is run in a PostgreSQL inside your browser. Nothing leaves this computer.
+          The text is run in a PostgreSQL inside your browser. Nothing leaves this computer. Statements about what is
+          here, such as ALTER TABLE, are run on this design.
         </p>
       </div>
     </Dialog>

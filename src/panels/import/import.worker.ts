@@ -1,9 +1,12 @@
-import { type Importer, sqlImporter } from '#import'
-import { partsOf } from '#model'
+import { amendDesign, extensionsIn, type Importer, leansOn, type Progress, sqlImporter } from '#import'
+import { all, type Design, diff, Follower, type Notice, partsOf } from '#model'
 import { hasExtension, openPostgres, type Postgres } from '#postgres'
+import { Standing } from '#proof'
 import { fetchDataDir } from '../data-dir.ts'
 import type { ImportAnswer, ImportRequest } from './import-messages.ts'
 import { inPlaceOf } from './meet-import.ts'
+
+type Reading = Extract<ImportRequest, { ask: 'read' }>
 
 let fetched: ReturnType<typeof fetchDataDir> | null = null
 async function openWith(url: string, extensions: readonly string[]): Promise<Postgres> {
@@ -20,45 +23,80 @@ function prepare(url: string): void {
   prepared.catch(() => {})
 }
 
-const importersWith = (url: string): readonly Importer[] => [
-  sqlImporter(async (extensions) => {
+const opener =
+  (url: string) =>
+  async (extensions: readonly string[]): Promise<Postgres> => {
     const open = prepared
     prepared = null
     if (open && !extensions.some(hasExtension)) return open
     void open?.then((db) => db.close())
     return openWith(url, extensions)
-  }),
-]
+  }
+
 const tell = (answer: ImportAnswer) => postMessage(answer)
 let cancelled = false
+const copy = new Follower()
+let standing: Standing | null = null
 
-async function read({ text, importer, name, dataDir, onto }: Extract<ImportRequest, { ask: 'read' }>): Promise<void> {
+const options = {
+  onProgress: (progress: Progress) => tell({ tell: 'progress', progress }),
+  cancelled: () => cancelled,
+}
+
+const refusedNotice = ({ sql, message }: { sql: string; message: string }): Notice => ({
+  code: 'import/design-refused',
+  severity: 'warning',
+  message: `Postgres does not take all of the design as it is: ${message} (${sql.slice(0, 120)})`,
+})
+
+/** Runs a script on the design that was heard. */
+async function amend(design: Design, { text, dataDir }: Reading): Promise<void> {
+  tell({ tell: 'sniffed', importer: 'sql', title: 'this design' })
+  standing ??= new Standing(opener(dataDir))
+  const { db, refused } = await standing.holding(design, extensionsIn(text))
+  const amended = await amendDesign(db, design, text, options)
+  if (!amended) return tell({ tell: 'done', imported: null })
+  standing.holds(amended.design)
+  const notices = [...refused.map(refusedNotice), ...amended.notices]
+  tell({ tell: 'amended', ledger: amended.ledger, notices, changes: diff(design, amended.design) })
+}
+
+async function read(request: Reading): Promise<void> {
+  const { text, importer, name, dataDir, onto } = request
   const sure = importersWith(dataDir).map((it) => ({ it, score: it.id === importer ? 2 : it.sniff(text) }))
   const best = sure.sort((a, b) => b.score - a.score)[0]
+  const { design } = copy
+  if (design && request.amend && best?.it.id === 'sql') {
+    const names = new Set([...all(design.objects)].filter((it) => it.kind !== 'column').map((it) => it.name))
+    if (await leansOn(text, names)) return amend(design, request)
+  }
   if (!best || best.score <= 0)
     return tell({ tell: 'failed', message: 'This is not in a language that Schemawright reads.' })
   tell({ tell: 'sniffed', importer: best.it.id, title: best.it.title })
-  const imported = await best.it.read(text, {
-    ...(name ? { name } : {}),
-    onProgress: (progress) => tell({ tell: 'progress', progress }),
-    cancelled: () => cancelled,
-  })
+  const imported = await best.it.read(text, { ...(name ? { name } : {}), ...options })
   if (!imported) return tell({ tell: 'done', imported })
-  const { design, ...rest } = imported
+  const { design: made, ...rest } = imported
   // In one piece a large design would hold the page up.
-  for (const part of partsOf(onto ? inPlaceOf(onto, design) : design)) tell({ tell: 'part', part })
+  for (const part of partsOf(onto ? inPlaceOf(onto, made) : made)) tell({ tell: 'part', part })
   tell({ tell: 'done', imported: rest })
 }
 
+const importersWith = (url: string): readonly Importer[] => [sqlImporter(opener(url))]
+
 self.onmessage = (event: MessageEvent<ImportRequest>) => {
   const request = event.data
-  if (request.ask === 'prepare') return prepare(request.dataDir)
-  if (request.ask === 'cancel') {
-    cancelled = true
-    return
+  switch (request.ask) {
+    case 'prepare':
+      return prepare(request.dataDir)
+    case 'hear':
+      return void copy.hear(request.news)
+    case 'cancel':
+      cancelled = true
+      return
+    case 'read':
+      cancelled = false
+      read(request).catch((problem: unknown) =>
+        tell({ tell: 'failed', message: problem instanceof Error ? problem.message : String(problem) }),
+      )
   }
-  cancelled = false
-  read(request).catch((problem: unknown) =>
-    tell({ tell: 'failed', message: problem instanceof Error ? problem.message : String(problem) }),
-  )
 }

@@ -1,17 +1,29 @@
 import type { Imported, Progress } from '#import'
-import { type Design, PartsTaker } from '#model'
+import { type Design, type DesignStore, PartsTaker } from '#model'
+import { feed } from '#session'
 import { dataDirUrl } from '../data-dir.ts'
-import type { ImportAnswer, ImportRequest } from './import-messages.ts'
+import type { Amendment, ImportAnswer, ImportRequest } from './import-messages.ts'
 
 export type Running = { readonly stage: 'running'; readonly title: string | null; readonly progress: Progress | null }
-export type Outcome = { readonly imported: Imported } | { readonly error: string } | 'cancelled'
+export type Outcome =
+  | { readonly imported: Imported }
+  | { readonly amended: Amendment }
+  | { readonly error: string }
+  | 'cancelled'
 
 export type ImportRun = { readonly outcome: Promise<Outcome>; readonly cancel: () => void }
 
 /** How long a cancelled worker has to end by itself before it is ended. */
 const GRACE = 1500
 
-type Given = { readonly text: string; readonly name: string | null; readonly onto: Design | null }
+type Given = {
+  readonly text: string
+  readonly name: string | null
+  /** An empty design, in whose place what is read is put at once. */
+  readonly onto: Design | null
+  /** The design that a script may be meant for; null to read it as one of its own. */
+  readonly store: DesignStore | null
+}
 
 const newWorker = () => new Worker(new URL('./import.worker.ts', import.meta.url), { type: 'module' })
 
@@ -25,6 +37,12 @@ export function prepareImport(): void {
   const worker = newWorker()
   const request: ImportRequest = { ask: 'prepare', dataDir: dataDirUrl() }
   worker.postMessage(request)
+  keep(worker)
+}
+
+/** For the next text. One that has run a script on the design still has it in its Postgres. */
+function keep(worker: Worker): void {
+  waiting?.terminate()
   waiting = worker
   setTimeout(() => {
     if (waiting !== worker) return
@@ -39,8 +57,8 @@ function takeWorker(): Worker {
   return worker
 }
 
-/** Reads a text in a worker of its own, which ends with it. */
-export function runImport({ text, name, onto }: Given, heard: (running: Running) => void): ImportRun {
+/** Reads a text in a worker, which ends with it unless it holds a design that the next text may be for. */
+export function runImport({ text, name, onto, store }: Given, heard: (running: Running) => void): ImportRun {
   const worker = takeWorker()
   const send = (request: ImportRequest) => worker.postMessage(request)
   const taker = new PartsTaker()
@@ -49,21 +67,40 @@ export function runImport({ text, name, onto }: Given, heard: (running: Running)
   let end: (outcome: Outcome) => void = () => {}
   const outcome = new Promise<Outcome>((done) => {
     end = (result) => {
-      worker.terminate()
+      worker.onmessage = null
+      if (typeof result === 'object' && 'amended' in result) keep(worker)
+      else worker.terminate()
       done(result)
     }
   })
   worker.onmessage = ({ data }: MessageEvent<ImportAnswer>) => {
-    if (data.tell === 'sniffed') {
-      title = data.title
-      heard({ stage: 'running', title, progress: null })
-    } else if (data.tell === 'progress') heard({ stage: 'running', title, progress: data.progress })
-    else if (data.tell === 'failed') end({ error: data.message })
-    else if (data.tell === 'part') design = taker.take(data.part)
-    else end(data.imported && design ? { imported: { ...data.imported, design } } : 'cancelled')
+    switch (data.tell) {
+      case 'sniffed':
+        title = data.title
+        return heard({ stage: 'running', title, progress: null })
+      case 'progress':
+        return heard({ stage: 'running', title, progress: data.progress })
+      case 'failed':
+        return end({ error: data.message })
+      case 'part':
+        design = taker.take(data.part)
+        return
+      case 'amended':
+        return end({ amended: data })
+      case 'done':
+        return end(data.imported && design ? { imported: { ...data.imported, design } } : 'cancelled')
+    }
   }
   worker.onerror = (event) => end({ error: event.message || 'The import could not be started.' })
-  send({ ask: 'read', text, importer: null, name, dataDir: dataDirUrl(), onto })
+  const ask = () =>
+    send({ ask: 'read', text, importer: null, name, dataDir: dataDirUrl(), onto, amend: store !== null })
+  if (store) {
+    const { inTurn, stop } = feed(store, (news) => send({ ask: 'hear', news }))
+    inTurn(() => {
+      stop()
+      ask()
+    })
+  } else ask()
   return {
     outcome,
     cancel() {
