@@ -1,5 +1,6 @@
 import { apply, type Change, type Design, type ProfileId, squash } from '#model'
 import { createReview, type Found } from './review.ts'
+import type { RuleGroup } from './rule.ts'
 
 /** Fixes make room for others (a key for its index), so a design may have to be looked at again; but not for ever. */
 const MOST_ROUNDS = 12
@@ -7,16 +8,22 @@ const MOST_ROUNDS = 12
 const keyOf = (it: Found): string => `${it.rule} ${it.about} ${it.message}`
 
 /** The order in which fixes disturb each other least (rules.md 9.2). */
-const ORDER = [
+const ORDER: readonly RuleGroup[] = [
   'keys',
   'types',
   'relationships',
   'nullability',
+  'normalisation',
   'structure',
+  'partitioning',
   'lifecycle',
   'tenancy',
+  'security',
+  'seed-data',
+  'export',
   'indexes',
   'naming',
+  'migration',
 ]
 
 /** Does every fix that loses nothing and leaves no choice, over and over until none is left; as one list of changes. */

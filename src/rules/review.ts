@@ -13,6 +13,7 @@ import {
 import { rules } from './catalogue.ts'
 import { type Options, optionsOf } from './profiles.ts'
 import type { Finding, Fix, Rule, RuleGroup } from './rule.ts'
+import { staleIn } from './stale.ts'
 
 /** A finding as it is told: under its rule, with the severity that the profile gives it. */
 export type Found = {
@@ -23,6 +24,8 @@ export type Found = {
   readonly severity: Severity
   readonly message: string
   readonly fixes: readonly Fix[]
+  /** Whether a person said why it is meant to be so, or it was there when the design was taken over. */
+  readonly accepted: 'decision' | 'baseline' | null
 }
 
 /** What a look at one table rested on; as long as all of it is the same, so are the findings. */
@@ -38,8 +41,8 @@ function severityOf(rule: Rule, profile: ProfileId, design: Design): Severity | 
   return (entry?.sort === 'profile' ? entry.severities[rule.id] : undefined) ?? rule.severity[profile]
 }
 
-/** A person said why the rule does not hold here. */
-const isDecided = (design: Design, rule: string, about: Id): boolean => design.intent.has(`decision/${rule}/${about}`)
+const acceptedAs = (design: Design, rule: string, about: Id): Found['accepted'] =>
+  (['decision', 'baseline'] as const).find((sort) => design.intent.has(`${sort}/${rule}/${about}`)) ?? null
 
 const LOUDNESS = ['info', 'warning', 'error'] as const
 const quieter = (severity: Severity, most: Severity = 'error'): Severity =>
@@ -57,7 +60,6 @@ function ask(rule: Rule, subject: Subject, look: Look): Found[] {
   const found: Found[] = []
   const design = look.now()
   for (const it of checkOf(rule, subject, { design, options: look.options })) {
-    if (isDecided(design, rule.id, it.about)) continue
     found.push({
       rule: rule.id,
       group: rule.group,
@@ -66,6 +68,7 @@ function ask(rule: Rule, subject: Subject, look: Look): Found[] {
       severity: quieter(it.severity ?? look.severity, it.atMost),
       message: it.message,
       fixes: (it.fixes ?? []).map((fix) => ({ ...fix, changes: () => mend(rule, subject, { look, it, fix }) })),
+      accepted: acceptedAs(design, rule.id, it.about),
     })
   }
   return found
@@ -93,13 +96,18 @@ function nearOf(design: Design, table: Id<'table'>): (Bucket | undefined)[] {
  * only where one of those changed; rules over the whole design are asked every time.
  */
 export function createReview(profile: ProfileId): {
+  /** What is open, and what was accepted of it and is no longer found. */
   readonly review: (design: Design) => readonly Found[]
+  /** What the last review found, and a person had accepted. */
+  readonly accepted: () => readonly Found[]
   /** Lets fixes that were found already be made for a later design, without looking at it. */
   readonly follow: (design: Design) => void
 } {
   let looked = new Map<Id, Looked>()
   let latest: Design | null = null
+  let accepted: readonly Found[] = []
   return {
+    accepted: () => accepted,
     follow(design) {
       latest = design
     },
@@ -139,7 +147,9 @@ export function createReview(profile: ProfileId): {
       for (const { rule, severity } of wide)
         for (const { id } of tablesOf(design)) all.push(...ask(rule, id, { options, severity, now }))
       for (const { rule, severity } of active) all.push(...ask(rule, null, { options, severity, now }))
-      return all
+      accepted = all.filter((it) => it.accepted !== null)
+      const asked = new Map(active.map(({ rule }) => [rule.id, rule]))
+      return [...all.filter((it) => it.accepted === null), ...staleIn({ design, found: accepted, asked, now })]
     },
   }
 }
