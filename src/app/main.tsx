@@ -39,7 +39,7 @@ lookAhead(design)
 openFirst(context).catch(() => toast('The last design could not be opened.', { tone: 'error' }))
 
 function App() {
-  return <Shell problems={useProblems()} />
+  return <Shell reviewed={useProblems()} />
 }
 
 const root = document.getElementById('root')

@@ -1,6 +1,6 @@
 import { lazy, Suspense, useCallback, useMemo } from 'react'
 import type { Id } from '#model'
-import { type Problem, ProblemsPanel, TreePanel } from '#panels'
+import { type Problem, ProblemsPanel, type Reviewed, TreePanel } from '#panels'
 import { useDesign, useSession } from '#session'
 import { Empty, Menu, SplitBar, Toasts } from '#ui'
 import { contextGroups, groupsOf, INSERTS } from './action-menu.ts'
@@ -19,7 +19,8 @@ const FirstPage = lazy(() => import('./first-page.tsx').then((it) => ({ default:
 const CanvasHost = lazy(() => import('./canvas-host.tsx').then((it) => ({ default: it.CanvasHost })))
 
 /** The whole window. */
-export function Shell({ problems }: { readonly problems: readonly Problem[] | null }) {
+export function Shell({ reviewed }: { readonly reviewed: Reviewed | null }) {
+  const problems = reviewed?.problems ?? null
   const context = useApp()
   const dark = useTheme()
   useShortcuts(context)
@@ -84,7 +85,7 @@ export function Shell({ problems }: { readonly problems: readonly Problem[] | nu
                 <div style={{ height: sizes.problems, flex: 'none' }}>
                   <Suspense>
                     <ProblemsPanel
-                      problems={problems}
+                      reviewed={reviewed}
                       onGo={go}
                       onClose={() => session.togglePanel('problems', false)}
                     />

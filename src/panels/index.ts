@@ -12,6 +12,6 @@ export {
   ShareDialog,
 } from './lazy.tsx'
 export { ObjectList } from './object-list.tsx'
-export type { Problem, ProblemFix } from './problems/problem.ts'
+export type { Problem, Reviewed } from './problems/problem.ts'
 export { RenamedAlong } from './renamed-along.tsx'
 export { TreePanel } from './tree/tree-panel.tsx'

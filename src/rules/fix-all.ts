@@ -26,17 +26,21 @@ const ORDER: readonly RuleGroup[] = [
   'migration',
 ]
 
-/** Does every fix that loses nothing and leaves no choice, over and over until none is left; as one list of changes. */
+/**
+ * Does every fix that loses nothing and leaves no choice, of one rule or of all, over and over until none is left; as one
+ * list of changes.
+ */
 export function fixAllSafe(
   design: Design,
   profile: ProfileId,
+  rule: string | null = null,
 ): { readonly changes: readonly Change[]; readonly fixed: number } {
   const { review, follow } = createReview(profile)
   const changes: Change[] = []
   const done = new Set<string>()
   let now = design
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    const open = review(now).filter((it) => it.fixes[0]?.safe && !done.has(keyOf(it)))
+    const open = review(now).filter((it) => it.fixes[0]?.safe && (rule ?? it.rule) === it.rule && !done.has(keyOf(it)))
     const group = ORDER.find((name) => open.some((it) => it.group === name))
     if (!group) break
     for (const it of open) {

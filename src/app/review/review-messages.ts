@@ -14,7 +14,13 @@ export type FoundProblem = {
 export type ReviewRequest =
   | { readonly ask: 'hear'; readonly news: DesignNews }
   | { readonly ask: 'fix'; readonly key: string; readonly fix: number; readonly reply: number }
+  /** Everything that is safe to mend, of one rule or of all. */
+  | { readonly ask: 'fix-safe'; readonly rule: string | null; readonly reply: number }
 
 export type ReviewAnswer =
-  | { readonly tell: 'found'; readonly problems: readonly FoundProblem[] }
+  | {
+      readonly tell: 'found'
+      readonly problems: readonly FoundProblem[]
+      readonly accepted: readonly FoundProblem[]
+    }
   | { readonly tell: 'fix'; readonly reply: number; readonly changes: readonly Change[] }

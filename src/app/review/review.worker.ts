@@ -1,11 +1,11 @@
-import { type Change, type Design, Follower, type ProfileId } from '#model'
-import { createReview, type Found, loadParser } from '#rules'
+import { type Change, Follower, type ProfileId } from '#model'
+import { createReview, type Found, fixAllSafe, loadParser, profileOf } from '#rules'
 import type { FoundProblem, ReviewAnswer, ReviewRequest } from './review-messages.ts'
 
 const copy = new Follower()
 let review: ReturnType<typeof createReview> | null = null
 let profile: ProfileId = 'default'
-let byKey = new Map<string, Found>()
+let byKey: ReadonlyMap<string, Found> = new Map()
 
 /** Edits come in bursts (typing, dragging); one look answers all that came meanwhile. */
 let timer: ReturnType<typeof setTimeout> | null = null
@@ -13,27 +13,33 @@ const AFTER = 120
 
 const tell = (answer: ReviewAnswer) => postMessage(answer)
 
+/** Findings by a key of their own, which is the same before and after an edit elsewhere. */
+function keyed(found: readonly Found[]): ReadonlyMap<string, Found> {
+  const counts = new Map<string, number>()
+  return new Map(
+    found.map((it) => {
+      const base = `${it.rule} ${it.about}`
+      const nth = counts.get(base) ?? 0
+      counts.set(base, nth + 1)
+      return [`${base} ${nth}`, it]
+    }),
+  )
+}
+
+const crossing = ([key, it]: readonly [string, Found]): FoundProblem => {
+  const { rule, title, severity, about, message } = it
+  return { key, rule, title, severity, about, message, fixes: it.fixes.map(({ label, safe }) => ({ label, safe })) }
+}
+
 function look(): void {
   timer = null
   if (!copy.design || !review) return
-  const found = review.review(copy.design)
-  const counts = new Map<string, number>()
-  byKey = new Map()
-  const problems = found.map((it): FoundProblem => {
-    const base = `${it.rule} ${it.about}`
-    const nth = counts.get(base) ?? 0
-    counts.set(base, nth + 1)
-    const key = `${base} ${nth}`
-    byKey.set(key, it)
-    const { rule, title, severity, about, message } = it
-    return { key, rule, title, severity, about, message, fixes: it.fixes.map(({ label, safe }) => ({ label, safe })) }
+  byKey = keyed(review.review(copy.design))
+  tell({
+    tell: 'found',
+    problems: [...byKey].map(crossing),
+    accepted: [...keyed(review.accepted())].map(crossing),
   })
-  tell({ tell: 'found', problems })
-}
-
-const profileOf = (design: Design): ProfileId => {
-  const entry = design.intent.get('profile')
-  return entry?.sort === 'profile' ? entry.extends : 'default'
 }
 
 const fixOf = (key: string, fix: number): readonly Change[] => byKey.get(key)?.fixes[fix]?.changes() ?? []
@@ -60,5 +66,11 @@ self.onmessage = async ({ data }: MessageEvent<ReviewRequest>) => {
     clearTimeout(timer)
     look()
   }
-  tell({ tell: 'fix', reply: data.reply, changes: fixOf(data.key, data.fix) })
+  const changes =
+    data.ask === 'fix'
+      ? fixOf(data.key, data.fix)
+      : copy.design
+        ? fixAllSafe(copy.design, profile, data.rule).changes
+        : []
+  tell({ tell: 'fix', reply: data.reply, changes })
 }

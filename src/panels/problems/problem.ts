@@ -17,3 +17,12 @@ export type Problem = {
   readonly message: string
   readonly fixes: readonly ProblemFix[]
 }
+
+/** What a look at the design has found. */
+export type Reviewed = {
+  readonly problems: readonly Problem[]
+  /** What is found too, and meant to be so. */
+  readonly accepted: readonly Problem[]
+  /** Everything that can be mended without a choice or a loss, of one rule or of all, as one list of changes. */
+  readonly fixSafe: (rule: string | null) => Promise<readonly Change[]>
+}

@@ -1,23 +1,35 @@
 import { useState } from 'react'
-import { intend } from '#model'
+import { apply, type Change, type Design, intend } from '#model'
 import { useDesignStore } from '#session'
 import { Button, Dialog, Field, TextInput } from '#ui'
 import type { Problem } from './problem.ts'
 
-/** Says that a rule does not hold here, and why. The reason is kept with the design. */
-export function SuppressDialog({ problem, onClose }: { readonly problem: Problem; readonly onClose: () => void }) {
+/** Says why a rule does not hold for these objects, as one step. */
+function decide(design: Design, problems: readonly Problem[], reason: string): readonly Change[] {
+  let now = design
+  return problems.flatMap(({ rule, about }) => {
+    const changes = intend(now, { sort: 'decision', rule, about, reason })
+    now = apply(now, changes)
+    return changes
+  })
+}
+
+type SuppressDialogProps = { readonly problems: readonly Problem[]; readonly onClose: () => void }
+
+/** Says that a rule does not hold here, and why. The reason is kept with the design, and told in its documents. */
+export function SuppressDialog({ problems, onClose }: SuppressDialogProps) {
   const store = useDesignStore()
   const [reason, setReason] = useState('')
+  const [first, ...more] = problems
   const keep = () => {
-    const { rule, about } = problem
     const text = reason.trim()
-    if (text === '') return
-    store.commit(`accept ${rule}`, intend(store.design(), { sort: 'decision', rule, about, reason: text }))
+    if (text === '' || !first) return
+    store.commit(`accept ${first.rule}`, decide(store.design(), problems, text))
     onClose()
   }
   return (
     <Dialog
-      title="It is meant to be so"
+      title={more.length > 0 ? `All ${problems.length} are meant to be so` : 'It is meant to be so'}
       onClose={onClose}
       foot={
         <>
@@ -28,7 +40,10 @@ export function SuppressDialog({ problem, onClose }: { readonly problem: Problem
         </>
       }
     >
-      <p style={{ marginBottom: 12 }}>{problem.message}</p>
+      <p style={{ marginBottom: 12 }}>
+        {first?.message}
+        {more.length > 0 && `, and ${more.length} more like it`}
+      </p>
       <Field label="Reason" stacked hint="Kept with the design, for whoever reads it next.">
         {({ id, describedBy }) => (
           <TextInput id={id} aria-describedby={describedBy} value="" onDraft={setReason} onCommit={setReason} />
