@@ -1,5 +1,8 @@
 export { rules } from './catalogue.ts'
 export { fixAllSafe } from './fix-all.ts'
+export { confirmedRole, proposedRole } from './meaning/role-of.ts'
+export { ROLES, type Role } from './meaning/roles.ts'
+export { TAGS, type Tag } from './meaning/tags.ts'
 export { type Options, optionsOf, profileOf } from './profiles.ts'
 export { loadParser } from './reading/parse.ts'
 export { createReview, type Found } from './review.ts'

@@ -8,6 +8,7 @@ import { Children } from './children.tsx'
 import type { CheckExpression } from './expression-check.ts'
 import { FieldEditor } from './field-editor.tsx'
 import { labelOf } from './field-shape.ts'
+import { Meaning } from './meaning.tsx'
 import { NameField } from './name-field.tsx'
 import { writeField } from './own-commands.ts'
 import { sqlTextsOf } from './sql-texts.ts'
@@ -58,6 +59,7 @@ export function ObjectForm({ it, checkExpression }: ObjectFormProps) {
             onSet={(value, learned) => set(field, value, learned)}
           />
         ))}
+        <Meaning it={it} />
         <Field label="Comment" stacked>
           {({ id }) => (
             <TextArea

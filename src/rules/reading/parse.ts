@@ -1,17 +1,17 @@
-import { loadModule, parseSync } from 'libpg-query'
-
 /** A node of Postgres' own parse tree: its tag, and its fields under it (`{ A_Expr: { kind, name, lexpr, rexpr } }`). */
 export type Tree = Readonly<Record<string, unknown>>
 
 export const isTree = (value: unknown): value is Tree =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-let ready = false
+let parse: ((sql: string) => unknown) | null = null
 
 /** Makes Postgres' own parser ready, which every review needs first. Cheap after the first time. */
 export async function loadParser(): Promise<void> {
+  // Only who reviews pays for it: what a column may mean is asked by the page itself.
+  const { loadModule, parseSync } = await import('libpg-query')
   await loadModule()
-  ready = true
+  parse = parseSync
 }
 
 const MOST_KEPT = 5000
@@ -19,12 +19,12 @@ const kept = new Map<string, readonly Tree[] | null>()
 
 /** The statements of a script as Postgres parses them; null where its grammar refuses it. */
 export function statementTrees(sql: string): readonly Tree[] | null {
-  if (!ready) throw new Error('loadParser() comes before the first review')
+  if (!parse) throw new Error('loadParser() comes before the first review')
   const known = kept.get(sql)
   if (known !== undefined) return known
   let trees: readonly Tree[] | null = null
   try {
-    const { stmts = [] } = parseSync(sql) as { stmts?: readonly { stmt?: Tree }[] }
+    const { stmts = [] } = parse(sql) as { stmts?: readonly { stmt?: Tree }[] }
     trees = stmts.flatMap((it) => (it.stmt ? [it.stmt] : []))
   } catch {
     // What Postgres can't parse is judged by nobody: whoever asks has to say that he can't tell.
