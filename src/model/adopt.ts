@@ -62,6 +62,8 @@ export function underIds(read: Design, current: Design, ids: ReadonlyMap<Id, Id>
   for (const it of parentsFirst(read)) {
     const was = object(current, ids.get(it.id) ?? it.id)
     let next = mapReferences(it, (id) => ids.get(id) ?? id)
+    // What is used has no order of its own: it stands sorted, by ids that have just changed.
+    next = { ...next, uses: [...next.uses].sort() }
     if (was) next = { ...next, rank: was.rank }
     if (next.kind === 'enum' && was?.kind === 'enum') next = adoptValues(next, was)
     objects.put(next)

@@ -65,6 +65,12 @@ test('a script renames, adds, alters and drops, and only that changes; what stay
   expect(changes.sort()).toEqual(['add column', 'add index', 'remove view', 'set', 'set', 'set'])
 })
 
+test('what leans on what has changed is not itself changed', async () => {
+  const shop = await designIn(db, SHOP)
+  const { design } = await amended(shop, 'alter table customers add column born date;')
+  expect(diff(shop, design).map((it) => it.op)).toEqual(['add'])
+})
+
 test('a statement that Postgres refuses is told with its place, and the rest is done', async () => {
   const shop = await designIn(db, SHOP)
   const { design, ledger } = await amended(

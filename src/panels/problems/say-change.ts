@@ -3,11 +3,14 @@ import { labelOf } from '../inspector/field-shape.ts'
 
 const fieldsOf = (it: DbObject): Readonly<Record<string, unknown>> => it as unknown as Record<string, unknown>
 
+/** What says nothing to a person: an order among siblings, and what a text leans on. */
+const SILENT: ReadonlySet<string> = new Set(['rank', 'uses'])
+
 function saySet(before: DbObject, after: DbObject): string {
   if (before.name !== after.name) return `Rename ${kindOf(before).label.one} ${before.name} to ${after.name}`
   const [was, now] = [fieldsOf(before), fieldsOf(after)]
   const changed = Object.keys(now).filter(
-    (field) => field !== 'rank' && JSON.stringify(was[field]) !== JSON.stringify(now[field]),
+    (field) => !SILENT.has(field) && JSON.stringify(was[field]) !== JSON.stringify(now[field]),
   )
   const words = changed.map((field) => labelOf(field).toLowerCase()).join(', ')
   return `Change ${words || 'order'} of ${kindOf(after).label.one} ${after.name}`
