@@ -6,6 +6,7 @@ import { readSaved, writeSaved } from './saved.ts'
 export type DialogState =
   | { readonly name: 'import'; readonly text: string; readonly title: string | null; readonly atOnce?: boolean }
   | { readonly name: 'share' }
+  | { readonly name: 'style' }
   | { readonly name: 'designs' }
   | { readonly name: 'help' }
   | { readonly name: 'palette' }

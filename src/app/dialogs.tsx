@@ -1,5 +1,5 @@
 import { lazy, Suspense } from 'react'
-import { DesignsDialog, ImportDialog, ShareDialog } from '#panels'
+import { DesignsDialog, ImportDialog, type Reviewed, ShareDialog, StyleDialog } from '#panels'
 import { actionOf } from './actions/index.ts'
 import { arrange, placeOnDiagram } from './arrange.ts'
 import { useApp, useDesk } from './context.tsx'
@@ -13,15 +13,15 @@ const DropDialog = lazy(() => import('./drop-dialog.tsx').then((it) => ({ defaul
 const RenameDialog = lazy(() => import('./rename-dialog.tsx').then((it) => ({ default: it.RenameDialog })))
 
 /** What stands over the desk, one at a time. */
-export function Dialogs() {
+export function Dialogs({ reviewed }: { readonly reviewed: Reviewed | null }) {
   return (
     <Suspense>
-      <Dialog />
+      <Dialog reviewed={reviewed} />
     </Suspense>
   )
 }
 
-function Dialog() {
+function Dialog({ reviewed }: { readonly reviewed: Reviewed | null }) {
   const context = useApp()
   const { desk } = context
   const dialog = useDesk((it) => it.dialog)
@@ -56,6 +56,8 @@ function Dialog() {
           }}
         />
       )
+    case 'style':
+      return reviewed && <StyleDialog reviewed={reviewed} onClose={close} />
     case 'share':
       return (
         <ShareDialog

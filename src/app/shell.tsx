@@ -114,7 +114,7 @@ export function Shell({ reviewed }: { readonly reviewed: Reviewed | null }) {
       )}
       <StatusBar counts={counts} />
       {menu && <Menu label="Actions" at={menu} groups={contextGroups(context)} onClose={closeMenu} />}
-      <Dialogs />
+      <Dialogs reviewed={reviewed} />
       <DropTarget />
       <Toasts />
     </div>

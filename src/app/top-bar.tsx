@@ -1,5 +1,6 @@
 import { useStore } from 'zustand'
-import { intend, PROFILES, type ProfileId, setFacts } from '#model'
+import { intend, PROFILES, setFacts } from '#model'
+import { STYLE_NAMES } from '#panels'
 import { useDesign, useDesignStore, useSession } from '#session'
 import { Button, Icon, IconButton, MenuButton, Select, TextInput } from '#ui'
 import { groupsOf, INSERTS } from './action-menu.ts'
@@ -110,39 +111,38 @@ function History({ action }: { readonly action: Action }) {
   )
 }
 
-const PROFILE_NAMES: Readonly<Record<ProfileId, string>> = {
-  default: 'House style',
-  'prisma-lifecycle': 'Prisma, lifecycle',
-  'postgres-classic': 'Postgres classic',
-  'prisma-strict': 'Prisma, strict',
-  sqlmodel: 'SQLModel',
-  'drizzle-tenant': 'Drizzle, tenants',
-}
-
 function ProfileChooser() {
+  const { desk } = useApp()
   const store = useDesignStore()
   const entry = useDesign((design) => design.intent.get('profile'))
   const now = entry?.sort === 'profile' ? entry : null
   return (
-    <Select
-      quiet
-      className="top-profile"
-      aria-label="Style that the design is judged by"
-      title="Style that the design is judged by"
-      value={now?.extends ?? 'default'}
-      options={PROFILES.map((it) => ({ value: it, label: PROFILE_NAMES[it] }))}
-      onChoose={(profile) =>
-        store.commit(
-          'choose style',
-          intend(store.design(), {
-            sort: 'profile',
-            extends: profile,
-            severities: now?.severities ?? {},
-            options: now?.options ?? {},
-          }),
-        )
-      }
-    />
+    <>
+      <Select
+        quiet
+        className="top-profile"
+        aria-label="Style that the design is judged by"
+        title="Style that the design is judged by"
+        value={now?.extends ?? 'default'}
+        options={PROFILES.map((it) => ({ value: it, label: STYLE_NAMES[it] }))}
+        onChoose={(profile) =>
+          store.commit(
+            'choose style',
+            intend(store.design(), {
+              sort: 'profile',
+              extends: profile,
+              severities: now?.severities ?? {},
+              options: now?.options ?? {},
+            }),
+          )
+        }
+      />
+      <IconButton
+        icon="sliders"
+        label="Style and rules…"
+        onClick={() => desk.setState({ dialog: { name: 'style' } })}
+      />
+    </>
   )
 }
 

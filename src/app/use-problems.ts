@@ -1,34 +1,40 @@
 import { useEffect, useState } from 'react'
-import type { Change, DesignStore } from '#model'
+import type { DesignStore } from '#model'
 import type { Problem, Reviewed } from '#panels'
 import { feed, useDesignStore } from '#session'
-import type { FoundProblem, ReviewAnswer, ReviewRequest } from './review/review-messages.ts'
+import type { FoundProblem, ReviewAnswer, ReviewQuestions, ReviewRequest } from './review/review-messages.ts'
 
 /** An edit may wait so long to be judged: what is seen of it comes first. */
 const AFTER = 50
 
 function follow(store: DesignStore, heard: (reviewed: Reviewed) => void): () => void {
   const worker = new Worker(new URL('./review/review.worker.ts', import.meta.url), { type: 'module' })
-  const waiting = new Map<number, (changes: readonly Change[]) => void>()
+  const waiting = new Map<number, (value: unknown) => void>()
   let next = 1
   const send = (request: ReviewRequest) => worker.postMessage(request)
-  const changesFor = (request: (reply: number) => ReviewRequest) =>
-    new Promise<readonly Change[]>((done) => {
+  const question = <Q extends keyof ReviewQuestions>(
+    ask: Q,
+    given: ReviewQuestions[Q]['given'],
+  ): Promise<ReviewQuestions[Q]['answer']> =>
+    new Promise((done) => {
       const reply = next++
-      waiting.set(reply, done)
+      waiting.set(reply, (value) => done(value as ReviewQuestions[Q]['answer']))
       flush()
-      send(request(reply))
+      send({ ask, reply, ...given } as unknown as ReviewRequest)
     })
-  const fixOf = (key: string, fix: number) => () => changesFor((reply) => ({ ask: 'fix', key, fix, reply }))
-  const fixSafe = (rule: string | null) => changesFor((reply) => ({ ask: 'fix-safe', rule, reply }))
+  const asked: Omit<Reviewed, 'problems' | 'accepted'> = {
+    fixSafe: (rule) => question('fix-safe', { rule }),
+    tryStyle: (style) => question('try', { style }),
+    rules: () => question('rules', {}),
+  }
   const problemOf = (it: FoundProblem): Problem => ({
     ...it,
-    fixes: it.fixes.map((fix, i) => ({ ...fix, changes: fixOf(it.key, i) })),
+    fixes: it.fixes.map((fix, i) => ({ ...fix, changes: () => question('fix', { key: it.key, fix: i }) })),
   })
   worker.onmessage = ({ data }: MessageEvent<ReviewAnswer>) => {
     if (data.tell === 'found')
-      return heard({ problems: data.problems.map(problemOf), accepted: data.accepted.map(problemOf), fixSafe })
-    waiting.get(data.reply)?.(data.changes)
+      return heard({ problems: data.problems.map(problemOf), accepted: data.accepted.map(problemOf), ...asked })
+    waiting.get(data.reply)?.(data.value)
     waiting.delete(data.reply)
   }
   const { flush, stop } = feed(store, (news) => send({ ask: 'hear', news }), AFTER)

@@ -10,8 +10,10 @@ export {
   ProblemsPanel,
   prepareImport,
   ShareDialog,
+  StyleDialog,
 } from './lazy.tsx'
 export { ObjectList } from './object-list.tsx'
-export type { Problem, Reviewed } from './problems/problem.ts'
+export type { Problem, Reviewed, RuleInfo, Style, StyleTrial } from './problems/problem.ts'
 export { RenamedAlong } from './renamed-along.tsx'
+export { STYLE_NAMES } from './style/style-names.ts'
 export { TreePanel } from './tree/tree-panel.tsx'

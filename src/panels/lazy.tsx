@@ -21,6 +21,7 @@ export async function prepareImport(): Promise<void> {
   prepare()
 }
 export const ShareDialog = lazy(() => import('./share/share-dialog.tsx').then((it) => ({ default: it.ShareDialog })))
+export const StyleDialog = lazy(() => import('./style/style-dialog.tsx').then((it) => ({ default: it.StyleDialog })))
 export const DesignsDialog = lazy(() =>
   import('./designs/designs-dialog.tsx').then((it) => ({ default: it.DesignsDialog })),
 )

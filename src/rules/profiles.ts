@@ -1,46 +1,62 @@
 import type { Design, ProfileId } from '#model'
-
-/** What a house style decides where good designers differ (rules.md 2.2). */
-export type Options = {
-  readonly pkStrategy: 'uuid' | 'identity' | 'serial' | 'cuid' | 'uuid-or-autoinc' | 'any'
-  readonly tableNumber: 'consistent' | 'plural' | 'singular' | 'any'
-  readonly money: 'either' | 'numeric' | 'cents'
-  readonly timestamps: 'usual' | 'created' | 'all'
-  readonly tenancy: 'off' | 'column' | 'rls' | 'both'
-  readonly tenantColumn: string
-  readonly onUpdate: 'implicit' | 'explicit'
-}
+import { isChoice, type Options } from './options.ts'
 
 const PLAIN: Options = {
   pkStrategy: 'uuid',
   tableNumber: 'consistent',
   money: 'either',
+  strings: 'text',
+  closedSets: 'any',
   timestamps: 'usual',
+  updatedAt: 'either',
+  softDelete: 'tagged',
   tenancy: 'off',
   tenantColumn: 'tenant_id',
   onUpdate: 'implicit',
+  mostIndexes: '8',
+  mostColumns: '30',
 }
 
 /** The six house styles, each as what differs from the plain one. */
-const PROFILES: Readonly<Record<ProfileId, Options>> = {
+export const PROFILE_OPTIONS: Readonly<Record<ProfileId, Options>> = {
   default: PLAIN,
-  'prisma-lifecycle': { ...PLAIN, pkStrategy: 'uuid-or-autoinc', timestamps: 'all' },
-  'postgres-classic': { ...PLAIN, pkStrategy: 'identity', timestamps: 'created', onUpdate: 'explicit' },
+  'prisma-lifecycle': {
+    ...PLAIN,
+    pkStrategy: 'uuid-or-autoinc',
+    closedSets: 'enum',
+    timestamps: 'all',
+    updatedAt: 'orm',
+  },
+  'postgres-classic': {
+    ...PLAIN,
+    pkStrategy: 'identity',
+    closedSets: 'check-or-lookup',
+    timestamps: 'created',
+    updatedAt: 'trigger',
+    softDelete: 'off',
+    onUpdate: 'explicit',
+  },
   'prisma-strict': {
     ...PLAIN,
     pkStrategy: 'cuid',
     tableNumber: 'plural',
     money: 'numeric',
+    strings: 'mixed',
+    closedSets: 'enum',
     timestamps: 'all',
+    updatedAt: 'orm',
+    softDelete: 'user-data',
     tenancy: 'column',
     tenantColumn: 'workspace_id',
   },
-  sqlmodel: { ...PLAIN, tableNumber: 'singular', timestamps: 'all' },
+  sqlmodel: { ...PLAIN, tableNumber: 'singular', timestamps: 'all', updatedAt: 'trigger' },
   'drizzle-tenant': {
     ...PLAIN,
     pkStrategy: 'any',
     money: 'cents',
+    closedSets: 'enum',
     timestamps: 'all',
+    softDelete: 'off',
     tenancy: 'both',
     tenantColumn: 'organization_id',
   },
@@ -56,6 +72,8 @@ export const profileOf = (design: Design): ProfileId => {
 export function optionsOf(profile: ProfileId, design: Design): Options {
   const entry = design.intent.get('profile')
   const own = entry?.sort === 'profile' ? entry.options : {}
-  const known = Object.entries(own).filter(([key]) => key in PLAIN)
-  return { ...PROFILES[profile], ...Object.fromEntries(known) }
+  const known = Object.entries(own).filter(([option, value]) => isChoice(option, value))
+  return { ...PROFILE_OPTIONS[profile], ...Object.fromEntries(known) }
 }
+
+export type { Options } from './options.ts'

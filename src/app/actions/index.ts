@@ -28,6 +28,7 @@ import { rename } from './rename.ts'
 import { saveFile } from './save-file.ts'
 import { savePng, saveSvg } from './save-picture.ts'
 import { selectAll } from './select-all.ts'
+import { setStyle } from './set-style.ts'
 import { shareLink } from './share-link.ts'
 import { showTables } from './show-tables.ts'
 import { showTypes } from './show-types.ts'
@@ -71,6 +72,7 @@ export const ACTIONS: readonly Action[] = [
   duplicate,
   rename,
   selectAll,
+  setStyle,
   removeFromDiagram,
   dropFromDesign,
   find,

@@ -1,4 +1,5 @@
 import type { Change, DesignNews, Id, Severity } from '#model'
+import type { RuleInfo, Style, StyleTrial } from '#panels'
 
 /** A finding as it crosses to the page: its fixes by name, their changes asked for when wanted. */
 export type FoundProblem = {
@@ -11,11 +12,21 @@ export type FoundProblem = {
   readonly fixes: readonly { readonly label: string; readonly safe: boolean }[]
 }
 
-export type ReviewRequest =
-  | { readonly ask: 'hear'; readonly news: DesignNews }
-  | { readonly ask: 'fix'; readonly key: string; readonly fix: number; readonly reply: number }
+/** What is asked, and what the answer is. */
+export type ReviewQuestions = {
+  readonly fix: { readonly given: { readonly key: string; readonly fix: number }; readonly answer: readonly Change[] }
   /** Everything that is safe to mend, of one rule or of all. */
-  | { readonly ask: 'fix-safe'; readonly rule: string | null; readonly reply: number }
+  readonly 'fix-safe': { readonly given: { readonly rule: string | null }; readonly answer: readonly Change[] }
+  /** What another style would find that this one doesn't, and the other way round. */
+  readonly try: { readonly given: { readonly style: Style }; readonly answer: StyleTrial }
+  readonly rules: { readonly given: object; readonly answer: readonly RuleInfo[] }
+}
+
+type Question = {
+  [Q in keyof ReviewQuestions]: { readonly ask: Q; readonly reply: number } & ReviewQuestions[Q]['given']
+}[keyof ReviewQuestions]
+
+export type ReviewRequest = { readonly ask: 'hear'; readonly news: DesignNews } | Question
 
 export type ReviewAnswer =
   | {
@@ -23,4 +34,4 @@ export type ReviewAnswer =
       readonly problems: readonly FoundProblem[]
       readonly accepted: readonly FoundProblem[]
     }
-  | { readonly tell: 'fix'; readonly reply: number; readonly changes: readonly Change[] }
+  | { readonly tell: 'reply'; readonly reply: number; readonly value: unknown }

@@ -1,6 +1,7 @@
-import { type Change, Follower, type ProfileId } from '#model'
-import { createReview, type Found, fixAllSafe, loadParser, profileOf } from '#rules'
-import type { FoundProblem, ReviewAnswer, ReviewRequest } from './review-messages.ts'
+import { apply, type Design, Follower, intend, type ProfileId, type Severity } from '#model'
+import type { Style, StyleTrial } from '#panels'
+import { createReview, type Found, fixAllSafe, loadParser, profileOf, rules } from '#rules'
+import type { FoundProblem, ReviewAnswer, ReviewQuestions, ReviewRequest } from './review-messages.ts'
 
 const copy = new Follower()
 let review: ReturnType<typeof createReview> | null = null
@@ -42,7 +43,38 @@ function look(): void {
   })
 }
 
-const fixOf = (key: string, fix: number): readonly Change[] => byKey.get(key)?.fixes[fix]?.changes() ?? []
+/** What the design would be told in another style, beside what it is told now. */
+function tried(design: Design, style: Style): StyleTrial {
+  const styled = apply(design, intend(design, { sort: 'profile', ...style }))
+  const next = createReview(style.extends).review(styled)
+  const count = (found: readonly Found[]) => {
+    const counts = new Map<string, number>()
+    for (const it of found) counts.set(`${it.severity} ${it.rule}`, (counts.get(`${it.severity} ${it.rule}`) ?? 0) + 1)
+    return counts
+  }
+  const [was, now] = [count([...byKey.values()]), count(next)]
+  const beyond = (a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>) =>
+    [...a].flatMap(([key, number]) => {
+      const [severity, rule] = key.split(' ') as [Severity, string]
+      const more = number - (b.get(key) ?? 0)
+      return more > 0 ? [{ rule, severity, count: more }] : []
+    })
+  return { more: beyond(now, was), fewer: beyond(was, now) }
+}
+
+function answer(asked: Exclude<ReviewRequest, { ask: 'hear' }>): ReviewQuestions[typeof asked.ask]['answer'] {
+  const { design } = copy
+  switch (asked.ask) {
+    case 'fix':
+      return byKey.get(asked.key)?.fixes[asked.fix]?.changes() ?? []
+    case 'fix-safe':
+      return design ? fixAllSafe(design, profile, asked.rule).changes : []
+    case 'try':
+      return design ? tried(design, asked.style) : { more: [], fewer: [] }
+    case 'rules':
+      return rules.map(({ id, title, why, group, severity }) => ({ id, title, why, group, severity }))
+  }
+}
 
 function soon(): void {
   timer ??= setTimeout(look, AFTER)
@@ -66,11 +98,5 @@ self.onmessage = async ({ data }: MessageEvent<ReviewRequest>) => {
     clearTimeout(timer)
     look()
   }
-  const changes =
-    data.ask === 'fix'
-      ? fixOf(data.key, data.fix)
-      : copy.design
-        ? fixAllSafe(copy.design, profile, data.rule).changes
-        : []
-  tell({ tell: 'fix', reply: data.reply, changes })
+  tell({ tell: 'reply', reply: data.reply, value: answer(data) })
 }

@@ -1,4 +1,4 @@
-import type { Change, Id, Severity } from '#model'
+import type { Change, Id, IntentEntry, ProfileId, Severity } from '#model'
 
 export type ProblemFix = {
   readonly label: string
@@ -25,4 +25,22 @@ export type Reviewed = {
   readonly accepted: readonly Problem[]
   /** Everything that can be mended without a choice or a loss, of one rule or of all, as one list of changes. */
   readonly fixSafe: (rule: string | null) => Promise<readonly Change[]>
+  readonly tryStyle: (style: Style) => Promise<StyleTrial>
+  readonly rules: () => Promise<readonly RuleInfo[]>
+}
+
+/** The house style that a design is judged by, with what it says otherwise. */
+export type Style = Omit<Extract<IntentEntry, { sort: 'profile' }>, 'sort'>
+
+type Count = { readonly rule: string; readonly severity: Severity; readonly count: number }
+/** What another style would find beyond this one, and what it would find no more. */
+export type StyleTrial = { readonly more: readonly Count[]; readonly fewer: readonly Count[] }
+
+/** A rule as it is told to a person. */
+export type RuleInfo = {
+  readonly id: string
+  readonly title: string
+  readonly why: string
+  readonly group: string
+  readonly severity: Readonly<Record<ProfileId, Severity | 'off'>>
 }

@@ -1,0 +1,43 @@
+import { isChoice, OPTIONS, type OptionId } from '#rules'
+import { Field, IconButton, Select, TextInput } from '#ui'
+
+type OptionFieldProps = {
+  readonly option: OptionId
+  readonly value: string
+  /** Whether the design says it otherwise than the style it builds on. */
+  readonly own: boolean
+  readonly onSet: (value: string | null) => void
+}
+
+/** One thing that a house style decides: what it is about, and what the choice means. */
+export function OptionField({ option, value, own, onSet }: OptionFieldProps) {
+  const { title, means, choices }: { title: string; means: string; choices: Readonly<Record<string, string>> | null } =
+    OPTIONS[option]
+  return (
+    <div className="style-option" data-own={own || undefined}>
+      <Field label={title} hint={choices ? `${means}. ${choices[value] ?? ''}` : means}>
+        {({ id, describedBy }) =>
+          choices ? (
+            <Select
+              id={id}
+              aria-describedby={describedBy}
+              value={value}
+              options={Object.keys(choices).map((choice) => ({ value: choice, label: choice.replaceAll('-', ' ') }))}
+              onChoose={onSet}
+            />
+          ) : (
+            <TextInput
+              id={id}
+              aria-describedby={describedBy}
+              value={value}
+              onCommit={(text) => isChoice(option, text) && onSet(text)}
+            />
+          )
+        }
+      </Field>
+      {own && (
+        <IconButton icon="back" size="small" label={`As the style has it: ${title}`} onClick={() => onSet(null)} />
+      )}
+    </div>
+  )
+}
