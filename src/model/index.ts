@@ -59,6 +59,7 @@ export {
 } from './commands/index.ts'
 
 export { comparable, plainTypeName } from './comparable.ts'
+export { type DeleteStep, type Deletion, deletersOf, deletionFrom } from './deletion.ts'
 export {
   type Design,
   idOfBuiltIn,

@@ -13,14 +13,19 @@ import { nameReserved } from './naming/name-reserved.ts'
 import { nameTooLong } from './naming/name-too-long.ts'
 import { booleanNullable } from './nullability/boolean-nullable.ts'
 import { nullableWithDefault } from './nullability/nullable-with-default.ts'
+import { cardinalityVsNullability } from './relationships/cardinality-vs-nullability.ts'
 import { exclusiveArcUnchecked } from './relationships/exclusive-arc-unchecked.ts'
 import { fkActionImplicit } from './relationships/fk-action-implicit.ts'
 import { fkActionImpossible } from './relationships/fk-action-impossible.ts'
+import { fkCascadeDiamond } from './relationships/fk-cascade-diamond.ts'
+import { fkCascadeReachesProtected } from './relationships/fk-cascade-reaches-protected.ts'
+import { fkCompositeNullBypass } from './relationships/fk-composite-null-bypass.ts'
 import { fkCycleNotNull } from './relationships/fk-cycle-not-null.ts'
 import { fkInvalid } from './relationships/fk-invalid.ts'
 import { fkMissing } from './relationships/fk-missing.ts'
 import { fkTargetNotUnique } from './relationships/fk-target-not-unique.ts'
 import { fkTypeMismatch } from './relationships/fk-type-mismatch.ts'
+import { oneToOneNotEnforced } from './relationships/one-to-one-not-enforced.ts'
 import { polymorphicAssociation } from './relationships/polymorphic-association.ts'
 import type { Rule } from './rule.ts'
 import { eavTable } from './structure/eav-table.ts'
@@ -39,14 +44,19 @@ export const rules: readonly Rule[] = [
   pkStrategy,
   pkTooNarrow,
   uniqueNullHole,
+  cardinalityVsNullability,
   exclusiveArcUnchecked,
   fkActionImplicit,
   fkActionImpossible,
+  fkCascadeDiamond,
+  fkCascadeReachesProtected,
+  fkCompositeNullBypass,
   fkCycleNotNull,
   fkInvalid,
   fkMissing,
   fkTargetNotUnique,
   fkTypeMismatch,
+  oneToOneNotEnforced,
   polymorphicAssociation,
   fkIndexMissing,
   indexRedundant,
