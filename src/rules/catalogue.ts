@@ -1,5 +1,13 @@
 import { fkIndexMissing } from './indexes/fk-index-missing.ts'
+import { indexEqualityOrder } from './indexes/index-equality-order.ts'
+import { indexLowCardinality } from './indexes/index-low-cardinality.ts'
+import { indexMethodUnsupported } from './indexes/index-method-unsupported.ts'
 import { indexRedundant } from './indexes/index-redundant.ts'
+import { indexTooMany } from './indexes/index-too-many.ts'
+import { indexUnjustified } from './indexes/index-unjustified.ts'
+import { partialIndexInvalid } from './indexes/partial-index-invalid.ts'
+import { partialIndexOpportunity } from './indexes/partial-index-opportunity.ts'
+import { queryPatternUnindexed } from './indexes/query-pattern-unindexed.ts'
 import { joinTablePairNotUnique } from './keys/join-table-pair-not-unique.ts'
 import { keyDuplicate } from './keys/key-duplicate.ts'
 import { pkRequired } from './keys/pk-required.ts'
@@ -59,7 +67,15 @@ export const rules: readonly Rule[] = [
   oneToOneNotEnforced,
   polymorphicAssociation,
   fkIndexMissing,
+  indexEqualityOrder,
+  indexLowCardinality,
+  indexMethodUnsupported,
   indexRedundant,
+  indexTooMany,
+  indexUnjustified,
+  partialIndexInvalid,
+  partialIndexOpportunity,
+  queryPatternUnindexed,
   moneyInexact,
   timestampWithoutTz,
   nameCase,

@@ -9,6 +9,12 @@ export type Options = {
   readonly tenancy: 'off' | 'column' | 'rls' | 'both'
   readonly tenantColumn: string
   readonly onUpdate: 'implicit' | 'explicit'
+  /** Beside its keys; of a table that is written much, half as many. */
+  readonly mostIndexes: `${number}`
+  readonly mostColumns: `${number}`
+  /** Who sets updated_at: a trigger, the ORM, or whichever is there. */
+  readonly updatedAt: 'trigger' | 'orm' | 'either'
+  readonly softDelete: 'off' | 'tagged' | 'user-data'
 }
 
 const PLAIN: Options = {
@@ -19,13 +25,24 @@ const PLAIN: Options = {
   tenancy: 'off',
   tenantColumn: 'tenant_id',
   onUpdate: 'implicit',
+  mostIndexes: '8',
+  mostColumns: '30',
+  updatedAt: 'either',
+  softDelete: 'tagged',
 }
 
 /** The six house styles, each as what differs from the plain one. */
 const PROFILES: Readonly<Record<ProfileId, Options>> = {
   default: PLAIN,
-  'prisma-lifecycle': { ...PLAIN, pkStrategy: 'uuid-or-autoinc', timestamps: 'all' },
-  'postgres-classic': { ...PLAIN, pkStrategy: 'identity', timestamps: 'created', onUpdate: 'explicit' },
+  'prisma-lifecycle': { ...PLAIN, pkStrategy: 'uuid-or-autoinc', timestamps: 'all', updatedAt: 'orm' },
+  'postgres-classic': {
+    ...PLAIN,
+    pkStrategy: 'identity',
+    timestamps: 'created',
+    onUpdate: 'explicit',
+    updatedAt: 'trigger',
+    softDelete: 'off',
+  },
   'prisma-strict': {
     ...PLAIN,
     pkStrategy: 'cuid',
@@ -34,8 +51,10 @@ const PROFILES: Readonly<Record<ProfileId, Options>> = {
     timestamps: 'all',
     tenancy: 'column',
     tenantColumn: 'workspace_id',
+    updatedAt: 'orm',
+    softDelete: 'user-data',
   },
-  sqlmodel: { ...PLAIN, tableNumber: 'singular', timestamps: 'all' },
+  sqlmodel: { ...PLAIN, tableNumber: 'singular', timestamps: 'all', updatedAt: 'trigger' },
   'drizzle-tenant': {
     ...PLAIN,
     pkStrategy: 'any',
@@ -43,6 +62,7 @@ const PROFILES: Readonly<Record<ProfileId, Options>> = {
     timestamps: 'all',
     tenancy: 'both',
     tenantColumn: 'organization_id',
+    softDelete: 'off',
   },
 }
 

@@ -1,23 +1,12 @@
 import { expressionTree, isTree, type Tree } from './parse.ts'
+import { columnIn, lastName, listIn, operatorOf, tagged } from './trees.ts'
 
 /** What an expression may turn out as. 'any': can't be told. */
 type Truth = true | false | null | 'any'
 
-const list = (value: unknown): readonly Tree[] => (Array.isArray(value) ? value.filter(isTree) : [])
-const textOf = (node: unknown): string | null => {
-  const it = isTree(node) && isTree(node.String) ? node.String : null
-  return typeof it?.sval === 'string' ? it.sval : null
-}
-
-/** The column that a tree is nothing but, whatever table it is said to be of. */
-export function columnIn(tree: unknown): string | null {
-  const ref = isTree(tree) && isTree(tree.ColumnRef) ? tree.ColumnRef : null
-  return ref ? textOf(list(ref.fields).at(-1)) : null
-}
-
 const integerIn = (tree: unknown): number | null => {
-  const constant = isTree(tree) && isTree(tree.A_Const) ? tree.A_Const : null
-  const value = constant && isTree(constant.ival) ? (constant.ival.ival ?? 0) : null
+  const constant = tagged(tree, 'A_Const')?.ival
+  const value = isTree(constant) ? (constant.ival ?? 0) : null
   return typeof value === 'number' ? value : null
 }
 
@@ -25,10 +14,10 @@ type Nullness = (column: string) => boolean | undefined
 
 /** A count of the nulls, or of the others, among columns that are known to be null or not. */
 function countIn(tree: unknown, isNull: Nullness): number | null {
-  const call = isTree(tree) && isTree(tree.FuncCall) ? tree.FuncCall : null
-  const name = call ? textOf(list(call.funcname).at(-1)) : null
+  const call = tagged(tree, 'FuncCall')
+  const name = call && lastName(call.funcname)
   if (!call || (name !== 'num_nulls' && name !== 'num_nonnulls')) return integerIn(tree)
-  const known = list(call.args).map((it) => isNull(columnIn(it) ?? ''))
+  const known = listIn(call.args).map((it) => isNull(columnIn(it) ?? ''))
   if (known.includes(undefined)) return null
   return known.filter((it) => it === (name === 'num_nulls')).length
 }
@@ -43,10 +32,10 @@ const COMPARE: Readonly<Record<string, (a: number, b: number) => boolean>> = {
 }
 
 function comparison(node: Tree, isNull: Nullness): Truth {
-  const operator = textOf(list(node.name).at(-1)) ?? ''
+  const operator = operatorOf(node)
   const left = countIn(node.lexpr, isNull)
   if (node.kind === 'AEXPR_IN') {
-    const among = isTree(node.rexpr) && isTree(node.rexpr.List) ? list(node.rexpr.List.items) : []
+    const among = listIn(tagged(node.rexpr, 'List')?.items)
     const values = among.map((it) => countIn(it, isNull))
     if (left === null || values.includes(null)) return 'any'
     return values.includes(left) === (operator === '=')
@@ -72,7 +61,7 @@ function both(parts: readonly Truth[], when: false | true): Truth {
 function truthOf(tree: unknown, isNull: Nullness): Truth {
   if (!isTree(tree)) return 'any'
   if (isTree(tree.BoolExpr)) {
-    const parts = list(tree.BoolExpr.args).map((it) => truthOf(it, isNull))
+    const parts = listIn(tree.BoolExpr.args).map((it) => truthOf(it, isNull))
     if (tree.BoolExpr.boolop === 'AND_EXPR') return both(parts, false)
     if (tree.BoolExpr.boolop === 'OR_EXPR') return both(parts, true)
     const [only = 'any'] = parts
