@@ -83,6 +83,7 @@ export {
   type Shape,
   shapeSchema,
 } from './diagram.ts'
+export { type BroughtSort, extensionBringing, namesBrought } from './extensions.ts'
 export { type FieldNote, keyPartOf, type NamedRef, noteOf, type TypeRef } from './fields.ts'
 export { Follower } from './follower.ts'
 export { type Id, kindOfId, newId } from './id.ts'

@@ -1,3 +1,5 @@
+import { exclusionMissing } from './indexes/exclusion-missing.ts'
+import { extensionUndeclared } from './indexes/extension-undeclared.ts'
 import { fkIndexMissing } from './indexes/fk-index-missing.ts'
 import { indexEqualityOrder } from './indexes/index-equality-order.ts'
 import { indexLowCardinality } from './indexes/index-low-cardinality.ts'
@@ -5,9 +7,11 @@ import { indexMethodUnsupported } from './indexes/index-method-unsupported.ts'
 import { indexRedundant } from './indexes/index-redundant.ts'
 import { indexTooMany } from './indexes/index-too-many.ts'
 import { indexUnjustified } from './indexes/index-unjustified.ts'
+import { matviewUniqueIndexMissing } from './indexes/matview-unique-index-missing.ts'
 import { partialIndexInvalid } from './indexes/partial-index-invalid.ts'
 import { partialIndexOpportunity } from './indexes/partial-index-opportunity.ts'
 import { queryPatternUnindexed } from './indexes/query-pattern-unindexed.ts'
+import { specialIndexMissing } from './indexes/special-index-missing.ts'
 import { joinTablePairNotUnique } from './keys/join-table-pair-not-unique.ts'
 import { keyDuplicate } from './keys/key-duplicate.ts'
 import { pkRequired } from './keys/pk-required.ts'
@@ -66,6 +70,8 @@ export const rules: readonly Rule[] = [
   fkTypeMismatch,
   oneToOneNotEnforced,
   polymorphicAssociation,
+  exclusionMissing,
+  extensionUndeclared,
   fkIndexMissing,
   indexEqualityOrder,
   indexLowCardinality,
@@ -73,9 +79,11 @@ export const rules: readonly Rule[] = [
   indexRedundant,
   indexTooMany,
   indexUnjustified,
+  matviewUniqueIndexMissing,
   partialIndexInvalid,
   partialIndexOpportunity,
   queryPatternUnindexed,
+  specialIndexMissing,
   moneyInexact,
   timestampWithoutTz,
   nameCase,

@@ -55,6 +55,18 @@ function keyOf(reading: Reading, tree: unknown): { at: Found; operator: string; 
   return at && it ? { at, operator, key: literal(it.rexpr) } : null
 }
 
+/** `to_tsvector('english', title) @@ …`: the words of a column. */
+function wordsSearched(reading: Reading, node: Tree): Use | null {
+  for (const side of [node.lexpr, node.rexpr]) {
+    const call = tagged(side, 'FuncCall')
+    if (!call || lastName(call.funcname) !== 'to_tsvector') continue
+    const args = listIn(call.args)
+    const at = columnAt(reading.design, reading.scope, uncast(args.at(-1)))
+    return at && { how: 'search', at, operator: '@@', key: args.length > 1 ? literal(args[0]) : null }
+  }
+  return null
+}
+
 function compare(reading: Reading, node: Tree): Use[] {
   const { design, scope } = reading
   const operator = operatorOf(node)
@@ -75,12 +87,18 @@ function compare(reading: Reading, node: Tree): Use[] {
       ? [{ how: 'keyset', columns: columns as Found[] }]
       : [unread('a comparison of rows that are no columns')]
   }
+  if (operator === '@@') {
+    const words = wordsSearched(reading, node)
+    if (words) return [words]
+  }
   const key = keyOf(reading, node.lexpr)
   if (key) return [{ how: 'search', ...key }]
   const turned = !left && right && isGiven(node.lexpr)
   const at = left ?? (turned ? right : null)
   const value = turned ? node.lexpr : node.rexpr
   if (!at) return [unread(wordsOf(node))]
+  if (turned && node.kind === 'AEXPR_OP_ANY')
+    return [unread(`${at.column.name} as a list of values, for which no index helps: @> can use one`)]
   if (!isGiven(value) && !tagged(value, 'SubLink'))
     return [unread(`${at.column.name} ${operator} something of another row`)]
   if (node.kind === 'AEXPR_LIKE' || node.kind === 'AEXPR_ILIKE') return [like(at, node)]

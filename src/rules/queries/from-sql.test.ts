@@ -84,6 +84,11 @@ describe('a SELECT is read into what it asks of each table', () => {
       ['? lower(…) =, for which an index over that expression is needed'],
     ],
     ['select * from users where email = $1 or id = $2', ['? conditions joined by OR']],
+    ["select 1 from tasks where to_tsvector('english', title) @@ plainto_tsquery($1)", ['tasks · search title']],
+    [
+      'select 1 from tasks where $1 = any (tags)',
+      ['? tags as a list of values, for which no index helps: @> can use one'],
+    ],
     ['select * from nowhere where a = 1', ['? nowhere is no table of the design', '? a condition with =']],
     ['delete from users', ['? only SELECT is read']],
     ['select from where', ['? Postgres can’t parse it']],

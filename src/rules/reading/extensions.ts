@@ -1,4 +1,4 @@
-import { type Change, type Design, make, rootsOf } from '#model'
+import { type Change, type Design, make, PUBLIC, rootsOf } from '#model'
 
 /** Whether the design declares an extension. */
 export const hasExtension = (design: Design, name: string): boolean =>
@@ -6,4 +6,9 @@ export const hasExtension = (design: Design, name: string): boolean =>
 
 /** Declares an extension, where the design has not. */
 export const needExtension = (design: Design, name: string): Change[] =>
-  hasExtension(design, name) ? [] : [{ op: 'add', object: make('extension', { name, parent: null, rank: 'a0' }) }]
+  hasExtension(design, name)
+    ? []
+    : [{ op: 'add', object: make('extension', { name, parent: null, rank: 'a0', schema: schemaOf(design) }) }]
+
+const schemaOf = (design: Design) =>
+  (rootsOf(design, 'schema').find((it) => it.id === PUBLIC) ?? rootsOf(design, 'schema')[0])?.id ?? null

@@ -72,6 +72,12 @@ function conditionOf(tree: Tree): Condition {
   return { shape, column, asksThere: strict, asks }
 }
 
+/** Whether two expressions say the same, whatever casts, parentheses and names of tables they are written with. */
+export function saySame(a: string, b: string): boolean {
+  const [one, other] = [expressionTree(a), expressionTree(b)]
+  return one !== null && other !== null && JSON.stringify(shapeOf(one)) === JSON.stringify(shapeOf(other))
+}
+
 /** What a predicate asks, condition by condition; null where Postgres can't parse it. */
 export function conditionsOf(sql: string): readonly Condition[] | null {
   const tree = expressionTree(sql)

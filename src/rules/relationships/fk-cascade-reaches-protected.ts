@@ -1,4 +1,5 @@
 import { deletersOf, foreignKeysOf, type Id, intend, object, tablesOf } from '#model'
+import { markerOf } from '../lifecycle/soft-delete.ts'
 import { isCheckedTogether } from '../reading/expressions.ts'
 import { hasTag } from '../reading/intent.ts'
 import { columnsAt, type ForeignKey, wholeTable } from '../reading/shapes.ts'
@@ -60,7 +61,9 @@ create index on notes (customer_id);`,
     if (!owner || !kept) return
     for (const key of foreignKeysOf(design, table)) {
       if (key.onDelete !== 'cascade' || !key.enforced || key.target === table) continue
-      if (hasTag(design, key.id, 'owned') || (!kept.sure && isTenants(context, key))) continue
+      if (hasTag(design, key.id, 'owned')) continue
+      // Where the other row is kept too, its DELETE is the purge in which all goes.
+      if (!kept.sure && (isTenants(context, key) || markerOf(design, key.target))) continue
       const from = [key.target, ...deletersOf(design, key.target)].map((id) => object(design, id)?.name ?? '?')
       yield {
         about: key.id,

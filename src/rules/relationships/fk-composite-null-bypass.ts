@@ -98,12 +98,11 @@ create index on boxes (room, shelf);`,
       const loose = required.filter((it) => !standsAlone(context, key, it))
       const parts = { optional, required, loose }
       if (loose.length === 0 && (optional.length === 1 || areTied(design, table, parts))) continue
-      const [names, filled] = [optional, loose.length > 0 ? loose : columns].map((them) =>
-        listed(them.map((it) => it.name)),
-      )
+      const [some, others] = [optional, loose].map((them) => listed(them.map((it) => it.name)))
+      const says = loose.length > 0 ? `${some} is null, whatever ${others} says` : `only some of ${some} are filled`
       yield {
         about: key.id,
-        message: `${key.name} is not checked where ${names} ${optional.length > 1 ? 'are partly' : 'is'} null, whatever ${owner.name}.${filled} says`,
+        message: `${key.name} of ${owner.name} is not checked where ${says}`,
         fixes: waysOut(context, key, parts),
       }
     }
