@@ -18,8 +18,13 @@ import { pkRequired } from './keys/pk-required.ts'
 import { pkStrategy } from './keys/pk-strategy.ts'
 import { pkTooNarrow } from './keys/pk-too-narrow.ts'
 import { uniqueNullHole } from './keys/unique-null-hole.ts'
+import { actorColumnNoFk } from './lifecycle/actor-column-no-fk.ts'
+import { optimisticLock } from './lifecycle/optimistic-lock.ts'
+import { softDeleteCascadeGap } from './lifecycle/soft-delete-cascade-gap.ts'
+import { softDeletePolicy } from './lifecycle/soft-delete-policy.ts'
 import { softDeleteUnique } from './lifecycle/soft-delete-unique.ts'
 import { timestampsMissing } from './lifecycle/timestamps-missing.ts'
+import { updatedAtUnmaintained } from './lifecycle/updated-at-unmaintained.ts'
 import { nameCase } from './naming/name-case.ts'
 import { nameReserved } from './naming/name-reserved.ts'
 import { nameTooLong } from './naming/name-too-long.ts'
@@ -91,8 +96,13 @@ export const rules: readonly Rule[] = [
   nameTooLong,
   booleanNullable,
   nullableWithDefault,
+  actorColumnNoFk,
+  optimisticLock,
+  softDeleteCascadeGap,
+  softDeletePolicy,
   softDeleteUnique,
   timestampsMissing,
+  updatedAtUnmaintained,
   eavTable,
   selfRelationUnguarded,
   targetLacks,
