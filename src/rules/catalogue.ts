@@ -19,6 +19,7 @@ import { pkStrategy } from './keys/pk-strategy.ts'
 import { pkTooNarrow } from './keys/pk-too-narrow.ts'
 import { uniqueNullHole } from './keys/unique-null-hole.ts'
 import { actorColumnNoFk } from './lifecycle/actor-column-no-fk.ts'
+import { auditLogShape } from './lifecycle/audit-log-shape.ts'
 import { optimisticLock } from './lifecycle/optimistic-lock.ts'
 import { softDeleteCascadeGap } from './lifecycle/soft-delete-cascade-gap.ts'
 import { softDeletePolicy } from './lifecycle/soft-delete-policy.ts'
@@ -30,6 +31,9 @@ import { nameReserved } from './naming/name-reserved.ts'
 import { nameTooLong } from './naming/name-too-long.ts'
 import { booleanNullable } from './nullability/boolean-nullable.ts'
 import { nullableWithDefault } from './nullability/nullable-with-default.ts'
+import { partitionCandidate } from './partitioning/partition-candidate.ts'
+import { partitionCoverage } from './partitioning/partition-coverage.ts'
+import { partitionKeyInUnique } from './partitioning/partition-key-in-unique.ts'
 import { cardinalityVsNullability } from './relationships/cardinality-vs-nullability.ts'
 import { exclusiveArcUnchecked } from './relationships/exclusive-arc-unchecked.ts'
 import { fkActionImplicit } from './relationships/fk-action-implicit.ts'
@@ -45,7 +49,10 @@ import { fkTypeMismatch } from './relationships/fk-type-mismatch.ts'
 import { oneToOneNotEnforced } from './relationships/one-to-one-not-enforced.ts'
 import { polymorphicAssociation } from './relationships/polymorphic-association.ts'
 import type { Rule } from './rule.ts'
+import { cloneTables } from './structure/clone-tables.ts'
 import { eavTable } from './structure/eav-table.ts'
+import { godTable } from './structure/god-table.ts'
+import { jsonOveruse } from './structure/json-overuse.ts'
 import { selfRelationUnguarded } from './structure/self-relation-unguarded.ts'
 import { targetLacks } from './structure/target-lacks.ts'
 import { tenantColumnMissing } from './tenancy/tenant-column-missing.ts'
@@ -97,15 +104,22 @@ export const rules: readonly Rule[] = [
   booleanNullable,
   nullableWithDefault,
   actorColumnNoFk,
+  auditLogShape,
   optimisticLock,
   softDeleteCascadeGap,
   softDeletePolicy,
   softDeleteUnique,
   timestampsMissing,
   updatedAtUnmaintained,
+  cloneTables,
   eavTable,
+  godTable,
+  jsonOveruse,
   selfRelationUnguarded,
   targetLacks,
+  partitionCandidate,
+  partitionCoverage,
+  partitionKeyInUnique,
   tenantColumnMissing,
   tenantFkNotComposite,
 ]

@@ -1,4 +1,4 @@
-import { columnsOf, type Design, object, primaryKeyOf } from '#model'
+import { columnsOf, type Design, type Id, object, primaryKeyOf, tablesOf } from '#model'
 import { confirmedRole, roleOf } from '../meaning/role-of.ts'
 import { hasTag } from '../reading/intent.ts'
 import { sameType } from '../reading/retype.ts'
@@ -25,6 +25,49 @@ const isActor = (design: Design, it: Column): boolean => {
   return roleOf(design, it)?.role === 'actor' && words.length > 1 && /(ed|en|de|ne|wn)$/.test(did) && !how.has(did)
 }
 
+type Nameless = {
+  readonly owner: Table
+  readonly column: Column
+  readonly people: readonly Table[]
+  readonly fit: readonly Table[]
+}
+
+/** The columns of a table that say who did it and refer to nobody, with the tables that could be meant. */
+function namelessIn(design: Design, owner: Table): Nameless[] {
+  return columnsOf(design, owner.id).flatMap((column): Nameless[] => {
+    if (!isActor(design, column) || column.inherited || column.generated || hasTag(design, column.id, 'snapshot'))
+      return []
+    if (!(isText(column) || isWhole(column) || plain(column) === 'uuid')) return []
+    if (withCopies(design, column.id).some((copy) => keysUsing(design, copy).length > 0)) return []
+    // Where just one table is meant, fk-missing says so.
+    const people = targetOf(design, owner, column) ? [] : peopleOf(design, owner)
+    const fit = people.filter((it) => {
+      const key = object(design, primaryKeyOf(design, it.id)?.columns[0] ?? column.id)
+      return key !== null && key.id !== column.id && sameType(key, column)
+    })
+    return people.length > 0 ? [{ owner, column, people, fit }] : []
+  })
+}
+
+type All = { readonly byTable: ReadonlyMap<Id, readonly Nameless[]>; readonly strangers: readonly Nameless[] }
+const known = new WeakMap<Design, All>()
+
+function namelessOf(design: Design): All {
+  const had = known.get(design)
+  if (had) return had
+  const whole = tablesOf(design).filter((it) => wholeTable(design, it.id) && it.inherits.length === 0)
+  const found = whole.map((it) => [it.id, namelessIn(design, it)] as const).filter(([, list]) => list.length > 0)
+  const all = {
+    byTable: new Map(found),
+    strangers: found.flatMap(([, list]) => list.filter((it) => it.fit.length === 0)),
+  }
+  known.set(design, all)
+  return all
+}
+
+/** From here on it is the habit of a house, and told once. */
+const MANY = 10
+
 export const actorColumnNoFk: Rule = {
   id: 'actor-column-no-fk',
   group: 'lifecycle',
@@ -41,30 +84,27 @@ create index on posts (last_edited_by);`,
   scope: 'design',
   *check(table, { design, options }) {
     const owner = wholeTable(design, table)
-    if (!owner || owner.inherits.length > 0) return
-    for (const it of columnsOf(design, table)) {
-      if (!isActor(design, it) || it.inherited || it.generated || hasTag(design, it.id, 'snapshot')) continue
-      if (!(isText(it) || isWhole(it) || plain(it) === 'uuid')) continue
-      if (withCopies(design, it.id).some((copy) => keysUsing(design, copy).length > 0)) continue
-      // Where just one table is meant, fk-missing says so.
-      if (targetOf(design, owner, it)) continue
-      const people = peopleOf(design, owner)
-      if (people.length === 0) continue
-      const fit = people.filter((each) => {
-        const key = object(design, primaryKeyOf(design, each.id)?.columns[0] ?? it.id)
-        return key !== null && key.id !== it.id && sameType(key, it)
-      })
-      const names = listed(people.map((each) => each.name))
+    const all = namelessOf(design)
+    const here = all.byTable.get(table) ?? []
+    if (!owner || here.length === 0) return
+    if (all.strangers.length > MANY && owner.parent && all.strangers[0]?.owner.id === table)
       yield {
-        about: it.id,
+        about: owner.parent,
+        message: `${all.strangers.length} columns say who did something and can’t refer to ${listed(here[0]?.people.map((it) => it.name) ?? [])}: ${listed(all.strangers.map((it) => `${it.owner.name}.${it.column.name}`))}`,
+      }
+    for (const { column, people, fit } of here) {
+      const names = listed(people.map((it) => it.name))
+      if (fit.length === 0 && all.strangers.length > MANY) continue
+      yield {
+        about: column.id,
         message:
           fit.length > 0
-            ? `${owner.name}.${it.name} names someone of ${names} and refers to none`
-            : `${owner.name}.${it.name} can’t refer to ${names}: it has another type than the key there`,
-        fixes: fit.map((each) => ({
-          label: `Refer to ${each.name}`,
+            ? `${owner.name}.${column.name} names someone of ${names} and refers to none`
+            : `${owner.name}.${column.name} can’t refer to ${names}: it has another type than the key there`,
+        fixes: fit.map((it) => ({
+          label: `Refer to ${it.name}`,
           safe: false,
-          changes: () => relate(design, { table, column: it.id, to: each.id }, options),
+          changes: () => relate(design, { table, column: column.id, to: it.id }, options),
         })),
       }
     }

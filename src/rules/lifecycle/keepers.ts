@@ -20,19 +20,15 @@ function maySet(design: Design, it: Trigger, column: string): boolean {
 export const keepersOf = (design: Design, table: Id, column: string): readonly Trigger[] =>
   childrenOfKind(design, table, 'trigger').filter((it) => isKeeper(it) && maySet(design, it, column))
 
-/** Whether triggers keep such times anywhere in the design, so that it is no choice where one lacks. */
+/** Whether the design leaves such times to triggers: most of them are kept so, and one that is not is no choice. */
 export const keepsByTrigger = memoize((objects: Design['objects']): boolean => {
   const design = { objects } as Design
-  return tablesOf(design).some((table) =>
-    columnsOf(design, table.id).some(
-      (it) =>
-        proposedRole(it) === 'updated' &&
-        keepersOf(design, table.id, it.name).some((trigger) => {
-          const routine = trigger.function.of ? object(design, trigger.function.of) : null
-          return routine === null || (routine.kind === 'routine' && namesIn(routine.body ?? '').has(it.name))
-        }),
-    ),
+  const kept = tablesOf(design).flatMap((table) =>
+    columnsOf(design, table.id)
+      .filter((it) => proposedRole(it) === 'updated')
+      .map((it) => keepersOf(design, table.id, it.name).length > 0),
   )
+  return kept.includes(true) && kept.filter((it) => it).length * 2 >= kept.length
 })
 
 /** The body of a trigger function that sets a column to the time of the change. */

@@ -81,6 +81,7 @@ create table letters (id uuid primary key default gen_random_uuid());`,
 create table letters (id uuid primary key default gen_random_uuid(), deleted_at timestamptz);
 -- Worked out from the moment, so that it can't disagree.
 create table posts (id uuid primary key default gen_random_uuid(), deleted_at timestamptz, is_deleted boolean generated always as (deleted_at is not null) stored);
+create table deleted_notes (id uuid primary key default gen_random_uuid(), deleted_at timestamptz not null default now());
 create table backups (id uuid primary key default gen_random_uuid(), deletable boolean not null, deleted_files int);`,
   given: (design) =>
     tablesOf(design).flatMap((it) =>
@@ -92,6 +93,8 @@ create table backups (id uuid primary key default gen_random_uuid(), deletable b
     const { design } = context
     const owner = wholeTable(design, table)
     if (!owner || owner.inherits.length > 0) return
+    // A table of what was deleted says of each row that it was.
+    if (/deleted|removed|trash/i.test(owner.name)) return
     const marks = columnsOf(design, table).filter((it) => isMark(design, it))
     const moment = marks.find(isMoment)
     const flag = marks.find((it) => plain(it) === 'boolean')
