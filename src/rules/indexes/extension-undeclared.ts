@@ -1,5 +1,6 @@
 import {
-  type BroughtSort,
+  type Bucket,
+  bucketOf,
   checksOf,
   childrenOfKind,
   columnsOf,
@@ -19,50 +20,60 @@ import { listed } from '../reading/words.ts'
 import { type Rule, severities } from '../rule.ts'
 import { supportOf } from './methods.ts'
 
-type Used = { readonly extension: string; readonly about: Id; readonly where: string }
+/** `call`: by a function of this name, which the design may have itself. */
+type Used = { readonly extension: string; readonly about: Id; readonly where: string; readonly call: string | null }
 
 const functions = [...namesBrought('functions')]
-/** What the design itself has goes before what an extension would bring. */
-const isOwn = (design: Design, sort: BroughtSort, name: string): boolean =>
-  sort === 'functions' && rootsOf(design, 'routine').some((it) => it.name === name)
-
-function* inText(design: Design, sql: string | null): Iterable<string> {
-  if (!sql || !functions.some((name) => sql.includes(name))) return
+/** The functions of extensions that an expression calls. */
+function callsIn(sql: string | null): readonly string[] {
+  if (!sql || !functions.some((name) => sql.includes(name))) return []
   const tree = expressionTree(sql)
-  for (const call of tree ? allTagged(tree, 'FuncCall') : []) {
-    const name = lastName(call.funcname) ?? ''
-    const extension = extensionBringing('functions', name)
-    if (extension && !isOwn(design, 'functions', name)) yield extension
-  }
+  const names = tree ? allTagged(tree, 'FuncCall').map((call) => lastName(call.funcname) ?? '') : []
+  return names.filter((name) => extensionBringing('functions', name) !== null)
 }
 
 const bare = (name: string): string => (name.split('.').at(-1) ?? '').split(/[ (]/)[0]?.replaceAll('"', '') ?? ''
 
-/** The extensions that a table leans on, and by what. */
-function* usedBy(design: Design, table: Id): Iterable<Used> {
+/** What of extensions a table leans on, and by what; whether or not they are declared. */
+function usedBy(design: Design, table: Id): readonly Used[] {
   const owner = object(design, table)?.name ?? ''
-  const told = (about: Id, name: string) => (extension: string | null) =>
-    extension ? [{ extension, about, where: `${owner}.${name}` }] : []
-  for (const it of columnsOf(design, table)) {
-    const tell = told(it.id, it.name)
-    if (!it.type.of) yield* tell(extensionBringing('types', bare(plainTypeName(it.type))))
-    for (const text of [it.default, it.generated?.expression ?? null])
-      for (const extension of inText(design, text)) yield* tell(extension)
+  const found: Used[] = []
+  const tell = (it: { id: Id; name: string }, extension: string | null, call: string | null = null): void => {
+    if (extension) found.push({ extension, about: it.id, where: `${owner}.${it.name}`, call })
   }
-  for (const it of checksOf(design, table))
-    for (const extension of inText(design, it.expression)) yield* told(it.id, it.name)(extension)
+  const tellCalls = (it: { id: Id; name: string }, sql: string | null): void => {
+    for (const name of callsIn(sql)) tell(it, extensionBringing('functions', name), name)
+  }
+  for (const it of columnsOf(design, table)) {
+    if (!it.type.of) tell(it, extensionBringing('types', bare(plainTypeName(it.type))))
+    tellCalls(it, it.default)
+    tellCalls(it, it.generated?.expression ?? null)
+  }
+  for (const it of checksOf(design, table)) tellCalls(it, it.expression)
   for (const it of [...indexesOf(design, table), ...childrenOfKind(design, table, 'exclusion')]) {
-    const tell = told(it.id, it.name)
-    yield* tell(extensionBringing('methods', it.method))
+    tell(it, extensionBringing('methods', it.method))
+    tellCalls(it, it.where)
     for (const key of it.keys) {
-      if (key.opclass) yield* tell(extensionBringing('classes', bare(key.opclass)))
-      for (const extension of inText(design, key.expression)) yield* tell(extension)
+      if (key.opclass) tell(it, extensionBringing('classes', bare(key.opclass)))
+      tellCalls(it, key.expression)
       const column = key.column && it.kind === 'exclusion' && !key.opclass ? object(design, key.column) : null
       const support = column ? supportOf(it.method, column) : 'yes'
-      if (typeof support === 'object') yield* tell(support.extension)
+      if (typeof support === 'object') tell(it, support.extension)
     }
-    for (const extension of inText(design, it.where)) yield* tell(extension)
   }
+  return found
+}
+
+/** By the bucket, so that an edit elsewhere leaves it as it was. */
+const known = new WeakMap<Bucket, readonly Used[]>()
+
+function uses(design: Design, table: Id): readonly Used[] {
+  const bucket = bucketOf(design.objects, table)
+  const had = bucket && known.get(bucket)
+  if (had) return had
+  const found = usedBy(design, table)
+  if (bucket) known.set(bucket, found)
+  return found
 }
 
 export const extensionUndeclared: Rule = {
@@ -83,14 +94,16 @@ create table notes (id uuid primary key default gen_random_uuid(), body text def
   scope: 'design',
   *check(table, { design }) {
     const found = new Map<string, Used[]>()
-    for (const it of usedBy(design, table)) {
+    for (const it of uses(design, table)) {
       if (hasExtension(design, it.extension)) continue
+      // What the design itself has goes before what an extension would bring.
+      if (it.call !== null && rootsOf(design, 'routine').some((own) => own.name === it.call)) continue
       found.set(it.extension, [...(found.get(it.extension) ?? []), it])
     }
-    for (const [extension, uses] of found)
+    for (const [extension, here] of found)
       yield {
-        about: uses[0]?.about ?? table,
-        message: `${listed([...new Set(uses.map((it) => it.where))])} ${uses.length > 1 ? 'need' : 'needs'} the extension ${extension}, which is not declared`,
+        about: here[0]?.about ?? table,
+        message: `${listed([...new Set(here.map((it) => it.where))])} ${here.length > 1 ? 'need' : 'needs'} the extension ${extension}, which is not declared`,
         fixes: [{ label: `Declare ${extension}`, safe: true, changes: () => needExtension(design, extension) }],
       }
   },

@@ -1,4 +1,4 @@
-import { type Change, type Design, type Id, indexesOf, object, setField } from '#model'
+import { type Bucket, bucketOf, type Change, type Design, type Id, indexesOf, object, setField } from '#model'
 import { inTurn } from '../reading/edits.ts'
 import { hasExtension, needExtension } from '../reading/extensions.ts'
 import { type Column, type ObjectOf, wholeTable } from '../reading/shapes.ts'
@@ -71,6 +71,25 @@ function wholeArray(design: Design, table: string, it: Index): Finding | null {
   }
 }
 
+const known = new WeakMap<Bucket, readonly Index[]>()
+
+/** The indexes of a table that not every Postgres would take as they are; kept by the bucket, since nearly all are plain. */
+function suspects(design: Design, table: Id): readonly Index[] {
+  const bucket = bucketOf(design.objects, table)
+  const had = bucket && known.get(bucket)
+  if (had) return had
+  const found = indexesOf(design, table).filter(
+    (it) =>
+      it.method !== 'btree' ||
+      it.keys.some((key) => {
+        const column = key.column ? object(design, key.column) : null
+        return column !== null && (column.type.dimensions > 0 || supportOf(it.method, column) !== 'yes')
+      }),
+  )
+  if (bucket) known.set(bucket, found)
+  return found
+}
+
 const indexIn = (design: Design, name: string): Id<'index'> | undefined =>
   [...design.objects.buckets.keys()].flatMap((root) => indexesOf(design, root)).find((it) => it.name === name)?.id
 
@@ -97,7 +116,7 @@ create unique index on places (name);`,
   *check(table, { design }) {
     const owner = wholeTable(design, table)
     if (!owner) return
-    for (const it of indexesOf(design, table)) {
+    for (const it of suspects(design, table)) {
       const found = findingOf(design, owner.name, it) ?? wholeArray(design, owner.name, it)
       if (found) yield found
     }

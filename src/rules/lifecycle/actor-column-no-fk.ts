@@ -17,12 +17,14 @@ function peopleOf(design: Design, owner: Table): Table[] {
 }
 
 /** `created_by`, `assigned_by`: done by someone. `sorted_by` and the like say how, so that a whole participle has to be there. */
+const HOW = new Set('sorted ordered grouped filtered divided multiplied powered followed preceded'.split(' '))
+
 const isActor = (design: Design, it: Column): boolean => {
-  if (confirmedRole(design, it.id) === 'actor') return true
+  if (design.intent.size > 0 && confirmedRole(design, it.id) === 'actor') return true
+  if (!/by$/i.test(it.name)) return false
   const words = wordsOf(it.name)
   const did = words.at(-2) ?? ''
-  const how = new Set('sorted ordered grouped filtered divided multiplied powered followed preceded'.split(' '))
-  return roleOf(design, it)?.role === 'actor' && words.length > 1 && /(ed|en|de|ne|wn)$/.test(did) && !how.has(did)
+  return roleOf(design, it)?.role === 'actor' && words.length > 1 && /(ed|en|de|ne|wn)$/.test(did) && !HOW.has(did)
 }
 
 type Nameless = {

@@ -8,10 +8,11 @@ export type Clones = { readonly why: 'names' | 'columns'; readonly tables: reado
 const USUAL = new Set(['id', 'created_at', 'updated_at', 'deleted_at', 'version'])
 
 /** By the bucket, so that an edit elsewhere leaves it as it was. */
-const known = new WeakMap<Bucket, ReadonlySet<string>>()
+type Shape = { readonly columns: ReadonlySet<string>; readonly sign: string }
+const known = new WeakMap<Bucket, Shape>()
 
 /** A table's columns as what is compared: names, types and what they refer to; what every table has is left out. */
-function shapeOf(design: Design, table: Id): ReadonlySet<string> {
+function lookAt(design: Design, table: Id): Shape {
   const bucket = bucketOf(design.objects, table)
   const had = bucket && known.get(bucket)
   if (had) return had
@@ -23,8 +24,9 @@ function shapeOf(design: Design, table: Id): ReadonlySet<string> {
       return USUAL.has(wordsOf(it.name).join('_')) ? [] : [words.join(' ')]
     }),
   )
-  if (bucket) known.set(bucket, shape)
-  return shape
+  const made = { columns: shape, sign: [...shape].join('\n') }
+  if (bucket) known.set(bucket, made)
+  return made
 }
 
 const MONTH = /^(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*$/
@@ -37,6 +39,8 @@ const stemOf = memoize((it: Table): string | null => {
   if (end < words.length && end > 1 && MONTH.test(words[end - 1] ?? '')) end--
   return end < words.length ? words.slice(0, end).join('_') : null
 })
+
+const shapeOf = (design: Design, table: Id): ReadonlySet<string> => lookAt(design, table).columns
 
 /** Whether nine of ten columns are the same. */
 function isAlike(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
@@ -100,6 +104,22 @@ function find(design: Design): ReadonlyMap<Id, Clones> {
   return found
 }
 
-const byObjects = memoize((objects: Design['objects']) => find({ objects } as Design))
+let last: { readonly signs: readonly unknown[]; readonly found: ReadonlyMap<Id, Clones> } | null = null
+
+/** An edit rarely changes what a column is, and then what was found last still holds. */
+const byObjects = memoize((objects: Design['objects']): ReadonlyMap<Id, Clones> => {
+  const design = { objects } as Design
+  const signs = tablesOf(design).flatMap((it) => [
+    it.id,
+    it.name,
+    it.parent,
+    it.partitionOf,
+    it.inherits.length,
+    lookAt(design, it.id).sign,
+  ])
+  if (!last || last.signs.length !== signs.length || signs.some((it, i) => it !== last?.signs[i]))
+    last = { signs, found: find(design) }
+  return last.found
+})
 
 export const clonesOf = (design: Design): ReadonlyMap<Id, Clones> => byObjects(design.objects)
