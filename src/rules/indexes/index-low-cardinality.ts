@@ -1,5 +1,5 @@
 import { quoteName, quoteText } from '#base'
-import { type Design, indexesOf, object, removeObjects, setField } from '#model'
+import { type Design, indexesOf, object, removeObjects, setField, sqlAt } from '#model'
 import { type Column, keysUsing, type ObjectOf, wholeTable } from '../reading/shapes.ts'
 import { plain } from '../reading/types.ts'
 import { type Fix, type Rule, severities } from '../rule.ts'
@@ -16,7 +16,10 @@ function fewValues(design: Design, it: Column): readonly { label: string; where:
     ]
   const type = it.type.of && it.type.dimensions === 0 ? object(design, it.type.of) : null
   if (type?.kind !== 'enum' || type.values.length > 3) return []
-  return type.values.map(({ label }) => ({ label, where: `${name} = ${quoteText(label)}` }))
+  return type.values.map(({ label }) => ({
+    label,
+    where: `${name} = ${quoteText(label)}::${sqlAt(design).type(it.type)}`,
+  }))
 }
 
 function waysOut(design: Design, it: Index, column: Column): Fix[] {

@@ -1,8 +1,8 @@
 import { type Bucket, bucketOf, type Change, type Design, type Id, indexesOf, object, setField } from '#model'
-import { inTurn } from '../reading/edits.ts'
 import { hasExtension, needExtension } from '../reading/extensions.ts'
 import { type Column, type ObjectOf, wholeTable } from '../reading/shapes.ts'
 import { type Finding, type Fix, type Rule, severities } from '../rule.ts'
+import { reindex } from './coverage.ts'
 import { METHODS, supportOf } from './methods.ts'
 
 type Index = ObjectOf<'index'>
@@ -66,7 +66,11 @@ function wholeArray(design: Design, table: string, it: Index): Finding | null {
     severity: 'warning',
     message: `${it.name} compares ${table}.${column.name} as a whole: it finds no array by an element`,
     fixes: [
-      { label: 'Make it a gin index', safe: false, changes: () => inTurn(design, (now) => change(now, it, 'gin')) },
+      {
+        label: 'Make it a gin index',
+        safe: false,
+        changes: () => (it.parent ? reindex(design, it.parent, change(design, it, 'gin')) : []),
+      },
     ],
   }
 }
