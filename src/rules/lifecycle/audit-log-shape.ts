@@ -19,7 +19,7 @@ import { type Column, keysUsing, type Table, wholeTable } from '../reading/shape
 import { typeOf } from '../reading/types.ts'
 import { listed, wordsOf } from '../reading/words.ts'
 import { act } from '../relationships/actions.ts'
-import { type Finding, type Rule, severities } from '../rule.ts'
+import { type Finding, type Rule, type RuleContext, severities } from '../rule.ts'
 import { momentOf } from './moments.ts'
 
 const PARTS = {
@@ -95,7 +95,7 @@ function complete(design: Design, owner: Table, at: { parts: readonly Part[]; at
   )
 }
 
-function* look(design: Design, owner: Table, sure: boolean): Iterable<Finding> {
+function* look({ design, options }: RuleContext, owner: Table, sure: boolean): Iterable<Finding> {
   const lack = lacking(design, owner)
   // Of what a name alone calls a log, a payload may hold the rest; and one that lacks nearly all is another sort of table.
   const may =
@@ -107,7 +107,8 @@ function* look(design: Design, owner: Table, sure: boolean): Iterable<Finding> {
       fixes: [{ label: 'Add the columns that are missing', safe: false, changes: () => complete(design, owner, lack) }],
     }
   const updated = columnsOf(design, owner.id).find((it) => roleOf(design, it)?.role === 'updated' && !it.inherited)
-  if (updated)
+  // A house that wants it on every table has it here too.
+  if (updated && options.timestamps !== 'all')
     yield {
       about: updated.id,
       message: `${owner.name}.${updated.name} says that what was written down may be changed`,
@@ -169,10 +170,11 @@ create index on user_audits (user_id);`,
     ),
   severity: severities('I - W W I W'),
   scope: 'near',
-  *check(table, { design }) {
+  *check(table, context) {
+    const { design } = context
     const owner = wholeTable(design, table)
     const audit = owner && isAudit(design, owner)
     if (!owner || !audit || owner.inherits.length > 0) return
-    yield* look(design, owner, audit === 'sure')
+    yield* look(context, owner, audit === 'sure')
   },
 }

@@ -3,6 +3,7 @@ import { inTurn, newColumn } from '../reading/edits.ts'
 import { hasTag } from '../reading/intent.ts'
 import { nounOf } from '../reading/nouns.ts'
 import { type Column, type ForeignKey, pairOf, type Table, wholeTable } from '../reading/shapes.ts'
+import { typeOf } from '../reading/types.ts'
 import { listed } from '../reading/words.ts'
 import { type Rule, severities } from '../rule.ts'
 import { markerOf } from './soft-delete.ts'
@@ -26,7 +27,7 @@ function left(design: Design, table: Id): Table[] {
 }
 
 const addMark = (design: Design, table: Id<'table'>, mark: Column): Change[] =>
-  newColumn(design, table, { name: mark.name, type: mark.type, nullable: true }).changes
+  newColumn(design, table, { name: mark.name, type: typeOf('timestamp with time zone'), nullable: true }).changes
 
 /** From here on it is said once, of the table above. */
 const MANY = 3

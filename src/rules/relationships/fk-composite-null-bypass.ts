@@ -13,17 +13,20 @@ type Parts = {
   readonly loose: readonly Column[]
 }
 
+/** So many columns that each way in which they can be null is tried. */
+const MOST = 8
+
 /** Whether checks rule out that some of the optional columns are null and others are not. */
 function areTied(design: Design, table: Id, { optional, required }: Parts): boolean {
   const checks = checksOf(design, table).filter((it) => it.enforced)
-  const filled = required.map((it) => it.name)
-  return optional.every((one) =>
-    optional.every(
-      (other) =>
-        one === other ||
-        checks.some((it) => refusesNulls(it.expression, { nulls: [one.name], filled: [...filled, other.name] })),
-    ),
-  )
+  if (checks.length === 0 || optional.length > MOST) return false
+  const always = required.map((it) => it.name)
+  for (let ways = 1; ways < 2 ** optional.length - 1; ways++) {
+    const part = (bit: number) => optional.flatMap((it, i) => (((ways >> i) & 1) === bit ? [it.name] : []))
+    const at = { nulls: part(1), filled: [...always, ...part(0)] }
+    if (!checks.some((it) => refusesNulls(it.expression, at))) return false
+  }
+  return true
 }
 
 /** The column means something by itself (the tenant, the row's own key, another reference), so it says nothing of this one. */
@@ -58,7 +61,7 @@ function waysOut({ design }: RuleContext, key: ForeignKey, parts: Parts): Fix[] 
   }
   return [
     ...(required.length === 0 && !empties ? [full] : []),
-    ...(optional.length > 1 && loose.length === 0 && !empties ? [tie] : []),
+    ...(optional.length > 1 && optional.length <= MOST && loose.length === 0 && !empties ? [tie] : []),
     ...(own ? [require] : []),
   ]
 }
@@ -72,9 +75,12 @@ export const fkCompositeNullBypass: Rule = {
 create table books (id uuid primary key default gen_random_uuid(), room int not null, shelf int,
   foreign key (room, shelf) references shelves on delete restrict);
 create index on books (room, shelf);
-create table boxes (id uuid primary key default gen_random_uuid(), room int, shelf int,
+create table floors (house int not null, room int not null, shelf int not null, primary key (house, room, shelf));
+create table boxes (id uuid primary key default gen_random_uuid(), house int, room int, shelf int,
+  foreign key (house, room, shelf) references floors on delete restrict,
   foreign key (room, shelf) references shelves on delete restrict);
-create index on boxes (room, shelf);`,
+create index on boxes (room, shelf);
+create index on boxes (house, room, shelf);`,
   good: `create table tenants (id int primary key);
 create table shelves (tenant_id int not null references tenants on delete cascade, shelf int not null, primary key (tenant_id, shelf));
 create table books (id uuid primary key default gen_random_uuid(), tenant_id int not null references tenants on delete cascade, shelf int,
