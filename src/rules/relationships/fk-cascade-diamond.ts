@@ -1,5 +1,6 @@
 import { type DeleteStep, deletersOf, deletionFrom, foreignKeysOf, type Id, object, setField } from '#model'
 import { inTurn } from '../reading/edits.ts'
+import { isChosen } from '../reading/intent.ts'
 import { type ForeignKey, wholeTable } from '../reading/shapes.ts'
 import { type Fix, type Rule, type RuleContext, severities } from '../rule.ts'
 import { act } from './actions.ts'
@@ -20,7 +21,7 @@ function clashOf({ design }: RuleContext, table: Id<'table'>, key: ForeignKey): 
 
 function waysOut({ design }: RuleContext, table: Id<'table'>, key: ForeignKey): Fix[] {
   const together: Fix = {
-    label: `ON DELETE CASCADE here too`,
+    label: 'ON DELETE CASCADE here too',
     safe: false,
     changes: () => act(design, key.id, { onDelete: 'cascade' }),
   }
@@ -89,6 +90,10 @@ create index on likes (post_id);`,
       yield {
         about: key.id,
         message: `Deleting ${from} would delete ${owner.name}${from === to ? '' : ` and ${to}`}, but ${outcome}`,
+        // What nobody chose is no contradiction yet: fk-action-implicit asks for the choice.
+        ...(key.onDelete === 'no action' && !isChosen(design, key.id, 'onDelete')
+          ? { atMost: 'warning' as const }
+          : {}),
         fixes: waysOut(context, table, key),
       }
     }
