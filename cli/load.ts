@@ -1,5 +1,5 @@
 import { extensionsIn, type Imported, type ImportOptions, type LedgerEntry, sqlImporter } from '#import'
-import { type Design, type Notice, rootsOf } from '#model'
+import { type Design, extensionsOf, type Notice } from '#model'
 import { openPostgres } from '#postgres'
 import { fromFile } from '#share'
 import { type Io, Stop } from './command.ts'
@@ -42,8 +42,7 @@ export async function load(path: string, io: Io): Promise<Loaded> {
   if (/^\s*\{/.test(text)) {
     const { design, notices } = fromFile(text)
     if (!design) throw new Stop(3, notices[0]?.message ?? 'This is not a design file', notices)
-    const extensions = rootsOf(design, 'extension').map((it) => it.name)
-    return { design, notices, ledger: null, sql: null, extensions }
+    return { design, notices, ledger: null, sql: null, extensions: extensionsOf(design) }
   }
   if (importer().sniff(text) === 0) throw new Stop(3, `${path}: this is neither a design file nor PostgreSQL`)
   const imported = await importSql(text, { name: nameOf(path) })

@@ -20,7 +20,9 @@ function follow(store: DesignStore, heard: (reviewed: Reviewed) => void): () => 
       const reply = next++
       waiting.set(reply, (value) => done(value as ReviewQuestions[Q]['answer']))
       flush()
-      send({ ask, reply, ...given } as unknown as ReviewRequest)
+      // The pair is of one question, which the type of a spread can't say.
+      const request: unknown = { ask, reply, ...given }
+      send(request as ReviewRequest)
     })
   const asked: Omit<Reviewed, 'problems' | 'accepted'> = {
     fixSafe: (rule) => question('fix-safe', { rule }),

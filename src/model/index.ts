@@ -59,6 +59,7 @@ export {
 } from './commands/index.ts'
 
 export { comparable, plainTypeName } from './comparable.ts'
+export { type DeleteStep, type Deletion, deletersOf, deletionFrom } from './deletion.ts'
 export {
   type Design,
   idOfBuiltIn,
@@ -82,6 +83,7 @@ export {
   type Shape,
   shapeSchema,
 } from './diagram.ts'
+export { type BroughtSort, extensionBringing, extensionsOf, namesBrought } from './extensions.ts'
 export { type FieldNote, keyPartOf, type NamedRef, noteOf, type TypeRef } from './fields.ts'
 export { Follower } from './follower.ts'
 export { type Id, kindOfId, newId } from './id.ts'

@@ -6,6 +6,8 @@ const anyId = () => v.custom<Id>((value) => typeof value === 'string' && value.i
 const ids = () => v.pipe(v.array(anyId()), v.maxLength(200))
 const amount = () => v.pipe(v.number(), v.integer(), v.minValue(0))
 
+const bounds = () => v.strictObject({ min: amount(), max: v.nullable(amount()) })
+
 /** For whom rows are kept: everybody, or one stage of the life of a product. */
 export const ENVIRONMENTS = ['all', 'development', 'test', 'production'] as const
 
@@ -61,6 +63,11 @@ export const intentEntry = v.variant('sort', [
     /** A condition that is the same every time: `deleted_at IS NULL`. */
     where: v.nullable(text()),
   }),
+  /**
+   * How many rows a relationship is meant to join: `from`, of the referring table for each row that is referred to; `to`,
+   * the other way round. `max` null: any number.
+   */
+  v.strictObject({ sort: v.literal('cardinality'), about: anyId(), from: bounds(), to: bounds() }),
   /** How large a table gets: its rows, how many come each month, how often rows are written. */
   v.strictObject({
     sort: v.literal('estimate'),

@@ -1,5 +1,5 @@
 import { plan } from '#migrate'
-import { type Design, emptyDesign, rootsOf } from '#model'
+import { type Design, emptyDesign, extensionsOf } from '#model'
 import { type Postgres, resetDatabase } from '#postgres'
 import { type Refusal, runPlan, runStatements } from './prove.ts'
 
@@ -22,8 +22,7 @@ export class Standing {
     design: Design,
     more: readonly string[] = [],
   ): Promise<{ readonly db: Postgres; readonly refused: readonly Refusal[] }> {
-    const wanted = [...rootsOf(design, 'extension').map((it) => it.name), ...more]
-    const open = await this.#having(wanted)
+    const open = await this.#having([...extensionsOf(design), ...more])
     const was = open.holds
     open.holds = null
     if (was && (await runPlan(open.db, plan(was, design))).length === 0) {

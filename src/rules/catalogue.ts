@@ -1,29 +1,58 @@
+import { exclusionMissing } from './indexes/exclusion-missing.ts'
+import { extensionUndeclared } from './indexes/extension-undeclared.ts'
 import { fkIndexMissing } from './indexes/fk-index-missing.ts'
+import { indexEqualityOrder } from './indexes/index-equality-order.ts'
+import { indexLowCardinality } from './indexes/index-low-cardinality.ts'
+import { indexMethodUnsupported } from './indexes/index-method-unsupported.ts'
 import { indexRedundant } from './indexes/index-redundant.ts'
+import { indexTooMany } from './indexes/index-too-many.ts'
+import { indexUnjustified } from './indexes/index-unjustified.ts'
+import { matviewUniqueIndexMissing } from './indexes/matview-unique-index-missing.ts'
+import { partialIndexInvalid } from './indexes/partial-index-invalid.ts'
+import { partialIndexOpportunity } from './indexes/partial-index-opportunity.ts'
+import { queryPatternUnindexed } from './indexes/query-pattern-unindexed.ts'
+import { specialIndexMissing } from './indexes/special-index-missing.ts'
 import { joinTablePairNotUnique } from './keys/join-table-pair-not-unique.ts'
 import { keyDuplicate } from './keys/key-duplicate.ts'
 import { pkRequired } from './keys/pk-required.ts'
 import { pkStrategy } from './keys/pk-strategy.ts'
 import { pkTooNarrow } from './keys/pk-too-narrow.ts'
 import { uniqueNullHole } from './keys/unique-null-hole.ts'
+import { actorColumnNoFk } from './lifecycle/actor-column-no-fk.ts'
+import { auditLogShape } from './lifecycle/audit-log-shape.ts'
+import { optimisticLock } from './lifecycle/optimistic-lock.ts'
+import { softDeleteCascadeGap } from './lifecycle/soft-delete-cascade-gap.ts'
+import { softDeletePolicy } from './lifecycle/soft-delete-policy.ts'
 import { softDeleteUnique } from './lifecycle/soft-delete-unique.ts'
 import { timestampsMissing } from './lifecycle/timestamps-missing.ts'
+import { updatedAtUnmaintained } from './lifecycle/updated-at-unmaintained.ts'
 import { nameCase } from './naming/name-case.ts'
 import { nameReserved } from './naming/name-reserved.ts'
 import { nameTooLong } from './naming/name-too-long.ts'
 import { booleanNullable } from './nullability/boolean-nullable.ts'
 import { nullableWithDefault } from './nullability/nullable-with-default.ts'
+import { partitionCandidate } from './partitioning/partition-candidate.ts'
+import { partitionCoverage } from './partitioning/partition-coverage.ts'
+import { partitionKeyInUnique } from './partitioning/partition-key-in-unique.ts'
+import { cardinalityVsNullability } from './relationships/cardinality-vs-nullability.ts'
 import { exclusiveArcUnchecked } from './relationships/exclusive-arc-unchecked.ts'
 import { fkActionImplicit } from './relationships/fk-action-implicit.ts'
 import { fkActionImpossible } from './relationships/fk-action-impossible.ts'
+import { fkCascadeDiamond } from './relationships/fk-cascade-diamond.ts'
+import { fkCascadeReachesProtected } from './relationships/fk-cascade-reaches-protected.ts'
+import { fkCompositeNullBypass } from './relationships/fk-composite-null-bypass.ts'
 import { fkCycleNotNull } from './relationships/fk-cycle-not-null.ts'
 import { fkInvalid } from './relationships/fk-invalid.ts'
 import { fkMissing } from './relationships/fk-missing.ts'
 import { fkTargetNotUnique } from './relationships/fk-target-not-unique.ts'
 import { fkTypeMismatch } from './relationships/fk-type-mismatch.ts'
+import { oneToOneNotEnforced } from './relationships/one-to-one-not-enforced.ts'
 import { polymorphicAssociation } from './relationships/polymorphic-association.ts'
 import type { Rule } from './rule.ts'
+import { cloneTables } from './structure/clone-tables.ts'
 import { eavTable } from './structure/eav-table.ts'
+import { godTable } from './structure/god-table.ts'
+import { jsonOveruse } from './structure/json-overuse.ts'
 import { selfRelationUnguarded } from './structure/self-relation-unguarded.ts'
 import { targetLacks } from './structure/target-lacks.ts'
 import { tenantColumnMissing } from './tenancy/tenant-column-missing.ts'
@@ -39,17 +68,34 @@ export const rules: readonly Rule[] = [
   pkStrategy,
   pkTooNarrow,
   uniqueNullHole,
+  cardinalityVsNullability,
   exclusiveArcUnchecked,
   fkActionImplicit,
   fkActionImpossible,
+  fkCascadeDiamond,
+  fkCascadeReachesProtected,
+  fkCompositeNullBypass,
   fkCycleNotNull,
   fkInvalid,
   fkMissing,
   fkTargetNotUnique,
   fkTypeMismatch,
+  oneToOneNotEnforced,
   polymorphicAssociation,
+  exclusionMissing,
+  extensionUndeclared,
   fkIndexMissing,
+  indexEqualityOrder,
+  indexLowCardinality,
+  indexMethodUnsupported,
   indexRedundant,
+  indexTooMany,
+  indexUnjustified,
+  matviewUniqueIndexMissing,
+  partialIndexInvalid,
+  partialIndexOpportunity,
+  queryPatternUnindexed,
+  specialIndexMissing,
   moneyInexact,
   timestampWithoutTz,
   nameCase,
@@ -57,11 +103,23 @@ export const rules: readonly Rule[] = [
   nameTooLong,
   booleanNullable,
   nullableWithDefault,
+  actorColumnNoFk,
+  auditLogShape,
+  optimisticLock,
+  softDeleteCascadeGap,
+  softDeletePolicy,
   softDeleteUnique,
   timestampsMissing,
+  updatedAtUnmaintained,
+  cloneTables,
   eavTable,
+  godTable,
+  jsonOveruse,
   selfRelationUnguarded,
   targetLacks,
+  partitionCandidate,
+  partitionCoverage,
+  partitionKeyInUnique,
   tenantColumnMissing,
   tenantFkNotComposite,
 ]

@@ -1,5 +1,6 @@
 import { apply, type Change, type Design, type ProfileId, squash } from '#model'
-import { createReview, type Found } from './review.ts'
+import type { Found } from './found.ts'
+import { createReview } from './review.ts'
 import type { RuleGroup } from './rule.ts'
 
 /** Fixes make room for others (a key for its index), so a design may have to be looked at again; but not for ever. */

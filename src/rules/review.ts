@@ -11,22 +11,10 @@ import {
   tablesOf,
 } from '#model'
 import { rules } from './catalogue.ts'
+import type { Found } from './found.ts'
 import { type Options, optionsOf } from './profiles.ts'
-import type { Finding, Fix, Rule, RuleGroup } from './rule.ts'
+import type { Finding, Fix, Rule } from './rule.ts'
 import { staleIn } from './stale.ts'
-
-/** A finding as it is told: under its rule, with the severity that the profile gives it. */
-export type Found = {
-  readonly rule: string
-  readonly group: RuleGroup
-  readonly title: string
-  readonly about: Id
-  readonly severity: Severity
-  readonly message: string
-  readonly fixes: readonly Fix[]
-  /** Whether a person said why it is meant to be so, or it was there when the design was taken over. */
-  readonly accepted: 'decision' | 'baseline' | null
-}
 
 /** What a look at one table rested on; as long as all of it is the same, so are the findings. */
 type Looked = {

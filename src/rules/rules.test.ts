@@ -13,7 +13,7 @@ import { designs } from '../../test/random-design.ts'
 let db: Postgres
 beforeAll(async () => {
   await loadParser()
-  db = await openTestPostgres(['citext', 'btree_gist'])
+  db = await openTestPostgres(['citext', 'btree_gist', 'pg_trgm'])
 })
 afterAll(() => db.close())
 

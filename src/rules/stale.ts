@@ -1,5 +1,5 @@
 import { type Design, forget, object } from '#model'
-import type { Found } from './review.ts'
+import type { Found } from './found.ts'
 import type { Rule } from './rule.ts'
 
 export const STALE = 'suppression-stale'

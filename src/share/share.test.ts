@@ -47,6 +47,7 @@ function everyIntent(design: Design): readonly IntentEntry[] {
       keyset: true,
       where: 'a IS NULL',
     },
+    { sort: 'cardinality', about, from: { min: 0, max: null }, to: { min: 1, max: 1 } },
     { sort: 'estimate', about, rows: 1_000_000, growth: 5000, writes: 'many' },
     { sort: 'seed', about, environment: 'all', columns: [a, b], rows: [['1', "'x'"]], conflict: null },
   ]

@@ -9,8 +9,8 @@ import { diff } from './diff.ts'
 
 /** The object as it is here, with the fields that differ between the two. */
 function patched(here: DbObject, before: DbObject, after: DbObject): DbObject {
-  const was = before as unknown as Record<string, unknown>
-  const changed = Object.entries(after).filter(([field, value]) => !equal(value, was[field]))
+  const was = new Map<string, unknown>(Object.entries(before))
+  const changed = Object.entries(after).filter(([field, value]) => !equal(value, was.get(field)))
   return { ...here, ...Object.fromEntries(changed) } as DbObject
 }
 

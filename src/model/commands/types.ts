@@ -1,5 +1,6 @@
 import { quoteName } from '#base'
 import type { Design } from '../design.ts'
+import { typesBroughtBy } from '../extensions.ts'
 import { MULTIRANGE, type TypeRef } from '../fields.ts'
 import { pathOf, rootsOf, shortTypeName, typeName } from '../read.ts'
 
@@ -83,16 +84,6 @@ const ALIASES: ReadonlyMap<string, string> = new Map([
   ['bit varying', 'bit varying'],
 ])
 
-/** Types that extensions bring, by extension. */
-const EXTENSION_TYPES: ReadonlyMap<string, readonly string[]> = new Map([
-  ['citext', ['citext']],
-  ['hstore', ['hstore']],
-  ['ltree', ['ltree', 'lquery', 'ltxtquery']],
-  ['cube', ['cube']],
-  ['vector', ['vector', 'halfvec', 'sparsevec']],
-  ['postgis', ['geometry', 'geography']],
-])
-
 /** Puts a modifier where format_type puts it: `timestamp(3) with time zone`, `numeric(10,2)`. */
 function withModifier(name: string, modifier: string): string {
   const inside = modifier.replace(/\s+/g, '')
@@ -164,7 +155,7 @@ const unknownType = (written: string): string =>
 export function completeTypes(design: Design, text: string): string[] {
   const wanted = text.trim().toLowerCase()
   const own = ownTypes(design).map((type) => typeName(design, type))
-  const brought = rootsOf(design, 'extension').flatMap((it) => EXTENSION_TYPES.get(it.name) ?? [])
+  const brought = rootsOf(design, 'extension').flatMap((it) => typesBroughtBy(it.name))
   const common = ['varchar(255)', 'numeric(12,2)', 'text[]', 'char(2)', 'timestamptz(3)']
   const names = [...TYPES.keys()].slice(0, 12).concat(own, brought, [...TYPES.keys()].slice(12), common)
   const score = (name: string) => {

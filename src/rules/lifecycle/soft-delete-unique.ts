@@ -1,12 +1,13 @@
 import { quoteName } from '#base'
-import { addIndex, childrenOf, columnsOf, type Design, type Id, incomingOf, removeObjects } from '#model'
+import { addIndex, childrenOf, type Design, type Id, incomingOf, removeObjects } from '#model'
 import { reindex } from '../indexes/coverage.ts'
-import { confirmedRole, roleOf } from '../meaning/role-of.ts'
+import { roleOf } from '../meaning/role-of.ts'
 import { inTurn } from '../reading/edits.ts'
 import { type Column, columnsAt, keysUsing, namesAt, type ObjectOf, sameSet, wholeTable } from '../reading/shapes.ts'
-import { isMoment, plain } from '../reading/types.ts'
+import { plain } from '../reading/types.ts'
 import { wordsOf } from '../reading/words.ts'
 import { type Rule, severities } from '../rule.ts'
+import { markerOf } from './soft-delete.ts'
 
 /** Values that are one in the world, whether or not the row is still wanted. */
 const FOREVER = new Set(
@@ -14,16 +15,6 @@ const FOREVER = new Set(
     ' ',
   ),
 )
-
-/** The column that marks a row as deleted without removing it. */
-const markerOf = (design: Design, table: Id): Column | null =>
-  columnsOf(design, table).find(
-    (it) =>
-      it.nullable &&
-      !it.generated &&
-      isMoment(it) &&
-      (confirmedRole(design, it.id) === 'soft-delete' || /^(deleted|removed)_?(at|on|date|time)$/i.test(it.name)),
-  ) ?? null
 
 const isForever = (design: Design, it: Column): boolean =>
   roleOf(design, it)?.role === 'external-id' ||

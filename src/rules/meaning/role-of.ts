@@ -1,3 +1,4 @@
+import { memoize } from '#base'
 import type { Design } from '#model'
 import type { Column } from '../reading/shapes.ts'
 import { wordsOf } from '../reading/words.ts'
@@ -21,7 +22,7 @@ const readings: readonly Reading[] = Object.entries(ROLES).flatMap(([role, spec]
 })
 
 /** The role that a column's name and type speak of; null where they speak of none. */
-export function proposedRole(it: Column): Role | null {
+export const proposedRole = memoize((it: Column): Role | null => {
   const words = wordsOf(it.name)
   const found = readings.find(
     ({ ends, holds, fits }) =>
@@ -30,7 +31,7 @@ export function proposedRole(it: Column): Role | null {
       fits(it),
   )
   return found?.role ?? null
-}
+})
 
 /** The role that a person gave a column; null where only its name could tell. */
 export function confirmedRole(design: Design, id: Column['id']): Role | null {

@@ -31,6 +31,7 @@ export const TAGS = {
   eav: { about: ['table'], means: 'Holds attributes as rows on purpose' },
   'tri-state': { about: ['column'], means: 'Null is an answer of its own' },
   'opaque-payload': { about: ['column'], means: 'Kept as it came, and never asked about' },
+  'refreshed-concurrently': { about: ['materialized-view'], means: 'Is read while it is refreshed' },
   volatile: { about: ['enum'], means: 'Its labels change often' },
 } as const satisfies Readonly<Record<string, TagSpec>>
 

@@ -1,74 +1,15 @@
-import { memoize, singular } from '#base'
-import {
-  addUnique,
-  apply,
-  columnsOf,
-  type Design,
-  foreignKeysOf,
-  type Id,
-  object,
-  primaryKeyOf,
-  tablesOf,
-} from '#model'
+import { addUnique, apply, columnsOf, type Design, foreignKeysOf, type Id } from '#model'
 import { openPair } from '../keys/open-pair.ts'
 import { confirmedRole } from '../meaning/role-of.ts'
 import type { Options } from '../profiles.ts'
 import { inTurn } from '../reading/edits.ts'
-import { sameType } from '../reading/retype.ts'
 import { type Column, keysUsing, namesAt, type Table, wholeTable, withCopies } from '../reading/shapes.ts'
-import { isKnown, isText } from '../reading/types.ts'
+import { isKnown } from '../reading/types.ts'
 import { wordsOf } from '../reading/words.ts'
 import { type Fix, type Rule, severities } from '../rule.ts'
 import { waitsFor } from './acyclic.ts'
+import { targetOf } from './named-target.ts'
 import { relate } from './new-key.ts'
-
-/** Ids that others gave out. A column that names one of these is theirs. */
-const OUTSIDE = new Set(
-  `external ext remote provider vendor stripe paypal google github gitlab facebook apple twitter slack discord telegram
-  aws azure oauth openid oidc saml legacy upstream source foreign third message request trace span correlation session
-  transaction device client`.split(/\s+/),
-)
-const PEOPLE = ['user', 'account', 'person', 'member', 'employee']
-
-/** The tables with a key of one column, by what one of their rows is called. */
-const byNoun = memoize((objects: Design['objects']): ReadonlyMap<string, readonly Table[]> => {
-  const design = { objects } as Design
-  const named = new Map<string, Table[]>()
-  for (const it of tablesOf(design)) {
-    const key = primaryKeyOf(design, it.id)
-    if (it.partitionOf || key?.columns.length !== 1 || key.deferrable !== 'no') continue
-    const noun = wordsOf(singular(it.name)).join('_')
-    named.set(noun, [...(named.get(noun) ?? []), it])
-  }
-  return named
-})
-
-/** What the column's name says it refers to: the noun before `_id`, with and without a role before it; a person for `_by`. */
-function nouns(it: Column): string[] {
-  const words = wordsOf(it.name)
-  const last = words.at(-1)
-  if (words.length < 2 || words.some((word) => OUTSIDE.has(word))) return []
-  if (last === 'by' && words.length === 2) return PEOPLE
-  if (last !== 'id') return []
-  const noun = words.slice(0, -1)
-  // Ids in text are of many makers, so that only the plain name tells.
-  return isText(it) ? [noun.join('_')] : noun.map((_, i) => noun.slice(i).join('_'))
-}
-
-function targetOf(design: Design, owner: Table, it: Column): Table | null {
-  for (const noun of nouns(it)) {
-    const fits = (byNoun(design.objects).get(noun) ?? []).filter((table) => {
-      const key = object(design, primaryKeyOf(design, table.id)?.columns[0] ?? it.id)
-      return (
-        table.id !== owner.id && key && key.id !== it.id && sameType(key, it) && (owner.unlogged || !table.unlogged)
-      )
-    })
-    const near = fits.filter((table) => table.parent === owner.parent)
-    const only = fits.length === 1 ? fits[0] : near.length === 1 ? near[0] : null
-    if (only || fits.length > 0) return only ?? null
-  }
-  return null
-}
 
 /** A partitioned table's references may be declared by its partitions. */
 const isKeyed = (design: Design, it: Column): boolean =>

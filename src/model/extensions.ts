@@ -1,0 +1,60 @@
+import type { Design } from './design.ts'
+import { rootsOf } from './read.ts'
+
+/** What an extension brings, as far as designs name it. */
+type Brought = {
+  readonly types?: readonly string[]
+  readonly classes?: readonly string[]
+  readonly functions?: readonly string[]
+  readonly methods?: readonly string[]
+}
+
+/** The extensions that people use most, by the names under which they are used without saying where they come from. */
+const EXTENSIONS: Readonly<Record<string, Brought>> = {
+  citext: { types: ['citext'] },
+  hstore: { types: ['hstore'], functions: ['hstore'] },
+  ltree: { types: ['ltree', 'lquery', 'ltxtquery'] },
+  cube: { types: ['cube'] },
+  postgis: { types: ['geometry', 'geography'] },
+  pg_trgm: { classes: ['gin_trgm_ops', 'gist_trgm_ops'], functions: ['similarity', 'word_similarity'] },
+  'uuid-ossp': {
+    functions: ['uuid_generate_v1', 'uuid_generate_v1mc', 'uuid_generate_v4', 'uuid_generate_v5', 'uuid_nil'],
+  },
+  pgcrypto: {
+    functions: ['gen_salt', 'crypt', 'digest', 'hmac', 'gen_random_bytes', 'pgp_sym_encrypt', 'pgp_sym_decrypt'],
+  },
+  unaccent: { functions: ['unaccent'] },
+  intarray: { classes: ['gin__int_ops', 'gist__int_ops'] },
+  vector: {
+    types: ['vector', 'halfvec', 'sparsevec'],
+    classes: ['vector_l2_ops', 'vector_cosine_ops', 'vector_ip_ops'],
+    methods: ['hnsw', 'ivfflat'],
+  },
+  bloom: { methods: ['bloom'] },
+  btree_gist: {
+    classes: ['gist_int4_ops', 'gist_int8_ops', 'gist_uuid_ops', 'gist_text_ops', 'gist_timestamptz_ops'],
+  },
+}
+
+export type BroughtSort = 'types' | 'classes' | 'functions' | 'methods'
+
+const provider = (sort: BroughtSort): ReadonlyMap<string, string> =>
+  new Map(Object.entries(EXTENSIONS).flatMap(([extension, it]) => (it[sort] ?? []).map((name) => [name, extension])))
+
+const providers: Readonly<Record<BroughtSort, ReadonlyMap<string, string>>> = {
+  types: provider('types'),
+  classes: provider('classes'),
+  functions: provider('functions'),
+  methods: provider('methods'),
+}
+
+/** The extension that brings a type, an operator class, a function or an index method of this name; null if none does. */
+export const extensionBringing = (sort: BroughtSort, name: string): string | null => providers[sort].get(name) ?? null
+
+/** Every name that these extensions bring. */
+export const namesBrought = (sort: BroughtSort): Iterable<string> => providers[sort].keys()
+
+export const typesBroughtBy = (extension: string): readonly string[] => EXTENSIONS[extension]?.types ?? []
+
+/** The extensions that a design asks for. */
+export const extensionsOf = (design: Design): readonly string[] => rootsOf(design, 'extension').map((it) => it.name)

@@ -1,0 +1,110 @@
+import { quoteName } from '#base'
+import { addIndex, type Change, type Design, type Id, indexesOf, indexKey } from '#model'
+import type { Search } from '../queries/from-sql.ts'
+import { inTurn } from '../reading/edits.ts'
+import { namesIn } from '../reading/expressions.ts'
+import { needExtension } from '../reading/extensions.ts'
+import { saySame } from '../reading/predicate.ts'
+import type { Column, ObjectOf } from '../reading/shapes.ts'
+import { isText, plain } from '../reading/types.ts'
+
+type Index = ObjectOf<'index'>
+type Key = Index['keys'][number]
+
+/** The index that a search needs: what each of those that would do looks like, and how the best is made. */
+export type Need = {
+  readonly label: string
+  readonly isMet: (index: Index) => boolean
+  readonly add: (design: Design, table: Id) => Change[]
+}
+
+/** An operator class by its bare name. */
+const classOf = (key: Key): string => (key.opclass ?? '').split('.').at(-1)?.split(' ')[0] ?? ''
+const over = (index: Index, it: Column): Key | undefined => index.keys.find((key) => key.column === it.id)
+
+const plainIndex =
+  (it: Column, method: string, opclass: string | null): Need['add'] =>
+  (design, table) =>
+    addIndex(design, table, [it.id], { method, keys: [{ ...indexKey(it.id), opclass }] })
+
+const overExpression =
+  (it: Column, expression: string, method: string): Need['add'] =>
+  (design, table) =>
+    addIndex(design, table, [it.id], { method, keys: [{ ...indexKey(it.id), column: null, expression }] })
+
+function inJson(it: Column, search: Search): Need | null {
+  const { operator, key } = search
+  if (operator === '->>' && key !== null) {
+    const expression = `(${quoteName(it.name)} ->> ${key}::text)`
+    return {
+      label: `Index ${expression}`,
+      isMet: (index) => index.keys.some((each) => each.expression !== null && saySame(each.expression, expression)),
+      add: overExpression(it, expression, 'btree'),
+    }
+  }
+  if (plain(it) !== 'jsonb' || operator.startsWith('-') || operator.startsWith('#')) return null
+  const onlyPaths = ['@>', '@?', '@@'].includes(operator)
+  return {
+    label: onlyPaths ? `A gin index over ${it.name} (jsonb_path_ops)` : `A gin index over ${it.name}`,
+    isMet: (index) => {
+      const found = index.method === 'gin' ? over(index, it) : undefined
+      return found !== undefined && (onlyPaths || classOf(found) !== 'jsonb_path_ops')
+    },
+    add: plainIndex(it, 'gin', onlyPaths ? 'jsonb_path_ops' : null),
+  }
+}
+
+function inText(it: Column, { operator, key }: Search): Need {
+  if (operator === '@@') {
+    const words = `to_tsvector(${key ?? "'english'"}::regconfig, ${quoteName(it.name)})`
+    return {
+      label: `A gin index over ${words}, which the query has to say too`,
+      isMet: (index) =>
+        ['gin', 'gist'].includes(index.method) &&
+        index.keys.some((each) => each.expression !== null && namesIn(each.expression).has(it.name)),
+      add: overExpression(it, words, 'gin'),
+    }
+  }
+  const isPart = (each: Key) => each.column === it.id && /^(gin|gist)_trgm_ops$/.test(classOf(each))
+  if (operator === '^')
+    return {
+      label: `Index ${it.name} by its beginning (text_pattern_ops)`,
+      isMet: (index) => {
+        const [first] = index.keys
+        const byLetters =
+          first?.column === it.id && (/_pattern_ops$/.test(classOf(first)) || first.collation?.name === '"C"')
+        return byLetters || index.keys.some(isPart)
+      },
+      add: plainIndex(it, 'btree', plain(it) === 'character varying' ? 'varchar_pattern_ops' : 'text_pattern_ops'),
+    }
+  return {
+    label: `A gin index over the parts of ${it.name} (pg_trgm)`,
+    isMet: (index) => index.keys.some(isPart),
+    add: (design, table) =>
+      inTurn(
+        design,
+        (now) => needExtension(now, 'pg_trgm'),
+        (now) => plainIndex(it, 'gin', 'gin_trgm_ops')(now, table),
+      ),
+  }
+}
+
+/** The index that a search needs; null where none is known that would help. */
+export function needOf(it: Column, search: Search): Need | null {
+  const name = plain(it)
+  if (name === 'jsonb' || name === 'json') return inJson(it, search)
+  const gin = it.type.dimensions > 0 && ['@>', '<@', '&&'].includes(search.operator)
+  const gist = it.type.dimensions === 0 && /range$/.test(it.type.name)
+  if (gin || gist || name === 'tsvector' || it.type.name === 'tsvector') {
+    const method = gist ? 'gist' : 'gin'
+    return {
+      label: `A ${method} index over ${it.name}`,
+      isMet: (index) => ['gin', 'gist', 'spgist', 'rum'].includes(index.method) && over(index, it) !== undefined,
+      add: plainIndex(it, method, null),
+    }
+  }
+  return isText(it) && name !== 'citext' && name !== 'character' ? inText(it, search) : null
+}
+
+/** Whether an index of the table serves the search already. */
+export const isServed = (design: Design, table: Id, need: Need): boolean => indexesOf(design, table).some(need.isMet)

@@ -1,0 +1,125 @@
+import { memoize } from '#base'
+import { type Bucket, bucketOf, columnsOf, type Design, foreignKeysOf, type Id, tablesOf } from '#model'
+import { type Table, wholeTable } from '../reading/shapes.ts'
+import { wordsOf } from '../reading/words.ts'
+
+export type Clones = { readonly why: 'names' | 'columns'; readonly tables: readonly Table[] }
+
+const USUAL = new Set(['id', 'created_at', 'updated_at', 'deleted_at', 'version'])
+
+/** By the bucket, so that an edit elsewhere leaves it as it was. */
+type Shape = { readonly columns: ReadonlySet<string>; readonly sign: string }
+const known = new WeakMap<Bucket, Shape>()
+
+/** A table's columns as what is compared: names, types and what they refer to; what every table has is left out. */
+function lookAt(design: Design, table: Id): Shape {
+  const bucket = bucketOf(design.objects, table)
+  const had = bucket && known.get(bucket)
+  if (had) return had
+  const targets = new Map(foreignKeysOf(design, table).flatMap((key) => key.columns.map((id) => [id, key.target])))
+  const shape = new Set(
+    columnsOf(design, table).flatMap((it) => {
+      const { of, name, dimensions } = it.type
+      const words = [it.name, of ?? name, dimensions, targets.get(it.id) ?? '']
+      return USUAL.has(wordsOf(it.name).join('_')) ? [] : [words.join(' ')]
+    }),
+  )
+  const made = { columns: shape, sign: [...shape].join('\n') }
+  if (bucket) known.set(bucket, made)
+  return made
+}
+
+const MONTH = /^(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*$/
+
+/** `orders_2023_q1`: the name without the numbers and months at its end; null where it has none. */
+const stemOf = memoize((it: Table): string | null => {
+  const words = wordsOf(it.name.replace(/([a-z])(\d)/gi, '$1_$2'))
+  let end = words.length
+  while (end > 1 && /^[a-z]?\d+$/.test(words[end - 1] ?? '')) end--
+  if (end < words.length && end > 1 && MONTH.test(words[end - 1] ?? '')) end--
+  return end < words.length ? words.slice(0, end).join('_') : null
+})
+
+const shapeOf = (design: Design, table: Id): ReadonlySet<string> => lookAt(design, table).columns
+
+/** Whether nine of ten columns are the same. */
+function isAlike(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
+  const most = Math.max(one.size, other.size)
+  if (Math.min(one.size, other.size) < 0.9 * most) return false
+  let same = 0
+  for (const it of one) if (other.has(it)) same++
+  return same > 0 && same >= 0.9 * most
+}
+
+/** One is called after the other: `orders_archive` is there beside `orders` on purpose. */
+const isCompanion = (a: Table, b: Table): boolean => a.name.includes(b.name) || b.name.includes(a.name)
+
+/** Columns that more tables than this have say little of any. */
+const COMMON = 12
+
+/** Tables that are one table several times, each group under its first. */
+function find(design: Design): ReadonlyMap<Id, Clones> {
+  const whole = tablesOf(design).filter((it) => wholeTable(design, it.id) && it.inherits.length === 0)
+  const found = new Map<Id, Clones>()
+  const taken = new Set<Id>()
+  const note = (why: Clones['why'], first: Table, others: readonly Table[]): void => {
+    const rest = others.filter((it) => !taken.has(it.id))
+    if (rest.length === 0 || taken.has(first.id)) return
+    found.set(first.id, { why, tables: [first, ...rest] })
+    for (const it of [first, ...rest]) taken.add(it.id)
+  }
+  const byStem = new Map<string, Table[]>()
+  for (const it of whole) {
+    const stem = stemOf(it)
+    if (stem) byStem.set(`${it.parent} ${stem}`, [...(byStem.get(`${it.parent} ${stem}`) ?? []), it])
+  }
+  for (const [first, ...others] of byStem.values()) {
+    const alike = others.filter((it) => first && isAlike(shapeOf(design, first.id), shapeOf(design, it.id)))
+    if (first) note('names', first, alike)
+  }
+  const byColumn = new Map<string, Table[]>()
+  for (const it of whole)
+    for (const column of shapeOf(design, it.id)) {
+      const key = `${it.parent} ${column}`
+      const group = byColumn.get(key)
+      if (group) group.push(it)
+      else byColumn.set(key, [it])
+    }
+  for (const first of whole) {
+    const shape = shapeOf(design, first.id)
+    // A few columns are alike by chance.
+    if (shape.size < 5) continue
+    const near = new Set<Table>()
+    for (const column of shape) {
+      const group = byColumn.get(`${first.parent} ${column}`) ?? []
+      if (group.length <= COMMON) for (const it of group) near.add(it)
+    }
+    near.delete(first)
+    note(
+      'columns',
+      first,
+      [...near].filter((it) => !isCompanion(first, it) && isAlike(shape, shapeOf(design, it.id))),
+    )
+  }
+  return found
+}
+
+let last: { readonly signs: readonly unknown[]; readonly found: ReadonlyMap<Id, Clones> } | null = null
+
+/** An edit rarely changes what a column is, and then what was found last still holds. */
+const byObjects = memoize((objects: Design['objects']): ReadonlyMap<Id, Clones> => {
+  const design = { objects } as Design
+  const signs = tablesOf(design).flatMap((it) => [
+    it.id,
+    it.name,
+    it.parent,
+    it.partitionOf,
+    it.inherits.length,
+    lookAt(design, it.id).sign,
+  ])
+  if (!last || last.signs.length !== signs.length || signs.some((it, i) => it !== last?.signs[i]))
+    last = { signs, found: find(design) }
+  return last.found
+})
+
+export const clonesOf = (design: Design): ReadonlyMap<Id, Clones> => byObjects(design.objects)
