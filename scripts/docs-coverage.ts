@@ -1,6 +1,9 @@
 import { readdirSync } from 'node:fs'
-import { exporters } from '#export'
+import { exporters as all } from '#export'
 import { KINDS, kindOf } from '#model'
+
+/** Those that say objects; a document about the design is none. */
+const exporters = all.filter((it) => it.covers.length > 0)
 
 /** What Postgres has and no kind models. Imports hold it word for word, and say so. */
 const VERBATIM = [

@@ -1,3 +1,4 @@
+import { decisionsExporter } from './decisions/index.ts'
 import { drizzleExporter } from './drizzle/index.ts'
 import type { Exporter } from './exporter.ts'
 import { prismaExporter } from './prisma/index.ts'
@@ -9,4 +10,4 @@ export type { PrismaOptions } from './prisma/index.ts'
 export { drizzleExporter, prismaExporter, sqlExporter }
 
 /** Every target language, in the order of the code pane's tabs. */
-export const exporters: readonly Exporter[] = [sqlExporter, prismaExporter, drizzleExporter]
+export const exporters: readonly Exporter[] = [sqlExporter, prismaExporter, drizzleExporter, decisionsExporter]
