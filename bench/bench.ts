@@ -163,7 +163,7 @@ try {
   await browser.close()
   await Promise.all([app.close(), bench.close()])
 }
-console.log('\nMigrations, in Node:')
-for (const size of SIZES.length > 0 ? SIZES : [100, 500, 1000]) await measureMigrations(size)
 console.log('\nLinks of real schemas:')
 await measureLinks()
+console.log('\nMigrations, in Node:')
+for (const size of SIZES.length > 0 ? SIZES : [100, 500, 1000]) await measureMigrations(size)
