@@ -1,7 +1,7 @@
+import { pluralWords, singularWords, splitWords, toCamel, toPascal } from '#base'
 import { bucketOf, type Design, foreignKeysOf, type Id, incomingOf, keysOf, type ObjectOf, object } from '#model'
 import type { Claims } from './claim.ts'
 import type { TableNames } from './table-names.ts'
-import { pluralWords, singularWords, splitWords, toCamel, toPascal } from './words.ts'
 
 type ForeignKey = ObjectOf<'foreign-key'>
 

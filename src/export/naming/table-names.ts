@@ -1,7 +1,7 @@
+import { singularWords, splitWords, toCamel, toPascal } from '#base'
 import { bucketOf, columnsOf, type Design, foreignKeysOf, type Id, type ObjectOf, object } from '#model'
 import { Claims } from './claim.ts'
 import { remember } from './remember.ts'
-import { singularWords, splitWords, toCamel, toPascal } from './words.ts'
 
 type ForeignKey = ObjectOf<'foreign-key'>
 

@@ -1,7 +1,6 @@
-import { memoize } from '#base'
+import { memoize, splitWords } from '#base'
 import type { ObjectOf } from '#model'
 import { Claims } from '../naming/claim.ts'
-import { splitWords } from '../naming/words.ts'
 
 const NONE: ReadonlySet<string> = new Set()
 

@@ -1,7 +1,6 @@
-import { memoize } from '#base'
+import { memoize, singularWords, splitWords, toPascal } from '#base'
 import { type Design, type Id, type Objects, object, rootsOf, tablesOf } from '#model'
 import { Claims } from '../naming/claim.ts'
-import { singularWords, splitWords, toPascal } from '../naming/words.ts'
 import { RESERVED_MODELS } from './words.ts'
 
 /** Every model's, view's and enum's name in Prisma: they share one namespace. */

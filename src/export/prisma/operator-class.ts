@@ -1,4 +1,4 @@
-import { toPascal } from '../naming/words.ts'
+import { toPascal } from '#base'
 import type { FieldType } from './field-type.ts'
 import { quote } from './words.ts'
 

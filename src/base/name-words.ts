@@ -1,4 +1,4 @@
-import { plural, singular } from '#base'
+import { plural, singular } from './nouns.ts'
 
 const LATIN: Readonly<Record<string, string>> = {
   ß: 'ss',
