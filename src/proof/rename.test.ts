@@ -47,6 +47,7 @@ const SCRIPTS = {
   create table t1 partition of t for values from (0) to (10);
   create table s.u (id int primary key, b text, n serial);
   create view v as select id, b from s.u where b <> '';
+  create view w as select id as u, u.b as v from s.u where u.b <> '';
   alter table s.u enable row level security;
   create policy p on s.u to app using (b = current_user) with check (id > 0);
   create trigger tg before update of a on t for each row when (new.a > old.a) execute function f('x');

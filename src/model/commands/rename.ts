@@ -102,7 +102,8 @@ function rewriteFor(design: Design, it: DbObject, { user, name }: { user: DbObje
   const was = it.name
   const table = it.kind === 'column' && it.parent ? object(design, it.parent)?.name : undefined
   const plainly = (sql: string) => renameInText(sql, was, name)
-  if (table === undefined) return plainly
+  if (table === undefined)
+    return (sql, form) => (form === 'query' ? keepOutputNames(sql, { was, now: name, rename: plainly }) : plainly(sql))
   const unsure = ambiguous(design, user, it)
   const own = user.parent === it.parent
   return (sql, form) => {
