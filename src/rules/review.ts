@@ -1,3 +1,4 @@
+import { memoize } from '#base'
 import {
   type Bucket,
   bucketOf,
@@ -72,9 +73,15 @@ function mend(rule: Rule, subject: Subject, at: { look: Look; it: Finding; fix: 
   return []
 }
 
-/** The buckets that findings about a table may rest on: its own, its foreign-key neighbours', and their schema. */
+/** The types of the design's own (enums, domains) that a table's columns are of. */
+const typesIn = memoize((bucket: Bucket): readonly Id[] => [
+  ...new Set([...bucket.members.values()].flatMap((it) => (it.kind === 'column' && it.type.of ? [it.type.of] : []))),
+])
+
+/** The buckets that findings about a table may rest on: its own, its foreign-key neighbours', its types' and their schema. */
 function nearOf(design: Design, table: Id<'table'>): (Bucket | undefined)[] {
-  const near = [...neighboursOf(design, table)].sort()
+  const own = bucketOf(design.objects, table)
+  const near = [...neighboursOf(design, table), ...(own ? typesIn(own) : [])].sort()
   const schema = object(design, table)?.parent
   return [table, ...near, ...(schema ? [schema] : [])].map((id) => bucketOf(design.objects, id) ?? undefined)
 }

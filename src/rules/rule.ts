@@ -56,8 +56,8 @@ export type Rule = {
   readonly spoil?: (design: Design) => readonly Change[]
   readonly severity: Severities
   /**
-   * 'near': what it says of a table depends on that table and the ones it is joined to by foreign keys, so it is asked
-   * again only when one of those changed. 'design': it depends on more.
+   * 'near': what it says of a table depends on that table, its columns' types and the tables it is joined to by foreign
+   * keys, so it is asked again only when one of those changed. 'design': it depends on more.
    */
   readonly scope: 'near' | 'design'
   /** Asked once for each table of the design. */

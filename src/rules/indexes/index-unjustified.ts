@@ -2,7 +2,7 @@ import { foreignKeysOf, type Id, indexesOf, removeObjects } from '#model'
 import { declareQueries } from '../queries/declare.ts'
 import { queriesOf } from '../queries/demand.ts'
 import { demandsServed } from '../queries/serving.ts'
-import { namesIn } from '../reading/expressions.ts'
+import { columnsIn } from '../reading/expressions.ts'
 import { type ObjectOf, wholeTable } from '../reading/shapes.ts'
 import { type Rule, type RuleContext, severities } from '../rule.ts'
 
@@ -55,7 +55,7 @@ create index on notes (title);`,
       if (it.unique || it.comment || it.replicaIdentity || it.clustered || isForKey(context, table, it)) continue
       if (demandsServed(design, table, it).length > 0 || maySearch(context, table, it)) continue
       // A predicate that no query fulfils is told of by its own rule.
-      if (it.where && namesIn(it.where).size > 0) continue
+      if (it.where && (columnsIn(it.where)?.size ?? 1) > 0) continue
       yield {
         about: it.id,
         message: `${it.name} serves no constraint, foreign key or declared query of ${owner.name}: declare the query that it is for, say it in its comment, or drop it`,

@@ -2,7 +2,7 @@ import { quoteName } from '#base'
 import { addIndex, type Change, type Design, type Id, indexesOf, indexKey } from '#model'
 import type { Search } from '../queries/from-sql.ts'
 import { inTurn } from '../reading/edits.ts'
-import { namesIn } from '../reading/expressions.ts'
+import { columnsIn } from '../reading/expressions.ts'
 import { needExtension } from '../reading/extensions.ts'
 import { saySame } from '../reading/predicate.ts'
 import type { Column, ObjectOf } from '../reading/shapes.ts'
@@ -61,7 +61,7 @@ function inText(it: Column, { operator, key }: Search): Need {
       label: `A gin index over ${words}, which the query has to say too`,
       isMet: (index) =>
         ['gin', 'gist'].includes(index.method) &&
-        index.keys.some((each) => each.expression !== null && namesIn(each.expression).has(it.name)),
+        index.keys.some((each) => each.expression !== null && columnsIn(each.expression)?.has(it.name)),
       add: overExpression(it, words, 'gin'),
     }
   }

@@ -1,6 +1,6 @@
 import { type Design, sequenceName } from '#model'
 import type { Options } from '../profiles.ts'
-import { isNullDefault, namesIn } from '../reading/expressions.ts'
+import { calls, isNullDefault } from '../reading/expressions.ts'
 import type { Column } from '../reading/shapes.ts'
 import { isText, isWhole, plain, typeOf } from '../reading/types.ts'
 
@@ -15,7 +15,7 @@ export function formOf(it: Column): KeyForm {
 
 /** A default drawn from a sequence that the column does not own numbers as a serial does. */
 const bareOr = (it: Column): KeyForm =>
-  isNullDefault(it.default) ? 'bare' : namesIn(it.default ?? '').has('nextval') ? 'serial' : 'other'
+  isNullDefault(it.default) ? 'bare' : calls(it.default ?? '', 'nextval') ? 'serial' : 'other'
 
 /** The forms that a strategy is content with. */
 export const ACCEPTED: Readonly<Record<Options['pkStrategy'], readonly KeyForm[]>> = {

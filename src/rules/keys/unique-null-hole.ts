@@ -15,7 +15,7 @@ import {
 } from '#model'
 import { reindex } from '../indexes/coverage.ts'
 import { inTurn, requireColumns } from '../reading/edits.ts'
-import { namesIn, nullTests } from '../reading/expressions.ts'
+import { columnsIn as columnsNamedIn, nullTests } from '../reading/expressions.ts'
 import { type Column, columnsAt, keysUsing, type ObjectOf, sameSet, wholeTable } from '../reading/shapes.ts'
 import { listed } from '../reading/words.ts'
 import { type Fix, type Rule, severities } from '../rule.ts'
@@ -28,9 +28,9 @@ const columnsIn = (it: Unique): Id<'column'>[] =>
 /** The columns whose nulls let two equal rows in. */
 function holes(design: Design, table: Id, it: Unique): Column[] {
   if (!it.nullsDistinct) return []
-  const spoken = it.kind === 'index' && it.where ? namesIn(it.where) : new Set<string>()
+  const spoken = it.kind === 'index' && it.where ? columnsNamedIn(it.where) : null
   return columnsAt(design, columnsIn(it)).filter(
-    (column) => column.nullable && !spoken.has(column.name) && !isFilled(design, table, { it, column }),
+    (column) => column.nullable && !spoken?.has(column.name) && !isFilled(design, table, { it, column }),
   )
 }
 

@@ -1,7 +1,7 @@
 import { memoize, quoteName } from '#base'
 import { childrenOfKind, columnsOf, type Design, type Id, type ObjectOf, object, tablesOf } from '#model'
 import { proposedRole } from '../meaning/role-of.ts'
-import { namesIn } from '../reading/expressions.ts'
+import { namesIn } from '../reading/bodies.ts'
 
 type Trigger = ObjectOf<'trigger'>
 

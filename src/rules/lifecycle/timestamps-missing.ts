@@ -11,18 +11,14 @@ import {
 } from '#model'
 import type { Options } from '../profiles.ts'
 import { inTurn, newColumn, setColumn } from '../reading/edits.ts'
+import { isLog } from '../reading/events.ts'
 import { isNullDefault } from '../reading/expressions.ts'
 import { hasTag } from '../reading/intent.ts'
 import { type Column, pairOf, type Table, wholeTable } from '../reading/shapes.ts'
 import { plain, typeOf } from '../reading/types.ts'
-import { listed, wordsOf } from '../reading/words.ts'
+import { listed } from '../reading/words.ts'
 import { type Finding, type Rule, severities } from '../rule.ts'
 import { momentOf } from './moments.ts'
-
-const LOGS = new Set('log logs event events history audit audits activity activities'.split(' '))
-
-const isLog = (design: Design, table: Table): boolean =>
-  hasTag(design, table.id, 'event', 'audit', 'snapshot') || LOGS.has(wordsOf(table.name).at(-1) ?? '')
 
 /** A list of names that others refer to: its rows are seeded, and hardly have a life to date. */
 const looksLikeLookup = (design: Design, table: Id): boolean =>

@@ -21,17 +21,21 @@ const readings: readonly Reading[] = Object.entries(ROLES).flatMap(([role, spec]
     : [{ role: role as Role, ends: all, holds: new Set(words(holds)), fits }]
 })
 
+const isNamed = ({ ends, holds }: Reading, words: readonly string[]): boolean =>
+  ends.some((end) => end.every((word, i) => words[words.length - end.length + i] === word)) ||
+  words.some((word) => holds.has(word))
+
 /** The role that a column's name and type speak of; null where they speak of none. */
 export const proposedRole = memoize((it: Column): Role | null => {
   const words = wordsOf(it.name)
-  const found = readings.find(
-    ({ ends, holds, fits }) =>
-      (ends.some((end) => end.every((word, i) => words[words.length - end.length + i] === word)) ||
-        words.some((word) => holds.has(word))) &&
-      fits(it),
-  )
-  return found?.role ?? null
+  return readings.find((reading) => isNamed(reading, words) && reading.fits(it))?.role ?? null
 })
+
+/** Whether the name alone speaks of the role, whatever the type. */
+export function soundsLike(it: Column, role: Role): boolean {
+  const reading = readings.find((each) => each.role === role)
+  return reading !== undefined && isNamed(reading, wordsOf(it.name))
+}
 
 /** The role that a person gave a column; null where only its name could tell. */
 export function confirmedRole(design: Design, id: Column['id']): Role | null {

@@ -73,6 +73,12 @@ export const ROLES = {
   birthday: { means: 'A day of birth', ends: 'birthday birthdate dob|birth date|date of birth' },
   day: { means: 'A day or a moment', ends: 'date day time timestamp|at' },
   ip: { means: 'An address on the network', ends: 'ip|ip address', fits: isText },
+  mac: { means: 'The address of a device', ends: 'mac|mac address', fits: isText },
+  coordinate: {
+    means: 'A place on the earth',
+    ends: 'latitude longitude lat lng',
+    fits: (it) => isNumber(it) || isText(it),
+  },
   uuid: { means: 'A UUID', ends: 'uuid guid', fits: isText },
   list: { means: 'Several values in one', ends: 'ids list tags csv keywords', fits: isText },
   reference: { means: 'The key of a row elsewhere' },

@@ -1,90 +1,76 @@
-import { type Token, tokenize } from '#base'
 import { checksOf, columnsOf, type Design, type Id, indexesOf, object, textUsersOf } from '#model'
-
-const pieces = (sql: string): Token[] => tokenize(sql).filter((it) => it.type !== 'space' && it.type !== 'comment')
-
-/** Where the parenthesis that opens a list of tokens closes. */
-function closing(tokens: readonly Token[]): number {
-  let depth = 0
-  for (const [i, it] of tokens.entries()) {
-    if (it.value === '(') depth++
-    if (it.value === ')') depth--
-    if (depth === 0) return i
-  }
-  return -1
-}
-
-/** Without the parentheses that stand around the whole. */
-function bare(tokens: readonly Token[]): readonly Token[] {
-  let inner = tokens
-  while (inner[0]?.value === '(' && closing(inner) === inner.length - 1) inner = inner.slice(1, -1)
-  return inner
-}
-
-/** The parts that AND joins at the outermost level. */
-function conjuncts(tokens: readonly Token[]): (readonly Token[])[] {
-  const parts: Token[][] = [[]]
-  let depth = 0
-  for (const it of bare(tokens)) {
-    if (it.value === '(') depth++
-    if (it.value === ')') depth--
-    if (depth === 0 && it.type === 'name' && it.value === 'and' && !it.quoted) parts.push([])
-    else parts.at(-1)?.push(it)
-  }
-  return parts.map(bare)
-}
-
-const isWord = (it: Token | undefined, word: string): boolean => it?.type === 'name' && !it.quoted && it.value === word
+import { constantIn } from './constants.ts'
+import { expressionTree, statementTrees, type Tree } from './parse.ts'
+import { argumentsIn, calledIn, columnIn, conjunctsOf, nodesIn, tagged } from './trees.ts'
 
 /** The columns that a predicate asks to be null (or not), if it asks nothing else; null where it is of another shape. */
 export function nullTests(sql: string, wanted: 'null' | 'not null'): readonly string[] | null {
-  const names: string[] = []
-  for (const part of conjuncts(pieces(sql))) {
-    const [name, is, ...rest] = part
-    const asked = wanted === 'null' ? ['null'] : ['not', 'null']
-    if (name?.type !== 'name' || !isWord(is, 'is') || rest.length !== asked.length) return null
-    if (!asked.every((word, i) => isWord(rest[i], word))) return null
-    names.push(name.value)
-  }
-  return names
+  const tree = expressionTree(sql)
+  if (!tree) return null
+  const names = conjunctsOf(tree).map((part) => {
+    const test = tagged(part, 'NullTest')
+    return test?.nulltesttype === (wanted === 'null' ? 'IS_NULL' : 'IS_NOT_NULL') ? columnIn(test.arg) : null
+  })
+  return names.every((name) => name !== null) ? names : null
 }
 
-/** The names that occur in a piece of SQL, of whatever they are. */
-export const namesIn = (sql: string): ReadonlySet<string> =>
-  new Set(pieces(sql).flatMap((it) => (it.type === 'name' ? [it.value] : [])))
+const columnsOfTrees = (trees: readonly Tree[]): ReadonlySet<string> =>
+  new Set([...nodesIn(trees)].flatMap((it) => columnIn(it) ?? []))
+
+/** The columns that an expression speaks of; null where Postgres' grammar has no such expression. */
+export function columnsIn(sql: string): ReadonlySet<string> | null {
+  const tree = expressionTree(sql)
+  return tree && columnsOfTrees([tree])
+}
+
+/** Whether an expression speaks of the column, or can't be read. */
+const mayName = (sql: string, column: string): boolean => columnsIn(sql)?.has(column) ?? true
+
+/** The value that an expression is, cast or not; undefined where it is none. */
+export const constantOf = (sql: string | null) => (sql === null ? undefined : constantIn(expressionTree(sql)))
 
 /** Whether the text is a number and nothing else. */
-export function isNumber(sql: string): boolean {
-  const tokens = pieces(sql)
-  const signed = tokens[0]?.value === '-' ? tokens.slice(1) : tokens
-  return signed.length === 1 && signed[0]?.type === 'number'
-}
+export const isNumber = (sql: string): boolean => typeof constantOf(sql) === 'number' && !isCast(sql)
+
+const isCast = (sql: string): boolean => tagged(expressionTree(sql), 'TypeCast') !== null
 
 /** Whether the text is one of these calls without arguments, or one of the words that stand for one. */
 export function isCallOf(sql: string, ...functions: readonly string[]): boolean {
-  const [name, open, close, ...more] = bare(pieces(sql))
-  if (name?.type !== 'name' || !functions.includes(name.value) || more.length > 0) return false
-  return open === undefined || (open.value === '(' && close?.value === ')')
+  const tree = expressionTree(sql)
+  return functions.includes(calledIn(tree) ?? '') && argumentsIn(tree).length === 0
 }
 
-/** The pieces of a piece of SQL, one space between them, in lower case and without parentheses around the whole. */
-export const shapeOf = (sql: string): string =>
-  bare(pieces(sql))
-    .map((it) => it.value.toLowerCase())
-    .join(' ')
+/** Whether the text calls one of these anywhere. */
+export const calls = (sql: string, ...functions: readonly string[]): boolean =>
+  [...nodesIn(expressionTree(sql))].some((it) => functions.includes(calledIn(it) ?? ''))
+
+/** The zone in which a clock is read, and the call that reads it: `now() AT TIME ZONE 'utc'`; null for any other shape. */
+export function clockIn(sql: string): { readonly zone: string; readonly reads: Tree } | null {
+  const tree = expressionTree(sql)
+  const [at, reads] = argumentsIn(tree)
+  const zone = constantIn(at)
+  return calledIn(tree) === 'timezone' && reads && typeof zone === 'string' ? { zone: zone.toLowerCase(), reads } : null
+}
 
 /** Whether a default is only a long way to say none. */
-export function isNullDefault(sql: string | null): boolean {
-  return sql === null || isWord(pieces(sql)[0], 'null')
-}
+export const isNullDefault = (sql: string | null): boolean => sql === null || constantOf(sql) === null
 
 /** Whether a check of the table speaks of all of these columns. What it says of them can't always be told. */
 export function isCheckedTogether(design: Design, table: Id, columns: readonly Id[]): boolean {
   const wanted = columns.map((id) => object(design, id)?.name ?? '')
   return checksOf(design, table).some((it) => {
-    const names = namesIn(it.expression)
-    return wanted.every((name) => names.has(name))
+    const names = columnsIn(it.expression)
+    return names !== null && wanted.every((name) => names.has(name))
   })
+}
+
+/** The columns of a partition key: those named bare, and those within its expressions. Null where it can't be read. */
+function partitionColumns(partitionBy: string): ReadonlySet<string> | null {
+  const [made] = statementTrees(`CREATE TABLE t () PARTITION BY ${partitionBy}`) ?? []
+  const spec = tagged(made, 'CreateStmt')?.partspec
+  if (spec === undefined) return null
+  const bare = [...nodesIn(spec)].flatMap((it) => tagged(it, 'PartitionElem')?.name ?? [])
+  return new Set([...bare.map(String), ...columnsOfTrees([spec as Tree])])
 }
 
 /** Whether an expression of the column's own table speaks of it: a check, a generated column, an index, the partition key. */
@@ -99,9 +85,15 @@ export function isSpokenOf(design: Design, column: Id<'column'>): boolean {
       index.where ?? '',
       ...index.keys.map((key) => key.expression ?? ''),
     ]),
-    table.partitionBy ?? '',
   ]
-  return texts.some((text) => text.includes(it.name) && namesIn(text).has(it.name))
+  const written = it.name.replaceAll('"', '""')
+  const named = (text: string) => text.includes(written)
+  return (
+    texts.some((text) => named(text) && mayName(text, it.name)) ||
+    (table.partitionBy !== null &&
+      named(table.partitionBy) &&
+      (partitionColumns(table.partitionBy)?.has(it.name) ?? true))
+  )
 }
 
 /** Whether any text of the design speaks of the column, a view's included. */

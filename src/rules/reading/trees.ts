@@ -54,3 +54,27 @@ export function allTagged(tree: unknown, tag: string): Tree[] {
 }
 
 export const operatorOf = (node: Tree): string => lastName(node.name) ?? ''
+
+/** Every node of a tree, the outermost first. */
+export function* nodesIn(value: unknown): Generator<Tree> {
+  if (Array.isArray(value)) for (const it of value) yield* nodesIn(it)
+  if (!isTree(value)) return
+  yield value
+  for (const it of Object.values(value)) yield* nodesIn(it)
+}
+
+/** The type that a node is cast to, without its schema, and whether the cast says a length or a precision. */
+export function castIn(tree: unknown): { readonly to: string; readonly modified: boolean } | null {
+  const type = tagged(tree, 'TypeCast')?.typeName
+  return isTree(type) ? { to: lastName(type.names) ?? '', modified: 'typmods' in type } : null
+}
+
+/** What is called, without its schema: a function, or one of the words that stand for one (`current_timestamp`). */
+export function calledIn(tree: unknown): string | null {
+  const call = tagged(tree, 'FuncCall')
+  if (call) return lastName(call.funcname)
+  const op = tagged(tree, 'SQLValueFunction')?.op
+  return typeof op === 'string' ? op.replace(/^SVFOP_/, '').toLowerCase() : null
+}
+
+export const argumentsIn = (tree: unknown): readonly Tree[] => listIn(tagged(tree, 'FuncCall')?.args)

@@ -6,7 +6,7 @@ import { allTagged, lastName } from './trees.ts'
 const CHANGING = new Set(
   `now clock_timestamp statement_timestamp transaction_timestamp timeofday random random_normal gen_random_uuid uuidv4
   uuidv7 nextval currval lastval setval current_setting pg_backend_pid inet_client_addr txid_current
-  pg_current_xact_id current_database current_schema version pg_sleep`
+  pg_current_xact_id uuid_generate_v1 uuid_generate_v4 gen_random_bytes current_database current_schema version pg_sleep`
     .split(/\s+/)
     .filter((it) => it !== ''),
 )

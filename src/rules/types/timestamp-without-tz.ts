@@ -1,7 +1,8 @@
 import { columnsOf, type Design, shortTypeName } from '#model'
-import { isCallOf, isNullDefault, shapeOf } from '../reading/expressions.ts'
+import { clockIn, isCallOf, isNullDefault } from '../reading/expressions.ts'
 import { retype } from '../reading/retype.ts'
 import { type Column, wholeTable } from '../reading/shapes.ts'
+import { calledIn } from '../reading/trees.ts'
 import { plain, typeOf } from '../reading/types.ts'
 import { type Fix, type Rule, severities } from '../rule.ts'
 
@@ -23,24 +24,21 @@ function wrong(it: Column): { why: string; to: string } | null {
   return null
 }
 
-const NOW = ['now ( )', 'current_timestamp']
-/** Ways to write this moment as a clock reads it, which a timestamptz has no need of. */
-const CLOCK = new Set([
-  'localtimestamp',
-  ...NOW.flatMap((now) => [
-    `timezone ( utc , ${now} )`,
-    `timezone ( utc :: text , ${now} )`,
-    `${now} at time zone utc`,
-    `${now} at time zone utc :: text`,
-  ]),
-])
+/** A way to write this moment as a clock reads it, which a timestamptz has no need of. */
+function isClock(sql: string): boolean {
+  const { zone, reads } = clockIn(sql) ?? {}
+  return (
+    isCallOf(sql, 'localtimestamp') || (zone === 'utc' && ['now', 'current_timestamp'].includes(calledIn(reads) ?? ''))
+  )
+}
+
 const MOMENTS = ['now', 'current_timestamp', 'clock_timestamp', 'statement_timestamp', 'transaction_timestamp']
 
 /** The default for the new type; undefined where it isn't known to mean the same. */
 function defaultFor(it: Column): string | null | undefined {
   const text = it.default
   if (text === null || isNullDefault(text)) return text
-  if (CLOCK.has(shapeOf(text))) return 'now()'
+  if (isClock(text)) return 'now()'
   return isCallOf(text, ...MOMENTS) ? text : undefined
 }
 
