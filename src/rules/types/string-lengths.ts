@@ -1,0 +1,55 @@
+import { quoteName } from '#base'
+import { addCheck, type Change, type Design } from '#model'
+import { roleOf } from '../meaning/role-of.ts'
+import type { Role } from '../meaning/roles.ts'
+import { inTurn } from '../reading/edits.ts'
+import { isUsedInText } from '../reading/expressions.ts'
+import { bareDefault } from '../reading/literals.ts'
+import { retype } from '../reading/retype.ts'
+import type { Column } from '../reading/shapes.ts'
+import { typeOf } from '../reading/types.ts'
+
+/** How long the values of a role get. */
+const LENGTHS: Partial<Readonly<Record<Role, number>>> = {
+  email: 254,
+  phone: 32,
+  slug: 120,
+  username: 64,
+  domain: 253,
+  sku: 64,
+  code: 32,
+  currency: 3,
+  country: 56,
+  'full-name': 200,
+  status: 32,
+  type: 32,
+}
+
+/** The length that a short text needs at most; null where it may be of any. */
+export const lengthFor = (design: Design, it: Column): number | null =>
+  LENGTHS[roleOf(design, it)?.role ?? 'none'] ?? null
+
+/** The length that its type allows; null where it allows any. */
+export function lengthOf(it: Column): number | null {
+  const found = /\((\d+)\)$/.exec(it.type.name)?.[1]
+  return found ? Number(found) : it.type.name === 'character' ? 1 : null
+}
+
+/** text, its length held by a check that can be changed without a lock for long. Null where something hangs on the type. */
+export function toText(design: Design, it: Column): Change[] | null {
+  const value = bareDefault(it.default)
+  const wanted = { type: typeOf('text'), ...(value === undefined ? {} : { default: value }) }
+  const length = lengthOf(it)
+  // A view over it is printed without the casts that it had.
+  const retyped = isUsedInText(design, it.id) ? null : retype(design, it.id, wanted)
+  if (!retyped || !it.parent) return null
+  const table = it.parent
+  return inTurn(
+    design,
+    () => retyped,
+    (now) => (length === null ? [] : addCheck(now, table, `char_length(${quoteName(it.name)}) <= ${length}`, [it.id])),
+  )
+}
+
+export const toVarchar = (design: Design, it: Column, length: number): Change[] | null =>
+  isUsedInText(design, it.id) ? null : retype(design, it.id, { type: typeOf(`character varying(${length})`) })
