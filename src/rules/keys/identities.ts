@@ -1,0 +1,62 @@
+import { childrenOf, columnsOf, type Design, foreignKeysOf, type Id, incomingOf } from '#model'
+import { confirmedRole, roleOf } from '../meaning/role-of.ts'
+import type { Role } from '../meaning/roles.ts'
+import { isLog } from '../reading/events.ts'
+import { columnsIn } from '../reading/expressions.ts'
+import { hasTag } from '../reading/intent.ts'
+import { nounOf } from '../reading/nouns.ts'
+import { type Column, keysUsing, type Table } from '../reading/shapes.ts'
+import { isText, isWhole, plain } from '../reading/types.ts'
+import { wordsOf } from '../reading/words.ts'
+
+/** A column that tells rows apart by what it means, and how likely that is. */
+export type Identity = { readonly it: Column; readonly role: Role; readonly likely: boolean; readonly sure: boolean }
+
+const ROLES: readonly Role[] = ['slug', 'email', 'external-id', 'code', 'username', 'sku']
+
+/** The name says no more than the role, or it and the table's noun: `email`, `user_email`, not `billing_email`. */
+function isOwn(it: Column, table: Table, role: Role): boolean {
+  const words = wordsOf(it.name)
+  if (role === 'external-id') return words.at(-1) === 'id'
+  const noun = wordsOf(nounOf(table.name))
+  const rest = words.slice(0, noun.length).join() === noun.join() ? words.slice(noun.length) : words
+  return rest.length === 1 || (rest.length === 2 && ['address', 'number'].includes(rest[1] ?? ''))
+}
+
+/** Rows that are what they are by themselves: others refer to them, or they refer to none. */
+export const standsAlone = (design: Design, table: Id): boolean =>
+  incomingOf(design, table).some((key) => key.parent !== table) || foreignKeysOf(design, table).length === 0
+
+const SECRETS = new Set(['password', 'password-hash'])
+
+/** Whether one signs in by these rows: they keep a password, or a name to sign in by beside an address. */
+function isAccount(design: Design, table: Id): boolean {
+  const roles = columnsOf(design, table).map((it) => roleOf(design, it)?.role ?? 'none')
+  return roles.some((role) => SECRETS.has(role)) || (roles.includes('username') && roles.includes('email'))
+}
+
+/** The columns of a table whose meaning is to tell its rows apart. */
+export function identitiesOf(design: Design, table: Table): Identity[] {
+  if (isLog(design, table) || hasTag(design, table.id, 'line-item', 'link')) return []
+  return columnsOf(design, table.id).flatMap((it): Identity[] => {
+    const plainEnough = isText(it) || isWhole(it) || plain(it) === 'uuid'
+    const role = plainEnough && !it.generated && !it.inherited ? roleOf(design, it)?.role : undefined
+    if (!role || !ROLES.includes(role) || keysUsing(design, it).length > 0) return []
+    const sure = confirmedRole(design, it.id) !== null
+    if (!sure && (!isOwn(it, table, role) || !isText(it) || it.default !== null)) return []
+    const alone = standsAlone(design, table.id)
+    // An address is a person's own where one signs in by it; elsewhere it is how to reach somebody.
+    const likely = ['email', 'username'].includes(role) ? isAccount(design, table.id) : role === 'slug' || alone
+    return sure || alone || role === 'slug' ? [{ it, role, likely: sure || likely, sure }] : []
+  })
+}
+
+/** Whether some unique key or index, on columns or on an expression, or an exclusion has the column in it. */
+export const isInUnique = (design: Design, table: Id, column: Column): boolean =>
+  childrenOf(design, table).some((it) => {
+    if (it.kind === 'primary-key' || it.kind === 'unique') return it.columns.includes(column.id)
+    if (!(it.kind === 'index' && it.unique) && it.kind !== 'exclusion') return false
+    return it.keys.some(
+      (key) => key.column === column.id || (key.expression !== null && columnsIn(key.expression)?.has(column.name)),
+    )
+  })
