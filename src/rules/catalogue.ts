@@ -14,9 +14,12 @@ import { queryPatternUnindexed } from './indexes/query-pattern-unindexed.ts'
 import { specialIndexMissing } from './indexes/special-index-missing.ts'
 import { joinTablePairNotUnique } from './keys/join-table-pair-not-unique.ts'
 import { keyDuplicate } from './keys/key-duplicate.ts'
+import { naturalKeyMissing } from './keys/natural-key-missing.ts'
+import { pkMutableNatural } from './keys/pk-mutable-natural.ts'
 import { pkRequired } from './keys/pk-required.ts'
 import { pkStrategy } from './keys/pk-strategy.ts'
 import { pkTooNarrow } from './keys/pk-too-narrow.ts'
+import { uniqueCaseSensitive } from './keys/unique-case-sensitive.ts'
 import { uniqueNullHole } from './keys/unique-null-hole.ts'
 import { actorColumnNoFk } from './lifecycle/actor-column-no-fk.ts'
 import { auditLogShape } from './lifecycle/audit-log-shape.ts'
@@ -26,11 +29,23 @@ import { softDeletePolicy } from './lifecycle/soft-delete-policy.ts'
 import { softDeleteUnique } from './lifecycle/soft-delete-unique.ts'
 import { timestampsMissing } from './lifecycle/timestamps-missing.ts'
 import { updatedAtUnmaintained } from './lifecycle/updated-at-unmaintained.ts'
+import { commentMissing } from './naming/comment-missing.ts'
 import { nameCase } from './naming/name-case.ts'
+import { nameCollision } from './naming/name-collision.ts'
+import { nameFkColumn } from './naming/name-fk-column.ts'
+import { nameObjectTemplate } from './naming/name-object-template.ts'
 import { nameReserved } from './naming/name-reserved.ts'
+import { nameTableNumber } from './naming/name-table-number.ts'
 import { nameTooLong } from './naming/name-too-long.ts'
+import { ormNameMapping } from './naming/orm-name-mapping.ts'
 import { booleanNullable } from './nullability/boolean-nullable.ts'
+import { checkMissingDomain } from './nullability/check-missing-domain.ts'
+import { checkMissingOrder } from './nullability/check-missing-order.ts'
+import { checkUnsound } from './nullability/check-unsound.ts'
+import { defaultMissingLifecycle } from './nullability/default-missing-lifecycle.ts'
+import { nullableShareHigh } from './nullability/nullable-share-high.ts'
 import { nullableWithDefault } from './nullability/nullable-with-default.ts'
+import { uniqueMissingForRole } from './nullability/unique-missing-for-role.ts'
 import { partitionCandidate } from './partitioning/partition-candidate.ts'
 import { partitionCoverage } from './partitioning/partition-coverage.ts'
 import { partitionKeyInUnique } from './partitioning/partition-key-in-unique.ts'
@@ -57,16 +72,26 @@ import { selfRelationUnguarded } from './structure/self-relation-unguarded.ts'
 import { targetLacks } from './structure/target-lacks.ts'
 import { tenantColumnMissing } from './tenancy/tenant-column-missing.ts'
 import { tenantFkNotComposite } from './tenancy/tenant-fk-not-composite.ts'
+import { closedSetStrategy } from './types/closed-set-strategy.ts'
+import { closedSetUntyped } from './types/closed-set-untyped.ts'
+import { expressionInvalid } from './types/expression-invalid.ts'
+import { jsonNotJsonb } from './types/json-not-jsonb.ts'
 import { moneyInexact } from './types/money-inexact.ts'
+import { moneyRepresentation } from './types/money-representation.ts'
+import { semanticTypeMismatch } from './types/semantic-type-mismatch.ts'
+import { stringTypePolicy } from './types/string-type-policy.ts'
 import { timestampWithoutTz } from './types/timestamp-without-tz.ts'
 
 /** Every rule, group by group. */
 export const rules: readonly Rule[] = [
   joinTablePairNotUnique,
   keyDuplicate,
+  naturalKeyMissing,
+  pkMutableNatural,
   pkRequired,
   pkStrategy,
   pkTooNarrow,
+  uniqueCaseSensitive,
   uniqueNullHole,
   cardinalityVsNullability,
   exclusiveArcUnchecked,
@@ -89,6 +114,10 @@ export const rules: readonly Rule[] = [
   indexLowCardinality,
   indexMethodUnsupported,
   indexRedundant,
+  closedSetStrategy,
+  closedSetUntyped,
+  expressionInvalid,
+  jsonNotJsonb,
   indexTooMany,
   indexUnjustified,
   matviewUniqueIndexMissing,
@@ -97,12 +126,27 @@ export const rules: readonly Rule[] = [
   queryPatternUnindexed,
   specialIndexMissing,
   moneyInexact,
+  moneyRepresentation,
+  semanticTypeMismatch,
+  stringTypePolicy,
   timestampWithoutTz,
+  commentMissing,
   nameCase,
+  nameCollision,
+  nameFkColumn,
+  nameObjectTemplate,
   nameReserved,
+  nameTableNumber,
   nameTooLong,
+  ormNameMapping,
   booleanNullable,
+  checkMissingDomain,
+  checkMissingOrder,
+  checkUnsound,
+  defaultMissingLifecycle,
+  nullableShareHigh,
   nullableWithDefault,
+  uniqueMissingForRole,
   actorColumnNoFk,
   auditLogShape,
   optimisticLock,

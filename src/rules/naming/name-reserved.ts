@@ -1,16 +1,17 @@
 import { plural, RESERVED_WORDS } from '#base'
 import { columnsOf, type DbObject, object } from '#model'
+import type { Options } from '../profiles.ts'
 import { nounOf } from '../reading/nouns.ts'
 import { wholeTable } from '../reading/shapes.ts'
 import { type Finding, type Rule, severities } from '../rule.ts'
 import { renameAll } from './renames.ts'
 
-/** A name near the reserved one that is not reserved itself. */
-function instead(it: DbObject, table: string): string {
-  const wanted = it.kind === 'table' ? plural(it.name) : `${nounOf(table)}_${it.name}`
-  return RESERVED_WORDS.has(wanted) || wanted === it.name
-    ? `${it.name}_${it.kind === 'table' ? 'rows' : 'value'}`
-    : wanted
+/** A name near the reserved one that is not reserved itself, in the number that the house writes. */
+function instead(it: DbObject, table: string, number: Options['tableNumber']): string {
+  const one = number === 'singular'
+  const wanted = it.kind !== 'table' ? `${nounOf(table)}_${it.name}` : one ? it.name : plural(it.name)
+  const other = it.kind !== 'table' ? 'value' : one ? 'row' : 'rows'
+  return RESERVED_WORDS.has(wanted) || wanted === it.name ? `${it.name}_${other}` : wanted
 }
 
 export const nameReserved: Rule = {
@@ -22,12 +23,12 @@ export const nameReserved: Rule = {
   good: 'create table users (id uuid primary key default gen_random_uuid(), position integer not null default 0);',
   severity: severities('W W W W W W'),
   scope: 'near',
-  *check(table, { design }) {
+  *check(table, { design, options }) {
     const owner = wholeTable(design, table)
     if (!owner) return
     for (const it of [owner, ...columnsOf(design, table).filter((column) => !column.inherited)]) {
       if (!RESERVED_WORDS.has(it.name)) continue
-      const wanted = instead(it, owner.name)
+      const wanted = instead(it, owner.name, options.tableNumber)
       const finding: Finding = {
         about: it.id,
         message: `${it.name} is a reserved word${object(design, it.id)?.kind === 'column' ? ` (in ${owner.name})` : ''}`,

@@ -1,0 +1,93 @@
+import { byRank, memoize, singularWords, splitWords, toCamel, toPascal } from '#base'
+import { type Bucket, bucketOf, type DbObject, type Design, freeName, type Id, object, rootsOf, tablesOf } from '#model'
+import { wholeTable } from '../reading/shapes.ts'
+import { type Finding, type Rule, severities } from '../rule.ts'
+import { isFree } from './collisions.ts'
+import { renameAll } from './renames.ts'
+
+type Root = { readonly id: Id; readonly name: string; readonly parent: Id | null }
+
+const modelName = memoize((it: Root): string => toPascal(singularWords(splitWords(it.name))))
+const fieldName = memoize((it: Root): string => toCamel(splitWords(it.name)))
+
+/** Those whose name in an ORM another of the same schema has already, with that one. */
+function twins<T extends Root>(all: readonly T[], name: (it: T) => string): ReadonlyMap<Id, T> {
+  const first = new Map<string, T>()
+  const found = new Map<Id, T>()
+  for (const it of all) {
+    const key = `${it.parent} ${name(it).toLowerCase()}`
+    const had = first.get(key)
+    if (had) found.set(it.id, had)
+    else first.set(key, it)
+  }
+  return found
+}
+
+const modelTwins = memoize((objects: Design['objects']): ReadonlyMap<Id, Root> => {
+  const design = { objects } as Design
+  const tables: readonly Root[] = tablesOf(design).filter((it) => !it.partitionOf)
+  return twins([...tables, ...rootsOf(design, 'view')], modelName)
+})
+
+/** Nothing of it is a letter that a model's or a field's name may have, so that it is spelt in code points. */
+const isSpelt = (name: string): boolean =>
+  !/[a-z]/i.test(name) && splitWords(name).length === 1 && /^(u[0-9a-f]+|unnamed)$/.test(splitWords(name)[0] ?? '')
+
+const spelt = memoize((it: Root): boolean => isSpelt(it.name))
+
+type Odd = { readonly it: DbObject; readonly twin: Root | null }
+
+/** The columns of a table that get no name of their own from their own. */
+const oddColumns = memoize((bucket: Bucket): readonly Odd[] => {
+  const columns = [...bucket.members.values()].filter((it) => it.kind === 'column' && !it.inherited).sort(byRank)
+  const same = twins(columns, fieldName)
+  return columns.flatMap((it) => {
+    const twin = same.get(it.id) ?? null
+    return twin || isSpelt(it.name) ? [{ it, twin }] : []
+  })
+})
+
+function told(design: Design, it: DbObject, at: { twin: Root | null; called: string; path: string }): Finding {
+  const { twin, called, path } = at
+  if (!twin)
+    return { about: it.id, message: `${path} is ${called} in an ORM: nothing of its name can be written there` }
+  const wanted = freeName(`${it.name}_2`, (name) => !isFree(design, it, name))
+  return {
+    about: it.id,
+    message: `${path} and ${twin.name} are both ${called} in an ORM, so that one of them gets a name made up for it`,
+    fixes: [
+      { label: `Rename ${it.name} to ${wanted}`, safe: false, changes: () => renameAll(design, [it.id], () => wanted) },
+    ],
+  }
+}
+
+export const ormNameMapping: Rule = {
+  id: 'orm-name-mapping',
+  group: 'naming',
+  title: 'Every name has one of its own in an ORM',
+  why: 'Prisma and Drizzle call a row of users User and user_id userId; where two names come to the same, or to none, one of them gets a made-up name that changes as soon as the other goes.',
+  bad: `create table users (id uuid primary key default gen_random_uuid(), user_id bigint, "userId" bigint);
+create table "user" (id uuid primary key default gen_random_uuid());
+create table "用户" (id uuid primary key default gen_random_uuid());`,
+  good: `create schema archive;
+create table users (id uuid primary key default gen_random_uuid(), user_id bigint);
+create table archive.users (id uuid primary key default gen_random_uuid());
+create table größen (id uuid primary key default gen_random_uuid(), u2 bigint);`,
+  severity: severities('W E - E - -'),
+  scope: 'design',
+  *check(table, { design }) {
+    const owner = wholeTable(design, table)
+    if (!owner) return
+    const twin = modelTwins(design.objects).get(table) ?? null
+    if (twin || spelt(owner)) yield told(design, owner, { twin, called: modelName(owner), path: owner.name })
+    const bucket = bucketOf(design.objects, table)
+    for (const { it, twin: other } of bucket ? oddColumns(bucket) : [])
+      yield told(design, it, { twin: other, called: fieldName(it), path: `${owner.name}.${it.name}` })
+  },
+  *checkOthers({ design }) {
+    for (const [id, twin] of modelTwins(design.objects)) {
+      const it: DbObject | null = object(design, id)
+      if (it?.kind === 'view') yield told(design, it, { twin, called: modelName(it), path: it.name })
+    }
+  },
+}
