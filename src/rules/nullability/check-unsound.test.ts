@@ -20,6 +20,7 @@ test('each of the bad example is told for what it is', async () => {
     expect.stringMatching(/^error orders: listed lets every row in: compared with NULL/),
     expect.stringMatching(/^error orders: soon asks current_date/),
     expect.stringMatching(/^info orders: past asks now/),
+    expect.stringMatching(/^info orders: own asks is_fine\(\), which is not declared IMMUTABLE/),
     expect.stringMatching(/^warning orders: there asks that note be there/),
     'error gauges: no row can pass low together with high',
     expect.stringMatching(/^error percent: value can be nothing but null under percent_check/),

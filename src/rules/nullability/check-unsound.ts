@@ -25,11 +25,18 @@ function told(design: Design, owner: string, it: Unsound): Finding {
     const whom = it.but === null ? 'no row can pass' : `${it.but} can be nothing but null under`
     return { about, message: `${owner}: ${whom} ${it.check.name}${others}` }
   }
-  const message = it.onceTrue
-    ? `${owner}: ${it.check.name} asks ${it.call}, and rows that come from a clock ahead of this one are refused`
-    : `${owner}: ${it.check.name} asks ${it.call}, so that a row which passed may not pass again; a trigger can ask it when it is written`
-  return { about, message, ...(it.onceTrue ? { atMost: 'info' as const } : {}) }
+  return {
+    about,
+    message: `${owner}: ${it.check.name} asks ${it.call}, ${CHANGES[it.sure]}`,
+    ...(it.sure === 'yes' ? {} : { atMost: 'info' as const }),
+  }
 }
+
+const CHANGES = {
+  yes: 'so that a row which passed may not pass again; a trigger can ask it when it is written',
+  'once true': 'and rows that come from a clock ahead of this one are refused',
+  own: 'which is not declared IMMUTABLE: what it says of a row has to stay the same, as a restore asks it again',
+} as const
 
 /** The columns that a check asks to be there, where that is all it asks and all of them may be empty. */
 function required(design: Design, check: Check): Column[] {
@@ -65,10 +72,11 @@ export const checkUnsound: Rule = {
   group: 'nullability',
   title: 'A check refuses some rows, and always the same',
   why: 'A check that no row can fail guards nothing while it looks as if it did; one that no row can pass makes the table useless; and one that asks the clock lets a row in today and refuses it when the dump is restored.',
-  bad: `create table orders (
+  bad: `create function is_fine(text) returns boolean language sql return $1 <> '';
+create table orders (
   id uuid primary key default gen_random_uuid(), quantity integer not null, note text, due date, seen timestamptz, state text,
   constraint always check (quantity > 0 or quantity <= 0), constraint listed check (state in ('a', null)),
-  constraint there check (note is not null), constraint soon check (due > current_date), constraint past check (seen <= now())
+  constraint there check (note is not null), constraint soon check (due > current_date), constraint past check (seen <= now()), constraint own check (is_fine(note))
 );
 create table gauges (id uuid primary key default gen_random_uuid(), level integer not null,
   constraint high check (level > 10), constraint low check (level between 0 and 5));

@@ -1,4 +1,4 @@
-import { checksOf, type Design, type Id } from '#model'
+import { checksOf, type Design, type Id, rootsOf } from '#model'
 import { constantIn, constantsIn } from '../reading/constants.ts'
 import { canBe } from '../reading/decide.ts'
 import { columnsIn } from '../reading/expressions.ts'
@@ -13,7 +13,12 @@ export type Check = ObjectOf<'check'>
 export type Unsound =
   | { readonly is: 'empty'; readonly check: Check; readonly with: readonly Check[]; readonly but: string | null }
   | { readonly is: 'always'; readonly check: Check; readonly comparesNull: boolean }
-  | { readonly is: 'changing'; readonly check: Check; readonly call: string; readonly onceTrue: boolean }
+  | {
+      readonly is: 'changing'
+      readonly check: Check
+      readonly call: string
+      readonly sure: 'yes' | 'once true' | 'own'
+    }
 
 type Read = { readonly check: Check; readonly tree: Tree | null; readonly says: Formula }
 
@@ -96,12 +101,18 @@ function refusals(design: Design, owner: Id, columns: readonly Typed[]): Unsound
   })
 }
 
+/** A routine of the design's own is volatile by default (manual: CREATE FUNCTION), whatever it does. */
+function surenessOf(design: Design, call: string, tree: Tree | null): 'yes' | 'once true' | 'own' {
+  if (staysTrue(tree)) return 'once true'
+  return rootsOf(design, 'routine').some((it) => `${it.name}()` === call) ? 'own' : 'yes'
+}
+
 /** What is wrong with the checks of a table or a domain: those that refuse every row, refuse none, or change their mind. */
 export function unsoundChecks(design: Design, owner: Id, columns: readonly Typed[]): Unsound[] {
   const all = read(design, owner, termsOf(design, columns))
   const found = all.flatMap(({ check, tree, says }): Unsound[] => {
     const call = changingIn(design, check.expression)
-    if (call) return [{ is: 'changing', check, call, onceTrue: staysTrue(tree) }]
+    if (call) return [{ is: 'changing', check, call, sure: surenessOf(design, call, tree) }]
     return canBe(says, 'false') ? [] : [{ is: 'always', check, comparesNull: comparesNull(tree) }]
   })
   return [...found, ...refusals(design, owner, columns)]
