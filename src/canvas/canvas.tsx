@@ -8,6 +8,7 @@ import { useDesignStore, useSession, useSessionStore } from '#session'
 import './canvas.css'
 import './nodes/card.css'
 import './nodes/cell-editor.css'
+import { DeletionList } from './deletion-list.tsx'
 import { Engine } from './engine.ts'
 import { EngineContext } from './engine-context.ts'
 import { Flow } from './flow.tsx'
@@ -119,6 +120,7 @@ export function Canvas({ onContextMenu, handleRef, findings, onInspect, onDrop, 
           <ShapeEditor />
         </div>
         <Minimap />
+        <DeletionList />
       </section>
     </EngineContext>
   )

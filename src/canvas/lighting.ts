@@ -1,4 +1,5 @@
-import type { Id } from '#model'
+import { deletionFrom, type Id } from '#model'
+import { tonesOf } from './deletion-tones.ts'
 import { type Engine, NO_IDS } from './engine.ts'
 import { NOTHING_LIT } from './paint/scene-layer.ts'
 import { litWith } from './project/hit.ts'
@@ -10,10 +11,29 @@ const HOVER_MS = 160
 const placedOf = (scene: Scene, ids: Iterable<string>): Placed[] =>
   [...ids].map((id) => scene.cards.get(id as Id)).filter((it): it is Placed => it !== undefined)
 
+/** Lights what a DELETE on a table reaches, each in the colour of what happens to it. */
+function lightDeletion(engine: Engine, table: Id<'table'>): void {
+  const { scene } = engine
+  const tones = tonesOf(deletionFrom(engine.design.design(), table))
+  const drawn = [...tones.keys()].map((id) => scene.edges.get(id as Id)).filter((it): it is Edge => it !== undefined)
+  const cards = new Set<Id>([
+    table,
+    ...drawn.flatMap((edge) => [edge.from, edge.to]),
+    ...(tones.keys() as Iterable<Id>),
+  ])
+  const lit = { cards: placedOf(scene, cards), edges: drawn, columns: NO_IDS, ringed: [], dims: true, tones }
+  engine.layer.light(lit)
+  engine.momentary.setState({ lit: cards, columns: NO_IDS, dims: true })
+}
+
 /** Lights what is hovered with its neighbours, and rings what is selected. Nothing but what is lit is drawn again. */
 export function light(engine: Engine, hovered: string | null): void {
-  const { selection } = engine.session.now()
+  const { selection, deleting } = engine.session.now()
   const { scene } = engine
+  if (deleting && scene.cards.has(deleting)) {
+    lightDeletion(engine, deleting)
+    return
+  }
   const about = hovered ? [hovered] : selection.size <= 40 ? [...selection] : []
   const { cards, edges } = litWith(scene, about)
   const drawn = [...edges].map((id) => scene.edges.get(id)).filter((it): it is Edge => it !== undefined)
@@ -23,7 +43,7 @@ export function light(engine: Engine, hovered: string | null): void {
   const dims = hovered !== null && edges.size > 0
   engine.layer.light(
     edges.size + ringed.length + cards.size > 0
-      ? { cards: placedOf(scene, cards), edges: drawn, columns, ringed, dims }
+      ? { cards: placedOf(scene, cards), edges: drawn, columns, ringed, dims, tones: new Map() }
       : NOTHING_LIT,
   )
   engine.momentary.setState({ lit: cards, columns: columns.size > 0 ? columns : NO_IDS, dims })
@@ -34,7 +54,7 @@ export function keepLit(engine: Engine): () => void {
   let timer = 0
   const stops = [
     engine.session.state.subscribe((now, was) => {
-      if (now.selection !== was.selection) light(engine, null)
+      if (now.selection !== was.selection || now.deleting !== was.deleting) light(engine, null)
       if (now.hovered === was.hovered) return
       window.clearTimeout(timer)
       // From one thing to the next at once; from nothing to a thing only when the pointer stays.

@@ -26,6 +26,8 @@ export type SessionState = {
   readonly naming: Id | null
   /** What shows on the diagram what it usually folds away: a table its partitions. */
   readonly unfolded: ReadonlySet<string>
+  /** The table of which the diagram shows what a DELETE reaches. */
+  readonly deleting: Id<'table'> | null
   readonly panels: ReadonlySet<string>
   readonly theme: Theme
   /** Shown instead of the diagram's own level, until it is cleared. */
@@ -44,6 +46,7 @@ export const initialSession: SessionState = {
   editing: null,
   naming: null,
   unfolded: EMPTY_SELECTION,
+  deleting: null,
   panels: new Set(),
   theme: 'system',
   detail: null,

@@ -30,6 +30,7 @@ import { savePng, saveSvg } from './save-picture.ts'
 import { selectAll } from './select-all.ts'
 import { setStyle } from './set-style.ts'
 import { shareLink } from './share-link.ts'
+import { showDeletion } from './show-deletion.ts'
 import { showTables } from './show-tables.ts'
 import { showTypes } from './show-types.ts'
 import { showViews } from './show-views.ts'
@@ -73,6 +74,7 @@ export const ACTIONS: readonly Action[] = [
   rename,
   selectAll,
   setStyle,
+  showDeletion,
   removeFromDiagram,
   dropFromDesign,
   find,

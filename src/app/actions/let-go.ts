@@ -7,8 +7,9 @@ export const letGo: Action = {
   keys: ['Escape'],
   words: 'cancel deselect',
   run: ({ session }) => {
-    const { tool, selection } = session.now()
-    if (tool !== 'select') session.set({ tool: 'select' })
+    const { tool, selection, deleting } = session.now()
+    if (deleting) session.set({ deleting: null })
+    else if (tool !== 'select') session.set({ tool: 'select' })
     else if (selection.size > 0) session.select([])
   },
 }

@@ -13,9 +13,14 @@ export type Lit = {
   /** Cards with a ring round them. */
   readonly ringed: readonly Placed[]
   readonly dims: boolean
+  /** Cards and edges that say something by their colour. */
+  readonly tones: ReadonlyMap<string, Tone>
 }
 
-export const NOTHING_LIT: Lit = { cards: [], edges: [], columns: new Set(), ringed: [], dims: false }
+export type Tone = 'danger' | 'warning' | 'info'
+
+const NO_TONES: ReadonlyMap<string, Tone> = new Map()
+export const NOTHING_LIT: Lit = { cards: [], edges: [], columns: new Set(), ringed: [], dims: false, tones: NO_TONES }
 
 type Dirty = { base: boolean; lit: boolean; top: boolean }
 type Overlay = (ctx: CanvasRenderingContext2D, view: View) => void
@@ -185,7 +190,7 @@ export class SceneLayer {
 
   #paintLit(scene: Scene, palette: Palette): void {
     const ctx = this.#begin(this.#canvases.lit)
-    const { cards, columns, ringed, dims } = this.#lit
+    const { cards, columns, ringed, dims, tones } = this.#lit
     const { k } = this.#view
     const box = seen(this.#view, this.#size, 8)
     const visible = (it: Placed) =>
@@ -193,18 +198,26 @@ export class SceneLayer {
     const edges = [...edgesWithin(this.#lit.edges, box)].filter(
       (it) => !this.#hidden.has(it.from) && !this.#hidden.has(it.to) && scene.edges.has(it.id),
     )
-    if (edges.length > 0)
-      paintEdges(ctx, edges, {
-        colours: { key: palette['edge-lit'], lineage: palette['edge-lit'] },
-        ground: palette.canvas,
-        level: levelAt(k),
-        k,
-        bold: true,
-        box,
-      })
+    for (const tone of [undefined, 'info', 'warning', 'danger'] as const) {
+      const alike = edges.filter((it) => tones.get(it.id) === tone)
+      const colour = tone ? palette[tone] : palette['edge-lit']
+      if (alike.length > 0)
+        paintEdges(ctx, alike, {
+          colours: { key: colour, lineage: colour },
+          ground: palette.canvas,
+          level: levelAt(k),
+          k,
+          bold: true,
+          box,
+        })
+    }
     // The picture's cards lie beneath this canvas, so those that an edge ends at are drawn again over it.
     if (dims || edges.length > 0)
       paintCards(ctx, cards.filter(visible), { palette, k, findings: this.#findings, columns })
+    for (const it of cards) {
+      const tone = tones.get(it.id)
+      if (tone && visible(it)) ring(ctx, it, { colour: palette[tone], k })
+    }
     for (const it of ringed) if (visible(it)) ring(ctx, it, { colour: palette.accent, k })
   }
 
