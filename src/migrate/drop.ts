@@ -1,6 +1,7 @@
 import { sortByNeeds } from '#base'
 import { type At, all, bucketOf, type DbObject, type Design, type Id, kindOf, noteOf, object } from '#model'
 import { turnSteps } from './alter.ts'
+import type { Carries } from './carry.ts'
 import { inUsualOrder, step } from './create.ts'
 import type { Differences } from './differences.ts'
 import { needsOf } from './needs.ts'
@@ -13,7 +14,9 @@ type Context = {
   readonly rebuilt: ReadonlySet<Id>
   readonly parked: ReadonlyMap<Id, DbObject>
   readonly at: At
-}
+  /** How SQL speaks of what is dropped at the end, when renames are done. */
+  readonly afterwards: At
+} & Pick<Carries, 'carried' | 'reads'>
 
 /** Whether people's values go with it: rows, or a part of each value of a type. */
 const holdsValues = (it: DbObject, at: At): boolean => {
@@ -22,8 +25,8 @@ const holdsValues = (it: DbObject, at: At): boolean => {
   return holdsRows === true || (isPart && Object.values(fields).some((field) => noteOf(field)?.holds === 'type'))
 }
 
-const dropStep = (it: DbObject, at: At): Step =>
-  step(it, 'drop', kindOf(it).drop(it as never, at), { hazard: holdsValues(it, at) ? 'data-loss' : null })
+const dropStep = (it: DbObject, at: At, kept = false): Step =>
+  step(it, 'drop', kindOf(it).drop(it as never, at), { hazard: holdsValues(it, at) && !kept ? 'data-loss' : null })
 
 type Needs = ReadonlyMap<Id, ReadonlySet<Id>>
 
@@ -67,7 +70,7 @@ function dropOrder(units: readonly DbObject[], needs: { all: Needs; own: Needs }
  * closes a cycle between dropped roots (a foreign key) does.
  */
 export function planDrops(from: Design, context: Context): { early: Step[]; late: Step[] } {
-  const { differences, rebuilt, parked, at } = context
+  const { differences, rebuilt, parked, carried, reads, at, afterwards } = context
   const goes = (id: Id) => differences.removed.has(id) || rebuilt.has(id)
   const going = [...all(from.objects)].filter((it) => goes(it.id) || parked.has(it.id)).sort(inUsualOrder)
   const users = dependents(from)
@@ -103,13 +106,13 @@ export function planDrops(from: Design, context: Context): { early: Step[]; late
       continue
     }
     // What stays and leans on a part of it lets go in a later step.
-    const parts = from.objects.buckets.get(it.id)?.members.keys() ?? [it.id]
-    const leanedOn = [...parts].some((part) =>
+    const parts = [...(from.objects.buckets.get(it.id)?.members.keys() ?? [it.id])]
+    const leanedOn = parts.some((part) =>
       (users.get(part) ?? []).some((user) => !goes(user.id) && !parked.has(user.id) && object(context.to, user.id)),
     )
-    const waits = leanedOn || needed.has(it.id)
+    const waits = leanedOn || needed.has(it.id) || parts.some((part) => reads.has(part))
     if (waits) for (const id of needs.get(it.id) ?? []) needed.add(id)
-    const drop = dropStep(it, at)
+    const drop = dropStep(it, waits ? afterwards : at, carried.has(it.id))
     if (drop.sql !== '') (waits ? late : early).push(drop)
   }
   return { early, late }

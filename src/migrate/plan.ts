@@ -12,6 +12,7 @@ import {
   strayPrivileges,
 } from '#model'
 import { alterSteps, turnSteps } from './alter.ts'
+import { asYetEmpty, type Carries, planCarries, renamed } from './carry.ts'
 import { commentSteps, createOne, createRoot, inUsualOrder, step, tieRoots } from './create.ts'
 import { type Differences, differencesOf } from './differences.ts'
 import { planDrops } from './drop.ts'
@@ -21,10 +22,12 @@ import { planRebuilds, type Rebuilds } from './rebuild.ts'
 import { planRenames } from './rename.ts'
 import type { Step } from './step.ts'
 
+type Ways = Rebuilds & Carries
+
 /** Creations and alterations, each after what it needs: a column may change to a type that is only now made. */
-function planBuilds(between: { from: Design; to: Design }, differences: Differences, rebuilds: Rebuilds): Step[] {
+function planBuilds(between: { from: Design; to: Design }, differences: Differences, ways: Ways): Step[] {
   const { to } = between
-  const { rebuilt, parked } = rebuilds
+  const { rebuilt, parked, fills } = ways
   const made = new Set<Id>([...differences.added, ...rebuilt])
   const at = sqlAt(to)
   const objects = [...all(to.objects)].sort(inUsualOrder)
@@ -48,12 +51,15 @@ function planBuilds(between: { from: Design; to: Design }, differences: Differen
     }
     const bucket = to.objects.buckets.get(it.id)
     if (!bucket) {
-      steps.push(...createOne(it, at))
+      const fill = fills.get(it.id)
+      const first = fill ? asYetEmpty(it) : it
+      steps.push(...createOne(first, at), ...(fill ? [fill, ...turnSteps(first, it, at)] : []))
       continue
     }
     const later = putOffIn(bucket, { at, isReady: (id) => !byId.has(id) || done.has(id) || bucket.members.has(id) })
     for (const member of bucket.members.keys()) if (!later.has(member)) done.add(member)
-    steps.push(...createRoot(bucket, at, later))
+    const fill = fills.get(it.id)
+    steps.push(...createRoot(bucket, at, later), ...(fill ? [fill] : []))
   }
   const roots = order.filter((it) => made.has(it.id) && to.objects.buckets.has(it.id))
   return [...steps, ...tieRoots(roots, at)]
@@ -70,8 +76,9 @@ function putOffIn(bucket: Bucket, state: { at: At; isReady: (id: Id) => boolean 
 
 /**
  * The statements that turn a database of one design into one of the other. Renames go by id; what can't be altered in
- * place is dropped and made again together with what depends on it. Column order is left as it is: Postgres can't
- * change it. Each side is what its server can hold.
+ * place is dropped and made again together with what depends on it. A column that moves to another table takes its
+ * values along where foreign keys tell which row they belong to. Column order is left as it is: Postgres can't change it.
+ * Each side is what its server can hold.
  */
 export function plan(start: Design, goal: Design): Step[] {
   const [from, to] = [forTarget(start).design, forTarget(goal).design]
@@ -79,9 +86,11 @@ export function plan(start: Design, goal: Design): Step[] {
   const [before, after] = [sqlAt(from), sqlAt(to)]
   const rebuilds = planRebuilds(from, to, differences)
   const { rebuilt } = rebuilds
-  const drops = planDrops(from, { to, differences, ...rebuilds, at: before })
+  const midway = renamed(from, differences, rebuilds)
+  const ways = { ...rebuilds, ...planCarries({ from, midway, to, differences, rebuilds }) }
+  const drops = planDrops(from, { to, differences, ...ways, at: before, afterwards: sqlAt(midway) })
   const renames = planRenames(to, { from, differences, rebuilt, at: after })
-  const builds = planBuilds({ from, to }, differences, rebuilds)
+  const builds = planBuilds({ from, to }, differences, ways)
   const made = new Set<Id>([...differences.added, ...rebuilt])
   const strays = strayPrivileges(from, to, made).map(({ about, sql }) => step(about, 'alter', sql))
   return [...drops.early, ...renames, ...builds, ...strays, ...drops.late]

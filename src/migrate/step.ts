@@ -3,7 +3,7 @@ import type { Hazard, Id } from '#model'
 /** One statement of a migration, and the object that it is about. */
 export type Step = {
   readonly about: Id
-  readonly action: 'create' | 'alter' | 'rename' | 'drop' | 'comment'
+  readonly action: 'create' | 'alter' | 'rename' | 'drop' | 'comment' | 'fill'
   /** Without its semicolon. */
   readonly sql: string
   readonly hazard: Hazard | null

@@ -57,6 +57,15 @@ function typeOf(it: DbObject, design: Design): unknown {
   return [type, type?.of ? [...(design.objects.buckets.get(type.of)?.members.values() ?? [])] : null]
 }
 
+/** How many different values of a column are not in the table that it has moved to; null where it has not moved. */
+function leftBehind(column: DbObject, rows: { before: readonly Row[]; after: Rows }, goal: Design): number | null {
+  const home = object(goal, column.id)?.parent
+  if (!home || home === column.parent) return null
+  const there = new Set(rows.after.get(home)?.map((row) => row[column.id]))
+  const had = new Set(rows.before.flatMap((row) => row[column.id] ?? []))
+  return [...had].filter((value) => !there.has(value)).length
+}
+
 /** What of the rows read under one design is no longer there under the other, column by column where rows as a whole differ. */
 export function lostRows(before: Rows, after: Rows, between: { since: Design; to: { design: Design } }): LostRows[] {
   const at = sqlAt(between.since)
@@ -74,11 +83,13 @@ export function lostRows(before: Rows, after: Rows, between: { since: Design; to
     }
     const same = columns.filter(isSame).map((it) => it.id)
     const whole = there.length >= rows.length && missing(bag(rows, same), bag(there, same)) === 0
-    const lost = columns.flatMap(({ id, name }) => {
+    const lost = columns.flatMap((column) => {
+      const { id, name } = column
       if (whole && same.includes(id)) return []
       const gone = same.includes(id)
         ? missing(bag(rows, [id]), bag(there, [id]))
-        : valuesIn(rows, id) - (kept.has(id) ? valuesIn(there, id) : 0)
+        : (leftBehind(column, { before: rows, after }, goal) ??
+          valuesIn(rows, id) - (kept.has(id) ? valuesIn(there, id) : 0))
       return gone > 0 ? [{ about: id, path, column: name, rows: gone }] : []
     })
     // Each column by itself is whole, and together they are not.

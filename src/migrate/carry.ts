@@ -1,0 +1,165 @@
+import { quoteName } from '#base'
+import {
+  apply,
+  type Change,
+  columnsOf,
+  type DbObject,
+  type Design,
+  foreignKeysOf,
+  type Id,
+  incomingOf,
+  kindOf,
+  object,
+  sqlAt,
+} from '#model'
+import { step } from './create.ts'
+import type { Differences } from './differences.ts'
+import { joinedBy, wayBetween } from './key-path.ts'
+import type { Rebuilds } from './rebuild.ts'
+import type { Step } from './step.ts'
+
+type Column = ReturnType<typeof columnsOf>[number]
+
+/**
+ * How the values of columns that move to another table get there. That a column moves is told by its id alone; which
+ * row its value belongs to is told by the foreign keys between the two tables.
+ */
+export type Carries = {
+  /** What fills a new table, or a column that came to a table, right after it is made. */
+  readonly fills: ReadonlyMap<Id, Step>
+  /** The columns whose values all go along, so that nothing is lost where they were. */
+  readonly carried: ReadonlySet<Id>
+  /** What the statements read, and so has to be there until they ran. */
+  readonly reads: ReadonlySet<Id>
+}
+
+type Between = {
+  readonly from: Design
+  /** The design before, with the names that renames have given by then. */
+  readonly midway: Design
+  readonly to: Design
+  readonly differences: Differences
+  readonly rebuilds: Rebuilds
+}
+
+/** `whole`: every row has another to go to, so that no value stays behind. */
+type Fill = { readonly about: DbObject; readonly sql: string; readonly reads: readonly Id[]; readonly whole: boolean }
+
+/** The columns that stand under another table than before, by the pair of tables. */
+function movesIn({ from, to, differences, rebuilds }: Between): { column: Column; source: Id; target: Id }[] {
+  return [...differences.changed.values()].flatMap(({ was, now }) => {
+    const [source, target] = [was.parent, now.parent]
+    if (!kindOf(now).holdsRows || to.objects.buckets.has(now.id) || !source || !target || source === target) return []
+    const stay = !rebuilds.rebuilt.has(source) && (differences.added.has(target) || !rebuilds.rebuilt.has(target))
+    const isFilled = !(now as Column).generated && !(was as Column).generated
+    return stay && isFilled && object(from, source) ? [{ column: now as Column, source, target }] : []
+  })
+}
+
+/**
+ * The column of the old table whose values a new table's column holds: itself where it moved, else the one at the other
+ * end of foreign keys, by way of tables that are new as well.
+ */
+function originOf(id: Id, source: Id, { from, to, differences }: Between): Id | null {
+  const seen = new Set<Id>([id])
+  for (const at of seen) {
+    if (object(from, at)?.parent === source) return at
+    const table = object(to, at)?.parent
+    if (!table || !differences.added.has(table)) continue
+    const pairs = [
+      ...foreignKeysOf(to, table).flatMap((key) => key.columns.map((mine, i) => [mine, key.targetColumns[i]] as const)),
+      ...incomingOf(to, table).flatMap((key) => key.targetColumns.map((mine, i) => [mine, key.columns[i]] as const)),
+    ]
+    for (const [mine, other] of pairs) if (mine === at && other) seen.add(other)
+  }
+  return null
+}
+
+const comesByItself = (it: Column): boolean => it.nullable || it.default !== null || it.identity !== null
+
+/** The rows of a new table: each different set of values that the old one has in the columns that become its own. */
+function fillTable(target: Id, source: Id, between: Between): Fill | null {
+  const { midway, to } = between
+  const table = object(to, target)
+  const columns = columnsOf(to, target).filter((it) => !it.generated)
+  const origins = columns.map((it) => originOf(it.id, source, between))
+  if (!table || columns.some((it, i) => !origins[i] && !comesByItself(it))) return null
+  const filled = columns.flatMap((it, i) => {
+    const origin = origins[i]
+    return origin ? [{ it, origin }] : []
+  })
+  const [before, after] = [sqlAt(midway), sqlAt(to)]
+  // A row that refers to nothing has nothing to put there.
+  const needed = filled.flatMap(({ it, origin }) =>
+    it.id !== origin && (object(midway, origin) as Column | null)?.nullable
+      ? [`${before.name(origin)} IS NOT NULL`]
+      : [],
+  )
+  const sql = `INSERT INTO ${after.path(target)} (${filled.map(({ it }) => quoteName(it.name)).join(', ')}) SELECT DISTINCT ${filled
+    .map(({ origin }) => before.name(origin))
+    .join(', ')} FROM ${before.path(source)}${needed.length > 0 ? ` WHERE ${needed.join(' AND ')}` : ''}`
+  return { about: table, sql, reads: filled.map(({ origin }) => origin), whole: needed.length === 0 }
+}
+
+/** The values of a column that came to a table with rows, from the row that its own belongs with. Two different ones are refused. */
+function fillColumn(column: Column, target: Id, between: Between & { readonly source: Id }): Fill | null {
+  const { from, midway, to, source } = between
+  const way = wayBetween({ from, to }, target, source)
+  if (!way) return null
+  const at = sqlAt(midway)
+  const { tables, condition, last } = joinedBy(way, at)
+  const rows = `FROM ${tables} WHERE ${condition}`
+  const distinct = way.every((link) => link.single) ? '' : 'DISTINCT '
+  const sql = `UPDATE ${sqlAt(to).path(target)} AS target SET ${quoteName(column.name)} = (SELECT ${distinct}${last}.${at.name(column.id)} ${rows}) WHERE EXISTS (SELECT ${rows})`
+  const isRequired = (id: Id) => (object(midway, id) as Column | null)?.nullable === false
+  const whole = way.every((link) => !link.single && link.pairs.every(([, theirs]) => isRequired(theirs)))
+  return { about: column, sql, reads: [column.id, ...way.flatMap((link) => link.pairs.flat())], whole }
+}
+
+/** What is dropped and made again can't be read in between. */
+const canRead = ({ reads }: Fill, { rebuilds, differences }: Between): boolean =>
+  reads.every((id) => {
+    const entry = differences.changed.get(id)
+    return !rebuilds.parked.has(id) && (!rebuilds.rebuilt.has(id) || (entry && entry.was.parent !== entry.now.parent))
+  })
+
+/** The statements that carry values along, for every column that moves and whose rows can be told. */
+export function planCarries(between: Between): Carries {
+  const fills = new Map<Id, Step>()
+  const carried = new Set<Id>()
+  const reads = new Set<Id>()
+  const take = (at: Id, fill: Fill | null, columns: readonly Id[]) => {
+    if (!fill || !canRead(fill, between)) return
+    fills.set(at, step(fill.about, 'fill', fill.sql, { hazard: 'rewrite' }))
+    for (const id of fill.whole ? columns : []) carried.add(id)
+    for (const id of fill.reads) reads.add(id)
+  }
+  const moves = movesIn(between)
+  for (const target of new Set(moves.map((it) => it.target))) {
+    const here = moves.filter((it) => it.target === target)
+    const sources = [...new Set(here.map((it) => it.source))]
+    if (!between.differences.added.has(target))
+      for (const { column, source } of here)
+        take(column.id, fillColumn(column, target, { ...between, source }), [column.id])
+    else if (sources.length === 1)
+      take(
+        target,
+        fillTable(target, sources[0] ?? target, between),
+        here.map((it) => it.column.id),
+      )
+  }
+  return { fills, carried, reads }
+}
+
+/** A design with the names that its objects have once renames are done. */
+export function renamed(from: Design, differences: Differences, { rebuilt }: Rebuilds): Design {
+  const names = [...differences.changed.values()].flatMap(({ was, now }): Change[] =>
+    was.name !== now.name && was.parent === now.parent && !rebuilt.has(was.id)
+      ? [{ op: 'set', before: was, after: { ...was, name: now.name } }]
+      : [],
+  )
+  return names.length === 0 ? from : apply(from, names)
+}
+
+/** A column as it can be added to rows that are there, before its values are. */
+export const asYetEmpty = (it: DbObject): DbObject => ({ ...(it as Column), nullable: true, notNull: null })
