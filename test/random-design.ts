@@ -166,6 +166,13 @@ const EDITS: readonly ((design: Design, edit: Edit) => readonly Change[])[] = [
     return it ? addCheck(design, it.id, `length('${word.replaceAll("'", "''")}') > 0`) : []
   },
   (design, { word }) => addView(design, { name: word, query: 'SELECT 1 AS one' }).changes,
+  (design, { a, b }) => {
+    const [one, other] = [columnAt(design, a, b), columnAt(design, a, b + 1 + (b % 3))]
+    if (!one?.parent || !other || one.id === other.id) return []
+    const key = columnAt(design, a, 0)
+    const from = b % 4 === 0 && key && key.id !== other.id ? [...new Set([key.id, one.id])] : [one.id]
+    return intend(design, { sort: 'dependency', about: one.parent, from, to: [other.id], multivalued: a % 5 === 0 })
+  },
 ]
 
 function columnAt(design: Design, a: number, b: number): Extract<DbObject, { kind: 'column' }> | undefined {

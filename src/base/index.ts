@@ -18,3 +18,4 @@ export {
   RESERVED_WORDS,
   truncateName,
 } from './sql-words.ts'
+export { wordsOf } from './words-of.ts'

@@ -60,6 +60,7 @@ export {
 
 export { comparable, plainTypeName } from './comparable.ts'
 export { type DeleteStep, type Deletion, deletersOf, deletionFrom } from './deletion.ts'
+export { inSymbols, plainWords } from './dependency-words.ts'
 export {
   type Design,
   idOfBuiltIn,

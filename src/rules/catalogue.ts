@@ -38,6 +38,19 @@ import { nameReserved } from './naming/name-reserved.ts'
 import { nameTableNumber } from './naming/name-table-number.ts'
 import { nameTooLong } from './naming/name-too-long.ts'
 import { ormNameMapping } from './naming/orm-name-mapping.ts'
+import { denormalisationUndocumented } from './normalisation/denormalisation-undocumented.ts'
+import { nfBcnfViolation } from './normalisation/nf-bcnf-violation.ts'
+import { nfCopiedParentAttribute } from './normalisation/nf-copied-parent-attribute.ts'
+import { nfDerivedStored } from './normalisation/nf-derived-stored.ts'
+import { nfFdContradicted } from './normalisation/nf-fd-contradicted.ts'
+import { nfFdSuspected } from './normalisation/nf-fd-suspected.ts'
+import { nfUndeclaredKey } from './normalisation/nf-undeclared-key.ts'
+import { nf1MultivalueColumn } from './normalisation/nf1-multivalue-column.ts'
+import { nf1RepeatingGroup } from './normalisation/nf1-repeating-group.ts'
+import { nf2PartialDependency } from './normalisation/nf2-partial-dependency.ts'
+import { nf3TransitiveDependency } from './normalisation/nf3-transitive-dependency.ts'
+import { nf4Multivalued } from './normalisation/nf4-multivalued.ts'
+import { tenantFdRedundancy } from './normalisation/tenant-fd-redundancy.ts'
 import { booleanNullable } from './nullability/boolean-nullable.ts'
 import { checkMissingDomain } from './nullability/check-missing-domain.ts'
 import { checkMissingOrder } from './nullability/check-missing-order.ts'
@@ -147,6 +160,19 @@ export const rules: readonly Rule[] = [
   nullableShareHigh,
   nullableWithDefault,
   uniqueMissingForRole,
+  nf1RepeatingGroup,
+  nf1MultivalueColumn,
+  nf2PartialDependency,
+  nf3TransitiveDependency,
+  nfBcnfViolation,
+  nf4Multivalued,
+  nfUndeclaredKey,
+  nfFdContradicted,
+  nfFdSuspected,
+  nfCopiedParentAttribute,
+  nfDerivedStored,
+  denormalisationUndocumented,
+  tenantFdRedundancy,
   actorColumnNoFk,
   auditLogShape,
   optimisticLock,

@@ -4,6 +4,14 @@ export type { Found } from './found.ts'
 export { confirmedRole, proposedRole } from './meaning/role-of.ts'
 export { ROLES, type Role } from './meaning/roles.ts'
 export { TAGS, type Tag } from './meaning/tags.ts'
+export {
+  describeTable,
+  type OfferedSplit,
+  type ReadDependency,
+  type ReadViolation,
+  splitInto,
+  type TableReading,
+} from './normal-forms/describe.ts'
 export { isChoice, OPTIONS, type OptionId, type Options } from './options.ts'
 export { optionsOf, PROFILE_OPTIONS, profileOf } from './profiles.ts'
 export { type Query, type ReadQuery, readQuery } from './queries/from-sql.ts'

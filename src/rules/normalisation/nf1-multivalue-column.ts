@@ -1,0 +1,109 @@
+import { columnsOf, type Design, intend, tablesOf } from '#model'
+import { roleOf } from '../meaning/role-of.ts'
+import { sampleRows } from '../normal-forms/seed-rows.ts'
+import { hasTag } from '../reading/intent.ts'
+import { nounOf, nounsOf } from '../reading/nouns.ts'
+import { type Column, wholeTable } from '../reading/shapes.ts'
+import { isText } from '../reading/types.ts'
+import { wordsOf } from '../reading/words.ts'
+import { type Finding, type Rule, severities } from '../rule.ts'
+import { seeded } from './given.ts'
+
+/** The noun of a table whose keys a column holds several of: `tag_ids`. */
+function keysOfWhich(design: Design, it: Column): string | null {
+  const words = wordsOf(it.name)
+  if (words.length < 2 || words.at(-1) !== 'ids') return null
+  const noun = nounOf(words.slice(0, -1).join('_'))
+  return nounsOf(design).has(noun) ? noun : null
+}
+
+/** Fewer values prove no habit. */
+const FEWEST_VALUES = 3
+/** More than these words between two separators make a sentence, not an element of a list. */
+const MOST_WORDS = 3
+
+/** What separates several short values in all the sample rows; null where nothing does in one of them. */
+function separatorIn(design: Design, it: Column): string | null {
+  const values = sampleRows(design, it.parent ?? it.id)
+    .flatMap(({ rows }) => rows.map((row) => row.values.get(it.id)))
+    .flatMap((value) => (typeof value === 'string' && value !== '' ? [value] : []))
+  if (values.length < FEWEST_VALUES) return null
+  const splits = (separator: string) => (value: string) => {
+    const parts = value.split(separator)
+    return (
+      parts.length > 1 && parts.every((part) => part.trim() !== '' && part.trim().split(/\s+/).length <= MOST_WORDS)
+    )
+  }
+  return [',', ';', '|'].find((separator) => values.every(splits(separator))) ?? null
+}
+
+function judged(design: Design, it: Column): Omit<Finding, 'about'> | null {
+  const noun = keysOfWhich(design, it)
+  if (it.type.dimensions > 0)
+    return noun
+      ? { message: `${it.name} is an array of keys of ${noun}, which no foreign key can hold: a link table can` }
+      : null
+  if (!isText(it)) return null
+  const role = roleOf(design, it)
+  const separator = separatorIn(design, it)
+  if (separator)
+    return {
+      message: `${it.name} holds several values with ‘${separator}’ between them: a table with a row for each, or text[]`,
+    }
+  if (role?.role !== 'list') return null
+  const instead = noun
+    ? `a link table to ${noun} holds them with foreign keys`
+    : 'text[] or a table with a row for each'
+  return {
+    message: `${it.name} seems to hold several values in one text: ${instead}`,
+    ...(role.atMost ? { atMost: role.atMost } : {}),
+  }
+}
+
+export const nf1MultivalueColumn: Rule = {
+  id: 'nf1-multivalue-column',
+  group: 'normalisation',
+  title: 'A column holds one value',
+  why: 'Several values in one text can’t be referred to, counted, joined or kept distinct by the database; every query that looks for one has to take the text apart, and no index helps it.',
+  bad: `create table tags (id bigint primary key);
+create table posts (id bigint primary key, tag_ids bigint[], keywords text, colours text);`,
+  good: `create table tags (id bigint primary key);
+create table posts (id bigint primary key, keywords text[], external_ids bigint[], note text);
+create table post_tags (post_id bigint references posts, tag_id bigint references tags, primary key (post_id, tag_id));
+create index on post_tags (tag_id);`,
+  given: (design) => [
+    ...seeded(design, {
+      table: 'posts',
+      columns: ['id', 'colours'],
+      rows: [
+        ['1', "'red,blue'"],
+        ['2', "'green, blue'"],
+        ['3', "'red,black,white'"],
+      ],
+    }),
+    ...seeded(design, {
+      table: 'posts',
+      columns: ['id', 'note'],
+      rows: [
+        ['1', "'Well, that was quite a surprise'"],
+        ['2', "'Red, and then it was blue again'"],
+        ['3', "'No comma'"],
+      ],
+    }),
+    ...tablesOf(design).flatMap((it) =>
+      it.name === 'nothing' ? intend(design, { sort: 'tags', about: it.id, tags: [] }) : [],
+    ),
+  ],
+  severity: severities('W W W W W W'),
+  scope: 'design',
+  *check(table, { design }) {
+    const owner = wholeTable(design, table)
+    if (!owner) return
+    for (const it of columnsOf(design, table)) {
+      if (it.generated || it.inherited || hasTag(design, it.id, 'opaque-payload')) continue
+      if (it.type.dimensions === 0 && !isText(it)) continue
+      const found = judged(design, it)
+      if (found) yield { ...found, about: it.id, message: `${owner.name}.${found.message}` }
+    }
+  },
+}
