@@ -106,7 +106,7 @@ export function Shell({ reviewed }: { readonly reviewed: Reviewed | null }) {
                 onSize={size('side')}
               />
               <div className="desk-pane" style={{ width: sizes.side }}>
-                <SideDock dark={dark} />
+                <SideDock dark={dark} theory={reviewed?.theory ?? null} />
               </div>
             </>
           )}

@@ -1,5 +1,5 @@
 import { Suspense } from 'react'
-import { CodePanel, expressionCheck, Inspector } from '#panels'
+import { CodePanel, expressionCheck, Inspector, type TableTheory } from '#panels'
 import { Empty, IconButton, Tabs } from '#ui'
 import { actionOf } from './actions/index.ts'
 import { useApp, useDesk } from './context.tsx'
@@ -11,7 +11,7 @@ const TABS: readonly { readonly id: SideTab; readonly title: string }[] = [
 ]
 
 /** The right dock: what is selected, or the design as code. */
-export function SideDock({ dark }: { readonly dark: boolean }) {
+export function SideDock({ dark, theory }: { readonly dark: boolean; readonly theory: TableTheory | null }) {
   const context = useApp()
   const { desk, session } = context
   const side = useDesk((it) => it.side)
@@ -39,7 +39,7 @@ export function SideDock({ dark }: { readonly dark: boolean }) {
               onDownloadAll={() => void actionOf('download-all').run(context)}
             />
           ) : (
-            <Inspector checkExpression={expressionCheck(context.design)} />
+            <Inspector checkExpression={expressionCheck(context.design)} theory={theory} />
           )}
         </Suspense>
       </div>

@@ -28,6 +28,10 @@ function follow(store: DesignStore, heard: (reviewed: Reviewed) => void): () => 
     fixSafe: (rule) => question('fix-safe', { rule }),
     tryStyle: (style) => question('try', { style }),
     rules: () => question('rules', {}),
+    theory: {
+      describe: (table) => question('describe', { table }),
+      split: (table, form) => question('split', { table, form }),
+    },
   }
   const problemOf = (it: FoundProblem): Problem => ({
     ...it,

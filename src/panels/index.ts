@@ -1,6 +1,7 @@
 export { codeClient } from './code/code-client.ts'
 export type { Shelf, ShelfEntry } from './designs/designs-dialog.tsx'
 export { expressionCheck } from './inspector/expression-check.ts'
+export type { TableTheory } from './inspector/table-theory.ts'
 export { iconOfKind } from './kind-icon.ts'
 export {
   CodePanel,

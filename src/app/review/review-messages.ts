@@ -1,5 +1,6 @@
 import type { Change, DesignNews, Id, Severity } from '#model'
 import type { RuleInfo, Style, StyleTrial } from '#panels'
+import type { OfferedSplit, TableReading } from '#rules'
 
 /** A finding as it crosses to the page: its fixes by name, their changes asked for when wanted. */
 export type FoundProblem = {
@@ -20,6 +21,12 @@ export type ReviewQuestions = {
   /** What another style would find that this one doesn't, and the other way round. */
   readonly try: { readonly given: { readonly style: Style }; readonly answer: StyleTrial }
   readonly rules: { readonly given: object; readonly answer: readonly RuleInfo[] }
+  /** What the theory of normal forms says of a table. */
+  readonly describe: { readonly given: { readonly table: Id<'table'> }; readonly answer: TableReading | null }
+  readonly split: {
+    readonly given: { readonly table: Id<'table'>; readonly form: OfferedSplit['form'] }
+    readonly answer: readonly Change[]
+  }
 }
 
 type Question = {

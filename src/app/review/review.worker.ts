@@ -1,6 +1,6 @@
 import { apply, type Design, Follower, intend, type ProfileId, type Severity } from '#model'
 import type { Style, StyleTrial } from '#panels'
-import { createReview, type Found, fixAllSafe, loadParser, profileOf, rules } from '#rules'
+import { createReview, describeTable, type Found, fixAllSafe, loadParser, profileOf, rules, splitInto } from '#rules'
 import type { FoundProblem, ReviewAnswer, ReviewQuestions, ReviewRequest } from './review-messages.ts'
 
 const copy = new Follower()
@@ -73,6 +73,10 @@ function answer(asked: Exclude<ReviewRequest, { ask: 'hear' }>): ReviewQuestions
       return design ? tried(design, asked.style) : { more: [], fewer: [] }
     case 'rules':
       return rules.map(({ id, title, why, group, severity }) => ({ id, title, why, group, severity }))
+    case 'describe':
+      return design && describeTable(design, asked.table)
+    case 'split':
+      return design ? splitInto(design, asked.table, asked.form) : []
   }
 }
 
@@ -93,8 +97,8 @@ self.onmessage = async ({ data }: MessageEvent<ReviewRequest>) => {
     profile = now
     return soon()
   }
-  // What is found now, not what was shown then: a fix is of the design as it is.
-  if (timer) {
+  // What is found now, not what was shown then: a fix is of the design as it is. A table is read without a look at all.
+  if (timer && data.ask !== 'describe') {
     clearTimeout(timer)
     look()
   }

@@ -5,6 +5,7 @@ import { iconOfKind } from '../kind-icon.ts'
 import { DesignForm } from './design-form.tsx'
 import type { CheckExpression } from './expression-check.ts'
 import { ObjectForm } from './object-form.tsx'
+import type { TableTheory } from './table-theory.ts'
 import './inspector.css'
 
 const found = (design: Design, selection: ReadonlySet<string>): readonly DbObject[] =>
@@ -13,8 +14,10 @@ const found = (design: Design, selection: ReadonlySet<string>): readonly DbObjec
     return it ? [it] : []
   })
 
+type InspectorProps = { readonly checkExpression: CheckExpression | null; readonly theory: TableTheory | null }
+
 /** The form of what is selected: the design, one object, or the list of several. */
-export function Inspector({ checkExpression }: { readonly checkExpression: CheckExpression | null }) {
+export function Inspector({ checkExpression, theory }: InspectorProps) {
   const selection = useSession((it) => it.selection)
   const objects = useDesign(
     (design) => found(design, selection),
@@ -26,7 +29,7 @@ export function Inspector({ checkExpression }: { readonly checkExpression: Check
       {!first ? (
         <DesignForm />
       ) : objects.length === 1 ? (
-        <ObjectForm key={first.id} it={first} checkExpression={checkExpression} />
+        <ObjectForm key={first.id} it={first} checkExpression={checkExpression} theory={theory} />
       ) : (
         <Several objects={objects} />
       )}

@@ -5,6 +5,7 @@ import { Badge, Field, Icon, TextArea } from '#ui'
 import { iconOfKind } from '../kind-icon.ts'
 import type { Owner } from './candidates.ts'
 import { Children } from './children.tsx'
+import { Dependencies } from './dependencies.tsx'
 import type { CheckExpression } from './expression-check.ts'
 import { FieldEditor } from './field-editor.tsx'
 import { labelOf } from './field-shape.ts'
@@ -12,12 +13,17 @@ import { Meaning } from './meaning.tsx'
 import { NameField } from './name-field.tsx'
 import { writeField } from './own-commands.ts'
 import { sqlTextsOf } from './sql-texts.ts'
+import type { TableTheory } from './table-theory.ts'
 import { useTold } from './use-told.ts'
 
-type ObjectFormProps = { readonly it: DbObject; readonly checkExpression: CheckExpression | null }
+type ObjectFormProps = {
+  readonly it: DbObject
+  readonly checkExpression: CheckExpression | null
+  readonly theory: TableTheory | null
+}
 
 /** The form of any object, made from its kind's fields. */
-export function ObjectForm({ it, checkExpression }: ObjectFormProps) {
+export function ObjectForm({ it, checkExpression, theory }: ObjectFormProps) {
   const store = useDesignStore()
   const kind = kindOf(it)
   // What stands beneath it is what one comes for; its own settings are then the rarer matter.
@@ -49,6 +55,7 @@ export function ObjectForm({ it, checkExpression }: ObjectFormProps) {
         <Badge>{kind.label.one}</Badge>
       </header>
       <Children of={it} />
+      {it.kind === 'table' && !it.partitionOf && theory && <Dependencies table={it.id} theory={theory} />}
       <div className="inspector-fields" data-after={holdsOthers || undefined}>
         {Object.entries(kind.fields).map(([field, schema]) => (
           <OwnField

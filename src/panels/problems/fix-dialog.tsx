@@ -7,7 +7,10 @@ import type { Problem, ProblemFix } from './problem.ts'
 
 const NOTHING: readonly Change[] = []
 
-type FixDialogProps = { readonly problem: Problem; readonly onClose: () => void }
+type FixDialogProps = {
+  readonly problem: Pick<Problem, 'title' | 'message' | 'fixes'>
+  readonly onClose: () => void
+}
 
 /** Shows what a fix would do, in words and as SQL before and after, and does it as one step. */
 export function FixDialog({ problem, onClose }: FixDialogProps) {

@@ -1,4 +1,5 @@
 import type { Change, Id, IntentEntry, ProfileId, Severity } from '#model'
+import type { TableTheory } from '../inspector/table-theory.ts'
 
 export type ProblemFix = {
   readonly label: string
@@ -27,6 +28,7 @@ export type Reviewed = {
   readonly fixSafe: (rule: string | null) => Promise<readonly Change[]>
   readonly tryStyle: (style: Style) => Promise<StyleTrial>
   readonly rules: () => Promise<readonly RuleInfo[]>
+  readonly theory: TableTheory
 }
 
 /** The house style that a design is judged by, with what it says otherwise. */

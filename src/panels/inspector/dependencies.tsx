@@ -1,0 +1,89 @@
+import { useEffect, useState } from 'react'
+import { bucketOf, forget, type Id, intend } from '#model'
+import type { ReadDependency, TableReading } from '#rules'
+import { useDesign, useDesignStore } from '#session'
+import { Badge, Button, IconButton } from '#ui'
+import { DeclareDependency, type Wanted } from './declare-dependency.tsx'
+import { NormalFormVerdict } from './normal-form-verdict.tsx'
+import type { TableTheory } from './table-theory.ts'
+import './dependencies.css'
+
+type DependenciesProps = { readonly table: Id<'table'>; readonly theory: TableTheory }
+
+/** What the theory says of the table as it is now; null until it has answered. */
+function useReading({ table, theory }: DependenciesProps): TableReading | null {
+  const [reading, setReading] = useState<TableReading | null>(null)
+  const rests = useDesign(
+    (design) => [bucketOf(design.objects, table), design.intent] as const,
+    (a, b) => a[0] === b[0] && a[1] === b[1],
+  )
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked again when what the answer rests on has changed
+  useEffect(() => {
+    let here = true
+    void theory.describe(table).then((said) => here && setReading(said))
+    return () => {
+      here = false
+    }
+  }, [rests, table, theory])
+  return reading
+}
+
+/** What determines what in a table: declared here, and judged by the theory of normal forms. */
+export function Dependencies({ table, theory }: DependenciesProps) {
+  const store = useDesignStore()
+  const [declaring, setDeclaring] = useState(false)
+  const reading = useReading({ table, theory })
+  const declare = ({ from, to, multivalued }: Wanted, words: string) => {
+    store.commit(
+      `declare: ${words}`,
+      intend(store.design(), { sort: 'dependency', about: table, from: [...from], to: [...to], multivalued }),
+    )
+    setDeclaring(false)
+  }
+  const declared = reading?.declared ?? []
+  return (
+    <section className="inspector-section" aria-label="Dependencies">
+      <header>
+        <h2>dependencies</h2>
+        <Badge>{declared.length}</Badge>
+        <span />
+        {!declaring && (
+          <IconButton icon="add" size="small" label="Declare a dependency" onClick={() => setDeclaring(true)} />
+        )}
+      </header>
+      <ul className="dependencies">
+        {declared.map((it) => (
+          <Declared
+            key={it.key}
+            it={it}
+            onForget={() => store.commit(`take back: ${it.words}`, forget(store.design(), it.key))}
+          />
+        ))}
+      </ul>
+      {declaring && <DeclareDependency table={table} onDeclare={declare} onCancel={() => setDeclaring(false)} />}
+      {(reading?.suspected ?? []).slice(0, 6).map((it) => (
+        <p key={it.symbols} className="dependency-suspected">
+          <span title={it.symbols}>
+            In all {it.rows} sample rows {it.words}.
+          </span>
+          <Button size="small" onClick={() => declare({ ...it, multivalued: false }, it.words)}>
+            It must be so
+          </Button>
+        </p>
+      ))}
+      {reading && <NormalFormVerdict table={table} reading={reading} theory={theory} />}
+    </section>
+  )
+}
+
+function Declared({ it, onForget }: { readonly it: ReadDependency; readonly onForget: () => void }) {
+  return (
+    <li>
+      <span>
+        {it.words}
+        <code>{it.symbols}</code>
+      </span>
+      <IconButton icon="close" size="small" label={`Take back ${it.symbols}`} onClick={onForget} />
+    </li>
+  )
+}
