@@ -34,7 +34,7 @@ test('a dependency is declared, read in plain words, judged, and the table split
   })
   await test.step('the split is shown before it is done', async () => {
     await dependencies.root.getByRole('button', { name: 'Split into 3NF…' }).click()
-    await expect(designer.dialog.locator('.fix-preview').first()).toContainText('CREATE TABLE')
+    await expect(designer.dialog.locator('.change-preview').first()).toContainText('CREATE TABLE')
     await page.screenshot({ path: 'test-results/split.png' })
     await designer.dialog.getByRole('button', { name: /^Make customers/ }).click()
     const sql = await designer.sql()

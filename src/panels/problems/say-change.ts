@@ -1,4 +1,4 @@
-import { type Change, type DbObject, type Design, kindOf, object } from '#model'
+import { type Change, type DbObject, type Design, type IntentEntry, kindOf, object } from '#model'
 import { labelOf } from '../inspector/field-shape.ts'
 
 const fieldsOf = (it: DbObject): Readonly<Record<string, unknown>> => it as unknown as Record<string, unknown>
@@ -8,12 +8,33 @@ const SILENT: ReadonlySet<string> = new Set(['rank', 'uses'])
 
 function saySet(before: DbObject, after: DbObject): string {
   if (before.name !== after.name) return `Rename ${kindOf(before).label.one} ${before.name} to ${after.name}`
+  if (before.parent !== after.parent) return `Move ${kindOf(before).label.one} ${before.name} to another table`
   const [was, now] = [fieldsOf(before), fieldsOf(after)]
   const changed = Object.keys(now).filter(
     (field) => !SILENT.has(field) && JSON.stringify(was[field]) !== JSON.stringify(now[field]),
   )
   const words = changed.map((field) => labelOf(field).toLowerCase()).join(', ')
   return `Change ${words || 'order'} of ${kindOf(after).label.one} ${after.name}`
+}
+
+/** What an entry of the design's intent is called. */
+const NOTES: Readonly<Record<IntentEntry['sort'], string>> = {
+  profile: 'house style',
+  role: 'role',
+  tags: 'tags',
+  decision: 'decision',
+  chosen: 'choice',
+  baseline: 'accepted finding',
+  dependency: 'dependency',
+  query: 'query',
+  estimate: 'estimate',
+  seed: 'seed rows',
+}
+
+function sayIntent(before: IntentEntry | null, after: IntentEntry | null): string {
+  const it = after ?? before
+  const about = it ? NOTES[it.sort] : 'decision'
+  return `${after ? (before ? 'Change' : 'Note') : 'Forget'} ${about}`
 }
 
 /** A change as a person reads it. */
@@ -30,7 +51,7 @@ export function sayChange(design: Design, change: Change): string {
     case 'set':
       return `${saySet(change.before, change.after)}${place(change.after)}`
     case 'intend':
-      return change.after ? 'Note a decision' : 'Forget a decision'
+      return sayIntent(change.before, change.after)
     case 'design':
       return 'Change the design’s name or PostgreSQL version'
     default:

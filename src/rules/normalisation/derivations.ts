@@ -89,7 +89,8 @@ export function derivationOf(design: Design, it: Column, columns: readonly Colum
   const role = roleAt(it)
   if (role === 'full-name') return fullName(it, others)
   if (role === 'age') return age(others, roleAt)
-  if (role === 'counter') return counted(design, it)
+  // A counter that only ever rises (of tokens, of tries) counts what happened, not what is there.
+  if (role === 'counter' && endsIn(it, 'count')) return counted(design, it)
   const isTotal = role === 'total' || (role === 'money' && endsIn(it, 'total', 'subtotal', 'balance'))
   return isTotal ? (product(it, others, roleAt) ?? summed(design, it, roleAt)) : null
 }

@@ -27,7 +27,7 @@ create table items (
   unit_price numeric(12,2) not null, discount numeric(12,2) not null default 0, line_total numeric(12,2) not null
 );
 create index on items (order_id);
-create table posts (id bigint primary key, comment_count int not null default 0);
+create table posts (id bigint primary key, comment_count int not null default 0, comment_counter int not null default 0);
 create table comments (id bigint primary key, post_id bigint not null references posts on delete cascade);
 create index on comments (post_id);
 create function count_comments() returns trigger language plpgsql as 'begin return null; end';

@@ -11,7 +11,10 @@ const LINES = new Set(['address', 'addr', 'street', 'line', 'addressline'])
 function isPlaces(design: Design, { base, columns }: Series, all: readonly Series[]): boolean {
   if (wordsOf(base).some((word) => LINES.has(word))) return true
   const isPair = columns.length === 2
-  if (isPair && columns.every((it) => keysUsing(design, it).length > 0)) return true
+  const areEnds = (it: Series) =>
+    it.columns.length === 2 && it.columns.every((column) => keysUsing(design, column).length > 0)
+  // What else stands in twos beside the ends of a link is of those ends.
+  if (isPair && all.some(areEnds)) return true
   return isPair && base.length === 1 && all.some((other) => other.base !== base && other.base.length === 1)
 }
 
@@ -25,7 +28,8 @@ create table budgets (id bigint primary key, jan_amount numeric, feb_amount nume
   good: `create table contacts (id bigint primary key, address_line_1 text, address_line_2 text, sha1 text, sha256 text);
 create table boxes (id bigint primary key, x1 int, y1 int, x2 int, y2 int, iso2 char(2), iso3 char(3));
 create table links (
-  id bigint primary key, entity0 bigint not null references contacts, entity1 bigint not null references contacts
+  id bigint primary key, entity0 bigint not null references contacts, entity1 bigint not null references contacts,
+  credit0 text, credit1 text
 );
 create index on links (entity0);
 create index on links (entity1);
