@@ -36,9 +36,3 @@ export const brokenByMany = (relation: Relation): readonly Dependency[] =>
     const whole = isWithin(relation.attributes, from | to)
     return rest !== NONE && !whole && !isSuperkeyAmongMany(from, relation)
   })
-
-/** The two parts that a multivalued dependency says a relation is joined from. */
-export const splitByMany = ({ attributes }: Relation, { from, to }: Dependency): readonly [Attributes, Attributes] => [
-  from | to,
-  from | minus(attributes, to),
-]

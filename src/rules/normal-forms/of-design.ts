@@ -1,4 +1,5 @@
-import { checksOf, columnsOf, type Design, type Id, type IntentEntry, keysOf, object } from '#model'
+import { memoize } from '#base'
+import { checksOf, columnsOf, type Design, type Id, type Intent, type IntentEntry, keysOf, object } from '#model'
 import { columnsNamed, nameOf } from '../reading/columns-named.ts'
 import { expressionTree, isTree } from '../reading/parse.ts'
 import type { Column } from '../reading/shapes.ts'
@@ -29,11 +30,19 @@ export const attributesOf = ({ columns }: Pick<Theory, 'columns'>, ids: readonly
 export const columnsIn = ({ columns }: Pick<Theory, 'columns'>, set: Attributes): Column[] =>
   placesOf(set).flatMap((at) => columns[at] ?? [])
 
+type Said = readonly (readonly [key: string, entry: Extract<IntentEntry, { sort: 'dependency' }>])[]
+
+/** What is declared, by table. */
+const saidByTable = memoize((intent: Intent): ReadonlyMap<Id, Said> => {
+  const said = new Map<Id, Said>()
+  for (const [key, entry] of intent)
+    if (entry.sort === 'dependency') said.set(entry.about, [...(said.get(entry.about) ?? []), [key, entry]])
+  return said
+})
+
 /** What the person declared of the table, as far as its columns are there. */
 function declaredOf(design: Design, table: Id, columns: readonly Column[]): Declared[] {
-  const own = (entry: IntentEntry) => entry.sort === 'dependency' && entry.about === table
-  return [...design.intent].flatMap(([key, entry]) => {
-    if (!own(entry) || entry.sort !== 'dependency') return []
+  return (saidByTable(design.intent).get(table) ?? []).flatMap(([key, entry]) => {
     const [from, to] = [attributesOf({ columns }, entry.from), attributesOf({ columns }, entry.to)]
     return isWithin(to, from) ? [] : [{ key, from, to: minus(to, from), multivalued: entry.multivalued }]
   })
@@ -110,8 +119,12 @@ export function dependenciesOf(design: Design, table: Id): Theory {
   return theory
 }
 
+/** Whether any dependency is declared of the table. Of most none is, and nothing has to be worked out. */
+export const isSpokenOf = (design: Design, table: Id): boolean => saidByTable(design.intent).has(table)
+
 /** The highest normal form of a table by what is declared of it, and what keeps it from a higher one. */
 export function normalFormOf(design: Design, table: Id): NormalFormOf {
+  if (!isSpokenOf(design, table)) return null
   const { declared, stored } = dependenciesOf(design, table)
   return declared.length === 0 ? null : judge(stored)
 }

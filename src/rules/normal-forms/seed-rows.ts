@@ -1,5 +1,6 @@
 import { type Design, ENVIRONMENTS, type Id, type IntentEntry, object } from '#model'
 import { type ColumnValue, columnValue } from '../reading/column-value.ts'
+import type { Column } from '../reading/shapes.ts'
 
 type Seed = Extract<IntentEntry, { sort: 'seed' }>
 
@@ -9,9 +10,20 @@ export type SampleRows = {
   readonly rows: readonly { readonly at: string; readonly values: ReadonlyMap<Id, ColumnValue> }[]
 }
 
-/** The rows of one seed. */
+type Columns = readonly (Column | null)[]
+const known = new WeakMap<Seed, { readonly columns: Columns; readonly rows: SampleRows['rows'] }>()
+
+/** The rows of one seed. Reading them takes its time, and is done again only when they or their columns have changed. */
 export function rowsOf(design: Design, seed: Seed): SampleRows['rows'] {
   const columns = seed.columns.map((id) => object(design, id as Id<'column'>))
+  const had = known.get(seed)
+  if (had?.columns.every((it, i) => it === columns[i])) return had.rows
+  const rows = readRows(seed, columns)
+  known.set(seed, { columns, rows })
+  return rows
+}
+
+function readRows(seed: Seed, columns: Columns): SampleRows['rows'] {
   return seed.rows.map((row, i) => ({
     at: `${seed.environment === 'all' ? '' : `${seed.environment} `}row ${i + 1}`,
     values: new Map(

@@ -13,6 +13,7 @@ import {
   referencesOf,
 } from '#model'
 import { columnsNamed } from '../reading/columns-named.ts'
+import { inTurn } from '../reading/edits.ts'
 import { expressionTree } from '../reading/parse.ts'
 import { type Column, sameSet } from '../reading/shapes.ts'
 
@@ -83,9 +84,16 @@ export function moveMembers(
   return {
     lost,
     kept,
-    changes: (now) => [
-      ...lost.map((it): Change => ({ op: 'remove', object: it })),
-      ...going.flatMap(({ it, home }) => (object(now, it.id) ? takeAlong(now, it, home) : [])),
-    ],
+    changes: (now) =>
+      inTurn(
+        now,
+        () => lost.map((it): Change => ({ op: 'remove', object: it })),
+        // One after the other: each takes the next free name and the next place.
+        ...going.map(
+          ({ it, home }) =>
+            (then: Design) =>
+              object(then, it.id) ? takeAlong(then, it, home) : [],
+        ),
+      ),
   }
 }

@@ -1,4 +1,4 @@
-import { plural, singular } from '#base'
+import { invariant, plural, singular } from '#base'
 import {
   addIndex,
   apply,
@@ -20,6 +20,7 @@ import { type Column, sameSet } from '../reading/shapes.ts'
 import { listed, wordsOf } from '../reading/words.ts'
 import { act, likelyAction } from '../relationships/actions.ts'
 import { type Attributes, minus } from './attributes.ts'
+import { isLossless } from './chase.ts'
 import { columnsIn } from './of-design.ts'
 import { moveIntent } from './split-intent.ts'
 import { type Home, moveMembers } from './split-members.ts'
@@ -111,11 +112,14 @@ function places(design: Design, beside: Id, table: Id): Change[] {
 
 /** Columns under their new table. Where rows of it may be without one of the old table's, they have no value. */
 const moveColumns = (design: Design, { part, home }: { part: NewPart; home: Home }, plan: SplitPlan): Change[] =>
-  columnsIn(plan.theory, part.moves).map((before): Change => {
-    const rank = part.there ? lastRank(design, part.there) : before.rank
-    const nullable = part.there !== null || before.nullable
-    return { op: 'set', before, after: { ...before, parent: home.table, rank, nullable } }
-  })
+  inTurn(
+    design,
+    ...columnsIn(plan.theory, part.moves).map((before) => (now: Design): Change[] => {
+      const rank = part.there ? lastRank(now, part.there) : before.rank
+      const nullable = part.there !== null || before.nullable
+      return [{ op: 'set', before, after: { ...before, parent: home.table, rank, nullable } }]
+    }),
+  )
 
 function primaryKeyFor(design: Design, home: Home): Change[] {
   if (primaryKeyOf(design, home.table)) return []
@@ -160,6 +164,7 @@ export function splitTable(design: Design, table: Id<'table'>, parts: readonly A
   const plan = planSplit(design, table, parts)
   if (!plan) return null
   const { theory, stays } = plan
+  invariant(isLossless(theory.stored, parts), 'parts of a table join to it again')
   const made: Made[] = []
   let soFar = design
   for (const part of plan.parts) {

@@ -1,3 +1,4 @@
+import { equal } from '#base'
 import { columnsOf, type Design, type Id } from '#model'
 import type { Column } from '../reading/shapes.ts'
 import { type Attributes, NONE, placesOf } from './attributes.ts'
@@ -19,6 +20,19 @@ const FEWEST_ROWS = 50
 const WIDEST = 2
 const FEWEST_GROUPS = 2
 
+const known = new WeakMap<object, { readonly values: Values; readonly found: readonly Discovered[] }>()
+type Values = readonly (readonly (string | null)[])[]
+
+/** Discovery, once for the same rows. */
+function discovered(rows: readonly { readonly values: object }[], values: Values): readonly Discovered[] {
+  const [first] = rows
+  const had = first && known.get(first)
+  if (had && equal(had.values, values)) return had.found
+  const found = discover(values, WIDEST)
+  if (first) known.set(first, { values, found })
+  return found
+}
+
 /** What the sample rows of a table suggest: candidates to be asked about, never taken for true. */
 export function suspicionsOf(design: Design, table: Id): Suspicion[] {
   const theory = dependenciesOf(design, table)
@@ -37,7 +51,7 @@ export function suspicionsOf(design: Design, table: Id): Suspicion[] {
       ) as [Attributes, Attributes]
       return it.from !== NONE && it.groups >= FEWEST_GROUPS && !implies(theory.relation.dependencies, { from, to })
     }
-    for (const it of discover(values, WIDEST).filter(isNews)) {
+    for (const it of discovered(rows, values).filter(isNews)) {
       const from = placesOf(it.from).flatMap((at) => columns[at] ?? [])
       const [to] = placesOf(it.to).flatMap((at) => columns[at] ?? [])
       if (to)

@@ -9,6 +9,7 @@ import { notation } from './notation.ts'
 import { lostBy } from './preservation.ts'
 import { partOf } from './projection.ts'
 import type { Relation } from './relation.ts'
+import { soundnessOf } from './soundness.ts'
 import { thirdNormalForm } from './synthesis.ts'
 import { TEXTBOOKS } from './textbook.ts'
 
@@ -72,6 +73,17 @@ describe('single answers', () => {
   ])('%s with %s cut into %s is lossless: %s', (attributes, dependencies, parts, lossless) => {
     const { relation, set } = notation(attributes)
     expect(isLossless(relation(dependencies), parts.split(' ').map(set))).toBe(lossless)
+  })
+
+  test('a split is sound, or lacks a key, or loses a dependency', () => {
+    const { relation, set } = notation('ABCDE')
+    const theirs = relation('AB→C; A→D; C→E')
+    const parts = (text: string) => text.split(' ').map(set)
+    expect(soundnessOf(theirs, parts('ABC AD CE'))).toEqual({ lacks: null, lost: [] })
+    const flat = relation('A→D; C→E')
+    expect(soundnessOf(flat, parts('AD CE B'))).toEqual({ lacks: set('ABC'), lost: [] })
+    expect(soundnessOf(flat, parts('AD CE B ABC'))).toEqual({ lacks: null, lost: [] })
+    expect(soundnessOf(theirs, parts('ABDE AC CE')).lost).toEqual([{ from: set('AB'), to: set('C') }])
   })
 
   test('a cover', () => {

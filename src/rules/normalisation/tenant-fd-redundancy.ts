@@ -1,7 +1,7 @@
 import { foreignKeysOf, intend, object } from '#model'
 import { isWithin } from '../normal-forms/attributes.ts'
 import { closureOf } from '../normal-forms/closure.ts'
-import { attributesOf, dependenciesOf } from '../normal-forms/of-design.ts'
+import { attributesOf, dependenciesOf, isSpokenOf } from '../normal-forms/of-design.ts'
 import { wholeTable } from '../reading/shapes.ts'
 import { type Rule, severities } from '../rule.ts'
 import { acrossTenants, tenantFix } from '../tenancy/across-tenants.ts'
@@ -43,9 +43,8 @@ create index on tasks (workspace_id, project_id);`,
   scope: 'design',
   *check(table, { design, options }) {
     const owner = wholeTable(design, table)
-    if (!owner || options.tenancy === 'off') return
+    if (!owner || options.tenancy === 'off' || !isSpokenOf(design, table)) return
     const theory = dependenciesOf(design, table)
-    if (theory.declared.length === 0) return
     const declared = theory.declared.filter((it) => !it.multivalued)
     for (const key of foreignKeysOf(design, table)) {
       const ends = acrossTenants(design, key, options)
