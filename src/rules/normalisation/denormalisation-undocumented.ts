@@ -1,4 +1,5 @@
-import { columnsOf, type Design, type Id, intend, object, tablesOf } from '#model'
+import { memoize } from '#base'
+import { columnsOf, type Design, type Id, type Intent, type IntentEntry, intend, object, tablesOf } from '#model'
 import { hasTag } from '../reading/intent.ts'
 import { type Rule, severities } from '../rule.ts'
 
@@ -16,6 +17,15 @@ const COPIES = [
 
 /** "ok" and "legacy" say nothing of who keeps the copies alike, nor how. */
 const FEWEST_WORDS = 4
+
+/** What is said to hold a copy: tagged so, or accepted where a rule told of it. */
+const copiesIn = memoize((intent: Intent): ReadonlySet<Id> => {
+  const isCopy = (it: IntentEntry) =>
+    it.sort === 'tags'
+      ? it.tags.includes('snapshot')
+      : (it.sort === 'decision' || it.sort === 'baseline') && COPIES.includes(it.rule)
+  return new Set([...intent.values()].flatMap((it) => (it.sort !== 'profile' && isCopy(it) ? [it.about] : [])))
+})
 
 const reasonFor = (design: Design, rule: string, about: Id): string | null => {
   const entry = design.intent.get(`decision/${rule}/${about}`)
@@ -65,7 +75,9 @@ create table invoices (id bigint primary key, phone1 text, phone2 text);`,
   *check(table, { design }) {
     const owner = object(design, table)
     if (!owner) return
+    const suspects = copiesIn(design.intent)
     for (const it of [owner, ...columnsOf(design, table)]) {
+      if (!suspects.has(it.id)) continue
       const lack = missing(design, it.id)
       if (lack === null) continue
       const path = it.id === table ? owner.name : `${owner.name}.${it.name}`
