@@ -29,6 +29,7 @@ const NOTES: Readonly<Record<IntentEntry['sort'], string>> = {
   query: 'query',
   estimate: 'estimate',
   seed: 'seed rows',
+  cardinality: 'number of rows',
 }
 
 function sayIntent(before: IntentEntry | null, after: IntentEntry | null): string {
