@@ -35,10 +35,11 @@ function discovered(rows: readonly { readonly values: object }[], values: Values
 
 /** What the sample rows of a table suggest: candidates to be asked about, never taken for true. */
 export function suspicionsOf(design: Design, table: Id): Suspicion[] {
+  const samples = sampleRows(design, table).filter(({ rows }) => rows.length >= FEWEST_ROWS)
+  if (samples.length === 0) return []
   const theory = dependenciesOf(design, table)
   const found = new Map<string, Suspicion>()
-  for (const { rows } of sampleRows(design, table)) {
-    if (rows.length < FEWEST_ROWS) continue
+  for (const { rows } of samples) {
     // A column with a value that only Postgres can tell proves nothing.
     const columns = columnsOf(design, table).filter((it) => rows.every((row) => row.values.get(it.id) !== undefined))
     const values = columns.map((it) => rows.map((row) => row.values.get(it.id) ?? null))

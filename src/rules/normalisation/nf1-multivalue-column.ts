@@ -1,4 +1,4 @@
-import { columnsOf, type Design, intend, tablesOf } from '#model'
+import { type Bucket, bucketOf, columnsOf, type Design, type Id, intend, tablesOf } from '#model'
 import { roleOf } from '../meaning/role-of.ts'
 import { sampleRows } from '../normal-forms/seed-rows.ts'
 import { hasTag } from '../reading/intent.ts'
@@ -35,6 +35,22 @@ function separatorIn(design: Design, it: Column): string | null {
     )
   }
   return [',', ';', '|'].find((separator) => values.every(splits(separator))) ?? null
+}
+
+const known = new WeakMap<Bucket, { readonly intent: Design['intent']; readonly suspects: readonly Column[] }>()
+
+/** The columns that may hold several values, as far as the table itself tells. Asked at every edit of any table. */
+function suspectsIn(design: Design, table: Id<'table'>): readonly Column[] {
+  const bucket = bucketOf(design.objects, table)
+  const had = bucket && known.get(bucket)
+  if (had?.intent === design.intent) return had.suspects
+  const suspects = columnsOf(design, table).filter((it) => {
+    if (it.generated || it.inherited || hasTag(design, it.id, 'opaque-payload')) return false
+    if (it.type.dimensions > 0) return wordsOf(it.name).at(-1) === 'ids'
+    return isText(it) && (roleOf(design, it)?.role === 'list' || separatorIn(design, it) !== null)
+  })
+  if (bucket) known.set(bucket, { intent: design.intent, suspects })
+  return suspects
 }
 
 function judged(design: Design, it: Column): Omit<Finding, 'about'> | null {
@@ -99,9 +115,7 @@ create index on post_tags (tag_id);`,
   *check(table, { design }) {
     const owner = wholeTable(design, table)
     if (!owner) return
-    for (const it of columnsOf(design, table)) {
-      if (it.generated || it.inherited || hasTag(design, it.id, 'opaque-payload')) continue
-      if (it.type.dimensions === 0 && !isText(it)) continue
+    for (const it of suspectsIn(design, table)) {
       const found = judged(design, it)
       if (found) yield { ...found, about: it.id, message: `${owner.name}.${found.message}` }
     }
