@@ -1,4 +1,4 @@
-import { type Bucket, bucketOf, columnsOf, type Design, type Id, intend, tablesOf } from '#model'
+import { type Bucket, bucketOf, columnsOf, type Design, type Id } from '#model'
 import { roleOf } from '../meaning/role-of.ts'
 import { sampleRows } from '../normal-forms/seed-rows.ts'
 import { hasTag } from '../reading/intent.ts'
@@ -106,9 +106,6 @@ create index on post_tags (tag_id);`,
         ['3', "'No comma'"],
       ],
     }),
-    ...tablesOf(design).flatMap((it) =>
-      it.name === 'nothing' ? intend(design, { sort: 'tags', about: it.id, tags: [] }) : [],
-    ),
   ],
   severity: severities('W W W W W W'),
   scope: 'design',
