@@ -24,6 +24,7 @@ import { isLossless } from './chase.ts'
 import { columnsIn } from './of-design.ts'
 import { moveIntent } from './split-intent.ts'
 import { type Home, moveMembers } from './split-members.ts'
+import { notePairs } from './split-pairs.ts'
 import { type NewPart, planSplit, type SplitPlan } from './split-plan.ts'
 
 /** A table cut in several: what is made, what is no more, and the changes. */
@@ -197,6 +198,7 @@ export function splitTable(design: Design, table: Id<'table'>, parts: readonly A
             linkHomes(now, homeAt(from), { home: homeAt(to), of: columnsIn(theory, plan.parts[to]?.key ?? 0n) }),
       ),
       (now) => moveIntent(now, { table, moved, homes: [rest, ...homes] }),
+      (now) => [rest, ...homes].flatMap((home) => notePairs(design, now, home.table)),
     )
   return {
     tables: plan.parts.map((part, i) => ({
