@@ -20,15 +20,15 @@ const FAILS: Readonly<Record<DeleteStep['fails'], string>> = {
 
 /** What a DELETE on a table reaches, in words: what the diagram says in colours. */
 export function DeletionList() {
-  const table = useSession((it) => it.deleting)
-  return table && <List table={table} />
+  const id = useSession((it) => it.deleting)
+  const table = useDesign((design) => (id ? object(design, id) : null))
+  return table?.kind === 'table' && <List table={table.id} />
 }
 
 function List({ table }: { readonly table: Id<'table'> }) {
   const session = useSessionStore()
   const design = useDesign((it) => it)
   const deletion = useMemo(() => deletionFrom(design, table), [design, table])
-  if (!object(design, table)) return null
   return (
     <section className="sw-deletion" aria-label={`What a DELETE on ${pathOf(design, table)} reaches`}>
       <header>

@@ -1,5 +1,5 @@
 import type { DeleteStep, Deletion } from '#model'
-import type { Tone } from './paint/scene-layer.ts'
+import type { Tone } from './paint/lit.ts'
 
 /** What happens to the rows of a table, in the colour that says so. */
 export const TONES: Readonly<Record<DeleteStep['does'], Tone>> = { delete: 'danger', empty: 'warning', refuse: 'info' }

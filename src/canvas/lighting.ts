@@ -1,7 +1,7 @@
-import { deletionFrom, type Id } from '#model'
+import { deletionFrom, type Id, object } from '#model'
 import { tonesOf } from './deletion-tones.ts'
 import { type Engine, NO_IDS } from './engine.ts'
-import { NOTHING_LIT } from './paint/scene-layer.ts'
+import { NOTHING_LIT } from './paint/lit.ts'
 import { litWith } from './project/hit.ts'
 import { columnsOfEdge } from './project/links.ts'
 import type { Edge, Placed, Scene } from './project/scene.ts'
@@ -30,8 +30,9 @@ function lightDeletion(engine: Engine, table: Id<'table'>): void {
 export function light(engine: Engine, hovered: string | null): void {
   const { selection, deleting } = engine.session.now()
   const { scene } = engine
-  if (deleting && scene.cards.has(deleting)) {
-    lightDeletion(engine, deleting)
+  const from = deleting && object(engine.design.design(), deleting)
+  if (from && from.kind === 'table' && scene.cards.has(from.id)) {
+    lightDeletion(engine, from.id)
     return
   }
   const about = hovered ? [hovered] : selection.size <= 40 ? [...selection] : []

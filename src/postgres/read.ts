@@ -16,7 +16,7 @@ import {
 } from '#model'
 import { readLists } from './in-lists.ts'
 import { inhabitedKinds } from './inhabited.ts'
-import { planned } from './planned.ts'
+import { type Planned, plannedIn } from './planned.ts'
 import type { Postgres } from './postgres.ts'
 
 /** The place of an object in the catalog, as pg_depend says it: `classid:objid:objsubid`. */
@@ -53,9 +53,8 @@ export async function extensionMembers(db: Postgres): Promise<ReadonlySet<Ref>> 
 }
 
 /** Comments that a person wrote: those of initdb and of extensions' control files are Postgres' own. */
-async function comments(db: Postgres): Promise<ReadonlyMap<Ref, string>> {
+async function comments(planned: Planned): Promise<ReadonlyMap<Ref, string>> {
   const rows = await planned<{ ref: Ref; text: string }>(
-    db,
     'comments',
     `
     select d.classoid || ':' || d.objoid || ':' || d.objsubid as ref, d.description as text from pg_description d
@@ -73,9 +72,8 @@ async function comments(db: Postgres): Promise<ReadonlyMap<Ref, string>> {
  * a view's rule (pg_rewrite) its view, a table's place in a publication the publication, a type its table's, its array's
  * element or its multirange's range.
  */
-async function dependencies(db: Postgres): Promise<ReadonlyMap<Ref, readonly Need[]>> {
+async function dependencies(planned: Planned): Promise<ReadonlyMap<Ref, readonly Need[]>> {
   const rows = await planned<{ ref: Ref; needs: Ref; auto: boolean }>(
-    db,
     'dependencies',
     `
     with folded as (
@@ -180,14 +178,15 @@ export async function readCatalog(
 ): Promise<CatalogRead> {
   await usualSettings(db)
   const members = await extensionMembers(db)
+  const planned = await plannedIn(db)
   const rows: ReadRow[] = []
   for (const kind of await inhabitedKinds(db)) {
-    const read = await planned<Row>(db, kind, kindOf(kind).catalog)
+    const read = await planned<Row>(kind, kindOf(kind).catalog)
     const own = read.filter((row) => !members.has(row.ref) && !(row.parent && members.has(row.parent)))
     for (const row of await readLists(db, own)) rows.push({ ...row, kind, fields: atRest(kind, row.fields) })
   }
-  const texts = await comments(db)
-  const needs = await dependencies(db)
+  const texts = await comments(planned)
+  const needs = await dependencies(planned)
   const ids = new Map<Ref, Id>([...held, ...rows.map((row): [Ref, Id] => [row.ref, before.get(row.ref) ?? idFor(row)])])
   const shapes = new Map(KINDS.map((kind) => [kind, v.object(kindOf(kind).fields)]))
   const edit = new ObjectsEdit({ buckets: new Map(), roots: emptyDesign().objects.roots.map(() => new Map()) })

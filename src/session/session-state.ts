@@ -27,7 +27,7 @@ export type SessionState = {
   /** What shows on the diagram what it usually folds away: a table its partitions. */
   readonly unfolded: ReadonlySet<string>
   /** The table of which the diagram shows what a DELETE reaches. */
-  readonly deleting: Id<'table'> | null
+  readonly deleting: Id | null
   readonly panels: ReadonlySet<string>
   readonly theme: Theme
   /** Shown instead of the diagram's own level, until it is cleared. */

@@ -8,7 +8,7 @@ import { addActions } from './add-object.ts'
 import { ACTION_GROUPS, ACTIONS, type ActionContext, actionOf } from './index.ts'
 
 /** What stands in the folder and is no action. */
-const OTHERS = ['action', 'actions.test', 'add-object', 'download', 'index', 'selected', 'shown']
+const OTHERS = ['action', 'actions.test', 'add-object', 'download', 'index', 'save-picture', 'selected', 'shown']
 
 function contextWith(tables: readonly string[]): ActionContext {
   const design = createDesignStore(emptyDesign())

@@ -9,7 +9,8 @@ type Format = {
   readonly draw: (canvas: CanvasHandle) => Promise<Blob | string | null>
 }
 
-function savePicture({ extension, words, type, draw }: Format): Action {
+/** The action that saves a picture of the diagram, or of what is selected, in one format. */
+export function savePicture({ extension, words, type, draw }: Format): Action {
   const format = extension.toUpperCase()
   return {
     id: `save-${extension}`,
@@ -26,17 +27,3 @@ function savePicture({ extension, words, type, draw }: Format): Action {
     },
   }
 }
-
-export const savePng = savePicture({
-  extension: 'png',
-  words: 'export image diagram bitmap',
-  type: 'image/png',
-  draw: (canvas) => canvas.picture(),
-})
-
-export const saveSvg = savePicture({
-  extension: 'svg',
-  words: 'export image diagram vector print',
-  type: 'image/svg+xml',
-  draw: (canvas) => canvas.drawing(),
-})

@@ -1,26 +1,10 @@
 import type { Severity } from '#model'
-import type { Edge, Placed, Scene } from '../project/scene.ts'
+import type { Placed, Scene } from '../project/scene.ts'
+import { type Lit, NOTHING_LIT } from './lit.ts'
 import { paintEdges } from './paint-edges.ts'
 import { edgesWithin, paintCards, paintScene } from './paint-scene.ts'
 import type { Palette } from './palette.ts'
 import { levelAt, type Size, seen, type View } from './view.ts'
-
-/** What stands out: hovered with its neighbours (the rest dims), or selected (the rest stays). */
-export type Lit = {
-  readonly cards: readonly Placed[]
-  readonly edges: readonly Edge[]
-  readonly columns: ReadonlySet<string>
-  /** Cards with a ring round them. */
-  readonly ringed: readonly Placed[]
-  readonly dims: boolean
-  /** Cards and edges that say something by their colour. */
-  readonly tones: ReadonlyMap<string, Tone>
-}
-
-export type Tone = 'danger' | 'warning' | 'info'
-
-const NO_TONES: ReadonlyMap<string, Tone> = new Map()
-export const NOTHING_LIT: Lit = { cards: [], edges: [], columns: new Set(), ringed: [], dims: false, tones: NO_TONES }
 
 type Dirty = { base: boolean; lit: boolean; top: boolean }
 type Overlay = (ctx: CanvasRenderingContext2D, view: View) => void

@@ -1,5 +1,5 @@
 import { settled } from '#base'
-import { planned } from '../planned.ts'
+import { plannedIn } from '../planned.ts'
 import type { Postgres } from '../postgres.ts'
 import { extensionMembers, usualSettings } from '../read.ts'
 import { CODE } from './code.ts'
@@ -34,7 +34,8 @@ type Row = { readonly ref: string; readonly object: string; readonly said: strin
 export async function readSnapshot(db: Postgres): Promise<Snapshot> {
   await usualSettings(db)
   const members = await extensionMembers(db)
-  const rows = await planned<Row>(db, 'snapshot', QUERY)
+  const planned = await plannedIn(db)
+  const rows = await planned<Row>('snapshot', QUERY)
   const snapshot = new Map<string, string>()
   for (const row of rows)
     if (!members.has(row.ref) && !members.has(row.ref.replace(/:\d+$/, ':0'))) {
