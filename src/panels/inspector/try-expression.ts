@@ -91,14 +91,6 @@ function troubleOf(trial: Trial, sql: string, error: PostgresError): Trouble | n
   return { text, at: place?.at ?? null }
 }
 
-const ready = new WeakSet<Postgres>()
-
-/** What reads the catalog is prepared when it is first asked for, which a transaction does not survive. */
-async function makeReady(db: Postgres): Promise<void> {
-  if (!ready.has(db)) await readCatalog(db)
-  ready.add(db)
-}
-
 /** What Postgres knows of the object, now that it has it. */
 async function learn(db: Postgres, goal: Design, id: Id): Promise<Learned | null> {
   const { design } = await readCatalog(db)
@@ -115,7 +107,6 @@ export async function tryExpression(db: Postgres, trial: Trial): Promise<Told> {
   const goal = apply(design, [{ op: 'add', object: trial.it }])
   const sql = sqlOf(kindOf(trial.it).create(trial.it as never, sqlAt(goal), []))
   if (sql === '') return NOTHING_TOLD
-  await makeReady(db)
   try {
     await db.exec('BEGIN; SET LOCAL check_function_bodies = off')
     const whole = await build(db, design)
