@@ -31,6 +31,8 @@ function follow(store: DesignStore, heard: (reviewed: Reviewed) => void): () => 
     theory: {
       describe: (table) => question('describe', { table }),
       split: (table, form) => question('split', { table, form }),
+      queries: (table) => question('queries', { table }),
+      readQuery: (name, sql) => question('read-query', { name, sql }),
     },
   }
   const problemOf = (it: FoundProblem): Problem => ({

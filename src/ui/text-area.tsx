@@ -7,11 +7,12 @@ type Native = Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, 'value' | 'onCha
 type TextAreaProps = Native & {
   readonly value: string
   readonly onCommit: (value: string) => void
+  readonly onDraft?: (value: string) => void
   readonly mono?: boolean
 }
 
 /** Text of several lines. Ctrl+Enter or leaving it commits, Escape takes it back. */
-export function TextArea({ value, onCommit, mono, className, ...rest }: TextAreaProps) {
+export function TextArea({ value, onCommit, onDraft, mono, className, ...rest }: TextAreaProps) {
   const [draft, setDraft] = useState(value)
   useEffect(() => setDraft(value), [value])
   const commit = () => draft !== value && onCommit(draft)
@@ -23,7 +24,10 @@ export function TextArea({ value, onCommit, mono, className, ...rest }: TextArea
       className={classes('ui-input', className)}
       data-mono={mono || undefined}
       value={draft}
-      onChange={(event) => setDraft(event.target.value)}
+      onChange={(event) => {
+        setDraft(event.target.value)
+        onDraft?.(event.target.value)
+      }}
       onBlur={commit}
       onKeyDown={(event) => {
         if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) commit()

@@ -1,6 +1,6 @@
 import type { Change, DesignNews, Id, Severity } from '#model'
 import type { RuleInfo, Style, StyleTrial } from '#panels'
-import type { OfferedSplit, TableReading } from '#rules'
+import type { OfferedSplit, QueriesReading, TableReading } from '#rules'
 
 /** A finding as it crosses to the page: its fixes by name, their changes asked for when wanted. */
 export type FoundProblem = {
@@ -26,6 +26,11 @@ export type ReviewQuestions = {
   readonly split: {
     readonly given: { readonly table: Id<'table'>; readonly form: OfferedSplit['form'] }
     readonly answer: readonly Change[]
+  }
+  readonly queries: { readonly given: { readonly table: Id<'table'> }; readonly answer: QueriesReading | null }
+  readonly 'read-query': {
+    readonly given: { readonly name: string; readonly sql: string }
+    readonly answer: { readonly changes: readonly Change[]; readonly unread: readonly string[] }
   }
 }
 

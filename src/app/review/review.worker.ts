@@ -1,6 +1,17 @@
 import { apply, type Design, Follower, intend, type ProfileId, type Severity } from '#model'
 import type { Style, StyleTrial } from '#panels'
-import { createReview, describeTable, type Found, fixAllSafe, loadParser, profileOf, rules, splitInto } from '#rules'
+import {
+  createReview,
+  describeQueries,
+  describeTable,
+  type Found,
+  fixAllSafe,
+  loadParser,
+  profileOf,
+  readQuery,
+  rules,
+  splitInto,
+} from '#rules'
 import type { FoundProblem, ReviewAnswer, ReviewQuestions, ReviewRequest } from './review-messages.ts'
 
 const copy = new Follower()
@@ -62,6 +73,18 @@ function tried(design: Design, style: Style): StyleTrial {
   return { more: beyond(now, was), fewer: beyond(was, now) }
 }
 
+/** What a SELECT asks, as a person would note it. */
+function declared(design: Design, select: { name: string; sql: string }): ReviewQuestions['read-query']['answer'] {
+  const { queries, unread } = readQuery(design, select)
+  let now = design
+  const changes = queries.flatMap((entry) => {
+    const more = intend(now, entry)
+    now = apply(now, more)
+    return more
+  })
+  return { changes, unread }
+}
+
 function answer(asked: Exclude<ReviewRequest, { ask: 'hear' }>): ReviewQuestions[typeof asked.ask]['answer'] {
   const { design } = copy
   switch (asked.ask) {
@@ -75,6 +98,10 @@ function answer(asked: Exclude<ReviewRequest, { ask: 'hear' }>): ReviewQuestions
       return rules.map(({ id, title, why, group, severity }) => ({ id, title, why, group, severity }))
     case 'describe':
       return design && describeTable(design, asked.table)
+    case 'queries':
+      return design && describeQueries(design, asked.table)
+    case 'read-query':
+      return design ? declared(design, asked) : { changes: [], unread: [] }
     case 'split':
       return design ? splitInto(design, asked.table, asked.form) : []
   }
@@ -98,7 +125,7 @@ self.onmessage = async ({ data }: MessageEvent<ReviewRequest>) => {
     return soon()
   }
   // What is found now, not what was shown then: a fix is of the design as it is. A table is read without a look at all.
-  if (timer && data.ask !== 'describe') {
+  if (timer && data.ask !== 'describe' && data.ask !== 'queries') {
     clearTimeout(timer)
     look()
   }

@@ -12,6 +12,7 @@ import { labelOf } from './field-shape.ts'
 import { Meaning } from './meaning.tsx'
 import { NameField } from './name-field.tsx'
 import { writeField } from './own-commands.ts'
+import { Queries } from './queries.tsx'
 import { sqlTextsOf } from './sql-texts.ts'
 import type { TableTheory } from './table-theory.ts'
 import { useTold } from './use-told.ts'
@@ -55,7 +56,12 @@ export function ObjectForm({ it, checkExpression, theory }: ObjectFormProps) {
         <Badge>{kind.label.one}</Badge>
       </header>
       <Children of={it} />
-      {it.kind === 'table' && !it.partitionOf && theory && <Dependencies table={it.id} theory={theory} />}
+      {it.kind === 'table' && !it.partitionOf && theory && (
+        <>
+          <Dependencies table={it.id} theory={theory} />
+          <Queries table={it.id} theory={theory} />
+        </>
+      )}
       <div className="inspector-fields" data-after={holdsOthers || undefined}>
         {Object.entries(kind.fields).map(([field, schema]) => (
           <OwnField

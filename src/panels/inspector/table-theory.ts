@@ -1,8 +1,16 @@
 import type { Change, Id } from '#model'
-import type { OfferedSplit, TableReading } from '#rules'
+import type { OfferedSplit, QueriesReading, TableReading } from '#rules'
 
-/** What the theory of normal forms has to say of a table, asked where it takes its time. */
+/** What is worked out about a table, asked where it takes its time. */
 export type TableTheory = {
+  /** What the theory of normal forms has to say of it. */
   readonly describe: (table: Id<'table'>) => Promise<TableReading | null>
   readonly split: (table: Id<'table'>, form: OfferedSplit['form']) => Promise<readonly Change[]>
+  /** Which index serves each of its declared queries. */
+  readonly queries: (table: Id<'table'>) => Promise<QueriesReading | null>
+  /** The changes that declare what a SELECT asks, and what of it could not be read. */
+  readonly readQuery: (
+    name: string,
+    sql: string,
+  ) => Promise<{ readonly changes: readonly Change[]; readonly unread: readonly string[] }>
 }

@@ -1,28 +1,11 @@
-import { type Design, type Id, object } from '#model'
+import { askedOf } from '../queries/asked.ts'
 import { declareQueries } from '../queries/declare.ts'
-import { type Demand, isSmall } from '../queries/demand.ts'
+import { isSmall } from '../queries/demand.ts'
 import { addProposed, proposals, wordsOf } from '../queries/propose.ts'
 import { unserved } from '../queries/serving.ts'
 import { wholeTable } from '../reading/shapes.ts'
 import { listed } from '../reading/words.ts'
 import { type Rule, severities } from '../rule.ts'
-
-const names = (design: Design, ids: readonly Id[]): string => listed(ids.map((id) => object(design, id)?.name ?? '?'))
-
-/** `status =, ordered by due`: what the query asks. */
-function asked(design: Design, { equal, range, order, query }: Demand): string {
-  const parts = [
-    equal.length > 0 ? `${names(design, equal)} =` : '',
-    range.length > 0 ? `a range of ${names(design, range)}` : '',
-    order.length > 0
-      ? `${query.keyset ? 'pages' : 'ordered'} by ${names(
-          design,
-          order.map((it) => it.column),
-        )}`
-      : '',
-  ]
-  return parts.filter((it) => it !== '').join(', ')
-}
 
 export const queryPatternUnindexed: Rule = {
   id: 'query-pattern-unindexed',
@@ -57,7 +40,7 @@ create index on tasks (due_date, id);`,
       const and = also.length > 0 ? `, which also serves ${listed(also)}` : ''
       yield {
         about: table,
-        message: `No index of ${owner.name} serves “${demand.query.name}”: ${asked(design, demand)}`,
+        message: `No index of ${owner.name} serves “${demand.query.name}”: ${askedOf(design, demand)}`,
         fixes: proposal
           ? [
               {

@@ -1,0 +1,27 @@
+import { BLOG } from './pages/blog.ts'
+import { expect, expectAccessible, test } from './pages/story.ts'
+
+test('a declared query says which index serves it; one that none serves gets its index at a click', async ({
+  designer,
+  page,
+}) => {
+  await designer.startWith(BLOG)
+  await designer.canvas.settled('posts')
+  await designer.canvas.click('posts')
+  const section = page.getByRole('region', { name: 'Queries' })
+  const declare = async (name: string, sql: string) => {
+    await section.getByRole('button', { name: 'Declare a query' }).click()
+    await section.getByRole('textbox', { name: 'Called' }).fill(name)
+    await section.getByRole('textbox', { name: 'SELECT' }).fill(sql)
+    await section.getByRole('button', { name: 'Declare', exact: true }).click()
+  }
+  await declare('posts of a user', 'select * from posts where author_id = $1')
+  await expect(section.getByRole('listitem')).toContainText('served by posts_author_id_idx')
+  await declare('a title', 'select * from posts where title = $1')
+  await expect(section.getByRole('listitem').filter({ hasText: 'a title' })).toContainText('no index leads to its rows')
+  await expectAccessible(page)
+  await section.getByRole('button', { name: 'Add it' }).click()
+  await expect(section.getByRole('listitem').filter({ hasText: 'a title' })).toContainText('served by posts_title_idx')
+  await declare('nonsense', 'selec from')
+  await expect(section.getByRole('alert')).toContainText('can’t parse')
+})
