@@ -77,6 +77,18 @@ import { fkTypeMismatch } from './relationships/fk-type-mismatch.ts'
 import { oneToOneNotEnforced } from './relationships/one-to-one-not-enforced.ts'
 import { polymorphicAssociation } from './relationships/polymorphic-association.ts'
 import type { Rule } from './rule.ts'
+import { functionSearchPath } from './security/function-search-path.ts'
+import { rlsBypassByView } from './security/rls-bypass-by-view.ts'
+import { rlsIncoherent } from './security/rls-incoherent.ts'
+import { rlsMissing } from './security/rls-missing.ts'
+import { rlsPolicySlow } from './security/rls-policy-slow.ts'
+import { secretPlaintext } from './security/secret-plaintext.ts'
+import { sensitiveUnaudited } from './security/sensitive-unaudited.ts'
+import { seedEnvironmentLeak } from './seed-data/seed-environment-leak.ts'
+import { seedInvalidRow } from './seed-data/seed-invalid-row.ts'
+import { seedNondeterministic } from './seed-data/seed-nondeterministic.ts'
+import { seedNotIdempotent } from './seed-data/seed-not-idempotent.ts'
+import { seedReferenceEmpty } from './seed-data/seed-reference-empty.ts'
 import { cloneTables } from './structure/clone-tables.ts'
 import { eavTable } from './structure/eav-table.ts'
 import { godTable } from './structure/god-table.ts'
@@ -85,6 +97,7 @@ import { selfRelationUnguarded } from './structure/self-relation-unguarded.ts'
 import { targetLacks } from './structure/target-lacks.ts'
 import { tenantColumnMissing } from './tenancy/tenant-column-missing.ts'
 import { tenantFkNotComposite } from './tenancy/tenant-fk-not-composite.ts'
+import { tenantUniqueUnscoped } from './tenancy/tenant-unique-unscoped.ts'
 import { closedSetStrategy } from './types/closed-set-strategy.ts'
 import { closedSetUntyped } from './types/closed-set-untyped.ts'
 import { expressionInvalid } from './types/expression-invalid.ts'
@@ -192,4 +205,17 @@ export const rules: readonly Rule[] = [
   partitionKeyInUnique,
   tenantColumnMissing,
   tenantFkNotComposite,
+  rlsBypassByView,
+  rlsIncoherent,
+  rlsMissing,
+  rlsPolicySlow,
+  functionSearchPath,
+  secretPlaintext,
+  sensitiveUnaudited,
+  tenantUniqueUnscoped,
+  seedEnvironmentLeak,
+  seedInvalidRow,
+  seedNondeterministic,
+  seedNotIdempotent,
+  seedReferenceEmpty,
 ]
