@@ -20,8 +20,13 @@ const isFlagLike = (it: Column): boolean => plain(it) === 'boolean' || isWhole(i
  * what rests on a proposal is never told as an error. The first that fits is proposed, so that the narrow stand first.
  */
 export const ROLES = {
+  'password-hash': {
+    means: 'The hash of a password',
+    ends: 'hash digest',
+    holds: 'hashed encrypted',
+    fits: isText,
+  },
   password: { means: 'A password', ends: 'password passwd passphrase pin cvv cvc ssn', fits: isText },
-  'password-hash': { means: 'The hash of a password', ends: 'hash digest encrypted', fits: isText },
   secret: { means: 'A token or key that opens something', ends: 'token secret apikey|api key', fits: isText },
   email: { means: 'An e-mail address', ends: 'email mail|email address|mail address', fits: isText },
   phone: { means: 'A telephone number', ends: 'phone mobile fax telephone|phone number', fits: isText },

@@ -24,6 +24,15 @@ export function uncovered(design: Design, table: Id): { readonly grant: Grant; r
   })
 }
 
+/**
+ * How surely a grant was meant for each of its commands. One of all privileges leaves it to the policies to say which; and
+ * whether a role that the server had already passes over policies, the design may not know.
+ */
+export function surenessOf(design: Design, grant: Grant): 'info' | 'warning' | null {
+  if (grant.privileges.includes('TRUNCATE')) return 'info'
+  return grant.role && object(design, grant.role)?.given ? 'warning' : null
+}
+
 /** The grant without these commands, on the whole and on columns; gone where nothing is left of it. */
 export function revoke(design: Design, grant: Grant, commands: readonly Command[]): Change[] {
   const gone = new Set(commands.map((it) => it.toUpperCase()))

@@ -1,11 +1,11 @@
-import { type Change, type Design, setField } from '#model'
+import { type Change, type Design, intend, setField } from '#model'
 import { inTurn } from '../reading/edits.ts'
 import { isLog } from '../reading/events.ts'
 import { grantsOn } from '../reading/grants.ts'
 import { type Table, wholeTable } from '../reading/shapes.ts'
 import { listed } from '../reading/words.ts'
 import { type Finding, type Fix, type Rule, type RuleContext, severities } from '../rule.ts'
-import { isOpen, isVoid, nameOfGrantee, revoke, uncovered } from './coverage.ts'
+import { isOpen, isVoid, nameOfGrantee, revoke, surenessOf, uncovered } from './coverage.ts'
 import { addOwning, addPolicy, type Owning, owningOf, type Policy, policiesOf } from './policies.ts'
 
 function* withoutPolicy({ design }: RuleContext, owner: Table, owning: Owning | null): Iterable<Finding> {
@@ -27,7 +27,7 @@ function* withoutPolicy({ design }: RuleContext, owner: Table, owning: Owning | 
     about: owner.id,
     message: `${owner.name} has row-level security and no policy: nobody but its owner sees a row`,
     // Closed to all but the owner, where nothing is granted to others either, may be what was meant.
-    ...(reached ? {} : { atMost: 'warning' as const }),
+    ...(reached ? {} : { atMost: 'info' as const }),
     fixes,
   }
 }
@@ -61,8 +61,10 @@ function* gaps({ design }: RuleContext, owner: Table, owning: Owning | null): It
           },
         ]
       : []
+    const atMost = surenessOf(design, gap.grant)
     yield {
       about: owner.id,
+      ...(atMost ? { atMost } : {}),
       message: `${owner.name}: ${words} ${gap.commands.length > 1 ? 'are' : 'is'} granted to ${who}, and no policy lets any row through`,
       fixes: [
         ...policies,
@@ -127,7 +129,8 @@ export const rlsIncoherent: Rule = {
 create table organizations (id uuid primary key default gen_random_uuid());
 create table notes (id uuid primary key default gen_random_uuid(), body text);
 create policy own on notes using (body <> '') with check (body <> '');
-create table drafts (id uuid primary key default gen_random_uuid());
+create table drafts (id uuid primary key default gen_random_uuid(), organization_id uuid not null references organizations on delete cascade);
+create index on drafts (organization_id);
 alter table drafts enable row level security;
 grant select on drafts to app;
 create table projects (id uuid primary key default gen_random_uuid(), organization_id uuid not null references organizations on delete cascade);
@@ -162,6 +165,13 @@ create table memos (id uuid primary key default gen_random_uuid(), body text);
 alter table memos enable row level security;
 alter table memos force row level security;
 create policy own on memos using (body <> '') with check (body <> '');`,
+  given: (design) =>
+    intend(design, {
+      sort: 'profile',
+      extends: 'default',
+      severities: {},
+      options: { tenancy: 'rls', tenantColumn: 'organization_id' },
+    }),
   severity: severities('E E E E E E'),
   scope: 'design',
   *check(table, context) {

@@ -109,7 +109,7 @@ export const secretPlaintext: Rule = {
   bad: `create table users (id uuid primary key default gen_random_uuid(), password text not null, pin text);
 create table sessions (id uuid primary key default gen_random_uuid(), token text not null unique);
 create table persons (id uuid primary key default gen_random_uuid(), ssn varchar(11));`,
-  good: `create table users (id uuid primary key default gen_random_uuid(), password_hash text not null check (length(password_hash) >= 60), pin_digest bytea, ssn_encrypted bytea, token_type text, legacy_password char(60), pass text);
+  good: `create table users (id uuid primary key default gen_random_uuid(), password_hash text not null check (length(password_hash) >= 60), pin_digest bytea, encrypted_password text, ssn_encrypted bytea, token_type text, legacy_password char(60), pass text);
 create table sessions (id uuid primary key default gen_random_uuid(), token_hash bytea not null unique, password_changed_at timestamptz);`,
   given: (design) =>
     tablesOf(design).flatMap((table) =>

@@ -25,7 +25,7 @@ create index on people (boss);`,
       rows: [
         ['1', `'Night owls'`],
         [`'1'`, 'NULL'],
-        ['name', `'a'`],
+        ['3', 'upper(name)'],
       ],
       by: ['id'],
     }),
