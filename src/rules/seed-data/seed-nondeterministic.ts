@@ -5,6 +5,7 @@ import { plain } from '../reading/types.ts'
 import { type Fix, type Rule, severities } from '../rule.ts'
 import { seeded } from './given.ts'
 import { changingAt, knowBy, targetColumns } from './known-by.ts'
+import { uuidFrom } from './uuid-from.ts'
 
 /** The keys that tell rows apart: the one that the seed says, else all that there are. */
 function keysIn(design: Design, seed: Seed): Id<'column'>[] {
@@ -12,12 +13,14 @@ function keysIn(design: Design, seed: Seed): Id<'column'>[] {
   return [...new Set(said ?? keysOf(design, seed.about).flatMap((it) => it.columns))]
 }
 
-/** A UUID chosen once, now, for each of the rows in which one is made. */
+/** One UUID for each of the rows in which one is made, from the row's other values. */
 function settle(design: Design, seed: Seed, column: Id<'column'>): Change[] {
   const at = seed.columns.indexOf(column)
   const made = new Set(changingAt(design, seed, [column]).map((it) => it.row))
   const rows = seed.rows.map((row, i) =>
-    made.has(i) ? row.map((value, j) => (j === at ? quoteText(crypto.randomUUID()) : value)) : row,
+    made.has(i)
+      ? row.map((value, j) => (j === at ? quoteText(uuidFrom([seed.about, String(i), ...row].join('\n'))) : value))
+      : row,
   )
   return intend(design, { ...seed, rows })
 }
