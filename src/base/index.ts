@@ -12,6 +12,7 @@ export { isOneExpression, isSqlBody, looksLikeType, staysInPlace } from './sql-s
 export { type Token, tokenize } from './sql-tokens.ts'
 export {
   byteLength,
+  dollarQuoted,
   MAX_NAME_BYTES,
   quoteName,
   quoteText,

@@ -38,6 +38,15 @@ export function quoteText(text: string): string {
   return text.includes('\\') ? `E'${body.replaceAll('\\', '\\\\')}'` : `'${body}'`
 }
 
+/** A string in dollar quotes with a tag that it does not hold. */
+export function dollarQuoted(text: string): string {
+  for (let n = 0; ; n++) {
+    const tag = `$${n === 0 ? '' : n === 1 ? 'body' : `body${n}`}$`
+    // A body that ends in the tag's beginning would close it too early.
+    if (!`${text}$`.includes(tag)) return `${tag}${text}${tag}`
+  }
+}
+
 /** Length in UTF-8 bytes, which is what Postgres' limit of 63 counts (NAMEDATALEN - 1). */
 export function byteLength(text: string): number {
   let bytes = 0

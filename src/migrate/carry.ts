@@ -14,7 +14,9 @@ import {
 } from '#model'
 import { step } from './create.ts'
 import type { Differences } from './differences.ts'
+import { fillStep } from './fill.ts'
 import { joinedBy, wayBetween } from './key-path.ts'
+import type { PlanOptions } from './options.ts'
 import type { Rebuilds } from './rebuild.ts'
 import type { Step } from './step.ts'
 
@@ -40,10 +42,17 @@ type Between = {
   readonly to: Design
   readonly differences: Differences
   readonly rebuilds: Rebuilds
+  readonly options: PlanOptions
 }
 
-/** `whole`: every row has another to go to, so that no value stays behind. */
-type Fill = { readonly about: DbObject; readonly sql: string; readonly reads: readonly Id[]; readonly whole: boolean }
+/** `whole`: every row has another to go to, so that no value stays behind. `table`: whose rows it updates, where it does. */
+type Fill = {
+  readonly about: DbObject
+  readonly sql: string
+  readonly reads: readonly Id[]
+  readonly whole: boolean
+  readonly table: string | null
+}
 
 /** The columns that stand under another table than before, by the pair of tables. */
 function movesIn({ from, to, differences, rebuilds }: Between): { column: Column; source: Id; target: Id }[] {
@@ -98,7 +107,7 @@ function fillTable(target: Id, source: Id, between: Between): Fill | null {
   const sql = `INSERT INTO ${after.path(target)} (${filled.map(({ it }) => quoteName(it.name)).join(', ')}) SELECT DISTINCT ${filled
     .map(({ origin }) => before.name(origin))
     .join(', ')} FROM ${before.path(source)}${needed.length > 0 ? ` WHERE ${needed.join(' AND ')}` : ''}`
-  return { about: table, sql, reads: filled.map(({ origin }) => origin), whole: needed.length === 0 }
+  return { about: table, sql, reads: filled.map(({ origin }) => origin), whole: needed.length === 0, table: null }
 }
 
 /** The values of a column that came to a table with rows, from the row that its own belongs with. Two different ones are refused. */
@@ -110,10 +119,11 @@ function fillColumn(column: Column, target: Id, between: Between & { readonly so
   const { tables, condition, last } = joinedBy(way, at)
   const rows = `FROM ${tables} WHERE ${condition}`
   const distinct = way.every((link) => link.single) ? '' : 'DISTINCT '
-  const sql = `UPDATE ${sqlAt(to).path(target)} AS target SET ${quoteName(column.name)} = (SELECT ${distinct}${last}.${at.name(column.id)} ${rows}) WHERE EXISTS (SELECT ${rows})`
+  const table = sqlAt(to).path(target)
+  const sql = `UPDATE ${table} AS target SET ${quoteName(column.name)} = (SELECT ${distinct}${last}.${at.name(column.id)} ${rows}) WHERE EXISTS (SELECT ${rows})`
   const isRequired = (id: Id) => (object(midway, id) as Column | null)?.nullable === false
   const whole = way.every((link) => !link.single && link.pairs.every(([, theirs]) => isRequired(theirs)))
-  return { about: column, sql, reads: [column.id, ...way.flatMap((link) => link.pairs.flat())], whole }
+  return { about: column, sql, reads: [column.id, ...way.flatMap((link) => link.pairs.flat())], whole, table }
 }
 
 /** What is dropped and made again can't be read in between. */
@@ -130,7 +140,9 @@ export function planCarries(between: Between): Carries {
   const reads = new Set<Id>()
   const take = (at: Id, fill: Fill | null, columns: readonly Id[]) => {
     if (!fill || !canRead(fill, between)) return
-    fills.set(at, step(fill.about, 'fill', fill.sql, { hazard: 'rewrite' }))
+    const { about, sql, table } = fill
+    const all = () => step(about, 'fill', sql, { hazard: 'rewrite' })
+    fills.set(at, table === null ? all() : fillStep(about, { update: sql, table }, between.options))
     for (const id of fill.whole ? columns : []) carried.add(id)
     for (const id of fill.reads) reads.add(id)
   }
@@ -162,4 +174,9 @@ export function renamed(from: Design, differences: Differences, { rebuilt }: Reb
 }
 
 /** A column as it can be added to rows that are there, before its values are. */
-export const asYetEmpty = (it: DbObject): DbObject => ({ ...(it as Column), nullable: true, notNull: null })
+export const asYetEmpty = (it: DbObject): DbObject => ({
+  ...(it as Column),
+  nullable: true,
+  notNull: null,
+  default: null,
+})

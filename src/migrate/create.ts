@@ -10,14 +10,31 @@ const kindOrder = (kind: Kind): number => place.get(kind) ?? 0
 export const inUsualOrder = (a: DbObject, b: DbObject): number => kindOrder(a.kind) - kindOrder(b.kind) || byRank(a, b)
 
 export function step(it: DbObject, action: Step['action'], sql: string, more: Partial<Step> = {}): Step {
-  return { about: it.id, action, sql, hazard: null, commits: false, folds: [], ...more }
+  return {
+    about: it.id,
+    root: it.id,
+    action,
+    sql,
+    hazard: null,
+    commits: false,
+    alone: false,
+    folds: [],
+    part: 0,
+    ways: {},
+    ...more,
+  }
 }
 
 /** A step that says what its kind says, and what the kind knows of its cost. */
 export const statementStep = (it: DbObject, action: Step['action'], statement: Statement): Step =>
   typeof statement === 'string'
     ? step(it, action, statement)
-    : step(it, action, statement.sql, { hazard: statement.hazard ?? null, commits: statement.commits ?? false })
+    : step(it, action, statement.sql, {
+        hazard: statement.hazard ?? null,
+        commits: statement.commits ?? false,
+        alone: statement.alone ?? false,
+        ways: statement.ways ?? {},
+      })
 
 /** COMMENT ON, for an object that has one or had one. */
 export function commentSteps(it: DbObject, at: At): Step[] {

@@ -2,7 +2,7 @@ import { sortByNeeds } from '#base'
 import { type At, all, bucketOf, type DbObject, type Design, type Id, kindOf, noteOf, object } from '#model'
 import { turnSteps } from './alter.ts'
 import type { Carries } from './carry.ts'
-import { inUsualOrder, step } from './create.ts'
+import { inUsualOrder, statementStep } from './create.ts'
 import type { Differences } from './differences.ts'
 import { needsOf } from './needs.ts'
 import { dependents } from './rebuild.ts'
@@ -25,8 +25,10 @@ const holdsValues = (it: DbObject, at: At): boolean => {
   return holdsRows === true || (isPart && Object.values(fields).some((field) => noteOf(field)?.holds === 'type'))
 }
 
-const dropStep = (it: DbObject, at: At, kept = false): Step =>
-  step(it, 'drop', kindOf(it).drop(it as never, at), { hazard: holdsValues(it, at) && !kept ? 'data-loss' : null })
+function dropStep(it: DbObject, at: At, kept = false): Step {
+  const drop = statementStep(it, 'drop', kindOf(it).drop(it as never, at))
+  return holdsValues(it, at) && !kept ? { ...drop, hazard: 'data-loss' } : drop
+}
 
 type Needs = ReadonlyMap<Id, ReadonlySet<Id>>
 

@@ -3,6 +3,7 @@ import {
   type At,
   all,
   type Bucket,
+  bucketOf,
   type DbObject,
   type Design,
   diff,
@@ -16,18 +17,23 @@ import { asYetEmpty, type Carries, planCarries, renamed } from './carry.ts'
 import { commentSteps, createOne, createRoot, inUsualOrder, step, tieRoots } from './create.ts'
 import { type Differences, differencesOf } from './differences.ts'
 import { planDrops } from './drop.ts'
+import { fillEmpty } from './fill.ts'
+import { guardSteps } from './guard.ts'
 import { moveSteps } from './move.ts'
 import { needsOf, waitsFor } from './needs.ts'
+import { PLAIN, type PlanOptions } from './options.ts'
+import { partsApart } from './parts.ts'
 import { planRebuilds, type Rebuilds } from './rebuild.ts'
 import { planRenames } from './rename.ts'
 import type { Step } from './step.ts'
+import { takeWays } from './take-ways.ts'
 
-type Ways = Rebuilds & Carries
+type Ways = Rebuilds & Carries & { readonly options: PlanOptions }
 
 /** Creations and alterations, each after what it needs: a column may change to a type that is only now made. */
 function planBuilds(between: { from: Design; to: Design }, differences: Differences, ways: Ways): Step[] {
   const { to } = between
-  const { rebuilt, parked, fills } = ways
+  const { rebuilt, parked, fills, options } = ways
   const made = new Set<Id>([...differences.added, ...rebuilt])
   const at = sqlAt(to)
   const objects = [...all(to.objects)].sort(inUsualOrder)
@@ -43,7 +49,7 @@ function planBuilds(between: { from: Design; to: Design }, differences: Differen
     const entry = differences.changed.get(it.id)
     if (!made.has(it.id)) {
       const waiting = parked.get(it.id)
-      if (entry) steps.push(...moveSteps(entry.was, entry.now, between))
+      if (entry) steps.push(...moveSteps(entry.was, entry.now, between), ...fillEmpty(it, at, options))
       if (waiting) steps.push(...turnSteps(waiting, it, at))
       else if (entry) steps.push(...alterSteps(entry, at))
       if (entry) steps.push(...(entry.was.comment === entry.now.comment ? [] : commentSteps(it, at)))
@@ -51,9 +57,7 @@ function planBuilds(between: { from: Design; to: Design }, differences: Differen
     }
     const bucket = to.objects.buckets.get(it.id)
     if (!bucket) {
-      const fill = fills.get(it.id)
-      const first = fill ? asYetEmpty(it) : it
-      steps.push(...createOne(first, at), ...(fill ? [fill, ...turnSteps(first, it, at)] : []))
+      steps.push(...createFilled(it, { at, fill: fills.get(it.id) ?? fillEmpty(it, at, options)[0] ?? null }))
       continue
     }
     const later = putOffIn(bucket, { at, isReady: (id) => !byId.has(id) || done.has(id) || bucket.members.has(id) })
@@ -63,6 +67,14 @@ function planBuilds(between: { from: Design; to: Design }, differences: Differen
   }
   const roots = order.filter((it) => made.has(it.id) && to.objects.buckets.has(it.id))
   return [...steps, ...tieRoots(roots, at)]
+}
+
+/** What is added to rows that are there: where they get values, those come before what holds the column to having some. */
+function createFilled(it: DbObject, { at, fill }: { at: At; fill: Step | null }): Step[] {
+  if (!fill) return createOne(it, at)
+  const empty = asYetEmpty(it)
+  const open = { ...empty, default: (it as { default?: string | null }).default ?? null } as DbObject
+  return [...createOne(empty, at), ...turnSteps(empty, open, at), fill, ...turnSteps(open, it, at)]
 }
 
 /** The members of a new root that need something not made yet. */
@@ -78,20 +90,26 @@ function putOffIn(bucket: Bucket, state: { at: At; isReady: (id: Id) => boolean 
  * The statements that turn a database of one design into one of the other. Renames go by id; what can't be altered in
  * place is dropped and made again together with what depends on it. A column that moves to another table takes its
  * values along where foreign keys tell which row they belong to. Column order is left as it is: Postgres can't change it.
- * Each side is what its server can hold.
+ * Each side is what its server can hold. The options say how it treats a database that people are at work with.
  */
-export function plan(start: Design, goal: Design): Step[] {
+export function plan(start: Design, goal: Design, options: PlanOptions = PLAIN): Step[] {
   const [from, to] = [forTarget(start).design, forTarget(goal).design]
   const differences = differencesOf(diff(from, to))
   const [before, after] = [sqlAt(from), sqlAt(to)]
   const rebuilds = planRebuilds(from, to, differences)
   const { rebuilt } = rebuilds
   const midway = renamed(from, differences, rebuilds)
-  const ways = { ...rebuilds, ...planCarries({ from, midway, to, differences, rebuilds }) }
+  const ways = { ...rebuilds, ...planCarries({ from, midway, to, differences, rebuilds, options }), options }
   const drops = planDrops(from, { to, differences, ...ways, at: before, afterwards: sqlAt(midway) })
   const renames = planRenames(to, { from, differences, rebuilt, at: after })
   const builds = planBuilds({ from, to }, differences, ways)
   const made = new Set<Id>([...differences.added, ...rebuilt])
   const strays = strayPrivileges(from, to, made).map(({ about, sql }) => step(about, 'alter', sql))
-  return [...drops.early, ...renames, ...builds, ...strays, ...drops.late]
+  const rootOf = (id: Id) => (bucketOf(to.objects, id) ?? bucketOf(from.objects, id))?.root ?? id
+  const steps = [...guardSteps(from, to, options), ...drops.early, ...renames, ...builds, ...strays, ...drops.late]
+  const rooted = takeWays(
+    steps.map((it) => ({ ...it, root: rootOf(it.about) })),
+    options,
+  )
+  return options.partsApart ? partsApart(rooted, from, to) : rooted
 }

@@ -98,7 +98,18 @@ export {
   PROFILES,
   type ProfileId,
 } from './intent.ts'
-export { type Alter, type At, type Common, type Hazard, type Rebuild, type Statement, sqlOf } from './kind-spec.ts'
+export {
+  type Alter,
+  type At,
+  type Common,
+  type Hazard,
+  type Rebuild,
+  type Statement,
+  sqlOf,
+  WAYS,
+  type Way,
+  type Ways,
+} from './kind-spec.ts'
 export { type Identity, sequenceName } from './kinds/column-identity.ts'
 export { FOREIGN_KEY_ACTIONS } from './kinds/foreign-key.ts'
 export { type AnyKind, type DbObject, KINDS, type Kind, kindOf, type ObjectOf } from './kinds/index.ts'

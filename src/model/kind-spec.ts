@@ -44,10 +44,15 @@ export type At = {
 /** What a statement may cost whoever runs it on a living database; `needs-empty`: it is refused where there are rows. */
 export type Hazard = 'data-loss' | 'rewrite' | 'scan' | 'lock' | 'needs-empty'
 
+/** A way of doing the same without keeping others from their work, or so that it can be done again. A plan takes it or not. */
+export const WAYS = ['concurrentIndexes', 'keysFromIndexes', 'validateLater', 'requireByCheck', 'rerunnable'] as const
+export type Way = (typeof WAYS)[number]
+
 /**
  * One SQL statement, without its semicolon. `frees` says that what uses the object must be away while it runs: by its
  * text (true), or what refers to it by id as well ('all'). `commits` says that what it makes
- * can't be used before its transaction ends.
+ * can't be used before its transaction ends; `alone`, that it can't stand in a transaction. `ways` are what it can be
+ * replaced by.
  */
 export type Statement =
   | string
@@ -56,7 +61,10 @@ export type Statement =
       readonly hazard?: Hazard
       readonly frees?: true | 'all'
       readonly commits?: true
+      readonly alone?: true
+      readonly ways?: Ways
     }
+export type Ways = Readonly<Partial<Record<Way, readonly Statement[]>>>
 
 /** The words of a statement. */
 export const sqlOf = (statement: Statement): string => (typeof statement === 'string' ? statement : statement.sql)
@@ -86,7 +94,7 @@ export type KindSpec<K extends string, F extends Fields> = {
   readonly clause?: (it: ObjectWith<K, F>, at: At) => string | null
   /** Statements that complete it once it and all its siblings exist. */
   readonly settle?: (it: ObjectWith<K, F>, at: At) => readonly string[]
-  readonly drop: (it: ObjectWith<K, F>, at: At) => string
+  readonly drop: (it: ObjectWith<K, F>, at: At) => Statement
   /** As COMMENT ON says it: `COLUMN users.email`. Null where Postgres takes no comment. */
   readonly address: (it: ObjectWith<K, F>, at: At) => string | null
   /** Gives it its new name; `at` and the object already say the new one. Some kinds have to be made again for that. */

@@ -1,4 +1,4 @@
-import { plan, type Step } from '#migrate'
+import { PLAIN, type PlanOptions, plan, type Step, wayBack } from '#migrate'
 import { bucketOf, type Design, type Id, type Notice, object } from '#model'
 import { compareSnapshots, type Postgres, readSnapshot, type SnapshotDifference } from '#postgres'
 import type { End, Way } from './end.ts'
@@ -24,8 +24,8 @@ export type PairProof = Readonly<Record<Way, Leg>> & {
   readonly notices: readonly Notice[]
 }
 
-/** Generated rows for the first end's tables that its own script leaves empty; none where it is 0. */
-export type Proving = { readonly rows?: number }
+/** Generated rows for the first end's tables that its own script leaves empty; none where it is 0. How the plans are made. */
+export type Proving = { readonly rows?: number; readonly options?: PlanOptions }
 
 export const arrives = (leg: Leg): boolean => leg.refusals.length === 0 && leg.drift.length === 0
 /** Whether nothing is gone but what the plan said. */
@@ -42,11 +42,12 @@ type Walking = {
   readonly rows: Rows
   readonly since: Design
   readonly said: readonly Step[]
+  readonly options: PlanOptions
 }
 
 async function walk(db: Postgres, way: Walking): Promise<Leg> {
-  const steps = plan(way.from, way.to.design)
-  const refusals = await runPlan(db, steps)
+  const steps = plan(way.from, way.to.design, way.options)
+  const refusals = await runPlan(db, steps, way.options)
   const drift = compareSnapshots(way.to.snapshot, await readSnapshot(db))
   const lost = refusals.length > 0 ? [] : lostRows(way.rows, await readRows(db, way.to.design), way)
   const announced = announcedIn([...way.said, ...steps])
@@ -61,11 +62,21 @@ async function walk(db: Postgres, way: Walking): Promise<Leg> {
   return { steps, refusals, drift, lost: lost.map((it) => ({ ...it, announced: isAnnounced(it.about) })) }
 }
 
-async function walkAll(db: Postgres, from: End, to: End): Promise<Readonly<Record<Way, Leg>>> {
+async function walkAll(
+  db: Postgres,
+  { from, to }: { from: End; to: End },
+  options: PlanOptions,
+): Promise<Readonly<Record<Way, Leg>>> {
   const rows = await readRows(db, from.design)
-  const way = { rows, since: from.design }
+  const way = { rows, since: from.design, options }
   const up = await walk(db, { ...way, from: from.design, to, said: [] })
-  const down = await walk(db, { ...way, from: to.design, to: from, said: up.steps })
+  const down = await walk(db, {
+    ...way,
+    from: to.design,
+    to: from,
+    said: up.steps,
+    options: wayBack(options),
+  })
   const again = await walk(db, { ...way, from: from.design, to, said: [...up.steps, ...down.steps] })
   return { up, down, again }
 }
@@ -87,7 +98,7 @@ export async function provePair(db: Postgres, from: End, to: End, proving: Provi
   let filling: PairFilling = { rows: proving.rows ?? 0, strict: false, without: new Set() }
   for (;;) {
     const filled = await fillPair(db, { from, to }, filling)
-    const legs = await walkAll(db, from, to)
+    const legs = await walkAll(db, { from, to }, proving.options ?? PLAIN)
     const stopped = filling.rows > 0 ? stoppedBy(legs) : null
     if (!stopped) return { ...legs, rows: filled.rows, notices: [...notices, ...filled.notices] }
     if (!notices.some((it) => it.message.includes(stopped.refusal.sql))) notices.push(stoppedNotice(stopped))

@@ -1,4 +1,4 @@
-import { PREAMBLE, type Step, segmentsOf } from '#migrate'
+import { PLAIN, type PlanOptions, PREAMBLE, type Segment, type Step, segmentsOf } from '#migrate'
 import { type Design, type Drift, driftBetween, forTarget, type Id, type Notice } from '#model'
 import { errorOf, givenFor, Lz4, type Postgres, readCatalog } from '#postgres'
 
@@ -40,9 +40,14 @@ export async function runStatements(db: Postgres, statements: readonly string[])
 }
 
 /** Runs one segment in its transaction; a role that it names and nothing made is put in place, and it starts again. */
-async function runSegment(db: Postgres, segment: readonly Step[], tries = 0): Promise<Refusal | null> {
-  await db.exec('begin')
-  for (const { sql, about } of segment)
+async function runSegment(db: Postgres, segment: Segment, tries = 0): Promise<Refusal | null> {
+  const [only] = segment.steps
+  if (segment.alone && only) {
+    const refusal = await runOne(db, only.sql)
+    return refusal && { ...refusal, about: only.about }
+  }
+  await db.exec(['begin', ...segment.opening].join(';'))
+  for (const { sql, about } of segment.steps)
     try {
       await db.exec(sql)
     } catch (thrown) {
@@ -66,19 +71,23 @@ async function runSegment(db: Postgres, segment: readonly Step[], tries = 0): Pr
 const needsProvider = (sql: string): boolean => /^\s*security\s+label\b/i.test(sql)
 
 /** Runs a plan as it is shipped: segment by segment, each in a transaction. Stops at the first that is refused. */
-export async function runPlan(db: Postgres, steps: readonly Step[]): Promise<readonly Refusal[]> {
+export async function runPlan(
+  db: Postgres,
+  steps: readonly Step[],
+  options: PlanOptions = PLAIN,
+): Promise<readonly Refusal[]> {
   await db.exec(PREAMBLE.join(';'))
   const lz4 = await Lz4.begin(
     db,
     steps.map((it) => it.sql),
   )
   let refusal: Refusal | null = null
-  for (const segment of segmentsOf(steps)) {
-    const able = segment.filter((it) => !needsProvider(it.sql))
-    refusal ??= await runSegment(
-      db,
-      able.map((it) => ({ ...it, sql: lz4?.say(it.sql) ?? it.sql })),
-    )
+  for (const segment of segmentsOf(steps, options)) {
+    const able = segment.steps.filter((it) => !needsProvider(it.sql))
+    refusal ??= await runSegment(db, {
+      ...segment,
+      steps: able.map((it) => ({ ...it, sql: lz4?.say(it.sql) ?? it.sql })),
+    })
   }
   await lz4?.end()
   return refusal ? [refusal] : []

@@ -5,6 +5,7 @@ import { defineKind } from '../kind-spec.ts'
 import { isUserSchema, ref } from './catalog-words.ts'
 import {
   addConstraint,
+  addLater,
   alterOwner,
   constraintAddress,
   constraintClause,
@@ -28,7 +29,7 @@ export const check = defineKind({
     enforced: v.boolean(),
     validated: v.boolean(),
   },
-  create: (it, at) => addConstraint(it, at, body(it)),
+  create: (it, at) => addLater(it, at, (now) => body({ ...it, ...now })),
   clause: (it) => (it.validated ? constraintClause(it, body(it)) : null),
   drop: dropConstraint,
   address: constraintAddress,

@@ -1,9 +1,10 @@
-import { quoteName, quoteText } from '#base'
+import { quoteName, quoteText, truncateName } from '#base'
 import type { At, Common, Statement } from '../kind-spec.ts'
 
 /** Since Postgres 18 NOT NULL is a constraint with a name, which may not be inherited or not yet be checked. */
 type Required = Common & {
   readonly nullable: boolean
+  readonly inherited: boolean
   readonly notNull: {
     readonly name: string | null
     readonly noInherit: boolean
@@ -44,12 +45,52 @@ export function alterNotNull(now: Required, was: Required, at: At): readonly Sta
   return [...steps, comment(now, at)]
 }
 
+/** A constraint of its own (18) can be declared first, and rows be looked at later. */
+function requireNamed(it: Required, at: At): Statement {
+  const sql = add(it, at)
+  if (!it.notNull || it.notNull.validated === false) return sql
+  const first = add({ ...it, notNull: { ...it.notNull, validated: false } }, at)
+  const then = `${table(it, at)} VALIDATE CONSTRAINT ${quoteName(name(it, at))}`
+  return {
+    sql,
+    hazard: 'scan',
+    ways: {
+      requireByCheck: [
+        { sql: first, commits: true },
+        { sql: then, commits: true },
+      ],
+    },
+  }
+}
+
+/** SET NOT NULL looks at no row where a valid check says the same (manual: ALTER TABLE). */
+function requirePlain(it: Required, at: At): Statement {
+  const sql = `${table(it, at)} ALTER COLUMN ${at.name(it.id)} SET NOT NULL`
+  // What comes from a parent table was required there, for all its rows.
+  if (it.inherited) return { sql, hazard: 'scan' }
+  const check = quoteName(truncateName(`${it.name}_not_null_yet`, 63))
+  return {
+    sql,
+    hazard: 'scan',
+    ways: {
+      requireByCheck: [
+        {
+          sql: `${table(it, at)} ADD CONSTRAINT ${check} CHECK (${at.name(it.id)} IS NOT NULL) NOT VALID`,
+          commits: true,
+        },
+        { sql: `${table(it, at)} VALIDATE CONSTRAINT ${check}`, commits: true },
+        sql,
+        `${table(it, at)} DROP CONSTRAINT ${check}`,
+      ],
+    },
+  }
+}
+
 /** From one way of being required to another, or to being nullable. */
 function requireSteps(now: Required, was: Required, at: At): readonly Statement[] {
   const column = `${table(now, at)} ALTER COLUMN ${at.name(now.id)}`
   if (now.nullable) return [`${column} DROP NOT NULL`]
-  if (was.nullable)
-    return now.notNull ? [{ sql: add(now, at), hazard: 'scan' }] : [{ sql: `${column} SET NOT NULL`, hazard: 'scan' }]
+  if (was.nullable) return now.notNull ? [requireNamed(now, at)] : [requirePlain(now, at)]
   const gone = was.notNull?.validated !== false && now.notNull?.validated === false
   if (gone) return [`${column} DROP NOT NULL`, add(now, at)]
   const [from, to] = [name(was, at), name(now, at)]

@@ -1,5 +1,5 @@
 import { quoteName } from '#base'
-import type { At, Common } from '../kind-spec.ts'
+import type { At, Common, Statement } from '../kind-spec.ts'
 
 /** SQL that all constraint kinds share: they are named, added, dropped and renamed in one way. */
 
@@ -15,6 +15,27 @@ export const alterOwner = (it: Common, at: At): string => {
 
 export const addConstraint = (it: Common, at: At, body: string): string =>
   `${alterOwner(it, at)} ADD ${constraintClause(it, body)}`
+
+type Checked = Common & { readonly validated: boolean; readonly enforced: boolean }
+
+/** Rows lie elsewhere, or (before 18) a partitioned table takes no key that is not valid yet (manual: ALTER TABLE). */
+const canWait = (it: Checked, at: At): boolean => {
+  const owner = it.parent ? (at.object(it.parent) as (Common & { readonly partitionBy?: unknown }) | null) : null
+  return owner?.kind !== 'foreign-table' && !(owner?.partitionBy && it.kind === 'foreign-key' && at.postgres < 18)
+}
+
+/**
+ * Adds what rows are held to. It can be declared first, which new rows are held to at once, and the rows that are there
+ * be looked at in a later transaction, beside which others read and write.
+ */
+export function addLater(it: Checked, at: At, body: (now: { readonly validated: boolean }) => string): Statement {
+  const sql = addConstraint(it, at, body(it))
+  if (!it.validated || !it.enforced) return sql
+  if (!canWait(it, at)) return { sql, hazard: 'scan' }
+  const first = { sql: addConstraint(it, at, body({ validated: false })), commits: true as const }
+  const then = { sql: `${alterOwner(it, at)} VALIDATE CONSTRAINT ${quoteName(it.name)}`, commits: true as const }
+  return { sql, hazard: 'scan', ways: { validateLater: [first, then] } }
+}
 
 export const dropConstraint = (it: Common, at: At): string =>
   `${alterOwner(it, at)} DROP CONSTRAINT ${quoteName(it.name)}`

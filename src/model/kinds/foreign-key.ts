@@ -5,6 +5,7 @@ import { type At, type Common, defineKind, type ObjectWith } from '../kind-spec.
 import { columnRefs, deferrableOf, isUserSchema, ref, refJson } from './catalog-words.ts'
 import {
   addConstraint,
+  addLater,
   constraintAddress,
   constraintClause,
   deferrableWords,
@@ -73,7 +74,7 @@ export const foreignKey = defineKind({
     if (it.target !== it.parent) yield it.target
     yield* keysLeanedOn(it, at)
   },
-  create: (it, at) => addConstraint(it, at, body(it, at)),
+  create: (it, at) => addLater(it, at, (now) => body({ ...it, ...now }, at)),
   // NOT VALID has no meaning in CREATE TABLE, so such a key is added afterwards.
   clause: (it, at) => (it.validated ? constraintClause(it, body(it, at)) : null),
   drop: dropConstraint,

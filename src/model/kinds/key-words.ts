@@ -1,12 +1,20 @@
 import * as v from 'valibot'
+import { quoteName } from '#base'
 import { deferrable, idOf, sqlWords } from '../fields.ts'
-import type { Alter, At, ObjectWith } from '../kind-spec.ts'
+import type { Alter, At, ObjectWith, Statement } from '../kind-spec.ts'
+import { builtBeside } from './beside.ts'
 import { columnRefs, deferrableOf, isUserSchema, ref } from './catalog-words.ts'
-import { deferrableWords, includeWords } from './constraint-words.ts'
+import { addConstraint, deferrableWords, includeWords } from './constraint-words.ts'
 import { alterIndexComment, indexCommentField, indexCommentJson } from './index-comment.ts'
 import { alterMarks, markFields, marksJson } from './index-marks.ts'
 import { changeOptions, optionsJson, withOptions } from './storage-options.ts'
-import { alterIndexTablespace, indexTablespaceWords, tablespaceField, tablespaceJson } from './storage-place.ts'
+import {
+  alterIndexTablespace,
+  indexTablespaceWords,
+  tablespaceField,
+  tablespaceJson,
+  tablespaceWords,
+} from './storage-place.ts'
 
 /** What a primary key and a unique constraint have in common. */
 export const keyFields = {
@@ -26,6 +34,20 @@ export type Key = ObjectWith<'unique' | 'primary-key', typeof keyFields>
 /** What follows PRIMARY KEY or UNIQUE. */
 export const keyBody = (it: Key, at: At): string =>
   `(${at.names(it.columns)}${it.withoutOverlaps ? ' WITHOUT OVERLAPS' : ''})${includeWords(it, at)}${withOptions(it.options)}${indexTablespaceWords(it)}${deferrableWords(it.deferrable)}`
+
+type Words = { readonly sort: string; readonly body: string; readonly nulls: string }
+
+/** Adds a key. Its index can be built first, while rows are written, and be taken over in a moment. */
+export function addKey(it: Key, at: At, { sort, body, nulls }: Words): Statement {
+  const sql = addConstraint(it, at, body)
+  const owner = it.parent ? (at.object(it.parent) as { readonly partitionBy?: unknown } | null) : null
+  // Neither the index of a partitioned table nor one that keeps ranges apart can be taken over.
+  if (owner?.partitionBy || it.withoutOverlaps) return { sql, hazard: 'lock' }
+  const table = it.parent ? at.path(it.parent) : ''
+  const built = `CREATE UNIQUE INDEX CONCURRENTLY ${quoteName(it.name)} ON ${table} (${at.names(it.columns)})${includeWords(it, at)}${nulls}${withOptions(it.options)}${tablespaceWords(it)}`
+  const taken = addConstraint(it, at, `${sort} USING INDEX ${quoteName(it.name)}${deferrableWords(it.deferrable)}`)
+  return { sql, hazard: 'lock', ways: { keysFromIndexes: [builtBeside(built, at.path(it.id)), taken] } }
+}
 
 export const keyAlter = {
   columns: 'rebuild',

@@ -1,14 +1,8 @@
 import { type At, defineKind } from '../kind-spec.ts'
-import {
-  addConstraint,
-  constraintAddress,
-  constraintClause,
-  dropConstraint,
-  renameConstraint,
-} from './constraint-words.ts'
+import { constraintAddress, constraintClause, dropConstraint, renameConstraint } from './constraint-words.ts'
 import { settleIndexComment } from './index-comment.ts'
 import { settleMarks } from './index-marks.ts'
-import { type Key, keyAlter, keyBody, keyCatalog, keyFields } from './key-words.ts'
+import { addKey, type Key, keyAlter, keyBody, keyCatalog, keyFields } from './key-words.ts'
 
 const body = (it: Key, at: At): string => `PRIMARY KEY ${keyBody(it, at)}`
 
@@ -17,7 +11,7 @@ export const primaryKey = defineKind({
   label: { one: 'primary key', many: 'primary keys' },
   under: ['table'],
   fields: keyFields,
-  create: (it, at) => addConstraint(it, at, body(it, at)),
+  create: (it, at) => addKey(it, at, { sort: 'PRIMARY KEY', body: body(it, at), nulls: '' }),
   clause: (it, at) => constraintClause(it, body(it, at)),
   settle: (it, at) => [...settleMarks(it, at), ...settleIndexComment(it, at)],
   drop: dropConstraint,

@@ -1,4 +1,4 @@
-import { quoteName, quoteText } from '#base'
+import { dollarQuoted, quoteName, quoteText } from '#base'
 import type { At } from '../kind-spec.ts'
 import { aggregateWords } from './aggregate-words.ts'
 import { namedWords } from './named-words.ts'
@@ -54,15 +54,6 @@ export function settingWords({ name, value }: Routine['settings'][number]): stri
 
 export const usualCost = (it: Pick<Routine, 'language'>): string =>
   it.language === 'c' || it.language === 'internal' ? '1' : '100'
-
-/** A string in dollar quotes with a tag that it does not hold. */
-function dollarQuoted(text: string): string {
-  for (let n = 0; ; n++) {
-    const tag = `$${n === 0 ? '' : n === 1 ? 'body' : `body${n}`}$`
-    // A body that ends in the tag's beginning would close it too early.
-    if (!`${text}$`.includes(tag)) return `${tag}${text}${tag}`
-  }
-}
 
 function bodyWords(it: Routine): string {
   if (it.atomic !== null) return `\n${it.atomic}`

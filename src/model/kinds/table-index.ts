@@ -3,6 +3,7 @@ import { quoteName } from '#base'
 import { bareName, idOf, sqlText, sqlWords } from '../fields.ts'
 import type { Id } from '../id.ts'
 import { type At, type Common, defineKind } from '../kind-spec.ts'
+import { builtBeside, droppedBeside } from './beside.ts'
 import { isUserSchema, ref } from './catalog-words.ts'
 import { includeJson, indexKeyFields, keysJson, keyWords } from './index-keys.ts'
 import { alterMarks, markFields, marksJson, settleMarks } from './index-marks.ts'
@@ -27,6 +28,10 @@ const partitionsOf = (table: Id, at: At): readonly Id[] =>
     .users(table)
     .filter((user) => (user as { readonly partitionOf?: unknown }).partitionOf === table)
     .map((user) => user.id)
+
+/** Postgres neither builds nor drops an index over partitions CONCURRENTLY (manual: CREATE INDEX, DROP INDEX). */
+const isOfParts = (it: Common, at: At): boolean =>
+  Boolean(it.parent && (at.object(it.parent) as { readonly partitionBy?: unknown } | null)?.partitionBy)
 
 export const index = defineKind({
   kind: 'index',
@@ -63,10 +68,25 @@ export const index = defineKind({
     const where = it.where ? ` WHERE ${it.where}` : ''
     const keys = it.keys.map((key) => keyWords(key, at)).join(', ')
     const table = it.parent ? at.path(it.parent) : ''
-    return `CREATE ${it.unique ? 'UNIQUE ' : ''}INDEX ${quoteName(it.name)} ON ${it.only ? 'ONLY ' : ''}${table}${method} (${keys})${include}${nulls}${withOptions(it.options)}${tablespaceWords(it)}${where}`
+    const rest = `${quoteName(it.name)} ON ${it.only ? 'ONLY ' : ''}${table}${method} (${keys})${include}${nulls}${withOptions(it.options)}${tablespaceWords(it)}${where}`
+    const head = `CREATE ${it.unique ? 'UNIQUE ' : ''}INDEX`
+    const sql = `${head} ${rest}`
+    return isOfParts(it, at)
+      ? { sql, hazard: 'lock' }
+      : {
+          sql,
+          hazard: 'lock',
+          ways: { concurrentIndexes: [builtBeside(`${head} CONCURRENTLY ${rest}`, at.path(it.id))] },
+        }
   },
   settle: (it, at) => [...settleMarks(it, at), ...sayStatistics(it, [], at)],
-  drop: (it, at) => `DROP INDEX ${at.path(it.id)}`,
+  drop: (it, at) => {
+    const path = at.path(it.id)
+    const beside = droppedBeside(path)
+    return isOfParts(it, at)
+      ? `DROP INDEX ${path}`
+      : { sql: `DROP INDEX ${path}`, hazard: 'lock', ways: { concurrentIndexes: [beside] } }
+  },
   address: (it, at) => `INDEX ${at.path(it.id)}`,
   rename: (it, was, at) => `ALTER INDEX ${at.pathAs(it.id, was)} RENAME TO ${quoteName(it.name)}`,
   alter: {

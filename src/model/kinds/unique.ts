@@ -1,15 +1,9 @@
 import * as v from 'valibot'
 import { type At, type Common, defineKind, type ObjectWith } from '../kind-spec.ts'
-import {
-  addConstraint,
-  constraintAddress,
-  constraintClause,
-  dropConstraint,
-  renameConstraint,
-} from './constraint-words.ts'
+import { constraintAddress, constraintClause, dropConstraint, renameConstraint } from './constraint-words.ts'
 import { settleIndexComment } from './index-comment.ts'
 import { settleMarks } from './index-marks.ts'
-import { keyAlter, keyBody, keyCatalog, keyFields } from './key-words.ts'
+import { addKey, keyAlter, keyBody, keyCatalog, keyFields } from './key-words.ts'
 
 const fields = {
   ...keyFields,
@@ -39,7 +33,8 @@ export const unique = defineKind({
   label: { one: 'unique constraint', many: 'unique constraints' },
   under: ['table'],
   fields,
-  create: (it, at) => addConstraint(it, at, body(it, at)),
+  create: (it, at) =>
+    addKey(it, at, { sort: 'UNIQUE', body: body(it, at), nulls: it.nullsDistinct ? '' : ' NULLS NOT DISTINCT' }),
   clause: (it, at) => (repeatsKey(it, at) ? null : constraintClause(it, body(it, at))),
   settle: (it, at) => [...settleMarks(it, at), ...settleIndexComment(it, at)],
   drop: dropConstraint,
