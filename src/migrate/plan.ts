@@ -44,6 +44,7 @@ function planBuilds(between: { from: Design; to: Design }, differences: Differen
   const { order } = sortByNeeds(touched, (it) => needs(it).flatMap((id) => byId.get(id) ?? []))
   const done = new Set<Id>()
   const steps: Step[] = []
+  const later: Step[] = []
   for (const it of order) {
     if (done.has(it.id)) continue
     const entry = differences.changed.get(it.id)
@@ -57,24 +58,32 @@ function planBuilds(between: { from: Design; to: Design }, differences: Differen
     }
     const bucket = to.objects.buckets.get(it.id)
     if (!bucket) {
-      steps.push(...createFilled(it, { at, fill: fills.get(it.id) ?? fillEmpty(it, at, options)[0] ?? null }))
+      const [asked] = fillEmpty(it, at, options)
+      steps.push(...createFilled(it, { at, fill: fills.get(it.id) ?? asked ?? null, later }))
       continue
     }
-    const later = putOffIn(bucket, { at, isReady: (id) => !byId.has(id) || done.has(id) || bucket.members.has(id) })
-    for (const member of bucket.members.keys()) if (!later.has(member)) done.add(member)
+    const putOff = putOffIn(bucket, { at, isReady: (id) => !byId.has(id) || done.has(id) || bucket.members.has(id) })
+    for (const member of bucket.members.keys()) if (!putOff.has(member)) done.add(member)
     const fill = fills.get(it.id)
-    steps.push(...createRoot(bucket, at, later), ...(fill ? [fill] : []))
+    steps.push(...createRoot(bucket, at, putOff), ...(fill ? [fill] : []))
   }
   const roots = order.filter((it) => made.has(it.id) && to.objects.buckets.has(it.id))
-  return [...steps, ...tieRoots(roots, at)]
+  return [...steps, ...tieRoots(roots, at), ...later]
 }
 
-/** What is added to rows that are there: where they get values, those come before what holds the column to having some. */
-function createFilled(it: DbObject, { at, fill }: { at: At; fill: Step | null }): Step[] {
+type Filling = { readonly at: At; readonly fill: Step | null; readonly later: Step[] }
+
+/**
+ * What is added to rows that are there: where they get values, those come before what holds the column to having some.
+ * What may stay empty gets them when all else is there, so that a trigger sees to the rows that are written meanwhile.
+ */
+function createFilled(it: DbObject, { at, fill, later }: Filling): Step[] {
   if (!fill) return createOne(it, at)
   const empty = asYetEmpty(it)
-  const open = { ...empty, default: (it as { default?: string | null }).default ?? null } as DbObject
-  return [...createOne(empty, at), ...turnSteps(empty, open, at), fill, ...turnSteps(open, it, at)]
+  const { nullable, ...rest } = it as DbObject & { readonly nullable?: boolean; readonly default?: string | null }
+  const open = { ...empty, default: rest.default ?? null } as DbObject
+  if (nullable) later.push(fill)
+  return [...createOne(empty, at), ...turnSteps(empty, open, at), ...(nullable ? [] : [fill]), ...turnSteps(open, it, at)]
 }
 
 /** The members of a new root that need something not made yet. */

@@ -1,6 +1,7 @@
 export { adopt, adoptedIds, type Renamed, underIds } from './adopt.ts'
 export { lookAtUsers, referrersOf, sqlAt, textUsersOf } from './at.ts'
 export { type CanonObject, canonOf, type Drift, driftBetween } from './canon.ts'
+export { keepsBytes } from './casts.ts'
 export { apply } from './change/apply.ts'
 export { carryOver } from './change/carry.ts'
 export { type Change, type DesignFacts, diagramFactsOf } from './change/change.ts'

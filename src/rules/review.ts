@@ -13,6 +13,7 @@ import {
 } from '#model'
 import { rules } from './catalogue.ts'
 import type { Found } from './found.ts'
+import { acceptedAs, quieter, severityOf } from './judge.ts'
 import { type Options, optionsOf } from './profiles.ts'
 import type { Finding, Fix, Rule } from './rule.ts'
 import { staleIn } from './stale.ts'
@@ -24,18 +25,6 @@ type Looked = {
   readonly postgres: number
   readonly found: readonly Found[]
 }
-
-function severityOf(rule: Rule, profile: ProfileId, design: Design): Severity | 'off' {
-  const entry = design.intent.get('profile')
-  return (entry?.sort === 'profile' ? entry.severities[rule.id] : undefined) ?? rule.severity[profile]
-}
-
-const acceptedAs = (design: Design, rule: string, about: Id): Found['accepted'] =>
-  (['decision', 'baseline'] as const).find((sort) => design.intent.has(`${sort}/${rule}/${about}`)) ?? null
-
-const LOUDNESS = ['info', 'warning', 'error'] as const
-const quieter = (severity: Severity, most: Severity = 'error'): Severity =>
-  LOUDNESS.indexOf(severity) > LOUDNESS.indexOf(most) ? most : severity
 
 type Look = { readonly options: Options; readonly severity: Severity; readonly now: () => Design }
 

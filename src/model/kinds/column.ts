@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { quoteName } from '#base'
-import { castsTo } from '../casts.ts'
+import { castsTo, keepsBytes } from '../casts.ts'
 import { comparable, plainTypeName } from '../comparable.ts'
 import { collationRef, derived, sqlText, tie, typeRef } from '../fields.ts'
 import { type At, type Common, defineKind, type ObjectWith, type Statement } from '../kind-spec.ts'
@@ -55,7 +55,7 @@ function retypeColumn(it: Whole, was: Whole, at: At): readonly Statement[] {
         at,
         `TYPE ${typeWords(it, at)}${it.generated || isForeign(it, at) ? '' : ` USING ${castWords(it, at, was)}`}`,
       ),
-      hazard: 'rewrite',
+      ...(keepsBytes(was.type, it.type) ? {} : { hazard: 'rewrite' }),
       frees: apart ? 'all' : true,
     },
     ...(it.default ? [alterColumn(it, at, `SET DEFAULT ${it.default}`)] : []),
