@@ -140,6 +140,44 @@ describe('the command line', () => {
     expect((await run('check', 'b.sql', '--profile', 'nobody')).code).toBe(2)
   })
 
+  test('check FROM TO says what is against the way there, with a query for the rows that are in it', async () => {
+    const { run } = desk({
+      'a.sql': 'create table users (id bigint primary key, email text, gone text);',
+      'b.sql': 'create table users (id bigint primary key, email text constraint mails unique, mobile text);',
+      'c.sql': 'create table users (id bigint primary key, email text, gone text, mobile text);',
+    })
+    const bad = await run('check', 'a.sql', 'b.sql', '--profile', 'default')
+    expect(bad.code).toBe(1)
+    expect(bad.out).toMatch(/b\.sql: error: users\.gone: .* is dropped, .* \[mig-destructive\]/)
+    expect(bad.out).toContain('  first: SELECT email, count(*) FROM users WHERE email IS NOT NULL GROUP BY email')
+    const data = JSON.parse((await run('check', 'a.sql', 'b.sql', '--json')).out)
+    expect(data.findings).toContainEqual(
+      expect.objectContaining({ rule: 'mig-data-dependent', about: 'users.mails', precheck: expect.any(String) }),
+    )
+    expect((await run('check', 'a.sql', 'c.sql')).code).toBe(0)
+    expect((await run('check', 'a.sql', 'b.sql', '--rename', 'users.gone->users.mobile')).out).toContain('[mig-rename]')
+    expect((await run('check', 'a.sql', 'c.sql', '--profile', 'nobody')).code).toBe(2)
+    expect((await run('check', 'a.sql', 'none.sql')).code).toBe(3)
+  })
+
+  test('diff --online writes a file a transaction, and what can’t be in one alone in its own', async () => {
+    const { files, run } = desk({
+      'a.sql': 'create table users (id bigint primary key, email text, age int);',
+      'b.sql': `create table users (id bigint primary key, email text not null, age int check (age > 17), token uuid default gen_random_uuid());
+        create index by_age on users (age);`,
+    })
+    const { code, out } = await run('diff', 'a.sql', 'b.sql', '--online', '-o', 'out', '--json')
+    expect(code).toBe(0)
+    const paths: string[] = JSON.parse(out).files.map((it: { path: string }) => it.path)
+    expect(paths.filter((it) => it.startsWith('up-')).length).toBeGreaterThan(5)
+    const texts = paths.map((path) => files[`out/${path}`] ?? '')
+    expect(texts).toContain('CREATE INDEX CONCURRENTLY by_age ON users (age);\n')
+    expect(texts.find((it) => it.includes('NOT VALID;'))).toMatch(/BEGIN;\n\nSET LOCAL lock_timeout = '3s';[^]*COMMIT;/)
+    expect(texts.find((it) => it.includes('ADD COLUMN token'))).not.toContain('DEFAULT gen_random_uuid()\n')
+    expect(texts.filter((it) => /VALIDATE|NOT VALID/.test(it)).length).toBe(4)
+    expect((await run('diff', 'a.sql', 'a.sql', '--online')).code).toBe(0)
+  })
+
   test('link and open are each other’s inverse', async () => {
     const { run } = desk({ 'a.sql': SQL })
     const { out } = await run('link', 'a.sql', '--base', 'https://example.org/app/')

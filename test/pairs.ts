@@ -33,7 +33,7 @@ const EXTENSIONS =
 
 export const openForPairs = (): Promise<Postgres> => openTestPostgres(EXTENSIONS)
 
-const renamesOf = (pair: Pair): readonly Renamed[] =>
+export const renamesOf = (pair: Pair): readonly Renamed[] =>
   (pair.extra.renames ?? []).map((it) => {
     const [from = '', to = ''] = it.split('->').map((path) => path.replace(/^public\./, ''))
     return { from, to }

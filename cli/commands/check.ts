@@ -1,36 +1,57 @@
-import { PROFILES, type ProfileId, pathOf } from '#model'
-import { createReview, loadParser, profileOf } from '#rules'
-import { type Command, Stop } from '../command.ts'
+import { type Design, object, PROFILES, type ProfileId, pathOf } from '#model'
+import { createReview, loadParser, profileOf, reviewChange } from '#rules'
+import { type Args, type Command, Stop } from '../command.ts'
+import { resultOf } from '../findings.ts'
 import { load } from '../load.ts'
+import { loadPair } from '../pair.ts'
+import { RENAME } from '../prove-pair.ts'
 
-const SEVERITIES = ['error', 'warning', 'info'] as const
+/** The profile that is asked for, or the design's own. */
+export function profileIn(options: Args['options'], design: Design): ProfileId {
+  const { profile } = options
+  const found = typeof profile === 'string' ? PROFILES.find((it) => it === profile) : profileOf(design)
+  if (!found) throw new Stop(2, `--profile takes one of ${PROFILES.join(', ')}`)
+  return found
+}
+
+export const PROFILE = { value: true, says: `one of ${PROFILES.join(', ')}; without it the design's own` } as const
 
 export const checkCommand: Command = {
   name: 'check',
-  usage: 'check FILE --profile PROFILE',
-  summary: 'Say what the design rules object to; fails on errors',
-  options: { profile: { value: true, says: `one of ${PROFILES.join(', ')}; without it the design's own` } },
-  run: async ({ file, options }, io) => {
-    const { design } = await load(file, io)
-    const profile =
-      typeof options.profile === 'string' ? PROFILES.find((it) => it === options.profile) : profileOf(design)
-    if (!profile) throw new Stop(2, `--profile takes one of ${PROFILES.join(', ')}`)
+  usage: 'check FILE | check FROM TO --profile PROFILE [--rename OLD->NEW]',
+  summary: 'Say what the rules object to in a design, or in the way from one version to the next; fails on errors',
+  files: { least: 1, most: 2 },
+  options: { profile: PROFILE, rename: RENAME },
+  run: async ({ file, more, options, lists }, io) => {
+    const [next] = more
+    if (next === undefined) {
+      const { design } = await load(file, io)
+      const profile = profileIn(options, design)
+      await loadParser()
+      const found = createReview(profile).review(design)
+      const told = found.map(({ rule, severity, about, message, fixes }) => ({
+        rule,
+        severity,
+        about: pathOf(design, about),
+        message,
+        fixes: fixes.map((fix) => fix.label),
+      }))
+      return resultOf(file, profile, told)
+    }
+    const { from, to } = await loadPair([file, next], lists.rename ?? [], io)
+    const profile = profileIn(options, to.design)
     await loadParser()
-    const found = createReview(profile as ProfileId).review(design)
-    const findings = SEVERITIES.flatMap((severity) => found.filter((it) => it.severity === severity)).map((it) => ({
-      rule: it.rule,
-      severity: it.severity,
-      about: pathOf(design, it.about),
-      message: it.message,
-      fixes: it.fixes.map((fix) => fix.label),
-    }))
-    const counts = Object.fromEntries(
-      SEVERITIES.map((severity) => [severity, findings.filter((it) => it.severity === severity).length]),
-    )
-    const lines = [
-      ...findings.map((it) => `${file}: ${it.severity}: ${it.about}: ${it.message} [${it.rule}]`),
-      `${counts.error} errors, ${counts.warning} warnings, ${counts.info} notes (profile ${profile})`,
-    ]
-    return { code: (counts.error ?? 0) > 0 ? 1 : 0, text: lines.join('\n'), json: { profile, counts, findings } }
+    const { found } = reviewChange(from.design, to.design, profile)
+    const told = found
+      .filter((it) => it.accepted === null)
+      .map(({ rule, severity, about, message, fixes, precheck }) => ({
+        rule,
+        severity,
+        about: pathOf(object(to.design, about) ? to.design : from.design, about),
+        message,
+        fixes: fixes.map((fix) => fix.label),
+        ...(precheck === null ? {} : { precheck }),
+      }))
+    return resultOf(next, profile, told)
   },
 }

@@ -3,7 +3,9 @@ import { migConcurrentInTransaction } from './migration/mig-concurrent-in-transa
 import { migConstraintNotValid } from './migration/mig-constraint-not-valid.ts'
 import { migDataDependent } from './migration/mig-data-dependent.ts'
 import { migDestructive } from './migration/mig-destructive.ts'
+import { migEnumChange } from './migration/mig-enum-change.ts'
 import { migIndexConcurrently } from './migration/mig-index-concurrently.ts'
+import { migIrreversible } from './migration/mig-irreversible.ts'
 import { migLockTimeout } from './migration/mig-lock-timeout.ts'
 import { migLossyTypeChange } from './migration/mig-lossy-type-change.ts'
 import { migNotIdempotent } from './migration/mig-not-idempotent.ts'
@@ -11,6 +13,7 @@ import { migNotNull } from './migration/mig-not-null.ts'
 import { migRename } from './migration/mig-rename.ts'
 import { migRewrite } from './migration/mig-rewrite.ts'
 import { migScope } from './migration/mig-scope.ts'
+import { migSecurityLoosened } from './migration/mig-security-loosened.ts'
 import { migUnbatchedBackfill } from './migration/mig-unbatched-backfill.ts'
 
 /** Every rule about the way from one version to the next. */
@@ -25,7 +28,10 @@ export const changeRules: readonly ChangeRule[] = [
   migIndexConcurrently,
   migConcurrentInTransaction,
   migLockTimeout,
+  migIrreversible,
   migNotIdempotent,
   migScope,
   migUnbatchedBackfill,
+  migEnumChange,
+  migSecurityLoosened,
 ]

@@ -14,7 +14,7 @@ function tableFinding(migration: Migration, it: DbObject, why: string): ChangeFi
     about: it.id,
     message: `The table ${pathOf(migration.from, it.id)} ${why}, and all that is in it is lost`,
     precheck,
-    fixes: [guardFix(it.id, precheck, 'Do nothing if it holds rows'), ...keepFix(migration.to, it)],
+    fixes: [guardFix(it.id, precheck, 'Do nothing if it holds rows'), ...keepFix(migration, it)],
   }
 }
 
@@ -39,7 +39,7 @@ function* columns(migration: Migration): Iterable<ChangeFinding> {
       about: it.id,
       message: `${pathOf(migration.from, it.id)} is dropped, and all that is in it is lost`,
       precheck,
-      fixes: [guardFix(it.id, precheck, 'Do nothing if a row has a value in it'), ...keepFix(migration.to, it)],
+      fixes: [guardFix(it.id, precheck, 'Do nothing if a row has a value in it'), ...keepFix(migration, it)],
     }
   }
 }
@@ -80,7 +80,7 @@ function* constraints(migration: Migration): Iterable<ChangeFinding> {
   for (const kind of CONSTRAINTS)
     for (const it of gone(migration, kind)) {
       if (!staysWithRows(migration, it.parent) || isSaidElsewhere(migration, it)) continue
-      const fixes = keepFix(migration.to, it)
+      const fixes = keepFix(migration, it)
       if (fixes.length > 0)
         yield {
           about: it.id,
