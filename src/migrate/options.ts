@@ -14,6 +14,8 @@ export type PlanOptions = Readonly<Record<Way, boolean>> & {
   readonly oneTableAtATime: boolean
   /** What has nothing to do with each other goes into files of its own, and so does what writes rows. */
   readonly partsApart: boolean
+  /** What its file is called, after which others it comes, and which of those are not as they were released; null: none yet. */
+  readonly file: { readonly name: string; readonly after: readonly string[]; readonly edited: readonly string[] } | null
   /** `one`: whoever runs it puts all into a single transaction, as Drizzle's migrator does. */
   readonly transactions: 'segments' | 'one'
 }
@@ -31,6 +33,7 @@ export const PLAIN: PlanOptions = {
   guards: {},
   oneTableAtATime: false,
   partsApart: false,
+  file: null,
   transactions: 'segments',
 }
 

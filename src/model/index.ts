@@ -98,6 +98,7 @@ export {
   intentKey,
   PROFILES,
   type ProfileId,
+  withoutObjects,
 } from './intent.ts'
 export {
   type Alter,

@@ -103,6 +103,16 @@ export const OPTIONS = {
     means: 'Whether a foreign key has to say what happens when the key it refers to changes',
     choices: { implicit: 'Silence is fine', explicit: 'It has to be said' },
   },
+  migrationNames: {
+    title: 'Names of migrations',
+    means: 'What the file of a migration is called',
+    choices: {
+      timestamp: 'When and what: 20260131120000_add_users',
+      number: 'Counted: 001-add-users',
+      either: 'One or the other',
+      alembic: 'A revision of Alembic: 3f2a9c41d07b_add_users',
+    },
+  },
   mostIndexes: {
     title: 'Indexes a table',
     means: 'Beside its keys; half as many where a table is written much',

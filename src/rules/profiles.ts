@@ -13,6 +13,7 @@ const PLAIN: Options = {
   tenancy: 'off',
   tenantColumn: 'tenant_id',
   onUpdate: 'implicit',
+  migrationNames: 'timestamp',
   mostIndexes: '8',
   mostColumns: '30',
 }
@@ -26,6 +27,7 @@ export const PROFILE_OPTIONS: Readonly<Record<ProfileId, Options>> = {
     closedSets: 'enum',
     timestamps: 'all',
     updatedAt: 'orm',
+    migrationNames: 'number',
   },
   'postgres-classic': {
     ...PLAIN,
@@ -35,6 +37,7 @@ export const PROFILE_OPTIONS: Readonly<Record<ProfileId, Options>> = {
     updatedAt: 'trigger',
     softDelete: 'off',
     onUpdate: 'explicit',
+    migrationNames: 'either',
   },
   'prisma-strict': {
     ...PLAIN,
@@ -49,7 +52,7 @@ export const PROFILE_OPTIONS: Readonly<Record<ProfileId, Options>> = {
     tenancy: 'column',
     tenantColumn: 'workspace_id',
   },
-  sqlmodel: { ...PLAIN, tableNumber: 'singular', timestamps: 'all', updatedAt: 'trigger' },
+  sqlmodel: { ...PLAIN, tableNumber: 'singular', timestamps: 'all', updatedAt: 'trigger', migrationNames: 'alembic' },
   'drizzle-tenant': {
     ...PLAIN,
     pkStrategy: 'any',

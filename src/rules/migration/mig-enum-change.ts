@@ -1,8 +1,8 @@
 import { columnsOf, type Design, type Id, setField, tablesOf } from '#model'
-import type { ChangeRule } from '../change-rule.ts'
+import type { ChangeRule, Migration } from '../change-rule.ts'
 import { listed } from '../reading/words.ts'
 import { severities } from '../rule.ts'
-import { kept } from './versions.ts'
+import { kept, staysWithRows } from './versions.ts'
 
 /** The columns of an enum that a query sorts by, or asks a range of: there the order of its labels says something. */
 function sortedBy(design: Design, type: Id): string[] {
@@ -12,6 +12,10 @@ function sortedBy(design: Design, type: Id): string[] {
     if (entry.sort === 'query') for (const id of [...entry.range, ...entry.order.map((it) => it.column)]) asked.add(id)
   return columns.filter((it) => asked.has(it.id)).map((it) => it.name)
 }
+
+/** Whether a table with rows has a column of it. */
+const isUsed = (migration: Migration, type: Id): boolean =>
+  kept(migration, 'column').some(({ was }) => was.type.of === type && staysWithRows(migration, was.parent))
 
 export const migEnumChange: ChangeRule = {
   id: 'mig-enum-change',
@@ -65,7 +69,7 @@ export const migEnumChange: ChangeRule = {
       const stayed = after.filter((id) => before.includes(id))
       const moved = stayed.join() !== before.filter((id) => after.includes(id)).join()
       const added = now.values.filter((it) => !before.includes(it.id))
-      if (lost.length > 0 || moved) {
+      if ((lost.length > 0 || moved) && isUsed(migration, now.id)) {
         const byId = new Map(now.values.map((it) => [it.id, it]))
         const values = [...was.values.map((it) => byId.get(it.id) ?? it), ...added]
         yield {

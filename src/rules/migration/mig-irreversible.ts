@@ -26,6 +26,7 @@ export const migIrreversible: ChangeRule = {
   severity: severities('E E E E E E'),
   *check(migration) {
     const { from, to, options } = migration
+    // That it is lost is an error of another rule already; here it is about the way back.
     // What was seen to be empty first, or is said to be meant, loses nothing that anybody would want back.
     const isMeant = (id: Id) =>
       Object.hasOwn(options.guards, id) || to.intent.has(`decision/mig-destructive/${id}`) || from.intent.has(`decision/mig-destructive/${id}`)
@@ -33,6 +34,7 @@ export const migIrreversible: ChangeRule = {
       if (!isMeant(it.id) && !(it.partitionOf && !object(to, it.partitionOf)))
         yield {
           about: it.id,
+          atMost: 'warning',
           message: `The way back makes the table ${pathOf(from, it.id)} again, and not its rows`,
           fixes: [...shelveTable(migration, it), ...keepFix(migration, it)],
         }
@@ -40,6 +42,7 @@ export const migIrreversible: ChangeRule = {
       if (!it.inherited && !it.generated && staysWithRows(migration, it.parent) && !isMeant(it.id))
         yield {
           about: it.id,
+          atMost: 'warning',
           message: `The way back makes ${pathOf(from, it.id)} again, and not its values`,
           fixes: [...shelveColumn(migration, it), ...keepFix(migration, it)],
         }

@@ -1,5 +1,6 @@
 import { pathOf, setField, shortTypeName } from '#model'
 import type { ChangeFinding, ChangeFix, ChangeRule, Migration } from '../change-rule.ts'
+import { sameType } from '../reading/retype.ts'
 import type { Column } from '../reading/shapes.ts'
 import { changingIn } from '../reading/volatility.ts'
 import { severities } from '../rule.ts'
@@ -61,6 +62,8 @@ export const migRewrite: ChangeRule = {
     const rewritten = new Set(stepsOn(migration, (it) => it.hazard === 'rewrite' && it.action === 'alter').map((it) => it.about))
     for (const { was, now } of kept(migration, 'column')) {
       if (!rewritten.has(now.id) || now.inherited || !staysWithRows(migration, now.parent)) continue
+      // Of a type that is made again: that is told of the type.
+      if (was.type.of !== null && sameType(was, now)) continue
       const types = [was, now].map((it) => shortTypeName(it.type.name))
       const how = types[0] === types[1] ? 'changes' : `goes from ${types[0]} to ${types[1]}`
       const finding: ChangeFinding = {

@@ -32,7 +32,8 @@ function* policies(migration: Migration): Iterable<ChangeFinding> {
   const { from, to } = migration
   for (const { was, now } of kept(migration, 'policy')) {
     const how = widened(was, now)
-    if (!how) continue
+    // A permissive policy that lets nothing through is no way in.
+    if (!how || (now.permissive && (now.using ?? now.check) === 'false')) continue
     const asks = how.startsWith('asks')
     yield {
       about: now.id,

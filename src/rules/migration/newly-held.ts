@@ -13,10 +13,10 @@ function columnsOfIt(it: Holding): readonly DbObject['id'][] | null {
   return it.kind === 'index' ? it.keys.flatMap((key) => key.column ?? []) : it.columns
 }
 
-/** A column that is new and comes without a value has nothing that could break anything. */
+/** A column that is new and comes without a value, or with numbers, has nothing that could break anything. */
 const comesEmpty = ({ from, to }: Migration, id: DbObject['id']): boolean => {
   const it = object(to, id)
-  return it?.kind === 'column' && !object(from, id) && it.nullable && it.default === null && !it.generated && !it.identity
+  return it?.kind === 'column' && !object(from, id) && (it.identity !== null || (it.nullable && it.default === null && !it.generated))
 }
 
 const holds = (it: Holding): boolean =>
