@@ -1,7 +1,23 @@
 import { PROFILES } from '#model'
-import { RULE_GROUPS, type Rule, rules } from '#rules'
+import { type ChangeRule, changeRules, RULE_GROUPS, type Rule, rules, type Versions } from '#rules'
 
-function rulePage(rule: Rule): string {
+type AnyRule = Rule | ChangeRule
+
+const sql = (text: string): string[] => ['```sql', text.trim(), '```', '']
+
+/** How a plan was asked for, where that is what the example is about. */
+const asked = ({ options }: Versions): string[] =>
+  options ? ['Planned with `' + JSON.stringify(options) + '`.', ''] : []
+
+const renamed = (it: Versions): string[] =>
+  it.renamed ? [`${it.renamed.map(({ from, to }) => `\`${from}\` is \`${to}\` now`).join(', ')}.`, ''] : []
+
+const example = (it: string | Versions): string[] =>
+  typeof it === 'string'
+    ? sql(it)
+    : ['From', '', ...sql(it.from), 'to', '', ...sql(it.to), ...renamed(it), ...asked(it)]
+
+function rulePage(rule: AnyRule): string {
   return [
     `# ${rule.title}`,
     '',
@@ -9,19 +25,13 @@ function rulePage(rule: Rule): string {
     '',
     rule.why,
     '',
-    ...(rule.target ? [`In a design for PostgreSQL ${rule.target}:`, ''] : []),
+    ...('target' in rule && rule.target ? [`In a design for PostgreSQL ${rule.target}:`, ''] : []),
     '## Objects to',
     '',
-    '```sql',
-    rule.bad.trim(),
-    '```',
-    '',
+    ...example(rule.bad),
     '## Is content with',
     '',
-    '```sql',
-    rule.good.trim(),
-    '```',
-    '',
+    ...example(rule.good),
     '## Severity',
     '',
     '| profile | severity |',
@@ -33,8 +43,9 @@ function rulePage(rule: Rule): string {
 
 /** A page a rule, and one that lists them. Both examples of each are run by its tests. */
 export function rulePages(): ReadonlyMap<string, string> {
+  const all: readonly AnyRule[] = [...rules, ...changeRules]
   const list = RULE_GROUPS.flatMap((group) => {
-    const own = rules.filter((rule) => rule.group === group)
+    const own = all.filter((rule) => rule.group === group)
     return own.length === 0
       ? []
       : [`## ${group}`, '', ...own.map((rule) => `- [${rule.id}](${rule.id}.md): ${rule.title}`), '']
@@ -42,6 +53,6 @@ export function rulePages(): ReadonlyMap<string, string> {
   const index = ['# Design rules', '', 'Generated from the rules themselves by `npm run docs`.', '', ...list].join('\n')
   return new Map([
     ['docs/rules/README.md', index],
-    ...rules.map((rule): [string, string] => [`docs/rules/${rule.id}.md`, rulePage(rule)]),
+    ...all.map((rule): [string, string] => [`docs/rules/${rule.id}.md`, rulePage(rule)]),
   ])
 }

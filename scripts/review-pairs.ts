@@ -30,7 +30,11 @@ async function main(): Promise<void> {
         }
       } catch (thrown) {
         counts.crashed = (counts.crashed ?? 0) + 1
-        told.push({ pair: pair.id, crashed: errorOf(thrown).message, stack: String((thrown as Error).stack).slice(0, 600) })
+        told.push({
+          pair: pair.id,
+          crashed: errorOf(thrown).message,
+          stack: String((thrown as Error).stack).slice(0, 600),
+        })
         await db.close()
         db = await openForPairs()
       }

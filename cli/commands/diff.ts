@@ -7,7 +7,11 @@ import { RENAME } from '../prove-pair.ts'
 import { PROFILE, profileIn } from './check.ts'
 
 /** A script that says where its transactions end, or a file for each part where a runner has to know. */
-function scriptsOf(name: string, steps: readonly Step[], options: PlanOptions | null): { path: string; text: string }[] {
+function scriptsOf(
+  name: string,
+  steps: readonly Step[],
+  options: PlanOptions | null,
+): { path: string; text: string }[] {
   const parts = options ? filesOf(steps, options) : []
   if (parts.length < 2) return [{ path: `${name}.sql`, text: scriptOf(steps, options ?? PLAIN) }]
   return parts.map((text, i) => ({ path: `${name}-${String(i + 1).padStart(3, '0')}.sql`, text }))
@@ -20,7 +24,10 @@ export const diffCommand: Command = {
   files: { least: 2, most: 2 },
   options: {
     rename: RENAME,
-    online: { value: false, says: 'for a database that is written to meanwhile: one file a transaction, to be run in order' },
+    online: {
+      value: false,
+      says: 'for a database that is written to meanwhile: one file a transaction, to be run in order',
+    },
     profile: PROFILE,
     output: { value: true, short: 'o', says: 'the folder for up.sql and down.sql; without it they are printed' },
   },

@@ -83,7 +83,12 @@ function createFilled(it: DbObject, { at, fill, later }: Filling): Step[] {
   const { nullable, ...rest } = it as DbObject & { readonly nullable?: boolean; readonly default?: string | null }
   const open = { ...empty, default: rest.default ?? null } as DbObject
   if (nullable) later.push(fill)
-  return [...createOne(empty, at), ...turnSteps(empty, open, at), ...(nullable ? [] : [fill]), ...turnSteps(open, it, at)]
+  return [
+    ...createOne(empty, at),
+    ...turnSteps(empty, open, at),
+    ...(nullable ? [] : [fill]),
+    ...turnSteps(open, it, at),
+  ]
 }
 
 /** The members of a new root that need something not made yet. */

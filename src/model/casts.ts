@@ -45,9 +45,11 @@ export function castsTo(from: TypeRef, to: TypeRef): boolean {
 }
 
 /** The number in a type's parentheses, and the one behind it: `numeric(10,2)`. */
-const sizesOf = (type: TypeRef): readonly number[] => (/\(([\d\s,-]+)\)/.exec(type.name)?.[1] ?? '').split(',').filter(Boolean).map(Number)
+const sizesOf = (type: TypeRef): readonly number[] =>
+  (/\(([\d\s,-]+)\)/.exec(type.name)?.[1] ?? '').split(',').filter(Boolean).map(Number)
 
-const within = (was: number | undefined, now: number | undefined): boolean => now === undefined || (was !== undefined && was <= now)
+const within = (was: number | undefined, now: number | undefined): boolean =>
+  now === undefined || (was !== undefined && was <= now)
 
 /** Types whose values mean the same bytes in the other. */
 const SAME_BYTES: readonly (readonly [string, string])[] = [
@@ -71,7 +73,11 @@ export function keepsBytes(was: TypeRef, now: TypeRef): boolean {
   const [old, next] = [sizesOf(was), sizesOf(now)]
   if (was.of !== null || was.dimensions > 0) return was.name === now.name
   if (from !== to)
-    return SAME_BYTES.some(([a, b]) => a === from && b === to) && (from !== 'bit' || next.length === 0) && within(old[0], next[0])
+    return (
+      SAME_BYTES.some(([a, b]) => a === from && b === to) &&
+      (from !== 'bit' || next.length === 0) &&
+      within(old[0], next[0])
+    )
   if (from === 'numeric') return next.length === 0 || (old[1] === next[1] && old.length > 0 && within(old[0], next[0]))
   if (from === 'character' || from === 'bit') return old[0] === next[0]
   return within(old[0], next[0])

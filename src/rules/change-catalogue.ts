@@ -18,6 +18,7 @@ import { migScope } from './migration/mig-scope.ts'
 import { migSecurityLoosened } from './migration/mig-security-loosened.ts'
 import { migTypeExportBreaking } from './migration/mig-type-export-breaking.ts'
 import { migUnbatchedBackfill } from './migration/mig-unbatched-backfill.ts'
+import { splitUnsound } from './normalisation/split-unsound.ts'
 
 /** Every rule about the way from one version to the next. */
 export const changeRules: readonly ChangeRule[] = [
@@ -40,4 +41,5 @@ export const changeRules: readonly ChangeRule[] = [
   migSecurityLoosened,
   migDependents,
   migTypeExportBreaking,
+  splitUnsound,
 ]

@@ -3,7 +3,11 @@ import type { Found } from './found.ts'
 import type { Severities } from './rule.ts'
 
 /** How loud a rule is in a design, as its profile and the designer have it. */
-export function severityOf(rule: { id: string; severity: Severities }, profile: ProfileId, design: Design): Severity | 'off' {
+export function severityOf(
+  rule: { id: string; severity: Severities },
+  profile: ProfileId,
+  design: Design,
+): Severity | 'off' {
   const entry = design.intent.get('profile')
   return (entry?.sort === 'profile' ? entry.severities[rule.id] : undefined) ?? rule.severity[profile]
 }

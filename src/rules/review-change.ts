@@ -49,7 +49,11 @@ export const mended = ({ from, to, options }: Migration, fix: ChangeFix): Omit<M
 const MOST_ROUNDS = 8
 
 /** The options with which nothing is left that a safe way could do better, beginning with these. */
-export function safeOptions(from: Design, to: Design, { profile, options }: { profile: ProfileId; options: PlanOptions }): PlanOptions {
+export function safeOptions(
+  from: Design,
+  to: Design,
+  { profile, options }: { profile: ProfileId; options: PlanOptions },
+): PlanOptions {
   let now = options
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const safe = reviewChange(from, to, profile, now).found.flatMap((it) => {

@@ -42,7 +42,11 @@ BEGIN
 END
 `
 
-function keptAlike(design: Design, table: Id<'table'>, { was, next, value }: { was: Column; next: string; value: string }): Change[] {
+function keptAlike(
+  design: Design,
+  table: Id<'table'>,
+  { was, next, value }: { was: Column; next: string; value: string },
+): Change[] {
   const parent = object(design, table)?.parent ?? null
   const called = `keep_${was.name}_and_${next}_alike`.slice(0, 50)
   const routine = make('routine', {
@@ -72,7 +76,8 @@ function keptAlike(design: Design, table: Id<'table'>, { was, next, value }: { w
 function canStandBeside({ from, to }: Migration, { was, now }: { was: Column; now: Column }): boolean {
   const plain = [was, now].every((it) => !it.generated && !it.identity && !it.inherited)
   const table = now.parent as Id<'table'> | null
-  if (!plain || !table || was.parent !== table || heirsOf(to, table).length > 0 || was.type.of !== now.type.of) return false
+  if (!plain || !table || was.parent !== table || heirsOf(to, table).length > 0 || was.type.of !== now.type.of)
+    return false
   return !isUsedInText(from, was.id) && !isUsedInText(to, now.id)
 }
 
@@ -86,8 +91,7 @@ export function besideFix(migration: Migration, pair: { was: Column; now: Column
   const { to } = migration
   const table = now.parent as Id<'table'>
   const names = columnsOf(to, table).map((it) => it.name)
-  const next =
-    was.name === now.name ? freeName(`${now.name}_new`, (name) => names.includes(name)) : now.name
+  const next = was.name === now.name ? freeName(`${now.name}_new`, (name) => names.includes(name)) : now.name
   const id = newId('column')
   const value = sameType(was, now) ? quoteName(was.name) : `${quoteName(was.name)}::${sqlAt(to).type(now.type)}`
   const changes = () =>
@@ -97,7 +101,15 @@ export function besideFix(migration: Migration, pair: { was: Column; now: Column
       (design) => [
         {
           op: 'add',
-          object: { ...now, id, name: next, rank: lastRank(design, table), nullable: true, notNull: null, default: null },
+          object: {
+            ...now,
+            id,
+            name: next,
+            rank: lastRank(design, table),
+            nullable: true,
+            notNull: null,
+            default: null,
+          },
         },
       ],
       (design) => keptAlike(design, table, { was, next, value }),

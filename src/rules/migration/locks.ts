@@ -22,8 +22,10 @@ const MILD: Readonly<Record<string, Lock>> = {
 
 function ofCommand(command: Tree): Lock {
   const sort = String(command.subtype)
-  if (sort === 'AT_AddConstraint' && tagged(command.def, 'Constraint')?.contype === 'CONSTR_FOREIGN') return 'share-row-exclusive'
-  if (sort === 'AT_DetachPartition' && tagged(command.def, 'PartitionCmd')?.concurrent === true) return 'share-update-exclusive'
+  if (sort === 'AT_AddConstraint' && tagged(command.def, 'Constraint')?.contype === 'CONSTR_FOREIGN')
+    return 'share-row-exclusive'
+  if (sort === 'AT_DetachPartition' && tagged(command.def, 'PartitionCmd')?.concurrent === true)
+    return 'share-update-exclusive'
   return MILD[sort] ?? 'access-exclusive'
 }
 
@@ -51,7 +53,9 @@ export function lockOf(sql: string): Lock {
   const trees = statementTrees(sql)
   if (!trees) return 'access-exclusive'
   return strongest(
-    trees.flatMap((tree) => Object.entries(tree).map(([tag, node]) => (isTree(node) ? (STATEMENTS[tag]?.(node) ?? 'none') : 'none'))),
+    trees.flatMap((tree) =>
+      Object.entries(tree).map(([tag, node]) => (isTree(node) ? (STATEMENTS[tag]?.(node) ?? 'none') : 'none')),
+    ),
   )
 }
 

@@ -17,7 +17,9 @@ function says(step: Step, label: string): boolean {
   const trees = statementTrees(step.sql)
   if (!trees) return step.sql.includes(label)
   const constants = allTagged(trees, 'A_Const').map((it) => it.sval)
-  const texts = constants.flatMap((it) => (typeof it === 'object' && it !== null ? [(it as { sval?: unknown }).sval] : []))
+  const texts = constants.flatMap((it) =>
+    typeof it === 'object' && it !== null ? [(it as { sval?: unknown }).sval] : [],
+  )
   const names = allTagged(trees, 'List').flatMap((it) => listIn(it.items).map(stringIn))
   return [...texts, ...names].includes(label)
 }
@@ -44,12 +46,20 @@ export const migConcurrentInTransaction: ChangeRule = {
     const { steps, options } = migration
     if (options.transactions !== 'one') return
     const fixes = [
-      { label: 'A file, and a transaction, for each part that needs its own', safe: true, options: { transactions: 'segments' } as const },
+      {
+        label: 'A file, and a transaction, for each part that needs its own',
+        safe: true,
+        options: { transactions: 'segments' } as const,
+      },
     ]
     for (const [i, step] of steps.entries()) {
       const label = step.commits ? labelIn(step.sql) : null
       if (step.alone && steps.length > 1)
-        yield { about: step.about, message: `${called(migration, step.about)}: this can’t stand in a transaction with anything else`, fixes }
+        yield {
+          about: step.about,
+          message: `${called(migration, step.about)}: this can’t stand in a transaction with anything else`,
+          fixes,
+        }
       else if (label !== null && steps.slice(i + 1).some((later) => says(later, label)))
         yield {
           about: step.about,

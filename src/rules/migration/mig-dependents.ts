@@ -1,6 +1,7 @@
 import {
   type Change,
   childrenOf,
+  columnsOf,
   type DbObject,
   type Id,
   type IntentEntry,
@@ -13,7 +14,6 @@ import {
   pathOf,
   rootsOf,
   tablesOf,
-  columnsOf,
   withoutObjects,
 } from '#model'
 import type { ChangeFinding, ChangeRule, Migration } from '../change-rule.ts'
@@ -39,9 +39,21 @@ function* fallen(migration: Migration, column: Id<'column'>, table: Id): Iterabl
     if (object(to, it.id) || !over.includes(column) || rest.length === 0 || isSaidElsewhere(migration, it)) continue
     const path = pathOf(from, column)
     if (it.kind === 'index' && !it.unique && it.method === 'btree') {
-      const covered = childrenOf(to, table).some((other) => columnsIn(other).slice(0, rest.length).join() === rest.join())
+      const covered = childrenOf(to, table).some(
+        (other) => columnsIn(other).slice(0, rest.length).join() === rest.join(),
+      )
       const changes = (): Change[] => [
-        { op: 'add', object: make('index', { id: newId('index'), name: it.name, parent: table, rank: lastRank(to, table), keys: rest.map(indexKey), where: null }) },
+        {
+          op: 'add',
+          object: make('index', {
+            id: newId('index'),
+            name: it.name,
+            parent: table,
+            rank: lastRank(to, table),
+            keys: rest.map(indexKey),
+            where: null,
+          }),
+        },
       ]
       if (!covered && !it.where)
         yield {
@@ -51,7 +63,10 @@ function* fallen(migration: Migration, column: Id<'column'>, table: Id): Iterabl
           fixes: [{ label: `Keep an index over ${namesAt(from, rest)}`, safe: false, changes }],
         }
     } else if (it.kind !== 'index' || it.unique)
-      yield { about: it.id, message: `With ${path} goes ${it.name}, which also held ${namesAt(from, rest)} to something: say in its place what holds from now on` }
+      yield {
+        about: it.id,
+        message: `With ${path} goes ${it.name}, which also held ${namesAt(from, rest)} to something: say in its place what holds from now on`,
+      }
   }
 }
 
@@ -74,7 +89,12 @@ function* declared(migration: Migration, ids: ReadonlySet<Id>): Iterable<ChangeF
   for (const [key, entry] of to.intent) {
     const about = listsOf(entry).find((id) => ids.has(id))
     if (!about || entry.sort === 'profile' || !object(to, entry.about)) continue
-    const what = entry.sort === 'query' ? `the query ${entry.name} asks for it` : entry.sort === 'seed' ? 'rows of the design have it' : 'a dependency speaks of it'
+    const what =
+      entry.sort === 'query'
+        ? `the query ${entry.name} asks for it`
+        : entry.sort === 'seed'
+          ? 'rows of the design have it'
+          : 'a dependency speaks of it'
     yield {
       about,
       message: `${pathOf(from, about)} is gone, and ${what}`,
@@ -92,7 +112,9 @@ function* declared(migration: Migration, ids: ReadonlySet<Id>): Iterable<ChangeF
 /** Bodies are text to Postgres: one that speaks of a name that is gone fails when it is called. */
 function* bodies(migration: Migration): Iterable<ChangeFinding> {
   const { from, to } = migration
-  const texts = rootsOf(to, 'routine').flatMap((it) => (it.body && /^(sql|plpgsql)$/.test(it.language) ? [{ it, names: namesIn(it.body) }] : []))
+  const texts = rootsOf(to, 'routine').flatMap((it) =>
+    it.body && /^(sql|plpgsql)$/.test(it.language) ? [{ it, names: namesIn(it.body) }] : [],
+  )
   if (texts.length === 0) return
   const lost: { about: DbObject; table: string; name: string }[] = []
   const elsewhere = new Set(tablesOf(to).flatMap((table) => columnsOf(to, table.id).map((it) => it.name)))
@@ -130,8 +152,14 @@ export const migDependents: ChangeRule = {
   given: (design) =>
     tablesOf(design).flatMap((table) => {
       const mail = columnsOf(design, table.id).find((it) => it.name === 'mail')
-      const nick = columnsOf(design, table.id).find((it) => it.name === 'nick' && childrenOf(design, table.id).every((each) => each.kind !== 'unique' || !each.columns.includes(it.id)))
-      return mail && nick ? intend(design, { sort: 'dependency', about: table.id, from: [mail.id], to: [nick.id], multivalued: false }) : []
+      const nick = columnsOf(design, table.id).find(
+        (it) =>
+          it.name === 'nick' &&
+          childrenOf(design, table.id).every((each) => each.kind !== 'unique' || !each.columns.includes(it.id)),
+      )
+      return mail && nick
+        ? intend(design, { sort: 'dependency', about: table.id, from: [mail.id], to: [nick.id], multivalued: false })
+        : []
     }),
   severity: severities('E E E E E E'),
   *check(migration) {

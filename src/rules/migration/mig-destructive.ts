@@ -20,13 +20,15 @@ function tableFinding(migration: Migration, it: DbObject, why: string): ChangeFi
 
 function* tables(migration: Migration): Iterable<ChangeFinding> {
   const { from, to, steps } = migration
-  for (const it of gone(migration, 'table')) if (!isGuarded(migration, it)) yield tableFinding(migration, it, 'is dropped')
+  for (const it of gone(migration, 'table'))
+    if (!isGuarded(migration, it)) yield tableFinding(migration, it, 'is dropped')
   for (const { id } of tablesOf(from)) {
     const it = steps.find((step) => step.about === id && step.action === 'drop') && sqlAt(to).object(id)
     if (it && !isGuarded(migration, it as DbObject))
-      yield { ...tableFinding(migration, it as DbObject, 'is dropped and made again'), fixes: [
-        guardFix(id, `SELECT FROM ${sqlAt(from).path(id)}`, 'Do nothing if it holds rows'),
-      ] }
+      yield {
+        ...tableFinding(migration, it as DbObject, 'is dropped and made again'),
+        fixes: [guardFix(id, `SELECT FROM ${sqlAt(from).path(id)}`, 'Do nothing if it holds rows')],
+      }
   }
 }
 
@@ -118,6 +120,10 @@ export const migDestructive: ChangeRule = {
     yield* labels(migration)
     yield* constraints(migration)
     for (const it of gone(migration, 'schema'))
-      yield { about: it.id, atMost: 'warning', message: `The schema ${it.name} is dropped: whoever looks in it finds nothing` }
+      yield {
+        about: it.id,
+        atMost: 'warning',
+        message: `The schema ${it.name} is dropped: whoever looks in it finds nothing`,
+      }
   },
 }

@@ -75,7 +75,9 @@ export const migEnumChange: ChangeRule = {
         yield {
           about: now.id,
           message: `${now.name} ${lost.length > 0 ? `loses ${listed(lost.map((it) => it.label))}` : 'gets another order'}: every column of it is written anew while nobody can use its table`,
-          fixes: [{ label: 'Keep its labels, in their order', safe: false, changes: () => setField(to, now.id, { values }) }],
+          fixes: [
+            { label: 'Keep its labels, in their order', safe: false, changes: () => setField(to, now.id, { values }) },
+          ],
         }
       }
       const last = now.values.at(-1)

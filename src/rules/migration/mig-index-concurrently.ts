@@ -1,4 +1,4 @@
-import { type ChangeRule } from '../change-rule.ts'
+import type { ChangeRule } from '../change-rule.ts'
 import { severities } from '../rule.ts'
 import { called, inEither, stepsOn } from './versions.ts'
 

@@ -29,7 +29,9 @@ export const migIrreversible: ChangeRule = {
     // That it is lost is an error of another rule already; here it is about the way back.
     // What was seen to be empty first, or is said to be meant, loses nothing that anybody would want back.
     const isMeant = (id: Id) =>
-      Object.hasOwn(options.guards, id) || to.intent.has(`decision/mig-destructive/${id}`) || from.intent.has(`decision/mig-destructive/${id}`)
+      Object.hasOwn(options.guards, id) ||
+      to.intent.has(`decision/mig-destructive/${id}`) ||
+      from.intent.has(`decision/mig-destructive/${id}`)
     for (const it of gone(migration, 'table'))
       if (!isMeant(it.id) && !(it.partitionOf && !object(to, it.partitionOf)))
         yield {

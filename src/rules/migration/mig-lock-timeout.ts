@@ -1,8 +1,8 @@
 import { segmentsOf } from '#migrate'
 import type { Id } from '#model'
 import type { ChangeRule } from '../change-rule.ts'
-import { severities } from '../rule.ts'
 import { listed } from '../reading/words.ts'
+import { severities } from '../rule.ts'
 import { isStrong, lockOf } from './locks.ts'
 import { inEither, isSmall, staysWithRows } from './versions.ts'
 
@@ -34,7 +34,9 @@ export const migLockTimeout: ChangeRule = {
       yield {
         about: first,
         message: `${names(roots)}: the migration waits for ${roots.length > 1 ? 'their locks' : 'its lock'} as long as it takes, and everybody waits behind it`,
-        fixes: [{ label: 'Give up after three seconds (SET LOCAL lock_timeout)', safe: true, options: { lockTimeout: '3s' } }],
+        fixes: [
+          { label: 'Give up after three seconds (SET LOCAL lock_timeout)', safe: true, options: { lockTimeout: '3s' } },
+        ],
       }
     const locked = new Set(strong)
     for (const { steps: together } of segmentsOf(steps, options)) {

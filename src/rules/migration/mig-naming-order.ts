@@ -25,9 +25,12 @@ const next = (number: string): string => String(BigInt(number) + 1n).padStart(nu
 /** What it should be called: as the style has it, after the last one. */
 function rightName(name: string, after: readonly string[], style: Options['migrationNames']): string {
   if (style === 'alembic') return `${(/^[0-9a-f]{12}/.exec(name)?.[0] ?? '').padEnd(12, '0')}_${slugOf(name, '_')}`
-  const last = after.map(orderOf).reduce((most, it) => (it !== null && BigInt(it) > BigInt(most ?? '-1') ? it : most), null)
+  const last = after
+    .map(orderOf)
+    .reduce((most, it) => (it !== null && BigInt(it) > BigInt(most ?? '-1') ? it : most), null)
   const own = orderOf(name)
-  const wide = (it: string | null) => it !== null && (style === 'number' ? it.length < 14 : it.length === 14 || style === 'either')
+  const wide = (it: string | null) =>
+    it !== null && (style === 'number' ? it.length < 14 : it.length === 14 || style === 'either')
   const number =
     own !== null && wide(own) && (last === null || BigInt(own) > BigInt(last))
       ? own
@@ -44,13 +47,23 @@ export const migNamingOrder: ChangeRule = {
     from: 'create table users (id bigint primary key);',
     to: 'create table users (id bigint primary key, name text);',
     options: {
-      file: { name: '20240101000000_Add Name', after: ['20250101000000_users', '20250601000000_posts'], edited: ['20250101000000_users'] },
+      file: {
+        name: '20240101000000_Add Name',
+        after: ['20250101000000_users', '20250601000000_posts'],
+        edited: ['20250101000000_users'],
+      },
     },
   },
   good: {
     from: 'create table users (id bigint primary key);',
     to: 'create table users (id bigint primary key, name text);',
-    options: { file: { name: '20250701000000_add_name.sql', after: ['20250101000000_users', '20250601000000_posts'], edited: [] } },
+    options: {
+      file: {
+        name: '20250701000000_add_name.sql',
+        after: ['20250101000000_users', '20250601000000_posts'],
+        edited: [],
+      },
+    },
   },
   severity: severities('W E W I W E'),
   *check({ steps, options }, { migrationNames }) {
@@ -59,7 +72,8 @@ export const migNamingOrder: ChangeRule = {
     if (!first || !file) return
     const name = bare(file.name)
     const right = rightName(name, file.after.map(bare), migrationNames)
-    const fixes = name === right ? [] : [{ label: `Call it ${right}`, safe: true, options: { file: { ...file, name: right } } }]
+    const fixes =
+      name === right ? [] : [{ label: `Call it ${right}`, safe: true, options: { file: { ...file, name: right } } }]
     if (!PATTERNS[migrationNames].some((it) => it.test(name)))
       yield { about: first.root, message: `${file.name} is not called as migrations are here: ${right}`, fixes }
     const own = orderOf(name)
@@ -67,6 +81,9 @@ export const migNamingOrder: ChangeRule = {
     if (migrationNames !== 'alembic' && ahead.length > 0)
       yield { about: first.root, message: `${file.name} sorts before ${ahead.at(-1)}, which is there already`, fixes }
     for (const it of file.edited)
-      yield { about: first.root, message: `${it} is not as it was released: undo that, and say it in a migration of its own` }
+      yield {
+        about: first.root,
+        message: `${it} is not as it was released: undo that, and say it in a migration of its own`,
+      }
   },
 }

@@ -24,7 +24,13 @@ export const migNotIdempotent: ChangeRule = {
         yield {
           about: step.about,
           message: `${called(migration, step.about)}: broken off, this can’t be run again`,
-          fixes: [{ label: 'Take away first what a run that was broken off has left', safe: true, options: { rerunnable: true } }],
+          fixes: [
+            {
+              label: 'Take away first what a run that was broken off has left',
+              safe: true,
+              options: { rerunnable: true },
+            },
+          ],
         }
   },
 }

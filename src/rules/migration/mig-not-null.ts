@@ -28,7 +28,11 @@ function* comesEmpty(migration: Migration): Iterable<ChangeFinding> {
       value === null
         ? null
         : { label: `Give the rows that are there ${value}`, safe: false, options: { fills: { [it.id]: value } } },
-      { label: `Let ${it.name} be null at first`, safe: false, changes: () => setColumn(to, it.id, { nullable: true }) },
+      {
+        label: `Let ${it.name} be null at first`,
+        safe: false,
+        changes: () => setColumn(to, it.id, { nullable: true }),
+      },
     ]
     yield {
       about,

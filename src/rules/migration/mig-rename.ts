@@ -16,15 +16,25 @@ function viewFix(to: Design, it: { was: DbObject; now: DbObject }): ChangeFix {
     label: `Leave a view called ${it.was.name}, and drop it in a later version`,
     safe: false,
     changes: () =>
-      addView(to, { name: it.was.name, query, uses: uses.sort(), ...(it.now.parent ? { schema: it.now.parent as Id<'schema'> } : {}) })
-        .changes,
+      addView(to, {
+        name: it.was.name,
+        query,
+        uses: uses.sort(),
+        ...(it.now.parent ? { schema: it.now.parent as Id<'schema'> } : {}),
+      }).changes,
   }
 }
 
 const isStillThere = (to: Design, it: DbObject): boolean =>
-  [...rootsOf(to, 'view'), ...rootsOf(to, 'table')].some((other) => other.name === it.name && other.parent === it.parent)
+  [...rootsOf(to, 'view'), ...rootsOf(to, 'table')].some(
+    (other) => other.name === it.name && other.parent === it.parent,
+  )
 
-function finding({ from, to }: Migration, { was, now }: { was: DbObject; now: DbObject }, fixes: ChangeFix[]): ChangeFinding {
+function finding(
+  { from, to }: Migration,
+  { was, now }: { was: DbObject; now: DbObject },
+  fixes: ChangeFix[],
+): ChangeFinding {
   return {
     about: now.id,
     message: `${pathOf(from, was.id)} becomes ${pathOf(to, now.id)}: code that is running asks for the old name`,
@@ -63,7 +73,8 @@ export const migRename: ChangeRule = {
       yield finding(migration, pair, pair.was.parent === pair.now.parent ? [viewFix(to, pair)] : [])
     }
     for (const pair of kept(migration, 'column'))
-      if (pair.was.name !== pair.now.name && !pair.now.inherited) yield finding(migration, pair, besideFix(migration, pair))
+      if (pair.was.name !== pair.now.name && !pair.now.inherited)
+        yield finding(migration, pair, besideFix(migration, pair))
     for (const kind of ['enum', 'view', 'materialized-view'] as const)
       for (const pair of kept(migration, kind))
         if (pair.was.name !== pair.now.name && !isStillThere(to, pair.was)) yield finding(migration, pair, [])
@@ -71,7 +82,10 @@ export const migRename: ChangeRule = {
       for (const value of was.values) {
         const label = now.values.find((it) => it.id === value.id)?.label ?? value.label
         if (label !== value.label)
-          yield { about: now.id, message: `${was.name}: ${value.label} becomes ${label}, and code that is running asks for the old one` }
+          yield {
+            about: now.id,
+            message: `${was.name}: ${value.label} becomes ${label}, and code that is running asks for the old one`,
+          }
       }
   },
 }

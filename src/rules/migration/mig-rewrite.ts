@@ -8,7 +8,15 @@ import { besideFix } from './expand.ts'
 import { added, isSmall, kept, staysWithRows, stepsOn } from './versions.ts'
 
 /** Functions that answer the same within a statement, so that Postgres works a default out once (pg_proc: stable). */
-const STABLE = ['now()', 'transaction_timestamp()', 'statement_timestamp()', 'current_setting()', 'current_timestamp', 'current_date', 'localtimestamp']
+const STABLE = [
+  'now()',
+  'transaction_timestamp()',
+  'statement_timestamp()',
+  'current_setting()',
+  'current_timestamp',
+  'current_date',
+  'localtimestamp',
+]
 
 /** Why each row of a table has to be written anew to have this column; null where it has not. */
 function whyNew({ to, options }: Migration, it: Column): { why: string; fixes: ChangeFix[] } | null {
@@ -20,7 +28,9 @@ function whyNew({ to, options }: Migration, it: Column): { why: string; fixes: C
       safe: false,
       changes: () => setField(to, it.id, { generated: { expression: it.generated?.expression ?? '', stored: false } }),
     }
-    return it.generated.stored ? { why: 'is computed for each row and stored', fixes: to.postgres >= 18 ? [virtual] : [] } : null
+    return it.generated.stored
+      ? { why: 'is computed for each row and stored', fixes: to.postgres >= 18 ? [virtual] : [] }
+      : null
   }
   const changing = it.default ? changingIn(to, it.default) : null
   if (!it.default || !changing || STABLE.includes(changing)) return null
@@ -53,13 +63,22 @@ export const migRewrite: ChangeRule = {
   given: (design) =>
     [...design.objects.buckets.keys()].flatMap((id) =>
       pathOf(design, id) === 'places'
-        ? [{ op: 'intend', key: `tags/${id}`, before: null, after: { sort: 'tags', about: id, tags: ['tiny'] } } as const]
+        ? [
+            {
+              op: 'intend',
+              key: `tags/${id}`,
+              before: null,
+              after: { sort: 'tags', about: id, tags: ['tiny'] },
+            } as const,
+          ]
         : [],
     ),
   severity: severities('W W W W W E'),
   *check(migration) {
     const { to } = migration
-    const rewritten = new Set(stepsOn(migration, (it) => it.hazard === 'rewrite' && it.action === 'alter').map((it) => it.about))
+    const rewritten = new Set(
+      stepsOn(migration, (it) => it.hazard === 'rewrite' && it.action === 'alter').map((it) => it.about),
+    )
     for (const { was, now } of kept(migration, 'column')) {
       if (!rewritten.has(now.id) || now.inherited || !staysWithRows(migration, now.parent)) continue
       // Of a type that is made again: that is told of the type.

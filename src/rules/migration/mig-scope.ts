@@ -26,7 +26,9 @@ export const migScope: ChangeRule = {
     if (!first) return
     const lines = steps.reduce((sum, it) => sum + it.sql.split('\n').length, 0)
     if (options.partsApart) return
-    const fixes: ChangeFix[] = [{ label: 'A file for each part, and for what writes rows', safe: true, options: { partsApart: true } }]
+    const fixes: ChangeFix[] = [
+      { label: 'A file for each part, and for what writes rows', safe: true, options: { partsApart: true } },
+    ]
     const parts = partsOfPlan(steps, from, to)
     const names = parts.map((part) => inEither(migration, part[0] ?? first.root)?.name ?? '?')
     if (parts.length > 1)

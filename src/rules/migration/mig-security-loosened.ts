@@ -12,19 +12,23 @@ type Grant = ObjectOf<'grant'>
 
 const says = (it: string | null): string => it ?? 'true'
 const covers = (wide: Policy, narrow: Policy): boolean => wide.command === 'all' || wide.command === narrow.command
-const forAll = (it: Policy, roles: readonly Id[]): boolean => it.roles.length === 0 || roles.every((id) => it.roles.includes(id as never))
+const forAll = (it: Policy, roles: readonly Id[]): boolean =>
+  it.roles.length === 0 || roles.every((id) => it.roles.includes(id as never))
 
 /** How a policy lets more through than it did; null where it does not, as far as can be told. */
 function widened(was: Policy, now: Policy): string | null {
   if (!was.permissive && now.permissive) return 'no longer has to agree (RESTRICTIVE)'
   const more = now.permissive ? [now, was] : [was, now]
   const [wide, narrow] = more as [Policy, Policy]
-  if (wide.command !== narrow.command && covers(wide, narrow)) return now.permissive ? 'is for all commands' : `is only for ${now.command}`
+  if (wide.command !== narrow.command && covers(wide, narrow))
+    return now.permissive ? 'is for all commands' : `is only for ${now.command}`
   const people = (it: Policy) => (it.roles.length === 0 ? null : it.roles)
   const [before, after] = [people(narrow), people(wide)]
-  if (before && (!after || after.some((id) => !before.includes(id)))) return now.permissive ? 'is for more roles' : 'is for fewer roles'
+  if (before && (!after || after.some((id) => !before.includes(id))))
+    return now.permissive ? 'is for more roles' : 'is for fewer roles'
   for (const field of ['using', 'check'] as const)
-    if (was[field] !== now[field] && !(was[field] && now[field] && saySame(says(was[field]), says(now[field])))) return `asks another condition (${now[field] === null ? 'none' : now[field]})`
+    if (was[field] !== now[field] && !(was[field] && now[field] && saySame(says(was[field]), says(now[field]))))
+      return `asks another condition (${now[field] === null ? 'none' : now[field]})`
   return null
 }
 
@@ -44,9 +48,14 @@ function* policies(migration: Migration): Iterable<ChangeFinding> {
   }
   for (const it of gone(migration, 'policy')) {
     const table = it.parent ? object(to, it.parent as Id<'table'>) : null
-    const replaced = added(migration, 'policy').some((other) => other.parent === it.parent && covers(other, it) && forAll(other, it.roles))
+    const replaced = added(migration, 'policy').some(
+      (other) => other.parent === it.parent && covers(other, it) && forAll(other, it.roles),
+    )
     if (!table || it.permissive || replaced) continue
-    yield { about: it.id, message: `The restrictive policy ${pathOf(from, it.id)} is dropped: rows that it kept back are there for all` }
+    yield {
+      about: it.id,
+      message: `The restrictive policy ${pathOf(from, it.id)} is dropped: rows that it kept back are there for all`,
+    }
   }
 }
 
@@ -99,8 +108,10 @@ export const migSecurityLoosened: ChangeRule = {
   *check(migration, options) {
     const { from, to } = migration
     for (const { was, now } of kept(migration, 'table')) {
-      const off = was.rowSecurity && !now.rowSecurity ? 'no longer keeps its rows apart (DISABLE ROW LEVEL SECURITY)' : null
-      const owner = was.forceRowSecurity && !now.forceRowSecurity ? 'no longer keeps its rows from its owner (NO FORCE)' : null
+      const off =
+        was.rowSecurity && !now.rowSecurity ? 'no longer keeps its rows apart (DISABLE ROW LEVEL SECURITY)' : null
+      const owner =
+        was.forceRowSecurity && !now.forceRowSecurity ? 'no longer keeps its rows from its owner (NO FORCE)' : null
       const how = off ?? owner
       if (how) yield { about: now.id, message: `${pathOf(to, now.id)} ${how}` }
     }
@@ -109,7 +120,10 @@ export const migSecurityLoosened: ChangeRule = {
     const tenancy = tenancyOf(from, options)
     const isTenants = (it: DbObject) =>
       confirmedRole(from, it.id as Id<'column'>) === 'tenant-key' ||
-      (tenancy !== null && it.parent !== null && tenancy.within.has(it.parent) && tenantColumnOf(from, it.parent as Id<'table'>, { root: tenancy.root, options })?.id === it.id)
+      (tenancy !== null &&
+        it.parent !== null &&
+        tenancy.within.has(it.parent) &&
+        tenantColumnOf(from, it.parent as Id<'table'>, { root: tenancy.root, options })?.id === it.id)
     for (const it of gone(migration, 'column'))
       if (staysWithRows(migration, it.parent) && isTenants(it))
         yield { about: it.id, message: `${pathOf(from, it.id)} goes: nothing says any more whose a row is` }

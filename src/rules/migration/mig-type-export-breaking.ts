@@ -52,6 +52,9 @@ export const migTypeExportBreaking: ChangeRule = {
     }
     for (const it of [...gone(migration, 'column'), ...gone(migration, 'table')])
       if ((it.kind === 'table' || (staysWithRows(migration, it.parent) && !it.inherited)) && !isDeprecated(it))
-        yield { about: it.id, message: `${pathOf(from, it.id)} is gone from generated types without a warning (@deprecated)` }
+        yield {
+          about: it.id,
+          message: `${pathOf(from, it.id)} is gone from generated types without a warning (@deprecated)`,
+        }
   },
 }

@@ -1,7 +1,7 @@
+import { pathOf } from '#model'
 import type { ChangeRule } from '../change-rule.ts'
 import { severities } from '../rule.ts'
 import { called, inEither, staysWithRows } from './versions.ts'
-import { pathOf } from '#model'
 
 const MANY = 100_000
 

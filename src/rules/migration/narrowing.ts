@@ -12,7 +12,10 @@ const WIDTH: Readonly<Record<string, number>> = { smallint: 2, integer: 4, bigin
 const FRACTIONS = new Set(['numeric', 'real', 'double precision'])
 
 const sizesOf = (type: TypeRef): readonly number[] =>
-  (/\(([\d\s,]+)\)/.exec(type.name)?.[1] ?? '').split(',').filter((it) => it.trim() !== '').map(Number)
+  (/\(([\d\s,]+)\)/.exec(type.name)?.[1] ?? '')
+    .split(',')
+    .filter((it) => it.trim() !== '')
+    .map(Number)
 
 type Change = { readonly was: Column; readonly now: Column }
 
@@ -20,11 +23,14 @@ function numbers({ was, now }: Change, name: string): string | null {
   const [from, to] = [plain(was), plain(now)]
   const bounds = LEAST[to]
   if (bounds) {
-    if (isWhole(was)) return (WIDTH[from] ?? 0) > (WIDTH[to] ?? 0) ? `${name} NOT BETWEEN ${bounds[0]} AND ${bounds[1]}` : null
+    if (isWhole(was))
+      return (WIDTH[from] ?? 0) > (WIDTH[to] ?? 0) ? `${name} NOT BETWEEN ${bounds[0]} AND ${bounds[1]}` : null
     return FRACTIONS.has(from) ? `${name} NOT BETWEEN ${bounds[0]} AND ${bounds[1]} OR ${name} <> trunc(${name})` : null
   }
-  if (to === 'real' && from !== 'real' && (FRACTIONS.has(from) || isWhole(was))) return `${name}::real::${from} <> ${name}`
-  if (to === 'double precision' && (from === 'numeric' || from === 'bigint')) return `${name}::double precision::${from} <> ${name}`
+  if (to === 'real' && from !== 'real' && (FRACTIONS.has(from) || isWhole(was)))
+    return `${name}::real::${from} <> ${name}`
+  if (to === 'double precision' && (from === 'numeric' || from === 'bigint'))
+    return `${name}::double precision::${from} <> ${name}`
   if (to !== 'numeric') return null
   const [precision, scale = 0] = sizesOf(now.type)
   const [had, hadScale = 0] = sizesOf(was.type)
@@ -48,7 +54,9 @@ function moments({ was, now }: Change, name: string): string | null {
   if (to === 'date') return `${name} <> date_trunc('day', ${name}${from.endsWith('with time zone') ? `, 'UTC'` : ''})`
   if (to.startsWith('time ')) return `${name} IS NOT NULL`
   const [digits, had] = [sizesOf(now.type)[0], sizesOf(was.type)[0] ?? 6]
-  return to.startsWith('timestamp') && digits !== undefined && digits < had ? `${name} <> ${name}::timestamp(${digits})${from.endsWith('with time zone') ? ' with time zone' : ''}` : null
+  return to.startsWith('timestamp') && digits !== undefined && digits < had
+    ? `${name} <> ${name}::timestamp(${digits})${from.endsWith('with time zone') ? ' with time zone' : ''}`
+    : null
 }
 
 /** The labels that an enum takes; null for any other type. */
@@ -59,7 +67,20 @@ function labelsOf(design: Design, { type }: Column): string[] | null {
 
 /** Types that take text only if it reads as one of theirs. */
 const READ = new Set([
-  ...['smallint', 'integer', 'bigint', 'numeric', 'real', 'double precision', 'boolean', 'uuid', 'date', 'json', 'jsonb', 'inet'],
+  ...[
+    'smallint',
+    'integer',
+    'bigint',
+    'numeric',
+    'real',
+    'double precision',
+    'boolean',
+    'uuid',
+    'date',
+    'json',
+    'jsonb',
+    'inet',
+  ],
   ...['timestamp with time zone', 'timestamp without time zone', 'interval'],
 ])
 
@@ -70,7 +91,8 @@ const READ = new Set([
 export function lossOf(from: Design, to: Design, change: Change): string | null {
   const { was, now } = change
   const name = quoteName(was.name)
-  if (was.type.of === now.type.of && was.type.name === now.type.name && was.type.dimensions === now.type.dimensions) return null
+  if (was.type.of === now.type.of && was.type.name === now.type.name && was.type.dimensions === now.type.dimensions)
+    return null
   const [had, has] = [labelsOf(from, was), labelsOf(to, now)]
   if (has && was.type.of !== now.type.of && (had || isText(was)))
     return had?.every((label) => has.includes(label)) ? null : `${name}::text NOT IN (${has.map(quoteText).join(', ')})`

@@ -16,7 +16,11 @@ function columnsOfIt(it: Holding): readonly DbObject['id'][] | null {
 /** A column that is new and comes without a value, or with numbers, has nothing that could break anything. */
 const comesEmpty = ({ from, to }: Migration, id: DbObject['id']): boolean => {
   const it = object(to, id)
-  return it?.kind === 'column' && !object(from, id) && (it.identity !== null || (it.nullable && it.default === null && !it.generated))
+  return (
+    it?.kind === 'column' &&
+    !object(from, id) &&
+    (it.identity !== null || (it.nullable && it.default === null && !it.generated))
+  )
 }
 
 const holds = (it: Holding): boolean =>
@@ -26,7 +30,20 @@ const holds = (it: Holding): boolean =>
 function says(was: Holding, now: Holding): boolean {
   const parts = ({ kind, ...it }: Holding): unknown[] => {
     const all: Readonly<Record<string, unknown>> = it
-    const what = ['columns', 'expression', 'keys', 'where', 'target', 'targetColumns', 'match', 'period', 'nullsDistinct', 'withoutOverlaps', 'method', 'unique']
+    const what = [
+      'columns',
+      'expression',
+      'keys',
+      'where',
+      'target',
+      'targetColumns',
+      'match',
+      'period',
+      'nullsDistinct',
+      'withoutOverlaps',
+      'method',
+      'unique',
+    ]
     return [kind, ...what.map((field) => all[field])]
   }
   return JSON.stringify(parts(was)) === JSON.stringify(parts(now)) && holds(was)

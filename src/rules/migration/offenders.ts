@@ -30,16 +30,21 @@ export function offendersOf({ from, to }: Migration, it: Holding): string | null
     case 'check':
       return `SELECT * FROM ${table} WHERE NOT (${it.expression})`
     case 'foreign-key': {
-      if (it.period || it.match === 'full' || ![...it.columns, ...it.targetColumns, it.target].every(isThere)) return null
+      if (it.period || it.match === 'full' || ![...it.columns, ...it.targetColumns, it.target].every(isThere))
+        return null
       const filled = it.columns.map((id) => `child.${before.name(id)} IS NOT NULL`)
-      const pairs = it.columns.map((id, i) => `parent.${before.name(it.targetColumns[i] ?? id)} = child.${before.name(id)}`)
+      const pairs = it.columns.map(
+        (id, i) => `parent.${before.name(it.targetColumns[i] ?? id)} = child.${before.name(id)}`,
+      )
       return `SELECT * FROM ${table} AS child WHERE ${filled.join(' AND ')} AND NOT EXISTS (SELECT FROM ${before.path(it.target)} AS parent WHERE ${pairs.join(' AND ')})`
     }
     case 'exclusion': {
       // Every row is told from the others by its place.
       const conditions = it.keys.map((key) => {
         const what = (row: string) => (key.column ? `${row}.${after.name(key.column)}` : null)
-        return key.column && isThere(key.column) && isSameName(key.column) ? `${what('a')} ${key.operator} ${what('b')}` : null
+        return key.column && isThere(key.column) && isSameName(key.column)
+          ? `${what('a')} ${key.operator} ${what('b')}`
+          : null
       })
       return it.where !== null || conditions.some((each) => each === null)
         ? null

@@ -18,7 +18,9 @@ function saysSame(a: DbObject, b: DbObject): boolean {
   if (mine && other) return sameSet(mine, other)
   if (a.kind === 'check' && b.kind === 'check') return b.enforced && saySame(a.expression, b.expression)
   if (a.kind === 'foreign-key' && b.kind === 'foreign-key')
-    return b.enforced && a.target === b.target && sameSet(a.columns, b.columns) && sameSet(a.targetColumns, b.targetColumns)
+    return (
+      b.enforced && a.target === b.target && sameSet(a.columns, b.columns) && sameSet(a.targetColumns, b.targetColumns)
+    )
   return false
 }
 

@@ -39,7 +39,10 @@ export function shelveTable(migration: Migration, it: Table): ChangeFix[] {
     const place = shelf(to)
     const taken = takenIn(to, place.schema)
     const moved = { ...it, parent: place.schema, name: freeName(it.name, (name) => taken.has(name)) }
-    return [...place.changes, ...[moved, ...whole.filter((each) => each.id !== it.id)].map((each): Change => ({ op: 'add', object: each }))]
+    return [
+      ...place.changes,
+      ...[moved, ...whole.filter((each) => each.id !== it.id)].map((each): Change => ({ op: 'add', object: each })),
+    ]
   }
   return [{ label: `Move it to the schema ${SHELF}, rows and all`, safe: false, changes }]
 }
@@ -54,7 +57,8 @@ export function shelveColumn({ from, to }: Migration, it: Column): ChangeFix[] {
   const was = table && primaryKeyOf(from, table.id)
   const ids = key?.columns ?? []
   const same = was && ids.length > 0 && was.columns.join() === ids.join()
-  if (!table || !same || it.identity || (it.type.of && !object(to, it.type.of)) || heirsOf(to, table.id).length > 0) return []
+  if (!table || !same || it.identity || (it.type.of && !object(to, it.type.of)) || heirsOf(to, table.id).length > 0)
+    return []
   const columns = ids.flatMap((id) => object(to, id) ?? [])
   const changes = () => {
     const place = shelf(to)
@@ -70,9 +74,19 @@ export function shelveColumn({ from, to }: Migration, it: Column): ChangeFix[] {
       () => place.changes,
       () => [{ op: 'add', object: kept }],
       () => copies.map((each) => ({ op: 'add', object: each })),
-      (design) => [{ op: 'add', object: { ...it, name: it.name, parent: kept.id, rank: lastRank(design, kept.id), uses: [] } }],
       (design) => [
-        { op: 'add', object: make('primary-key', { name: `${name}_pkey`, parent: kept.id, rank: lastRank(design, kept.id), columns: [...held] }) },
+        { op: 'add', object: { ...it, name: it.name, parent: kept.id, rank: lastRank(design, kept.id), uses: [] } },
+      ],
+      (design) => [
+        {
+          op: 'add',
+          object: make('primary-key', {
+            name: `${name}_pkey`,
+            parent: kept.id,
+            rank: lastRank(design, kept.id),
+            columns: [...held],
+          }),
+        },
       ],
       (design) => [
         {
@@ -90,6 +104,7 @@ export function shelveColumn({ from, to }: Migration, it: Column): ChangeFix[] {
       ],
     )
   }
-  const clash = columns.some((each) => each.name === it.name) || childrenOf(to, table.id).some((each) => each.id === it.id)
+  const clash =
+    columns.some((each) => each.name === it.name) || childrenOf(to, table.id).some((each) => each.id === it.id)
   return clash ? [] : [{ label: `Keep its values in ${SHELF}.${table.name}_${it.name}`, safe: false, changes }]
 }
