@@ -172,7 +172,9 @@ describe('the command line', () => {
     expect(paths.filter((it) => it.startsWith('up-')).length).toBeGreaterThan(5)
     const texts = paths.map((path) => files[`out/${path}`] ?? '')
     expect(texts).toContain('CREATE INDEX CONCURRENTLY by_age ON users (age);\n')
-    expect(texts.find((it) => it.includes('NOT VALID;'))).toMatch(/BEGIN;\n\nSET LOCAL lock_timeout = '3s';[\s\S]*COMMIT;/)
+    expect(texts.find((it) => it.includes('NOT VALID;'))).toMatch(
+      /BEGIN;\n\nSET LOCAL lock_timeout = '3s';[\s\S]*COMMIT;/,
+    )
     expect(texts.find((it) => it.includes('ADD COLUMN token'))).not.toContain('DEFAULT gen_random_uuid()\n')
     expect(texts.filter((it) => /VALIDATE|NOT VALID/.test(it)).length).toBe(4)
     expect((await run('diff', 'a.sql', 'a.sql', '--online')).code).toBe(0)

@@ -6,8 +6,7 @@ type AnyRule = Rule | ChangeRule
 const sql = (text: string): string[] => ['```sql', text.trim(), '```', '']
 
 /** How a plan was asked for, where that is what the example is about. */
-const asked = ({ options }: Versions): string[] =>
-  options ? ['Planned with `' + JSON.stringify(options) + '`.', ''] : []
+const asked = ({ options }: Versions): string[] => (options ? [`Planned with \`${JSON.stringify(options)}\`.`, ''] : [])
 
 const renamed = (it: Versions): string[] =>
   it.renamed ? [`${it.renamed.map(({ from, to }) => `\`${from}\` is \`${to}\` now`).join(', ')}.`, ''] : []

@@ -22,7 +22,7 @@ function* comesEmpty(migration: Migration): Iterable<ChangeFinding> {
   const { to, steps } = migration
   for (const { about, hazard } of steps) {
     const it = hazard === 'needs-empty' ? (sqlAt(to).object(about) as Column | null) : null
-    if (!it || it.kind !== 'column' || !staysWithRows(migration, it.parent)) continue
+    if (it?.kind !== 'column' || !staysWithRows(migration, it.parent)) continue
     const value = emptyValue(to, it)
     const fixes: (ChangeFix | null)[] = [
       value === null

@@ -1,5 +1,5 @@
 import type { Step } from '#migrate'
-import { all, type Common, type DbObject, type Design, type Id, type Kind, object, sqlAt, tablesOf } from '#model'
+import { all, type Common, type DbObject, type Design, type Id, type Kind, object, sqlAt } from '#model'
 import type { Migration } from '../change-rule.ts'
 import { hasTag } from '../reading/intent.ts'
 import type { ObjectOf } from '../reading/shapes.ts'
@@ -56,6 +56,3 @@ export function called(migration: Migration, id: Id): string {
 /** The steps that touch rows or people who are there. */
 export const stepsOn = (migration: Migration, is: (step: Step) => boolean): Step[] =>
   migration.steps.filter((step) => is(step) && !isSmall(migration, step.root))
-
-/** Whether any table with rows is the same in both. */
-export const hasRelease = ({ from }: Migration): boolean => tablesOf(from).length > 0
