@@ -45,13 +45,13 @@ type Between = {
   readonly options: PlanOptions
 }
 
-/** `whole`: every row has another to go to, so that no value stays behind. `table`: whose rows it updates, where it does. */
+/** `whole`: every row has another to go to, so that no value stays behind. `updates` is the path of what rows it updates, where it does. */
 type Fill = {
   readonly about: DbObject
   readonly sql: string
   readonly reads: readonly Id[]
   readonly whole: boolean
-  readonly table: string | null
+  readonly updates: string | null
 }
 
 /** The columns that stand under another table than before, by the pair of tables. */
@@ -107,7 +107,7 @@ function fillTable(target: Id, source: Id, between: Between): Fill | null {
   const sql = `INSERT INTO ${after.path(target)} (${filled.map(({ it }) => quoteName(it.name)).join(', ')}) SELECT DISTINCT ${filled
     .map(({ origin }) => before.name(origin))
     .join(', ')} FROM ${before.path(source)}${needed.length > 0 ? ` WHERE ${needed.join(' AND ')}` : ''}`
-  return { about: table, sql, reads: filled.map(({ origin }) => origin), whole: needed.length === 0, table: null }
+  return { about: table, sql, reads: filled.map(({ origin }) => origin), whole: needed.length === 0, updates: null }
 }
 
 /** The values of a column that came to a table with rows, from the row that its own belongs with. Two different ones are refused. */
@@ -123,7 +123,7 @@ function fillColumn(column: Column, target: Id, between: Between & { readonly so
   const sql = `UPDATE ${table} AS target SET ${quoteName(column.name)} = (SELECT ${distinct}${last}.${at.name(column.id)} ${rows}) WHERE EXISTS (SELECT ${rows})`
   const isRequired = (id: Id) => (object(midway, id) as Column | null)?.nullable === false
   const whole = way.every((link) => !link.single && link.pairs.every(([, theirs]) => isRequired(theirs)))
-  return { about: column, sql, reads: [column.id, ...way.flatMap((link) => link.pairs.flat())], whole, table }
+  return { about: column, sql, reads: [column.id, ...way.flatMap((link) => link.pairs.flat())], whole, updates: table }
 }
 
 /** What is dropped and made again can't be read in between. */
@@ -140,9 +140,9 @@ export function planCarries(between: Between): Carries {
   const reads = new Set<Id>()
   const take = (at: Id, fill: Fill | null, columns: readonly Id[]) => {
     if (!fill || !canRead(fill, between)) return
-    const { about, sql, table } = fill
+    const { about, sql, updates } = fill
     const all = () => step(about, 'fill', sql, { hazard: 'rewrite' })
-    fills.set(at, table === null ? all() : fillStep(about, { update: sql, table }, between.options))
+    fills.set(at, updates === null ? all() : fillStep(about, { update: sql, table: updates }, between.options))
     for (const id of fill.whole ? columns : []) carried.add(id)
     for (const id of fill.reads) reads.add(id)
   }

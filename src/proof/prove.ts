@@ -94,8 +94,13 @@ export async function runPlan(
 }
 
 /** Runs a plan and compares what Postgres then holds with the design that it was to arrive at. */
-export async function provePlan(db: Postgres, steps: readonly Step[], goal: Design): Promise<Proof> {
-  const refusals = await runPlan(db, steps)
+export async function provePlan(
+  db: Postgres,
+  steps: readonly Step[],
+  goal: Design,
+  options: PlanOptions = PLAIN,
+): Promise<Proof> {
+  const refusals = await runPlan(db, steps, options)
   const { design } = await readCatalog(db)
   return { refusals, drift: driftBetween(forTarget(goal).design, design) }
 }

@@ -1,3 +1,4 @@
+import { tokenize } from '#base'
 import {
   type Change,
   childrenOf,
@@ -17,7 +18,6 @@ import {
   withoutObjects,
 } from '#model'
 import type { ChangeFinding, ChangeRule, Migration } from '../change-rule.ts'
-import { namesIn } from '../reading/expressions.ts'
 import { namesAt } from '../reading/shapes.ts'
 import { severities } from '../rule.ts'
 import { isSaidElsewhere } from './same-constraint.ts'
@@ -108,6 +108,10 @@ function* declared(migration: Migration, ids: ReadonlySet<Id>): Iterable<ChangeF
     }
   }
 }
+
+/** The names in a body, of whatever they are: what is in PL/pgSQL no parser of ours reads. */
+const namesIn = (body: string): ReadonlySet<string> =>
+  new Set(tokenize(body).flatMap((it) => (it.type === 'name' ? [it.value] : [])))
 
 /** Bodies are text to Postgres: one that speaks of a name that is gone fails when it is called. */
 function* bodies(migration: Migration): Iterable<ChangeFinding> {
