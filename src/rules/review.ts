@@ -1,5 +1,6 @@
 import { memoize } from '#base'
 import {
+  apply,
   type Bucket,
   bucketOf,
   type Change,
@@ -9,6 +10,7 @@ import {
   object,
   type ProfileId,
   type Severity,
+  squash,
   tablesOf,
 } from '#model'
 import { rules } from './catalogue.ts'
@@ -26,7 +28,13 @@ type Looked = {
   readonly found: readonly Found[]
 }
 
-type Look = { readonly options: Options; readonly severity: Severity; readonly now: () => Design }
+type Active = { readonly rule: Rule; readonly severity: Severity }
+type Look = {
+  readonly options: Options
+  readonly severity: Severity
+  readonly now: () => Design
+  readonly active: readonly Active[]
+}
 
 /** What a rule is asked about: one table, or all that stands beside tables. */
 type Subject = Id<'table'> | null
@@ -58,7 +66,40 @@ function mend(rule: Rule, subject: Subject, at: { look: Look; it: Finding; fix: 
   if (subject && !object(design, subject)) return []
   for (const it of checkOf(rule, subject, { design, options: at.look.options }))
     if (it.about === at.it.about && it.message === at.it.message)
-      return it.fixes?.find((fix) => fix.label === at.fix.label)?.changes() ?? []
+      return inStyle(design, it.fixes?.find((fix) => fix.label === at.fix.label)?.changes() ?? [], at.look)
+  return []
+}
+
+/** A table may ask for one thing after another: an index, a time, its name. */
+const MOST_ASKED = 8
+
+/** What a fix makes is made as the style wants it: where a new table would be an error at once, and can be mended safely. */
+function inStyle(design: Design, changes: readonly Change[], look: Look): readonly Change[] {
+  const made = changes.flatMap((it) => (it.op === 'add' && it.object.kind === 'table' ? [it.object.id] : []))
+  if (made.length === 0) return changes
+  const all = [...changes]
+  let now = apply(design, changes)
+  for (let asked = 0; asked < MOST_ASKED; asked++) {
+    const more = made
+      .flatMap((table) => firstSafe(now, table, look))
+      .slice(0, 1)
+      .flat()
+    if (more.length === 0) break
+    all.push(...more)
+    now = apply(now, more)
+  }
+  return squash(all)
+}
+
+/** The first safe fix of an error about a table, if there is one. */
+function firstSafe(design: Design, table: Id<'table'>, { active, options }: Look): readonly (readonly Change[])[] {
+  for (const { rule, severity } of active)
+    for (const it of object(design, table) ? checkOf(rule, table, { design, options }) : []) {
+      const fix = it.fixes?.[0]
+      if (!fix?.safe || quieter(it.severity ?? severity, it.atMost) !== 'error') continue
+      const changes = fix.changes()
+      if (changes.length > 0) return [changes]
+    }
   return []
 }
 
@@ -122,15 +163,15 @@ export function createReview(profile: ProfileId): {
               near: rests,
               intent: design.intent,
               postgres: design.postgres,
-              found: near.flatMap(({ rule, severity }) => ask(rule, id, { options, severity, now })),
+              found: near.flatMap(({ rule, severity }) => ask(rule, id, { options, severity, now, active })),
             }
         next.set(id, it)
         all.push(...it.found)
       }
       looked = next
       for (const { rule, severity } of wide)
-        for (const { id } of tablesOf(design)) all.push(...ask(rule, id, { options, severity, now }))
-      for (const { rule, severity } of active) all.push(...ask(rule, null, { options, severity, now }))
+        for (const { id } of tablesOf(design)) all.push(...ask(rule, id, { options, severity, now, active }))
+      for (const { rule, severity } of active) all.push(...ask(rule, null, { options, severity, now, active }))
       accepted = all.filter((it) => it.accepted !== null)
       const asked = new Map(active.map(({ rule }) => [rule.id, rule]))
       return [...all.filter((it) => it.accepted === null), ...staleIn({ design, found: accepted, asked, now })]
