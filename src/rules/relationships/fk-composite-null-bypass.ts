@@ -5,6 +5,7 @@ import { refusesNulls } from '../reading/nullness.ts'
 import { type Column, columnsAt, type ForeignKey, keysUsing, wholeTable } from '../reading/shapes.ts'
 import { listed } from '../reading/words.ts'
 import { type Fix, type Rule, type RuleContext, severities } from '../rule.ts'
+import { waitsFor } from './acyclic.ts'
 
 type Parts = {
   readonly optional: readonly Column[]
@@ -53,7 +54,7 @@ function waysOut({ design }: RuleContext, key: ForeignKey, parts: Parts): Fix[] 
       return addCheck(design, table, `num_nulls(${names}) IN (0, ${optional.length})`, ids)
     },
   }
-  const own = optional.every((it) => !it.inherited && key.onDelete !== 'set null' && key.onUpdate !== 'set null')
+  const own = optional.every((it) => !it.inherited && keysUsing(design, it).every((each) => bears(design, each)))
   const require: Fix = {
     label: `Make ${listed(optional.map((it) => it.name))} NOT NULL`,
     safe: false,
@@ -65,6 +66,15 @@ function waysOut({ design }: RuleContext, key: ForeignKey, parts: Parts): Fix[] 
     ...(own ? [require] : []),
   ]
 }
+
+/** Whether a foreign key can do without nulls: it never has to make one, and its table waits for no row that waits for its own. */
+const bears = (design: Design, key: ForeignKey): boolean =>
+  key.onDelete !== 'set null' &&
+  key.onUpdate !== 'set null' &&
+  (key.deferrable !== 'no' ||
+    key.parent === null ||
+    key.target === key.parent ||
+    !waitsFor(design, key.target, key.parent))
 
 export const fkCompositeNullBypass: Rule = {
   id: 'fk-composite-null-bypass',
