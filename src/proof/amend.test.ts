@@ -116,6 +116,8 @@ test('the Postgres that stands for a design follows it, edit by edit, and says w
     { op: 'set', before: check, after: { ...check, expression: 'nowhere > 0' } as DbObject },
   ])
   expect((await standing.holding(wrong)).refused[0]?.code).toBe('42703')
+  standing.holds(wrong)
+  expect((await standing.holding(wrong)).refused[0]?.code, 'what was refused is not there').toBe('42703')
   expect(opened).toBe(1)
   await standing.close()
 })

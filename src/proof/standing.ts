@@ -47,9 +47,9 @@ export class Standing {
     }
   }
 
-  /** Says what the database holds after something was run in it. */
+  /** Says what the database holds after something was run in it. Where a part was refused before, it is still missing. */
   holds(design: Design): void {
-    if (this.#open) this.#open.holds = design
+    if (this.#open?.holds) this.#open.holds = design
   }
 
   async close(): Promise<void> {

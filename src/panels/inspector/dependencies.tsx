@@ -1,38 +1,21 @@
-import { useEffect, useState } from 'react'
-import { bucketOf, forget, type Id, intend } from '#model'
-import type { ReadDependency, TableReading } from '#rules'
-import { useDesign, useDesignStore } from '#session'
+import { useState } from 'react'
+import { forget, type Id, intend } from '#model'
+import type { ReadDependency } from '#rules'
+import { useDesignStore } from '#session'
 import { Badge, Button, IconButton } from '#ui'
 import { DeclareDependency, type Wanted } from './declare-dependency.tsx'
 import { NormalFormVerdict } from './normal-form-verdict.tsx'
 import type { TableTheory } from './table-theory.ts'
+import { useWorkedOut } from './use-worked-out.ts'
 import './dependencies.css'
 
 type DependenciesProps = { readonly table: Id<'table'>; readonly theory: TableTheory }
-
-/** What the theory says of the table as it is now; null until it has answered. */
-function useReading({ table, theory }: DependenciesProps): TableReading | null {
-  const [reading, setReading] = useState<TableReading | null>(null)
-  const rests = useDesign(
-    (design) => [bucketOf(design.objects, table), design.intent] as const,
-    (a, b) => a[0] === b[0] && a[1] === b[1],
-  )
-  // biome-ignore lint/correctness/useExhaustiveDependencies: asked again when what the answer rests on has changed
-  useEffect(() => {
-    let here = true
-    void theory.describe(table).then((said) => here && setReading(said))
-    return () => {
-      here = false
-    }
-  }, [rests, table, theory])
-  return reading
-}
 
 /** What determines what in a table: declared here, and judged by the theory of normal forms. */
 export function Dependencies({ table, theory }: DependenciesProps) {
   const store = useDesignStore()
   const [declaring, setDeclaring] = useState(false)
-  const reading = useReading({ table, theory })
+  const reading = useWorkedOut(table, theory.describe)
   const declare = ({ from, to, multivalued }: Wanted, words: string) => {
     store.commit(
       `declare: ${words}`,

@@ -1,35 +1,18 @@
-import { useEffect, useState } from 'react'
-import { bucketOf, forget, type Id } from '#model'
-import type { QueriesReading } from '#rules'
-import { useDesign, useDesignStore } from '#session'
+import { useState } from 'react'
+import { forget, type Id } from '#model'
+import { useDesignStore } from '#session'
 import { Badge, Button, Field, Icon, IconButton, TextArea, TextInput } from '#ui'
 import type { TableTheory } from './table-theory.ts'
+import { useWorkedOut } from './use-worked-out.ts'
 import './queries.css'
 
 type QueriesProps = { readonly table: Id<'table'>; readonly theory: TableTheory }
-
-function useReading({ table, theory }: QueriesProps): QueriesReading | null {
-  const [reading, setReading] = useState<QueriesReading | null>(null)
-  const rests = useDesign(
-    (design) => [bucketOf(design.objects, table), design.intent] as const,
-    (a, b) => a[0] === b[0] && a[1] === b[1],
-  )
-  // biome-ignore lint/correctness/useExhaustiveDependencies: asked again when what the answer rests on has changed
-  useEffect(() => {
-    let here = true
-    void theory.queries(table).then((said) => here && setReading(said))
-    return () => {
-      here = false
-    }
-  }, [rests, table, theory])
-  return reading
-}
 
 /** What the product asks of a table: by it, indexes are justified, missing, or too many. */
 export function Queries({ table, theory }: QueriesProps) {
   const store = useDesignStore()
   const [declaring, setDeclaring] = useState(false)
-  const reading = useReading({ table, theory })
+  const reading = useWorkedOut(table, theory.queries)
   const queries = reading?.queries ?? []
   return (
     <section className="inspector-section" aria-label="Queries">
