@@ -28,7 +28,10 @@ function linksFrom({ from, to }: { from: Design; to: Design }, table: Id): Link[
   })
 }
 
-/** The foreign keys that lead from one table to another; null where none do, or where several ways are as short. */
+/**
+ * The foreign keys that lead from one table to another; null where none do, or where several ways are as short. Of
+ * those the one that only follows references is meant: it leads to one row, where the others lead to many.
+ */
 export function wayBetween(designs: { from: Design; to: Design }, start: Id, goal: Id): readonly Link[] | null {
   let ways: { at: Id; way: readonly Link[] }[] = [{ at: start, way: [] }]
   const seen = new Set<Id>()
@@ -38,7 +41,10 @@ export function wayBetween(designs: { from: Design; to: Design }, start: Id, goa
       linksFrom(designs, at).flatMap((link) => (seen.has(link.next) ? [] : [{ at: link.next, way: [...way, link] }])),
     )
     const there = ways.filter(({ at }) => at === goal)
-    if (there.length > 0) return there.length === 1 ? (there[0]?.way ?? null) : null
+    if (there.length === 0) continue
+    const toOne = there.filter(({ way }) => way.every((link) => link.single))
+    const meant = toOne.length > 0 ? toOne : there
+    return meant.length === 1 ? (meant[0]?.way ?? null) : null
   }
   return null
 }
