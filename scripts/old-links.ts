@@ -1,13 +1,13 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { sqlImporter } from '#import'
-import { all, KINDS } from '#model'
+import { all, type Design, KINDS } from '#model'
 import { encodeLink, toFile } from '#share'
 import { openTestPostgres } from '../test/open-postgres.ts'
 
 const FOLDER = 'corpus/links'
 
 /**
- * Keeps a link of each kind of object, with the design that it must open as for ever. What is kept is never written
+ * Keeps a link of each kind of object, and of a whole design, with the design that it must open as for ever. What is kept is never written
  * anew: a link that was sent can't be either. `npx tsx scripts/old-links.ts` adds those of kinds that have none yet.
  */
 async function keepLinks(): Promise<void> {
@@ -17,14 +17,27 @@ async function keepLinks(): Promise<void> {
     if (existsSync(path)) continue
     const cases = readdirSync('corpus').filter((name) => name.startsWith(`${kind}--`))
     for (const name of cases) {
-      const imported = await sqlImporter(openTestPostgres).read(readFileSync(`corpus/${name}/b.sql`, 'utf8'), { name })
-      if (!imported || ![...all(imported.design.objects)].some((it) => it.kind === kind)) continue
-      const kept = { case: name, link: encodeLink(imported.design), design: toFile(imported.design) }
-      writeFileSync(path, `${JSON.stringify(kept, null, 2)}\n`)
+      const design = await designOf(`corpus/${name}/b.sql`)
+      if (!design || ![...all(design.objects)].some((it) => it.kind === kind)) continue
+      keep(path, name, design)
       break
     }
     console.log(`${kind}: ${existsSync(path) ? 'kept' : 'no case has one'}`)
   }
 }
 
+/** The longer a design, the more of how links are packed it makes use of. */
+async function keepWhole(): Promise<void> {
+  const path = `${FOLDER}/blog.json`
+  const design = existsSync(path) ? null : await designOf('src/app/samples/blog.sql')
+  if (design) keep(path, 'blog', design)
+}
+
+const designOf = async (path: string): Promise<Design | null> =>
+  (await sqlImporter(openTestPostgres).read(readFileSync(path, 'utf8'), { name: path }))?.design ?? null
+
+const keep = (path: string, name: string, design: Design): void =>
+  writeFileSync(path, `${JSON.stringify({ case: name, link: encodeLink(design), design: toFile(design) }, null, 2)}\n`)
+
 await keepLinks()
+await keepWhole()

@@ -15,7 +15,7 @@ import { fromBase64Url } from './base64url.ts'
 import { BadBytes, ByteReader } from './bytes.ts'
 import { readDiagrams } from './diagrams.ts'
 import { DICTIONARY } from './dictionary.ts'
-import { DEFLATED, MIXED, MOST_MIXED } from './encode.ts'
+import { DEFLATED, MIXED, MIXED_BY_RUNS, MOST_MIXED } from './encode.ts'
 import { readIntents } from './intents.ts'
 import { nameObjects, readObjects } from './objects.ts'
 import { TextReader } from './texts.ts'
@@ -47,10 +47,10 @@ function inflateBounded(packed: Uint8Array): Uint8Array | null {
 }
 
 /** Undoes the mixing. The length stands first, and is checked before anything is made. */
-function unmix(packed: Uint8Array): Uint8Array {
+function unmix(packed: Uint8Array, runs: boolean): Uint8Array {
   const head = new ByteReader(packed)
   const length = head.below(MOST_MIXED + 1)
-  return unpack(packed.subarray(head.at), length, strToU8(DICTIONARY))
+  return unpack(packed.subarray(head.at), length, { primer: strToU8(DICTIONARY), runs })
 }
 
 const refuse = (message: string): Opened => ({
@@ -94,12 +94,13 @@ function sound(it: DbObject): DbObject {
 export function decodeLink(fragment: string): Opened {
   const payload = /^#?d=(.)(.*)$/s.exec(fragment)
   if (!payload) return refuse('This link holds no design')
-  if (payload[1] !== DEFLATED && payload[1] !== MIXED) return refuse('This link was made by a newer Schemawright')
-  if ((payload[2] ?? '').length > MOST_CHARACTERS) return refuse('This link is too long to be opened')
-  const packed = fromBase64Url(payload[2] ?? '')
+  const [, packing = '', text = ''] = payload
+  if (![DEFLATED, MIXED, MIXED_BY_RUNS].includes(packing)) return refuse('This link was made by a newer Schemawright')
+  if (text.length > MOST_CHARACTERS) return refuse('This link is too long to be opened')
+  const packed = fromBase64Url(text)
   if (!packed) return refuse('This link is damaged: it holds characters that no link has')
   try {
-    const whole = payload[1] === MIXED ? unmix(packed) : inflateBounded(packed)
+    const whole = packing === DEFLATED ? inflateBounded(packed) : unmix(packed, packing === MIXED_BY_RUNS)
     if (!whole) return refuse('This link unpacks to more than 32 MB')
     const { design, dropped } = checkReferences(assemble(whole))
     if (dropped.length > 0) return refuse('This link is damaged: parts of it point at nothing')

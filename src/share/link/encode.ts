@@ -9,9 +9,13 @@ import { writeIntents } from './intents.ts'
 import { inLinkOrder, writeObjects } from './objects.ts'
 import { TextTable } from './texts.ts'
 
-/** How the payload is packed, before it. Mixed: shorter by a quarter, but a microsecond a byte; a reader knows both. */
+/**
+ * How the payload is packed, before it. Mixed: shorter by a quarter, but a microsecond a byte; by runs: where a long
+ * match goes on, a byte at a time, which saves a quarter of that. A reader knows all three.
+ */
 export const DEFLATED = '1'
 export const MIXED = '2'
+export const MIXED_BY_RUNS = '3'
 /** Beyond this, mixing would take longer than people wait. */
 export const MOST_MIXED = 120_000
 
@@ -40,7 +44,7 @@ export function encodeLink(design: Design): string {
     return `d=${DEFLATED}${base64Url(deflateSync(whole, { level: 9, mem: 12, dictionary: primer }))}`
   const size = new ByteWriter()
   size.count(whole.length)
-  return `d=${MIXED}${base64Url(concat(size.done(), pack(whole, primer)))}`
+  return `d=${MIXED_BY_RUNS}${base64Url(concat(size.done(), pack(whole, { primer, runs: true })))}`
 }
 
 function concat(...parts: readonly Uint8Array[]): Uint8Array {

@@ -1,4 +1,4 @@
-import { ranksBetween } from '#base'
+import { invariant, ranksBetween } from '#base'
 import {
   all,
   automaticName,
@@ -14,7 +14,7 @@ import {
 } from '#model'
 import { BadBytes, type ByteReader, type ByteWriter } from './bytes.ts'
 import { nameFrom, patternOf } from './names.ts'
-import { type Reading, readFields, writeFields } from './value.ts'
+import { fieldsWriter, type Reading, readFields } from './value.ts'
 import { Vocabulary, WORDS_KNOWN } from './vocabulary.ts'
 
 /** Every object in the order in which a link holds them: the top level, then what stands under it, each root followed by its own. */
@@ -71,21 +71,36 @@ class AtPlace {
   }
 }
 
+/** Today's words and, by kind, how its fields are written. */
+function writersOfToday() {
+  const words = new Vocabulary()
+  const writers = new Map(
+    words.kinds.map((kind, i) => {
+      const write = fieldsWriter(kind, kindOf(kind).fields, { plain: plainForm(kind), words })
+      return [kind, { number: i, write }] as const
+    }),
+  )
+  return { size: words.size, writers }
+}
+let today: ReturnType<typeof writersOfToday> | null = null
+
 export function writeObjects(design: Design, order: readonly DbObject[], { out, text }: Coding): void {
   const place = new Map<Id, number>(order.map((it, i) => [it.id, i]))
-  const words = new Vocabulary()
-  const kinds = new Map(words.kinds.map((kind, i) => [kind, i]))
-  out.count(words.size)
+  today ??= writersOfToday()
+  const { size, writers } = today
+  out.count(size)
   out.count(order.length)
   let parent: Id | null = null
   for (const [i, it] of order.entries()) {
     const places = new Places(it.parent ? (place.get(it.parent) ?? i) : i)
-    const to = { words, out, text, id: (id: Id) => places.write(place.get(id) ?? 0, out) }
+    const to = { out, text, id: (id: Id) => places.write(place.get(id) ?? 0, out) }
     const automatic = automaticName(design, it)
     const named = automatic !== it.name
     const flags =
       (named ? 1 : 0) + (it.parent === parent ? 0 : 2) + (it.comment === null ? 0 : 4) + (it.uses.length > 0 ? 8 : 0)
-    out.count((kinds.get(it.kind) ?? 0) * 16 + flags)
+    const writer = writers.get(it.kind)
+    invariant(writer !== undefined, `a link can write a ${it.kind}`)
+    out.count(writer.number * 16 + flags)
     if (it.parent !== parent) {
       out.count(it.parent === null ? 0 : (place.get(it.parent) ?? 0) + 1)
       parent = it.parent
@@ -96,7 +111,7 @@ export function writeObjects(design: Design, order: readonly DbObject[], { out, 
       out.count(it.uses.length)
       for (const id of it.uses) to.id(id)
     }
-    writeFields(it.kind, kindOf(it).fields, { value: it, plain: plainForm(it.kind), to })
+    writer.write(it, to)
   }
 }
 

@@ -1,7 +1,7 @@
 /**
  * A context-mixing model of bytes, bit by bit: several adaptive predictors, each under a context of its own, mixed by a
  * small neural network that learns as it goes. After Mahoney, "Adaptive weighing of context models for lossless data
- * compression" (2005), and his lpaq. Integers only, so that every engine computes the same: part of link format 2, frozen.
+ * compression" (2005), and his lpaq. Integers only, so that every engine computes the same: part of link formats 2 and 3, frozen.
  */
 
 /** Room for sixteen contexts a byte, within bounds: a small design should not pay for a large one's tables. */
@@ -11,6 +11,8 @@ const CONTEXTS = 7
 const INPUTS = CONTEXTS + 2
 const MATCH_BITS = 16
 const SHORTEST_MATCH = 5
+/** A match so long is asked about a byte at a time, not a bit. */
+const LONG_MATCH = 20
 
 /** 4096 / (1 + e^-x), x in 1/256, by interpolation between 33 points (lpaq). */
 const SQUASH_POINTS = [
@@ -57,6 +59,8 @@ export class Predictor {
   readonly #weights = new Int32Array(INPUTS * 256 * 3).fill(18_000)
   readonly #history: Uint8Array
   readonly #matches = new Int32Array(1 << MATCH_BITS)
+  /** How likely a long match goes on, of 65536: by how long it is and the byte that it expects. */
+  readonly #runs = new Uint16Array(4 * 256).fill(62_000)
   #length = 0
   #bits = 1
   #recent = 0
@@ -94,6 +98,28 @@ export class Predictor {
     if (this.#bits > 255) this.#endByte(this.#bits & 255)
     else if (this.#bits >= 16 && this.#bits < 32) this.#findRows()
     this.#learn(was, error, bit ? 4194303 : 0)
+  }
+
+  /** The byte that a long match expects next, and its chance of 4096; null where none goes on. */
+  get expected(): { byte: number; p: number } | null {
+    if (this.#matched < LONG_MATCH) return null
+    const byte = this.#history[this.#match] as number
+    return { byte, p: Math.min(4094, Math.max(1, (this.#runs[this.#runAt(byte)] as number) >> 4)) }
+  }
+
+  /** Learns whether the byte that was expected came. Where it did, it is passed over: all contexts know it already. */
+  meet(byte: number, came: boolean): void {
+    const at = this.#runAt(byte)
+    const p = this.#runs[at] as number
+    this.#runs[at] = came ? p + ((65_535 - p) >> 4) : p - (p >> 4)
+    if (!came) return
+    this.#endByte(byte)
+    this.#learn(this.#set, 0, null)
+  }
+
+  #runAt(byte: number): number {
+    const length = this.#matched
+    return ((length < 28 ? 0 : length < 36 ? 1 : length < 48 ? 2 : 3) << 8) | byte
   }
 
   #endByte(byte: number): void {
@@ -149,7 +175,8 @@ export class Predictor {
     this.#matches[key] = length
   }
 
-  #learn(was: number, error: number, target: number): void {
+  /** `target`: where the slots that spoke move to; null where nothing is to be learnt, only the next bit looked up. */
+  #learn(was: number, error: number, target: number | null): void {
     const inputs = this.#inputs
     const weights = this.#weights
     const slots = this.#slots
@@ -165,12 +192,14 @@ export class Predictor {
       const w = was + i
       weights[w] = (weights[w] as number) + ((Math.imul(inputs[i] as number, error) + 0x8000) >> 16)
       if (i >= CONTEXTS) continue
-      const last = places[i] as number
-      const slot = (slots[last] as number) ^ HIGHEST
-      const seen = slot & 63
-      const p = slot >>> 10
-      const step = (((target - p) * (RATES[seen] as number)) / 65536) | 0
-      slots[last] = (((p + step) << 10) | (NEXT_SEEN[seen] as number)) ^ HIGHEST
+      if (target !== null) {
+        const last = places[i] as number
+        const slot = (slots[last] as number) ^ HIGHEST
+        const seen = slot & 63
+        const p = slot >>> 10
+        const step = (((target - p) * (RATES[seen] as number)) / 65536) | 0
+        slots[last] = (((p + step) << 10) | (NEXT_SEEN[seen] as number)) ^ HIGHEST
+      }
       const at = (rows[i] as number) + within
       const next = (slots[at] as number) ^ HIGHEST
       // What was never seen says nothing.

@@ -6,41 +6,72 @@ import { shapeOf } from './shape.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /** What a value's coding needs of the rest: texts go to a table, ids become places in the list of objects. */
-type Words = { readonly words: Vocabulary }
-export type Writing = Words & {
+export type Writing = {
   readonly out: ByteWriter
   readonly text: (text: string) => void
   readonly id: (id: Id) => void
 }
-export type Reading = Words & { readonly from: ByteReader; readonly text: () => string; readonly id: () => Id }
+export type Reading = {
+  readonly words: Vocabulary
+  readonly from: ByteReader
+  readonly text: () => string
+  readonly id: () => Id
+}
 
 type Entries = Readonly<Record<string, v.GenericSchema>>
 
 const MOST_ITEMS = 100_000
 
-/** Writes a value by its schema: no field names, no kinds of values, only what the schema leaves open. */
-function writeValue(schema: v.GenericSchema, value: unknown, to: Writing, path: string): void {
-  const shape = shapeOf(schema)
-  if (shape.type === 'custom' && noteOf(schema)?.holds === 'id') to.id(value as Id)
-  else if (shape.type === 'nullable') {
-    to.out.byte(value === null ? 0 : 1)
-    if (value !== null) writeValue(shape.wrapped as v.GenericSchema, value, to, path)
-  } else if (shape.type === 'array') {
-    const items = value as readonly unknown[]
-    to.out.count(items.length)
-    for (const item of items) writeValue(shape.item as v.GenericSchema, item, to, path)
-  } else if (shape.type === 'strict_object') {
-    const entries = shape.entries ?? {}
-    for (const field of to.words.fields(path))
-      writeValue(entries[field] as v.GenericSchema, (value as Record<string, unknown>)[field], to, `${path}.${field}`)
-  } else if (shape.type === 'boolean') to.out.byte(value ? 1 : 0)
-  else if (shape.type === 'picklist') to.out.count(to.words.choices(path).indexOf(value as string))
-  else if (shape.type === 'number') to.out.signed(value as number)
-  else if (shape.type === 'string') to.text(value as string)
-  else invariant(false, `a link can write a ${shape.type}`)
+type Write = (value: unknown, to: Writing) => void
+
+/** How a value is written by its schema: no field names, no kinds of values, only what the schema leaves open. */
+function writerOf(schema: v.GenericSchema, words: Vocabulary, path: string): Write {
+  const { type, wrapped, item, entries = {} } = shapeOf(schema)
+  if (type === 'custom' && noteOf(schema)?.holds === 'id') return (value, to) => to.id(value as Id)
+  switch (type) {
+    case 'nullable': {
+      const write = writerOf(wrapped as v.GenericSchema, words, path)
+      return (value, to) => {
+        to.out.byte(value === null ? 0 : 1)
+        if (value !== null) write(value, to)
+      }
+    }
+    case 'array': {
+      const write = writerOf(item as v.GenericSchema, words, path)
+      return (value, to) => {
+        const items = value as readonly unknown[]
+        to.out.count(items.length)
+        for (const each of items) write(each, to)
+      }
+    }
+    case 'strict_object': {
+      const fields = words
+        .fields(path)
+        .map((name) => ({ name, write: writerOf(entries[name] as v.GenericSchema, words, `${path}.${name}`) }))
+      return (value, to) => {
+        for (const { name, write } of fields) write((value as Record<string, unknown>)[name], to)
+      }
+    }
+    case 'boolean':
+      return (value, to) => to.out.byte(value ? 1 : 0)
+    case 'picklist': {
+      const places = new Map<unknown, number>(words.choices(path).map((choice, i) => [choice, i]))
+      return (value, to) => {
+        const place = places.get(value)
+        invariant(place !== undefined, `a link has a word for ${path}=${value}`)
+        to.out.count(place)
+      }
+    }
+    case 'number':
+      return (value, to) => to.out.signed(value as number)
+    case 'string':
+      return (value, to) => to.text(value as string)
+    default:
+      throw new Error(`a link can't write a ${type}`)
+  }
 }
 
-/** Reads what `writeValue` wrote. */
+/** Reads what its writer wrote. */
 function readValue(schema: v.GenericSchema, from: Reading, path: string): unknown {
   const shape = shapeOf(schema)
   if (noteOf(schema)?.holds === 'id' && shape.type === 'custom') return from.id()
@@ -68,18 +99,25 @@ function readValue(schema: v.GenericSchema, from: Reading, path: string): unknow
   }
 }
 
-/** An object's fields that differ from the plain form of its kind, behind a mask that says which. */
-export function writeFields(kind: string, entries: Entries, how: { value: object; plain: object; to: Writing }): void {
-  const value = how.value as Record<string, unknown>
+/** How a kind's fields are written that differ from its plain form, behind a mask that says which. */
+export function fieldsWriter(kind: string, entries: Entries, how: { plain: object; words: Vocabulary }): Write {
   const plain = how.plain as Record<string, unknown>
-  const fields = how.to.words.fields(kind)
-  const present = fields.map((field) => !(field in plain && equal(value[field], plain[field])))
-  how.to.out.count(present.reduce((mask, each, i) => mask + (each ? 2 ** i : 0), 0))
-  for (const [i, field] of fields.entries())
-    if (present[i]) writeValue(entries[field] as v.GenericSchema, value[field], how.to, `${kind}.${field}`)
+  const fields = how.words.fields(kind).map((name, i) => ({
+    name,
+    bit: 2 ** i,
+    hasPlain: name in plain,
+    plain: plain[name],
+    write: writerOf(entries[name] as v.GenericSchema, how.words, `${kind}.${name}`),
+  }))
+  return (object, to) => {
+    const value = object as Record<string, unknown>
+    const present = fields.filter((it) => !(it.hasPlain && equal(value[it.name], it.plain)))
+    to.out.count(present.reduce((mask, { bit }) => mask + bit, 0))
+    for (const { name, write } of present) write(value[name], to)
+  }
 }
 
-/** Reads what `writeFields` wrote; what the link leaves unsaid, or its writer did not know, is left out. */
+/** Reads what a fields' writer wrote; what the link leaves unsaid, or its writer did not know, is left out. */
 export function readFields(kind: string, entries: Entries, from: Reading): Record<string, unknown> {
   const fields = from.words.fields(kind)
   const mask = from.from.below(2 ** fields.length)
