@@ -24,6 +24,8 @@ export class Edges {
   /** How many edges the last look made. */
   made = 0
   readonly #links = new Map<Id, Link>()
+  /** The links that have an end at a root. */
+  readonly #at = new Map<Id, Set<Id>>()
   readonly #buckets = new Map<Id, Bucket>()
   /** Edges that go straight on for now, since finding a way round for all at once would take seconds. */
   readonly #rough = new Set<Id>()
@@ -75,8 +77,7 @@ export class Edges {
       const old = edges.get(id)
       if (old) ends.add(old.from).add(old.to)
       this.#rough.delete(id)
-      if (link) this.#links.set(id, link)
-      else this.#links.delete(id)
+      this.#keep(id, link)
       if (!link || !from || !to) {
         edges.delete(id)
         continue
@@ -86,8 +87,32 @@ export class Edges {
       if (!searched) this.#rough.add(id)
       put(edgeBetween(link, from, to, searched ? grid : undefined))
     }
-    this.of = grouped(this.of, edges, ends)
+    this.of = this.#grouped(edges, ends)
     this.byId = edges
+  }
+
+  #keep(id: Id, link: Link | null): void {
+    const was = this.#links.get(id)
+    if (was) for (const end of [was.from, was.to]) this.#at.get(end)?.delete(id)
+    this.#links.delete(id)
+    if (!link) return
+    this.#links.set(id, link)
+    for (const end of [link.from, link.to]) {
+      const there = this.#at.get(end)
+      if (there) there.add(id)
+      else this.#at.set(end, new Set([id]))
+    }
+  }
+
+  /** The edges by the card at either end, those ends looked at anew that a changed edge has. */
+  #grouped(edges: ReadonlyMap<Id, Edge>, ends: ReadonlySet<Id>): ReadonlyMap<Id, readonly Edge[]> {
+    const groups = new Map<Id, readonly Edge[]>(this.of)
+    for (const end of ends) {
+      const group = [...(this.#at.get(end) ?? [])].flatMap((id) => edges.get(id) ?? [])
+      if (group.length > 0) groups.set(end, group)
+      else groups.delete(end)
+    }
+    return groups
   }
 
   /** The keys whose edges can't stay as they are: null for those that are gone. One may wait for its other card to come. */
@@ -102,27 +127,8 @@ export class Edges {
       if (now) this.#buckets.set(id, now)
       else this.#buckets.delete(id)
     }
-    for (const link of this.#links.values())
-      if (!stale.has(link.id) && (roots.has(link.from) || roots.has(link.to))) stale.set(link.id, link)
+    for (const root of roots)
+      for (const id of this.#at.get(root) ?? []) if (!stale.has(id)) stale.set(id, this.#links.get(id) ?? null)
     return stale
   }
-}
-
-/** The edges by the card at either end, those ends looked at anew that a changed edge has. */
-function grouped(
-  was: ReadonlyMap<Id, readonly Edge[]>,
-  edges: ReadonlyMap<Id, Edge>,
-  ends: ReadonlySet<Id>,
-): ReadonlyMap<Id, readonly Edge[]> {
-  const groups = new Map<Id, readonly Edge[]>(was)
-  const fresh = new Map<Id, Edge[]>()
-  for (const id of ends) fresh.set(id, [])
-  for (const edge of edges.values()) {
-    fresh.get(edge.from)?.push(edge)
-    if (edge.to !== edge.from) fresh.get(edge.to)?.push(edge)
-  }
-  for (const [id, group] of fresh)
-    if (group.length > 0) groups.set(id, group)
-    else groups.delete(id)
-  return groups
 }

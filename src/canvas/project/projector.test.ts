@@ -12,7 +12,9 @@ import {
   foreignKeysOf,
   type Id,
   MAIN_DIAGRAM,
+  object,
   placeObjects,
+  removeObjects,
   renameObject,
   setColumnType,
   setDetail,
@@ -119,14 +121,18 @@ describe('Projector', () => {
   })
 
   it('shows after any edits what it would show of the design from scratch', () => {
-    const step = fc.record({ table: fc.nat(9), sort: fc.constantFrom('move', 'away', 'back', 'column', 'loose') })
+    const step = fc.record({
+      table: fc.nat(9),
+      sort: fc.constantFrom('move', 'away', 'back', 'column', 'loose', 'part', 'schema', 'drop'),
+    })
     fc.assert(
       fc.property(fc.array(step, { maxLength: 12 }), fc.boolean(), (steps, refines) => {
         let { design: now, tables: some } = chain(10)
         const projector = new Projector(2)
         const places = new Map(now.diagrams.get(MAIN_DIAGRAM)?.places)
-        for (const { table, sort } of steps) {
-          const id = some[table] as Id<'table'>
+        for (const { table: at, sort } of steps) {
+          const id = some[at] as Id<'table'>
+          const table = object(now, id)
           const place = now.diagrams.get(MAIN_DIAGRAM)?.places.get(id) ?? null
           const change = (after: typeof place) =>
             apply(now, [{ op: 'place', diagram: MAIN_DIAGRAM, about: id, before: place, after }])
@@ -134,8 +140,16 @@ describe('Projector', () => {
           if (sort === 'move' && place) now = change({ ...place, y: place.y + 200 })
           if (sort === 'away') now = change(null)
           if (sort === 'back' && !place) now = change(places.get(id) ?? null)
-          if (sort === 'column') now = apply(now, addColumn(now, id).changes)
+          if (sort === 'column' && table) now = apply(now, addColumn(now, id).changes)
           if (sort === 'loose' && key) now = apply(now, toggleNullable(now, key))
+          const whole = some[(at + 1) % 10] as Id<'table'>
+          if (sort === 'part' && table)
+            now = apply(now, [
+              { op: 'set', before: table, after: { ...table, partitionOf: table.partitionOf ? null : whole } },
+            ])
+          const schema = table?.parent
+          if (sort === 'schema' && schema) now = apply(now, renameObject(now, schema, `${object(now, schema)?.name}_`))
+          if (sort === 'drop' && table) now = apply(now, removeObjects(now, [id]))
           projector.project(now, MAIN_DIAGRAM)
           if (refines) projector.refine(() => true)
         }

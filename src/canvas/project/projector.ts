@@ -1,13 +1,12 @@
-import type { Design, Detail, DiagramId, Id, PlaceOnDiagram } from '#model'
+import type { Design, Diagram, DiagramId, Id, PlaceOnDiagram } from '#model'
 import { cardFor } from './cards.ts'
+import { type Basis, basisOf, changedSince, type Shown } from './changed.ts'
 import { Edges, type Touched } from './edges.ts'
 import { Grid } from './grid.ts'
 import { makeCards } from './prepare.ts'
 import type { Box, Card, Placed, Scene, ShapeInPlace } from './scene.ts'
 
 const MANY = 40
-
-export const NOTHING_UNFOLDED: ReadonlySet<string> = new Set()
 
 const sameBox = (a: Placed | undefined, b: Placed): boolean =>
   a !== undefined && a.x === b.x && a.y === b.y && a.right === b.right && a.bottom === b.bottom
@@ -17,20 +16,14 @@ export type Work = { readonly cards: number; readonly edges: number }
 /** A search looks at the cards in the way of up to a dozen routes: a hundred of them take about ten milliseconds. */
 const MOST_SEARCHES = 100
 
-type Shown = {
-  readonly design: Design
-  readonly diagram: DiagramId
-  readonly detail?: Detail | null
-  readonly unfolded?: ReadonlySet<string>
-}
-
 /**
- * Turns a design's diagram into what is drawn. Remembers the last scene: a card is made again only when its bucket (or
- * a name that it shows) changed, an edge only when it or a card at its ends did.
+ * Turns a design's diagram into what is drawn. Remembers the last scene: a card is looked at again only when its bucket
+ * (or a name that it shows) changed, an edge only when it or a card at its ends did.
  */
 export class Projector {
   #placed: ReadonlyMap<Id, Placed> = new Map()
-  #shapes = new Map<string, ShapeInPlace>()
+  #shapes: readonly ShapeInPlace[] = []
+  #basis: Basis | null = null
   readonly #grid = new Grid<Placed>()
   readonly #edges: Edges
   /** What the last projection had to make. */
@@ -52,73 +45,95 @@ export class Projector {
   }
 
   /** Makes cards while there is time for it; true when all are made. */
-  prepare({ design, diagram, detail = null, unfolded = NOTHING_UNFOLDED }: Shown, more: () => boolean): boolean {
-    const of = design.diagrams.get(diagram)
-    return makeCards(design, { ids: of?.places.keys() ?? [], detail: detail ?? of?.detail ?? 'all', unfolded }, more)
+  prepare(shown: Shown, more: () => boolean): boolean {
+    const basis = basisOf(shown)
+    const ids = changedSince(this.#basis, basis) ?? basis.diagram?.places.keys() ?? []
+    return makeCards(basis.design, { ...basis, ids }, more)
   }
 
-  project(
-    design: Design,
-    id: DiagramId,
-    { detail: override = null, unfolded = NOTHING_UNFOLDED }: Pick<Shown, 'detail' | 'unfolded'> = {},
-  ): Scene {
-    const diagram = design.diagrams.get(id) ?? null
-    const was = this.#placed
-    const placed = new Map<Id, Placed>()
-    const detail = override ?? diagram?.detail ?? 'all'
-    let cards = 0
-    for (const [about, place] of diagram?.places ?? []) {
-      const bucket = design.objects.buckets.get(about)
-      const card = bucket ? cardFor(design, bucket, detail, unfolded.has(about)) : null
-      const old = was.get(about)
-      if (!card) continue
-      if (old?.card !== card) cards++
-      placed.set(about, this.#place(old, card, place))
-    }
-    for (const [about, it] of was) if (placed.get(about) !== it) this.#grid.remove(it)
-    this.#placed = placed
-    this.#edges.look({ design, placed, grid: this.#grid }, touched(was, placed))
-    this.work = { cards, edges: this.#edges.made }
-    this.#shapes = new Map(
-      [...(diagram?.shapes ?? [])].map(([key, shape]) => {
-        const old = this.#shapes.get(key)
-        const same =
-          old &&
-          old.width === shape.width &&
-          old.text === shape.text &&
-          Object.entries(shape).every(([k, v]) => old[k as keyof ShapeInPlace] === v)
-        return [key, same ? old : { ...shape, id: key }]
-      }),
-    )
+  project(design: Design, diagram: DiagramId, how: Pick<Shown, 'detail' | 'unfolded'> = {}): Scene {
+    const basis = basisOf({ design, diagram, ...how })
+    const changed = changedSince(this.#basis, basis)
+    const touched = changed ? this.#replace(basis, changed) : this.#placeAll(basis)
+    this.#edges.look({ design, placed: this.#placed, grid: this.#grid }, touched)
+    this.work = { cards: touched.cards, edges: this.#edges.made }
+    if (basis.diagram !== this.#basis?.diagram) this.#shapes = shapesIn(basis.diagram, this.#shapes)
+    this.#basis = basis
     return {
-      diagram,
-      cards: placed,
+      diagram: basis.diagram,
+      cards: this.#placed,
       edges: this.#edges.byId,
       edgesOf: this.#edges.of,
-      shapes: [...this.#shapes.values()].sort((a, b) => b.width * b.height - a.width * a.height),
+      shapes: this.#shapes,
       grid: this.#grid,
     }
   }
 
-  #place(was: Placed | undefined, card: Card, place: PlaceOnDiagram): Placed {
-    if (was && was.card === card && was.place === place) return was
-    const { x, y, colour } = place
-    const now = { id: card.id, card, place, x, y, right: x + card.width, bottom: y + card.height, colour }
-    this.#grid.add(now)
-    return now
+  /** Looks at every card of the diagram. */
+  #placeAll(basis: Basis): Touched & Pick<Work, 'cards'> {
+    const was = this.#placed
+    const placed = new Map<Id, Placed>()
+    for (const about of basis.diagram?.places.keys() ?? []) {
+      const now = this.#place(basis, about)
+      if (now) placed.set(about, now)
+    }
+    this.#placed = placed
+    return this.#compare(was, new Set([...placed.keys(), ...was.keys()]))
+  }
+
+  /** Looks at these cards only. */
+  #replace(basis: Basis, ids: Iterable<Id>): Touched & Pick<Work, 'cards'> {
+    const was = this.#placed
+    const placed = new Map(was)
+    for (const id of ids) {
+      const now = this.#place(basis, id)
+      if (now) placed.set(id, now)
+      else placed.delete(id)
+    }
+    this.#placed = placed
+    return this.#compare(was, ids)
+  }
+
+  #place({ design, diagram, detail, unfolded }: Basis, about: Id): Placed | null {
+    const place = diagram?.places.get(about)
+    const bucket = place && design.objects.buckets.get(about)
+    const card = bucket ? cardFor(design, bucket, detail, unfolded.has(about)) : null
+    if (!place || !card) return null
+    const was = this.#placed.get(about)
+    return was && was.card === card && was.place === place ? was : inPlace(card, place)
+  }
+
+  /** What came of these: the grid is told of it. */
+  #compare(was: ReadonlyMap<Id, Placed>, ids: Iterable<Id>): Touched & Pick<Work, 'cards'> {
+    const roots = new Set<Id>()
+    const boxes: Box[] = []
+    let cards = 0
+    for (const id of ids) {
+      const [old, now] = [was.get(id), this.#placed.get(id)]
+      if (old === now) continue
+      roots.add(id)
+      if (old) this.#grid.remove(old)
+      if (now) this.#grid.add(now)
+      if (now && now.card !== old?.card) cards++
+      if (now && !sameBox(old, now)) boxes.push(now)
+      if (old && !(now && sameBox(now, old))) boxes.push(old)
+    }
+    // Many at once is a layout or another diagram: then the ends decide, and those have moved too.
+    return { roots, boxes: boxes.length > MANY ? [] : boxes, cards }
   }
 }
 
-function touched(was: ReadonlyMap<Id, Placed>, now: ReadonlyMap<Id, Placed>): Touched {
-  const roots = new Set<Id>()
-  const boxes: Box[] = []
-  const compare = (id: Id, it: Placed, other: Placed | undefined) => {
-    if (it === other) return
-    roots.add(id)
-    if (!sameBox(other, it)) boxes.push(it)
-  }
-  for (const [id, it] of now) compare(id, it, was.get(id))
-  for (const [id, it] of was) compare(id, it, now.get(id))
-  // Many at once is a layout or another diagram: then the ends decide, and those have moved too.
-  return { roots, boxes: boxes.length > MANY ? [] : boxes }
+function inPlace(card: Card, place: PlaceOnDiagram): Placed {
+  const { x, y, colour } = place
+  return { id: card.id, card, place, x, y, right: x + card.width, bottom: y + card.height, colour }
+}
+
+/** The shapes of a diagram, the largest first; what did not change is the same object. */
+function shapesIn(diagram: Diagram | null, was: readonly ShapeInPlace[]): readonly ShapeInPlace[] {
+  const shapes = [...(diagram?.shapes ?? [])].map(([id, shape]) => {
+    const old = was.find((it) => it.id === id)
+    const same = old && Object.entries(shape).every(([key, value]) => old[key as keyof ShapeInPlace] === value)
+    return same ? old : { ...shape, id }
+  })
+  return shapes.sort((a, b) => b.width * b.height - a.width * a.height)
 }

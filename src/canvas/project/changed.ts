@@ -1,0 +1,49 @@
+import { type Design, type Detail, type Diagram, type DiagramId, type Id, wholeOf } from '#model'
+import { lookAtLeans } from './cards.ts'
+
+/** What a scene is asked for. */
+export type Shown = {
+  readonly design: Design
+  readonly diagram: DiagramId
+  /** Instead of the diagram's own. */
+  readonly detail?: Detail | null
+  readonly unfolded?: ReadonlySet<string>
+}
+
+/** What a scene was made of. */
+export type Basis = {
+  readonly design: Design
+  readonly diagram: Diagram | null
+  readonly detail: Detail
+  readonly unfolded: ReadonlySet<string>
+  /** When what cards lean on last changed. */
+  readonly leans: number
+}
+
+const NOTHING_UNFOLDED: ReadonlySet<string> = new Set()
+
+export function basisOf({ design, diagram: id, detail = null, unfolded = NOTHING_UNFOLDED }: Shown): Basis {
+  const diagram = design.diagrams.get(id) ?? null
+  return { design, diagram, detail: detail ?? diagram?.detail ?? 'all', unfolded, leans: lookAtLeans(design) }
+}
+
+/** The roots whose cards may have changed from one basis to another; null: any may. Buckets are shared, so that this is quick. */
+export function changedSince(was: Basis | null, now: Basis): ReadonlySet<Id> | null {
+  if (!was || was.diagram?.places !== now.diagram?.places || was.leans !== now.leans) return null
+  if (was.detail !== now.detail || was.unfolded !== now.unfolded) return null
+  const [before, after] = [was.design.objects.buckets, now.design.objects.buckets]
+  const changed = new Set<Id>()
+  const see = (design: Design, id: Id) => {
+    const root = design.objects.buckets.get(id)?.members.get(id)
+    // The card of a partitioned table lists its partitions.
+    const whole = root && wholeOf(root)
+    if (whole) changed.add(whole)
+    changed.add(id)
+  }
+  if (before === after) return changed
+  for (const [id, bucket] of after) if (before.get(id) !== bucket) see(now.design, id)
+  for (const id of [...changed]) if (before.has(id)) see(was.design, id)
+  if (before.size !== after.size || changed.size > 0)
+    for (const id of before.keys()) if (!after.has(id)) see(was.design, id)
+  return changed
+}
