@@ -18,7 +18,7 @@ const POLICY = [
 ].join('; ')
 
 const pglite = new URL('./node_modules/@electric-sql/pglite/package.json', import.meta.url)
-/** The data directory that `scripts/data-dir.ts` makes in `public/`. */
+/** The data directory that `cli/data-dir.ts` makes in `public/`. */
 const PGDATA = `postgres/pgdata-${JSON.parse(readFileSync(pglite, 'utf8')).version}-one.tar.gz`
 
 /** The built page may load nothing but its own files. The dev server's hot reload needs more, so it goes without. */

@@ -1,8 +1,8 @@
 import { extensionsIn, type Imported, type ImportOptions, type LedgerEntry, sqlImporter } from '#import'
 import { type Design, extensionsOf, type Notice } from '#model'
-import { openPostgres } from '#postgres'
 import { fromFile } from '#share'
 import { type Io, Stop } from './command.ts'
+import { openHere } from './open-here.ts'
 
 export type Loaded = {
   readonly design: Design
@@ -14,7 +14,7 @@ export type Loaded = {
   readonly extensions: readonly string[]
 }
 
-const importer = () => sqlImporter((extensions) => openPostgres({ extensions }))
+const importer = () => sqlImporter(openHere)
 
 /** Reads SQL text into a design. */
 export async function importSql(text: string, options: ImportOptions = {}): Promise<Imported> {

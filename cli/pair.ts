@@ -1,9 +1,10 @@
 import { plan } from '#migrate'
 import { adopt, emptyDesign, type Renamed } from '#model'
-import { openPostgres, type Postgres, readSnapshot, resetDatabase } from '#postgres'
+import { type Postgres, readSnapshot, resetDatabase } from '#postgres'
 import { type End, runPlan } from '#proof'
 import { type Io, Stop } from './command.ts'
 import { type Loaded, load } from './load.ts'
+import { openHere } from './open-here.ts'
 
 /** Both ends of a migration as files, with what was called otherwise before. */
 export type PairOfFiles = { readonly from: Loaded; readonly to: Loaded }
@@ -46,4 +47,4 @@ export async function endOf(db: Postgres, loaded: Loaded): Promise<End> {
 }
 
 export const openFor = (pair: PairOfFiles): Promise<Postgres> =>
-  openPostgres({ extensions: [...pair.from.extensions, ...pair.to.extensions] })
+  openHere([...pair.from.extensions, ...pair.to.extensions])

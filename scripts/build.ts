@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import { build } from 'vite'
-import { dataDir } from './data-dir.ts'
+import { dataDir } from '../cli/data-dir.ts'
 
 /** What a first visit may load of script, gzipped, before the editor and Postgres are asked for. */
 const MOST = 200_000

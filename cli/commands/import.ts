@@ -1,11 +1,11 @@
 import { amendDesign, extensionsIn, type LedgerEntry } from '#import'
-import { openPostgres } from '#postgres'
 import { Standing } from '#proof'
 import { toFile } from '#share'
 import { type Command, type Io, Stop } from '../command.ts'
 import { countKinds } from '../count-kinds.ts'
 import { type Loaded, load, readText } from '../load.ts'
 import { noticeLine } from '../notice-line.ts'
+import { openHere } from '../open-here.ts'
 
 const fates = (ledger: readonly LedgerEntry[]): Record<LedgerEntry['fate'], number> => {
   const counts = { modelled: 0, verbatim: 0, skipped: 0, refused: 0 }
@@ -17,7 +17,7 @@ const fates = (ledger: readonly LedgerEntry[]): Record<LedgerEntry['fate'], numb
 async function runOnto(script: string, path: string, io: Io): Promise<Pick<Loaded, 'design' | 'notices' | 'ledger'>> {
   const text = await readText(script, io)
   const { design } = await load(path, io)
-  const standing = new Standing((extensions) => openPostgres({ extensions }))
+  const standing = new Standing(openHere)
   try {
     const { db, refused } = await standing.holding(design, extensionsIn(text))
     if (refused[0]) throw new Stop(1, `${path}: Postgres does not take the design as it is: ${refused[0].message}`)

@@ -1,10 +1,11 @@
 import { sqlExporter, textOf } from '#export'
 import { plan } from '#migrate'
 import { all, type Design, type Drift, driftBetween, emptyDesign, rootsOf } from '#model'
-import { hasExtension, openPostgres } from '#postgres'
+import { hasExtension } from '#postgres'
 import { type Filled, fillTables, runStatements } from '#proof'
 import type { Command } from '../command.ts'
 import { importSql, load } from '../load.ts'
+import { openHere } from '../open-here.ts'
 import { provePairOfFiles, RENAME, ROWS, rowsLine, rowsOf } from '../prove-pair.ts'
 
 type Count = { read: number; unread: number; drifted: number }
@@ -35,7 +36,7 @@ const lineOf = (it: Drift): string =>
 /** Whether each table can hold rows at all: what its conditions contradict is told. */
 async function fillDesign(design: Design, rows: number): Promise<Filled> {
   if (rows === 0) return { rows: {}, notices: [] }
-  const db = await openPostgres({ extensions: rootsOf(design, 'extension').map((it) => it.name) })
+  const db = await openHere(rootsOf(design, 'extension').map((it) => it.name))
   try {
     await runStatements(
       db,

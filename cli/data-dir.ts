@@ -1,8 +1,8 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { PGlite } from '@electric-sql/pglite'
+import { packEmpty } from '#postgres'
 
 const require = createRequire(import.meta.url)
 const home = dirname(dirname(require.resolve('@electric-sql/pglite')))
@@ -12,9 +12,6 @@ const folder = join(dirname(fileURLToPath(import.meta.url)), '../public/postgres
 /** The files that make PGlite start without compiling or initdb: its folder, its version. */
 export const pglite = { home, version }
 
-/** Databases that others are copied from, which nobody here does: two thirds of the files that each start has to unpack. */
-const TEMPLATES = ['template0', 'template1']
-
 /**
  * The data directory of an empty Postgres, packed, so that one starts without initdb's two seconds. Made when it is not
  * there or PGlite's version has changed.
@@ -22,14 +19,12 @@ const TEMPLATES = ['template0', 'template1']
 export async function dataDir(): Promise<{ path: string; made: boolean }> {
   const path = join(folder, `pgdata-${version}-one.tar.gz`)
   if (existsSync(path)) return { path, made: false }
-  const db = await PGlite.create()
-  await db.exec('UPDATE pg_database SET datistemplate = false')
-  for (const name of TEMPLATES) await db.exec(`DROP DATABASE ${name}`)
-  await db.exec('CHECKPOINT')
-  const dump = await db.dumpDataDir('gzip')
-  await db.close()
-  rmSync(folder, { recursive: true, force: true })
+  const packed = await packEmpty()
   mkdirSync(folder, { recursive: true })
-  writeFileSync(path, Buffer.from(await dump.arrayBuffer()))
+  // Whole or not at all: another process may look for it meanwhile.
+  const unfinished = `${path}.${process.pid}`
+  writeFileSync(unfinished, Buffer.from(await packed.arrayBuffer()))
+  renameSync(unfinished, path)
+  for (const old of readdirSync(folder)) if (!path.endsWith(old)) rmSync(join(folder, old), { force: true })
   return { path, made: true }
 }
