@@ -1,4 +1,5 @@
-import { exporters, textOf } from '#export'
+import { type Exporter, exporters, type SourceFile, textOf } from '#export'
+import type { Design } from '#model'
 import { type Command, Stop } from '../command.ts'
 import { load } from '../load.ts'
 import { noticeLine } from '../notice-line.ts'
@@ -6,6 +7,9 @@ import { noticeLine } from '../notice-line.ts'
 /** A path that an exporter chose stays inside the folder asked for, whatever names the design holds. */
 const isInside = (path: string): boolean =>
   !path.startsWith('/') && !/^[a-z]:/i.test(path) && !path.split(/[/\\]/).includes('..')
+
+const alongside = (exporter: Exporter, design: Design): readonly SourceFile[] =>
+  exporter.alongside?.(design, exporter.defaults) ?? []
 
 export const exportCommand: Command = {
   name: 'export',
@@ -20,7 +24,8 @@ export const exportCommand: Command = {
     if (!exporter) throw new Stop(2, `--to takes one of ${exporters.map((it) => it.id).join(', ')}`)
     const { design } = await load(file, io)
     const { files, notices } = exporter.emit(design, exporter.defaults)
-    const written = files.filter((it) => isInside(it.path)).map((it) => ({ path: it.path, text: textOf(it) }))
+    const wanted = typeof options.output === 'string' ? [...files, ...alongside(exporter, design)] : files
+    const written = wanted.filter((it) => isInside(it.path)).map((it) => ({ path: it.path, text: textOf(it) }))
     if (typeof options.output === 'string')
       for (const it of written) await io.writeFile(`${options.output}/${it.path}`, it.text)
     const lines = notices.map((it) => noticeLine(it, file))

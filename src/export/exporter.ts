@@ -25,6 +25,8 @@ export type Exporter<O = Record<string, unknown>> = {
   readonly covers: readonly Kind[]
   /** A method, so that exporters of different options can stand in one list: each is only given its own defaults or what its schema took. */
   emit(design: Design, options: O): Emitted
+  /** What goes with its files when they are taken home (settings, migrations): too much to be made at each key. */
+  alongside?(design: Design, options: O): readonly SourceFile[]
 }
 
 /** The whole text of a file. */

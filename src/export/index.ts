@@ -3,11 +3,19 @@ import { drizzleExporter } from './drizzle/index.ts'
 import type { Exporter } from './exporter.ts'
 import { prismaExporter } from './prisma/index.ts'
 import { sqlExporter } from './sql/index.ts'
+import { sqlmodelExporter } from './sqlmodel/index.ts'
 
 export type { DrizzleOptions } from './drizzle/index.ts'
 export { type Chunk, type Emitted, type Exporter, type SourceFile, textOf } from './exporter.ts'
 export type { PrismaOptions } from './prisma/index.ts'
-export { drizzleExporter, prismaExporter, sqlExporter }
+export type { SqlmodelOptions } from './sqlmodel/index.ts'
+export { drizzleExporter, prismaExporter, sqlExporter, sqlmodelExporter }
 
 /** Every target language, in the order of the code pane's tabs. */
-export const exporters: readonly Exporter[] = [sqlExporter, prismaExporter, drizzleExporter, decisionsExporter]
+export const exporters: readonly Exporter[] = [
+  sqlExporter,
+  prismaExporter,
+  drizzleExporter,
+  sqlmodelExporter,
+  decisionsExporter,
+]

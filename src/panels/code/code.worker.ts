@@ -1,6 +1,6 @@
-import { exporters } from '#export'
+import { exporters, textOf } from '#export'
 import { apply, type Design, Follower, renameObject, tablesOf } from '#model'
-import type { CodeAnswer, CodeRequest } from './code-messages.ts'
+import type { CodeAnswer, CodeRequest, TextFile } from './code-messages.ts'
 import { type Emission, editsOf, emissionOf, previewOf, textsOf, whatIsAt, whereIs } from './emission.ts'
 
 const copy = new Follower()
@@ -13,6 +13,12 @@ function emit(id: string, of: Design): Emission {
   const exporter = exporters.find((it) => it.id === id)
   if (!exporter) return { files: [], notices: [] }
   return emissionOf(exporter.emit(of, exporter.defaults))
+}
+
+/** What goes with an exporter's files when they are taken home. */
+function alongside(id: string, of: Design): readonly TextFile[] {
+  const exporter = exporters.find((it) => it.id === id)
+  return exporter?.alongside?.(of, exporter.defaults).map((it) => ({ path: it.path, text: textOf(it) })) ?? []
 }
 
 /** Tells the watched text: as edits when it was told before and the files are the same, else in full. */
@@ -56,7 +62,7 @@ function answer(request: CodeRequest): unknown {
       setTimeout(rehearse, 0)
       return show()
     case 'files':
-      return design ? textsOf(emit(request.exporter, design)) : []
+      return design ? [...textsOf(emit(request.exporter, design)), ...alongside(request.exporter, design)] : []
     case 'where':
       return shown ? whereIs(shown, new Set(request.ids)) : []
     case 'what':

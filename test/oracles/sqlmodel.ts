@@ -1,0 +1,58 @@
+import { execFile } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { findServer } from '../server/find.ts'
+import { type Running, startServer } from '../server/start.ts'
+import { findPython } from './python.ts'
+
+/** The files of an export; `migrates`: whether a database is to be made by them as well. */
+export type SqlmodelJob = {
+  readonly files: readonly { readonly path: string; readonly text: string }[]
+  readonly migrates: boolean
+}
+export type SqlmodelResult = {
+  readonly problem: string | null
+  readonly warnings: readonly string[]
+  readonly differences: readonly string[]
+}
+
+/** Why SQLModel can't be asked here; null where it can. */
+export function noSqlmodel(): string | null {
+  const python = findPython()
+  if ('why' in python) return python.why
+  const server = findServer()
+  return 'why' in server ? server.why : 'url' in server ? 'a server of its own is needed' : null
+}
+
+let running: Promise<Running> | null = null
+
+export const stopSqlmodel = async (): Promise<void> => (await running)?.stop()
+
+/** What Python and SQLAlchemy's mappers say of models, and Alembic of the database that their migration makes. */
+export async function sqlmodelCheck(jobs: readonly SqlmodelJob[]): Promise<readonly SqlmodelResult[]> {
+  const [python, server] = [findPython(), findServer()]
+  if ('why' in python || !('programs' in server)) throw new Error(noSqlmodel() ?? '')
+  running ??= startServer(server.programs)
+  const { socket } = await running
+  const home = mkdtempSync(join(tmpdir(), 'schemawright-models-'))
+  const asked = jobs.map(({ files, migrates }, i) => {
+    const folder = join(home, String(i))
+    for (const { path, text } of files) {
+      mkdirSync(dirname(join(folder, path)), { recursive: true })
+      writeFileSync(join(folder, path), text)
+    }
+    return { folder, migrates, database: `models_${i}` }
+  })
+  const script = join(import.meta.dirname, 'sqlmodel_check.py')
+  try {
+    return await new Promise((done, fail) => {
+      const child = execFile(python.program, [script], { maxBuffer: 64e6 }, (error, out, told) =>
+        error ? fail(new Error(told || error.message)) : done(JSON.parse(out)),
+      )
+      child.stdin?.end(JSON.stringify({ host: dirname(socket), jobs: asked }))
+    })
+  } finally {
+    rmSync(home, { recursive: true, force: true })
+  }
+}
