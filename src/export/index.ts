@@ -1,6 +1,8 @@
+import { dbmlExporter } from './dbml/index.ts'
 import { decisionsExporter } from './decisions/index.ts'
 import { drizzleExporter } from './drizzle/index.ts'
 import type { Exporter } from './exporter.ts'
+import { mermaidExporter } from './mermaid/index.ts'
 import { prismaExporter } from './prisma/index.ts'
 import { sqlExporter } from './sql/index.ts'
 import { sqlmodelExporter } from './sqlmodel/index.ts'
@@ -17,5 +19,7 @@ export const exporters: readonly Exporter[] = [
   prismaExporter,
   drizzleExporter,
   sqlmodelExporter,
+  dbmlExporter,
+  mermaidExporter,
   decisionsExporter,
 ]

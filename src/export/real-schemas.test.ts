@@ -1,14 +1,18 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { Parser } from '@dbml/core'
+import mermaid from 'mermaid'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sqlImporter } from '#import'
 import { plan } from '#migrate'
-import { all, type Design, emptyDesign, kindOfId, ObjectsEdit, object } from '#model'
+import { all, columnsOf, type Design, emptyDesign, kindOfId, ObjectsEdit, object, tablesOf } from '#model'
 import { openTestPostgres } from '../../test/open-postgres.ts'
 import { closeDatabase } from '../../test/oracles/database.ts'
 import { drizzleDrift, drizzleStatements, drizzleTypecheck, type KitResult } from '../../test/oracles/drizzle.ts'
 import { prismaDrift, prismaFormat, prismaValidate } from '../../test/oracles/prisma.ts'
+import { dbmlExporter } from './dbml/index.ts'
 import { drizzleExporter } from './drizzle/index.ts'
 import { type Emitted, textOf } from './exporter.ts'
+import { mermaidExporter } from './mermaid/index.ts'
 import { prismaExporter } from './prisma/index.ts'
 
 const folder = new URL('../../../shared/corpus/sql-postgres/', import.meta.url)
@@ -84,6 +88,23 @@ describe('real schemas in Prisma: valid, formatted, and without drift but what a
     const drift = await prismaDrift(schema, sqlOf(design), JSON.parse(`[${external}]`) as string[])
     expect([...drifts(drift)].sort()).toEqual([...foretold(design, emitted)].sort())
   })
+})
+
+describe('real schemas as diagrams: read by DBML and by Mermaid', () => {
+  if (!there) test.skip('skipped: ../shared/corpus is not here', () => undefined)
+
+  test.each(files)(
+    '%s',
+    async (name) => {
+      const design = designOf(name)
+      const tables = tablesOf(design).filter((it) => !it.partitionOf)
+      const database = new Parser().parse(fileOf(dbmlExporter.emit(design, {})), 'dbmlv2')
+      expect(database.schemas.flatMap((schema) => schema.tables)).toHaveLength(tables.length)
+      const diagram = fileOf(mermaidExporter.emit(design, {}))
+      expect(await mermaid.parse(diagram)).toMatchObject({ diagramType: 'er' })
+    },
+    60_000,
+  )
 })
 
 /** What drizzle-kit makes otherwise than the SQL says, with the reason; a line that is made right fails. */

@@ -10,6 +10,8 @@ import { findPython } from './python.ts'
 export type SqlmodelJob = {
   readonly files: readonly { readonly path: string; readonly text: string }[]
   readonly migrates: boolean
+  /** Roles that the server has to have. */
+  readonly roles?: readonly string[]
 }
 export type SqlmodelResult = {
   readonly problem: string | null
@@ -36,13 +38,13 @@ export async function sqlmodelCheck(jobs: readonly SqlmodelJob[]): Promise<reado
   running ??= startServer(server.programs)
   const { socket } = await running
   const home = mkdtempSync(join(tmpdir(), 'schemawright-models-'))
-  const asked = jobs.map(({ files, migrates }, i) => {
+  const asked = jobs.map(({ files, migrates, roles = [] }, i) => {
     const folder = join(home, String(i))
     for (const { path, text } of files) {
       mkdirSync(dirname(join(folder, path)), { recursive: true })
       writeFileSync(join(folder, path), text)
     }
-    return { folder, migrates, database: `models_${i}` }
+    return { folder, migrates, roles, database: `models_${i}` }
   })
   const script = join(import.meta.dirname, 'sqlmodel_check.py')
   try {

@@ -8,6 +8,7 @@ import sys
 import warnings
 
 import psycopg2
+from psycopg2 import sql
 from alembic import command
 from alembic.config import Config
 from sqlalchemy.orm import clear_mappers, configure_mappers
@@ -24,8 +25,12 @@ def connect(host, name):
     return made
 
 
-def fresh(host, name):
+def fresh(host, name, roles):
     with connect(host, "postgres").cursor() as cursor:
+        for role in roles:
+            cursor.execute("SELECT FROM pg_roles WHERE rolname = %s", (role,))
+            if cursor.rowcount == 0:
+                cursor.execute(sql.SQL("CREATE ROLE {}").format(sql.Identifier(role)))
         cursor.execute(f"DROP DATABASE IF EXISTS {name}")
         cursor.execute(f"CREATE DATABASE {name}")
 
@@ -55,8 +60,8 @@ def differences(config):
     return [line for line in lines if line and not line.startswith("#") and line != "pass"]
 
 
-def migrate(host, name, folder):
-    fresh(host, name)
+def migrate(host, name, folder, roles):
+    fresh(host, name, roles)
     os.environ["DATABASE_URL"] = f"postgresql+psycopg2://postgres@/{name}?host={host}"
     os.chdir(folder)
     config = Config("alembic.ini")
@@ -79,7 +84,7 @@ def run(host, job):
     try:
         load(folder)
         loud = [it for it in told if it.startswith("SAWarning")]
-        found = migrate(host, job["database"], folder) if job["migrates"] else []
+        found = migrate(host, job["database"], folder, job["roles"]) if job["migrates"] else []
         return {"problem": None, "warnings": loud, "differences": found}
     except Exception as problem:
         return {"problem": f"{type(problem).__name__}: {problem}"[:2000], "warnings": [], "differences": []}

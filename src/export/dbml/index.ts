@@ -1,0 +1,66 @@
+import * as v from 'valibot'
+import { Printer } from '#base'
+import { type Bucket, bucketOf, type Design, type Id, type Notice, type ObjectOf, rootsOf, tablesOf } from '#model'
+import type { Emitted, Exporter } from '../exporter.ts'
+import { headChunk } from '../naming/head-chunk.ts'
+import { partitionNotices } from '../naming/loss.ts'
+import { oneLine } from '../naming/one-line.ts'
+import { remember } from '../naming/remember.ts'
+import { dependenciesOf } from '../naming/table-facts.ts'
+import { type Context, path, said } from './context.ts'
+import { type Piece, tableChunk } from './table-chunk.ts'
+import { name } from './words.ts'
+
+const options = v.strictObject({})
+const pieces = remember<Bucket, Piece>()
+const partitionNotice = partitionNotices({ id: 'dbml', title: 'DBML' })
+
+function enumChunk(context: Context, it: ObjectOf<'enum'>): Piece {
+  const printer = new Printer<Id>()
+  const labels = it.values.map(({ label }) => label).filter((label) => label !== '')
+  const losses = labels.length < it.values.length ? [said(it, 'value', 'a value of no characters')] : []
+  printer.about(it.id, () => {
+    for (const each of losses) printer.write(`// ${oneLine(each.comment)}\n`)
+    const values = labels.map((label) => `  ${name(label)}\n`).join('')
+    if (labels.length > 0) printer.write(`Enum ${path(context, it.id)} {\n${values}}\n\n`)
+  })
+  return { chunk: { ...printer.done(), about: it.id }, notices: losses.map((each) => each.notice) }
+}
+
+/** What a chunk looks at beyond its own bucket: the schemas it names, and the tables and types around it. */
+function inputsOf(design: Design, id: Id): readonly unknown[] {
+  const { near, types } = dependenciesOf(design, id)
+  const schemas = [id, ...near, ...types].flatMap((each) => {
+    const parent = bucketOf(design.objects, each)?.members.get(each)?.parent
+    return parent ? [bucketOf(design.objects, parent)] : []
+  })
+  return [...schemas, ...[...near, ...types].map((each) => bucketOf(design.objects, each))]
+}
+
+function emit(design: Design): Emitted {
+  const context: Context = { design }
+  const found: Piece[] = []
+  const notices: Notice[] = []
+  const add = (id: Id, make: () => Piece) => {
+    const bucket = bucketOf(design.objects, id)
+    if (bucket) found.push(pieces(bucket, inputsOf(design, id), make))
+  }
+  for (const it of rootsOf(design, 'enum')) add(it.id, () => enumChunk(context, it))
+  for (const it of tablesOf(design))
+    if (it.partitionOf) notices.push(partitionNotice(it))
+    else add(it.id, () => tableChunk(context, it))
+  for (const piece of found) notices.push(...piece.notices)
+  const head = headChunk(`// ${oneLine(design.name)} (PostgreSQL ${design.postgres})\n\n`)
+  return { files: [{ path: 'schema.dbml', chunks: [head, ...found.map((piece) => piece.chunk)] }], notices }
+}
+
+/** DBML, as every version since 3 reads it. */
+export const dbmlExporter: Exporter<v.InferOutput<typeof options>> = {
+  id: 'dbml',
+  title: 'DBML',
+  language: 'dbml',
+  options,
+  defaults: {},
+  covers: ['schema', 'enum', 'table', 'column', 'primary-key', 'unique', 'foreign-key', 'index', 'check'],
+  emit,
+}

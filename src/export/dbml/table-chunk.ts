@@ -1,0 +1,173 @@
+import { Printer } from '#base'
+import {
+  checksOf,
+  columnsOf,
+  type Id,
+  indexesOf,
+  type Notice,
+  type ObjectOf,
+  object,
+  primaryKeyOf,
+  sqlAt,
+  uniquesOf,
+} from '#model'
+import type { Chunk } from '../exporter.ts'
+import { literalOf } from '../naming/literal.ts'
+import type { Loss } from '../naming/loss.ts'
+import { oneLine } from '../naming/one-line.ts'
+import { type Context, path, said } from './context.ts'
+import { refLines } from './ref-lines.ts'
+import { expression, name, quote } from './words.ts'
+
+export type Piece = { readonly chunk: Chunk; readonly notices: readonly Notice[] }
+
+/** A type; more than a word and its modifiers stands in quotes. */
+function typeText(context: Context, type: ObjectOf<'column'>['type']): string {
+  const it = type.of ? object(context.design, type.of) : null
+  if (it?.kind === 'enum' && type.dimensions === 0) return path(context, it.id)
+  const sql = sqlAt(context.design).type(type)
+  return /^[A-Za-z_]\w*(\([\w, -]*\))?$/.test(sql) ? sql : `"${sql.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`
+}
+
+function defaultText(column: ObjectOf<'column'>): string | null {
+  if (column.default === null || column.generated) return null
+  const literal = literalOf(column.default)
+  if (literal.is === 'number') return literal.text
+  if (literal.is === 'boolean') return String(literal.value)
+  if (literal.is === 'null') return 'null'
+  if (literal.is === 'text' && !/[\r\n]/.test(literal.text)) return quote(literal.text)
+  return expression(column.default)
+}
+
+function columnText(context: Context, column: ObjectOf<'column'>, only: { pk: boolean; unique: boolean }): string {
+  const said = defaultText(column)
+  const settings = [
+    ...(only.pk ? ['pk'] : []),
+    ...(column.identity ? ['increment'] : []),
+    ...(only.unique ? ['unique'] : []),
+    ...(column.nullable || only.pk ? [] : ['not null']),
+    ...(said === null ? [] : [`default: ${said}`]),
+    ...(column.comment ? [`note: ${quote(column.comment)}`] : []),
+  ]
+  const words = settings.length > 0 ? ` [${settings.join(', ')}]` : ''
+  return `  ${name(column.name)} ${typeText(context, column.type)}${words}\n`
+}
+
+/** A table with its columns and indexes, and the references that start at it. */
+export function tableChunk(context: Context, table: ObjectOf<'table'>): Piece {
+  const { design } = context
+  const printer = new Printer<Id>()
+  const losses: Loss[] = []
+  const write = (found: readonly Loss[], indent: string) => {
+    losses.push(...found)
+    for (const it of found) printer.write(`${indent}// ${oneLine(it.comment)}\n`)
+  }
+  const primary = primaryKeyOf(design, table.id)
+  printer.about(table.id, () => {
+    write(tableLosses(table), '')
+    if (columnsOf(design, table.id).length === 0)
+      return write([said(table, 'no-columns', 'a table without columns')], '')
+    printer.write(`Table ${path(context, table.id)} {\n`)
+    for (const column of columnsOf(design, table.id))
+      printer.about(column.id, () => {
+        write(columnLosses(column), '  ')
+        const pk = primary?.columns.length === 1 && primary.columns[0] === column.id
+        printer.write(columnText(context, column, { pk, unique: false }))
+      })
+    if (table.comment) printer.write(`\n  Note: ${quote(table.comment)}\n`)
+    const lines = indexLines(context, table.id)
+    for (const it of checksOf(design, table.id))
+      printer.about(it.id, () => write([said(it, 'check', `CHECK (${it.expression})`)], '  '))
+    if (lines.length > 0) {
+      printer.write('\n  indexes {\n')
+      for (const line of lines)
+        printer.about(line.about, () => {
+          write(line.losses, '    ')
+          printer.write(`    ${line.text}\n`)
+        })
+      printer.write('  }\n')
+    }
+    printer.write('}\n\n')
+    const refs = refLines(context, table.id)
+    for (const line of refs)
+      printer.about(line.about, () => {
+        write(line.losses, '')
+        if (line.text) printer.write(`${line.text}\n`)
+      })
+    if (refs.length > 0) printer.write('\n')
+  })
+  return { chunk: { ...printer.done(), about: table.id }, notices: losses.map((it) => it.notice) }
+}
+
+type IndexLine = { readonly about: Id; readonly text: string; readonly losses: readonly Loss[] }
+
+function indexLines(context: Context, table: Id): readonly IndexLine[] {
+  const { design } = context
+  const primary = primaryKeyOf(design, table)
+  const list = (ids: readonly Id[]) => {
+    const names = ids.map((id) => name(object(design, id)?.name ?? ''))
+    return names.length === 1 ? (names[0] ?? '') : `(${names.join(', ')})`
+  }
+  return [
+    ...(primary && primary.columns.length > 1
+      ? [
+          {
+            about: primary.id,
+            text: `${list(primary.columns)} [pk, name: ${quote(primary.name)}]`,
+            losses: keyLosses(primary),
+          },
+        ]
+      : []),
+    ...uniquesOf(design, table).map((it) => ({
+      about: it.id,
+      text: `${list(it.columns)} [unique, name: ${quote(it.name)}]`,
+      losses: [...keyLosses(it), ...(it.nullsDistinct ? [] : [said(it, 'nulls', 'NULLS NOT DISTINCT')])],
+    })),
+    ...indexesOf(design, table).map((it) => {
+      const keys = it.keys.map((key) =>
+        key.column ? name(object(design, key.column)?.name ?? '') : expression(key.expression ?? ''),
+      )
+      const settings = [
+        ...(it.unique ? ['unique'] : []),
+        ...(it.method === 'btree' || it.method === 'hash' ? [`type: ${it.method}`] : []),
+        `name: ${quote(it.name)}`,
+      ]
+      const keyText = keys.length === 1 ? (keys[0] ?? '') : `(${keys.join(', ')})`
+      return { about: it.id, text: `${keyText} [${settings.join(', ')}]`, losses: indexLosses(design, it) }
+    }),
+  ]
+}
+
+const keyLosses = (it: ObjectOf<'primary-key'> | ObjectOf<'unique'>): Loss[] => [
+  ...(it.include.length > 0 ? [said(it, 'include', 'INCLUDE')] : []),
+  ...(it.deferrable !== 'no' ? [said(it, 'deferrable', 'DEFERRABLE')] : []),
+]
+
+function indexLosses(design: Context['design'], it: ObjectOf<'index'>): Loss[] {
+  const words = [
+    ...(it.method === 'btree' || it.method === 'hash' ? [] : [`USING ${it.method}`]),
+    ...(it.where ? [`WHERE ${it.where}`] : []),
+    ...(it.include.length > 0 ? [`INCLUDE (${it.include.map((id) => object(design, id)?.name).join(', ')})`] : []),
+    ...(it.keys.some((key) => key.order === 'desc') ? ['DESC'] : []),
+    ...(it.keys.some((key) => key.opclass) ? [it.keys.flatMap((key) => key.opclass ?? []).join(', ')] : []),
+    ...(it.unique && !it.nullsDistinct ? ['NULLS NOT DISTINCT'] : []),
+  ]
+  return words.length > 0 ? [said(it, 'index', words.join(', '))] : []
+}
+
+function columnLosses(column: ObjectOf<'column'>): Loss[] {
+  const { generated, identity } = column
+  return [
+    ...(generated ? [said(column, 'generated', `GENERATED ALWAYS AS (${generated.expression})`)] : []),
+    ...(identity?.mode === 'always' ? [said(column, 'identity', 'GENERATED ALWAYS AS IDENTITY')] : []),
+  ]
+}
+
+function tableLosses(table: ObjectOf<'table'>): Loss[] {
+  return [
+    ...(table.partitionBy ? [said(table, 'partitioned', `PARTITION BY ${table.partitionBy}`)] : []),
+    ...(table.inherits.length > 0 ? [said(table, 'inherits', 'INHERITS')] : []),
+    ...(table.unlogged ? [said(table, 'unlogged', 'UNLOGGED')] : []),
+    ...(table.rowSecurity ? [said(table, 'row-security', 'ROW LEVEL SECURITY')] : []),
+  ]
+}

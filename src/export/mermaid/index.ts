@@ -1,0 +1,111 @@
+import * as v from 'valibot'
+import { Printer } from '#base'
+import {
+  type Bucket,
+  bucketOf,
+  columnsOf,
+  type Design,
+  foreignKeysOf,
+  type Id,
+  keysOf,
+  type Notice,
+  type ObjectOf,
+  object,
+  schemaNameOf,
+  sqlAt,
+  tablesOf,
+} from '#model'
+import type { Chunk, Emitted, Exporter } from '../exporter.ts'
+import { headChunk } from '../naming/head-chunk.ts'
+import { partitionNotices } from '../naming/loss.ts'
+import { isOneToOne } from '../naming/relations.ts'
+import { remember } from '../naming/remember.ts'
+import { dependenciesOf } from '../naming/table-facts.ts'
+import { attribute, entity, label } from './words.ts'
+
+const options = v.strictObject({})
+const chunks = remember<Bucket, Chunk>()
+const partitionNotice = partitionNotices({ id: 'mermaid', title: 'Mermaid' })
+
+function pathOf(design: Design, id: Id): string {
+  const schema = schemaNameOf(design, id)
+  const own = object(design, id)?.name ?? ''
+  return entity(schema === 'public' ? own : `${schema}.${own}`)
+}
+
+function columnText(design: Design, column: ObjectOf<'column'>, marks: readonly string[]): string {
+  const type = sqlAt(design).type(column.type)
+  const [shownType, shownName] = [attribute(type), attribute(column.name)]
+  // What can't stand as it is stands in the comment, with what else there is to say.
+  const words = [
+    ...(shownName === column.name ? [] : [column.name]),
+    ...(shownType === type ? [] : [type]),
+    ...(column.nullable ? [] : ['not null']),
+    ...(column.comment ? [column.comment] : []),
+  ]
+  const comment = words.length > 0 ? ` ${label(words.join('; '))}` : ''
+  return `    ${shownType} ${shownName}${marks.length > 0 ? ` ${marks.join(', ')}` : ''}${comment}\n`
+}
+
+/** How many rows of either side belong to each other, and whether the child can be without its parent's key. */
+function refText(design: Design, key: ObjectOf<'foreign-key'>): string {
+  const columns = columnsOf(design, key.parent as Id).filter((it) => key.columns.includes(it.id))
+  const parent = columns.some((it) => it.nullable) ? '|o' : '||'
+  const child = isOneToOne(design, key) ? 'o|' : 'o{'
+  const identifying = keysOf(design, key.parent as Id).some(
+    (it) => it.primary && key.columns.every((id) => it.columns.includes(id)),
+  )
+  const [to, from] = [pathOf(design, key.target), pathOf(design, key.parent as Id)]
+  return `  ${to} ${parent}${identifying ? '--' : '..'}${child} ${from} : ${label(key.name)}\n`
+}
+
+function tableChunk(design: Design, table: ObjectOf<'table'>): Chunk {
+  const printer = new Printer<Id>()
+  const foreign = foreignKeysOf(design, table.id)
+  const keys = keysOf(design, table.id)
+  printer.about(table.id, () => {
+    printer.write(`  ${pathOf(design, table.id)} {\n`)
+    for (const column of columnsOf(design, table.id)) {
+      const marks = [
+        ...(keys.some((it) => it.primary && it.columns.includes(column.id)) ? ['PK'] : []),
+        ...(foreign.some((it) => it.columns.includes(column.id)) ? ['FK'] : []),
+        ...(keys.some((it) => !it.primary && it.columns.length === 1 && it.columns[0] === column.id) ? ['UK'] : []),
+      ]
+      printer.about(column.id, () => printer.write(columnText(design, column, marks)))
+    }
+    printer.write('  }\n')
+    for (const key of foreign) {
+      const target = object(design, key.target)
+      if (target?.kind === 'table' && target.partitionOf) continue
+      printer.about(key.id, () => printer.write(refText(design, key)))
+    }
+  })
+  return { ...printer.done(), about: table.id }
+}
+
+function emit(design: Design): Emitted {
+  const notices: Notice[] = []
+  const found: Chunk[] = []
+  for (const it of tablesOf(design)) {
+    const bucket = bucketOf(design.objects, it.id)
+    if (it.partitionOf) notices.push(partitionNotice(it))
+    else if (bucket) {
+      const { near, types } = dependenciesOf(design, it.id)
+      const schemas = [it.id, ...near].map((id) => schemaNameOf(design, id))
+      const inputs = [...schemas, ...[...near, ...types].map((id) => bucketOf(design.objects, id))]
+      found.push(chunks(bucket, inputs, () => tableChunk(design, it)))
+    }
+  }
+  return { files: [{ path: 'schema.mmd', chunks: [headChunk('erDiagram\n'), ...found] }], notices }
+}
+
+/** Mermaid's entity relationship diagram, in what every version since 10 reads. */
+export const mermaidExporter: Exporter<v.InferOutput<typeof options>> = {
+  id: 'mermaid',
+  title: 'Mermaid',
+  language: 'mermaid',
+  options,
+  defaults: {},
+  covers: ['schema', 'enum', 'table', 'column', 'primary-key', 'unique', 'foreign-key'],
+  emit,
+}

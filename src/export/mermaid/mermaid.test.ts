@@ -1,0 +1,26 @@
+import mermaid from 'mermaid'
+import { expect, test } from 'vitest'
+import { blog } from '../../../test/notation/blog.ts'
+import { everyKeySql } from '../../../test/notation/every-key.ts'
+import { everyTypeSql } from '../../../test/notation/every-type.ts'
+import { hostile } from '../../../test/notation/hostile.ts'
+import { readSql } from '../../../test/notation/read-sql.ts'
+import { textOf } from '../exporter.ts'
+import { mermaidExporter } from './index.ts'
+
+test.each([
+  ['a blog', async () => blog],
+  ['every form of type', () => readSql(everyTypeSql)],
+  ['every form of key', () => readSql(everyKeySql)],
+  ['names that try to break out', async () => hostile],
+])(
+  '%s is read by Mermaid',
+  async (_, design) => {
+    const text = mermaidExporter
+      .emit(await design(), {})
+      .files.map(textOf)
+      .join('')
+    expect(await mermaid.parse(text)).toMatchObject({ diagramType: 'er' })
+  },
+  60_000,
+)
