@@ -20,7 +20,13 @@ const BEYOND: Readonly<Record<string, RegExp>> = {
   // It has a table of the name that Alembic keeps its own revisions in.
   'harbor-migrations.sql': /relation "alembic_version" already exists/,
 }
-const LACKS = /extension "[\w-]+" is not available/
+const LACKS = /extension "[\w-]+" is not available|could not load library/
+
+/** Where SQLAlchemy 1.4 looks at the database wrongly; a schema that it reads right after all fails. */
+const MISREAD: Readonly<Record<string, RegExp>> = {
+  // It asks for schemas NOT LIKE 'pg_%', and a LIKE's underscore is any letter: pgmq is none to it.
+  'pgmq.sql': /^op\.create_table\('meta',$/,
+}
 
 const filesOf = (design: Design) =>
   [
@@ -47,6 +53,7 @@ describe.skipIf(why)(`real schemas in SQLModel${why ? ` (skipped: ${why})` : ''}
     const result = results[i]
     const problem = result?.problem ?? ''
     if (BEYOND[name]) expect(problem).toMatch(BEYOND[name])
+    else if (MISREAD[name]) expect(result?.differences[0]).toMatch(MISREAD[name])
     else if (!LACKS.test(problem)) expect(result).toEqual({ problem: null, warnings: [], differences: [] })
   })
 })
