@@ -12,6 +12,7 @@ import {
 import type { Options } from '../profiles.ts'
 import { inTurn, newColumn, setColumn } from '../reading/edits.ts'
 import { isLog } from '../reading/events.ts'
+import { keptByTable } from '../reading/everywhere.ts'
 import { isNullDefault } from '../reading/expressions.ts'
 import { hasTag } from '../reading/intent.ts'
 import { type Column, pairOf, type Table, wholeTable } from '../reading/shapes.ts'
@@ -46,7 +47,7 @@ const named = (columns: readonly Column[], name: string): string =>
 
 function wanted(design: Design, table: Table, timestamps: Options['timestamps']): ('created' | 'updated')[] {
   if (timestamps === 'all') return ['created', 'updated']
-  if (isExempt(design, table)) return []
+  if (exempt(design, table.id)) return []
   return timestamps === 'created' || isLog(design, table) ? ['created'] : ['created', 'updated']
 }
 
@@ -57,14 +58,25 @@ function add(design: Design, table: Id<'table'>, names: readonly string[]): Chan
 
 type Lack = { readonly table: Table; readonly names: readonly string[] }
 
+const BOTH = ['created', 'updated'] as const
+
+/** Whether others refer to it is part of that. */
+const exempt = keptByTable(
+  (design, id) => {
+    const table = wholeTable(design, id as Id<'table'>)
+    return table !== null && isExempt(design, table)
+  },
+  (design, id) => incomingOf(design, id).length > 0,
+)
+
 /** The names of the columns that a table lacks. */
 function lacking(design: Design, table: Table, timestamps: Options['timestamps']): string[] {
+  if (table.partitionOf || table.inherits.length > 0) return []
+  const lacks = BOTH.filter((which) => !momentOf(design, table.id, which))
+  if (lacks.length === 0) return []
+  const asked = wanted(design, table, timestamps)
   const columns = columnsOf(design, table.id)
-  return table.partitionOf || table.inherits.length > 0
-    ? []
-    : wanted(design, table, timestamps)
-        .filter((which) => !momentOf(design, table.id, which))
-        .map((which) => named(columns, `${which}_at`))
+  return lacks.filter((which) => asked.includes(which)).map((which) => named(columns, `${which}_at`))
 }
 
 type Lacks = {
@@ -100,6 +112,12 @@ function lacksOf(design: Design, timestamps: Options['timestamps']): Lacks {
   known.set(design, lacks)
   return lacks
 }
+
+/** What a table is told for others: where it is a habit, all of them. */
+const habitsOf = ({ habit, bySchema, bare }: Lacks): unknown => [
+  habit ? [...bySchema] : false,
+  bare.length > MANY ? bare : false,
+]
 
 function tellOnce(design: Design, schema: Id, lacks: readonly Lack[]): Finding {
   return {
@@ -156,7 +174,7 @@ create table posts (id uuid primary key default gen_random_uuid(), title text no
   created_at timestamptz not null default now(), updated_at timestamptz not null default now()
 );`,
   severity: severities('W E I E E E'),
-  scope: 'design',
+  beyond: ({ design, options }) => habitsOf(lacksOf(design, options.timestamps)),
   *check(table, { design, options }) {
     const owner = wholeTable(design, table)
     if (!owner || owner.inherits.length > 0) return

@@ -22,7 +22,6 @@ export const nameReserved: Rule = {
   bad: 'create table "user" (id uuid primary key default gen_random_uuid(), "order" integer not null default 0);',
   good: 'create table users (id uuid primary key default gen_random_uuid(), position integer not null default 0);',
   severity: severities('W W W W W W'),
-  scope: 'near',
   *check(table, { design, options }) {
     const owner = wholeTable(design, table)
     if (!owner) return

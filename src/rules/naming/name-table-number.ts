@@ -42,6 +42,13 @@ function wantedIn(usage: Usage, option: Options['tableNumber']): Number | 'both'
   return one > many ? 'singular' : 'plural'
 }
 
+/** The habit that a table is held to; where there are two, all of both. */
+function houseNumber(design: Design, options: Options): unknown {
+  const usage = usageIn(design.objects)
+  const wanted = wantedIn(usage, options.tableNumber)
+  return wanted === 'both' ? usage : wanted
+}
+
 const inNumber = (name: string, wanted: Number): string => (wanted === 'plural' ? plural(name) : singular(name))
 
 function rename(design: Design, tables: readonly Table[], wanted: Number): Finding['fixes'] {
@@ -87,7 +94,7 @@ create table addresses (id uuid primary key default gen_random_uuid());
 create table news (id uuid primary key default gen_random_uuid());
 create table people (id uuid primary key default gen_random_uuid());`,
   severity: severities('I - - E E -'),
-  scope: 'design',
+  beyond: ({ design, options }) => houseNumber(design, options),
   *check(table, { design, options }) {
     const owner = wholeTable(design, table)
     const usage = usageIn(design.objects)

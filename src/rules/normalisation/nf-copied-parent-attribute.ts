@@ -99,7 +99,6 @@ create index on invoices (customer_id);`,
         : [],
     ),
   severity: severities('W W W W W W'),
-  scope: 'near',
   *check(table, { design }) {
     const owner = wholeTable(design, table)
     if (!owner || hasTag(design, table, 'snapshot', 'event', 'audit', 'ledger')) return

@@ -22,7 +22,6 @@ create table products (
   balance numeric(10,2), currency char(3), country text, email varchar(254), discount_percent smallint check (discount_percent between 0 and 100), page integer
 );`,
   severity: severities('I - W W I W'),
-  scope: 'near',
   *check(table, { design }) {
     const owner = wholeTable(design, table)
     if (!owner) return

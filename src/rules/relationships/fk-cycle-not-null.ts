@@ -1,6 +1,7 @@
 import { components, memoize, sortByNeeds } from '#base'
 import { type Design, foreignKeysOf, type Id, object, primaryKeyOf, setField, tablesOf } from '#model'
 import { setColumn } from '../reading/edits.ts'
+import { referencesIn } from '../reading/everywhere.ts'
 import { type Column, columnsAt, type ForeignKey, keysUsing, wholeTable } from '../reading/shapes.ts'
 import { listed } from '../reading/words.ts'
 import { type Fix, type Rule, type RuleContext, severities } from '../rule.ts'
@@ -66,7 +67,7 @@ alter table users add foreign key (team_id) references teams on delete set null;
 create index on users (team_id);
 create index on teams (owner_id);`,
   severity: severities('E E E E E E'),
-  scope: 'design',
+  beyond: ({ design }) => referencesIn(design),
   *check(table, context) {
     const { design } = context
     const ring = rings(design.objects).get(table)

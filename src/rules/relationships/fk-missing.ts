@@ -3,6 +3,7 @@ import { openPair } from '../keys/open-pair.ts'
 import { confirmedRole } from '../meaning/role-of.ts'
 import type { Options } from '../profiles.ts'
 import { inTurn } from '../reading/edits.ts'
+import { facesIn, referencesIn } from '../reading/everywhere.ts'
 import { type Column, keysUsing, namesAt, type Table, wholeTable, withCopies } from '../reading/shapes.ts'
 import { isKnown } from '../reading/types.ts'
 import { wordsOf } from '../reading/words.ts'
@@ -47,7 +48,7 @@ create table posts (id uuid primary key default gen_random_uuid(), user_id uuid 
 create table posts (id uuid primary key default gen_random_uuid(), user_id uuid not null references users on delete restrict, stripe_customer_id text);
 create index on posts (user_id);`,
   severity: severities('W W W E W W'),
-  scope: 'design',
+  beyond: ({ design }) => [facesIn(design), referencesIn(design)],
   *check(table, { design, options }) {
     const owner = wholeTable(design, table)
     if (!owner) return

@@ -17,6 +17,7 @@ import {
 import { confirmedRole } from '../meaning/role-of.ts'
 import type { Options } from '../profiles.ts'
 import { inTurn, newColumn } from '../reading/edits.ts'
+import { facesIn } from '../reading/everywhere.ts'
 import { isUsedInText } from '../reading/expressions.ts'
 import { hasTag } from '../reading/intent.ts'
 import { nounOf, nounsOf } from '../reading/nouns.ts'
@@ -142,7 +143,7 @@ create table comments (
 create index on comments (commentable_post_id);
 create index on comments (commentable_photo_id);`,
   severity: severities('W W W E W E'),
-  scope: 'design',
+  beyond: ({ design }) => facesIn(design),
   *check(table, { design, options }) {
     const owner = wholeTable(design, table)
     if (!owner || hasTag(design, table, 'polymorphic')) return

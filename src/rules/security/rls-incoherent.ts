@@ -1,10 +1,11 @@
-import { type Change, type Design, intend, setField } from '#model'
+import { type Change, type Design, intend, rootsOf, setField } from '#model'
 import { inTurn } from '../reading/edits.ts'
 import { isLog } from '../reading/events.ts'
 import { grantsOn } from '../reading/grants.ts'
 import { type Table, wholeTable } from '../reading/shapes.ts'
 import { listed } from '../reading/words.ts'
 import { type Finding, type Fix, type Rule, type RuleContext, severities } from '../rule.ts'
+import { tenantsIn } from '../tenancy/tenants.ts'
 import { isOpen, isVoid, nameOfGrantee, revoke, surenessOf, uncovered } from './coverage.ts'
 import { addOwning, addPolicy, type Owning, owningOf, type Policy, policiesOf } from './policies.ts'
 
@@ -173,7 +174,7 @@ create policy own on memos using (body <> '') with check (body <> '');`,
       options: { tenancy: 'rls', tenantColumn: 'organization_id' },
     }),
   severity: severities('E E E E E E'),
-  scope: 'design',
+  beyond: ({ design, options }) => [tenantsIn(design, options), rootsOf(design, 'role')],
   *check(table, context) {
     const { design, options } = context
     const owner = wholeTable(design, table)

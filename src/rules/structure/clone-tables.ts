@@ -21,7 +21,7 @@ create table orders_archive (${row});
 create table address1 (id uuid primary key default gen_random_uuid(), street text);
 create table address2 (id uuid primary key default gen_random_uuid(), planet text, moon text);`,
   severity: severities('W - W - - -'),
-  scope: 'design',
+  beyond: ({ design }) => [...clonesOf(design)],
   *check(table, { design }) {
     const found = wholeTable(design, table) && clonesOf(design).get(table)
     if (!found) return

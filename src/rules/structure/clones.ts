@@ -1,5 +1,6 @@
 import { memoize } from '#base'
-import { type Bucket, bucketOf, columnsOf, type Design, foreignKeysOf, type Id, tablesOf } from '#model'
+import { columnsOf, type Design, foreignKeysOf, type Id, tablesOf } from '#model'
+import { keptByTable } from '../reading/everywhere.ts'
 import { type Table, wholeTable } from '../reading/shapes.ts'
 import { wordsOf } from '../reading/words.ts'
 
@@ -7,27 +8,20 @@ export type Clones = { readonly why: 'names' | 'columns'; readonly tables: reado
 
 const USUAL = new Set(['id', 'created_at', 'updated_at', 'deleted_at', 'version'])
 
-/** By the bucket, so that an edit elsewhere leaves it as it was. */
 type Shape = { readonly columns: ReadonlySet<string>; readonly sign: string }
-const known = new WeakMap<Bucket, Shape>()
 
 /** A table's columns as what is compared: names, types and what they refer to; what every table has is left out. */
-function lookAt(design: Design, table: Id): Shape {
-  const bucket = bucketOf(design.objects, table)
-  const had = bucket && known.get(bucket)
-  if (had) return had
+const lookAt = keptByTable((design, table): Shape => {
   const targets = new Map(foreignKeysOf(design, table).flatMap((key) => key.columns.map((id) => [id, key.target])))
-  const shape = new Set(
+  const columns = new Set(
     columnsOf(design, table).flatMap((it) => {
       const { of, name, dimensions } = it.type
       const words = [it.name, of ?? name, dimensions, targets.get(it.id) ?? '']
       return USUAL.has(wordsOf(it.name).join('_')) ? [] : [words.join(' ')]
     }),
   )
-  const made = { columns: shape, sign: [...shape].join('\n') }
-  if (bucket) known.set(bucket, made)
-  return made
-}
+  return { columns, sign: [...columns].join('\n') }
+})
 
 const MONTH = /^(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*$/
 
@@ -77,21 +71,23 @@ function find(design: Design): ReadonlyMap<Id, Clones> {
     const alike = others.filter((it) => first && isAlike(shapeOf(design, first.id), shapeOf(design, it.id)))
     if (first) note('names', first, alike)
   }
-  const byColumn = new Map<string, Table[]>()
-  for (const it of whole)
+  const bySchema = new Map<Id | null, Map<string, Table[]>>()
+  for (const it of whole) {
+    const here = bySchema.get(it.parent) ?? new Map<string, Table[]>()
+    bySchema.set(it.parent, here)
     for (const column of shapeOf(design, it.id)) {
-      const key = `${it.parent} ${column}`
-      const group = byColumn.get(key)
+      const group = here.get(column)
       if (group) group.push(it)
-      else byColumn.set(key, [it])
+      else here.set(column, [it])
     }
+  }
   for (const first of whole) {
     const shape = shapeOf(design, first.id)
     // A few columns are alike by chance.
     if (shape.size < 5) continue
     const near = new Set<Table>()
     for (const column of shape) {
-      const group = byColumn.get(`${first.parent} ${column}`) ?? []
+      const group = bySchema.get(first.parent)?.get(column) ?? []
       if (group.length <= COMMON) for (const it of group) near.add(it)
     }
     near.delete(first)

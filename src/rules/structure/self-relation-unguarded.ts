@@ -50,7 +50,6 @@ create index on categories (parent_id);`,
   good: `create table categories (id uuid primary key default gen_random_uuid(), parent_id uuid references categories on delete cascade, check (parent_id <> id));
 create index on categories (parent_id);`,
   severity: severities('W I I W I I'),
-  scope: 'near',
   *check(table, { design }) {
     const owner = wholeTable(design, table)
     if (!owner) return

@@ -7,7 +7,7 @@ import { act } from '../relationships/actions.ts'
 import { waitsFor } from '../relationships/acyclic.ts'
 import { relate } from '../relationships/new-key.ts'
 import { type Fix, type Rule, severities } from '../rule.ts'
-import { type Tenancy, tenancyOf, tenantColumnOf } from './tenants.ts'
+import { type Tenancy, tenancyOf, tenantColumnOf, tenantsIn } from './tenants.ts'
 
 /** The tenant column with its foreign key and index. Where tenants wait for this table, the key is checked at commit. */
 function add(design: Design, table: Id<'table'>, at: { root: Tenancy['root']; options: Options }): Change[] {
@@ -63,7 +63,7 @@ create index on tasks (project_id);`,
 create table projects (id text primary key, workspace_id text not null references workspaces on delete cascade);
 create index on projects (workspace_id);`,
   severity: severities('- - - W - E'),
-  scope: 'design',
+  beyond: ({ design, options }) => tenantsIn(design, options),
   *check(table, { design, options }) {
     const owner = wholeTable(design, table)
     const tenancy = options.tenancy === 'rls' ? null : tenancyOf(design, options)

@@ -48,3 +48,9 @@ export function tenantColumnOf(design: Design, table: Id, at: { root: Table; opt
     ) ?? null
   )
 }
+
+/** The tenants and all of theirs, to be compared. */
+export function tenantsIn(design: Design, options: Options): unknown {
+  const tenancy = tenancyOf(design, options)
+  return tenancy && [tenancy.root.id, tenancy.root.name, ...tenancy.within]
+}

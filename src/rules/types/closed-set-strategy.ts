@@ -65,7 +65,6 @@ create table returns (id uuid primary key default gen_random_uuid(), mood mood, 
           : [],
       ),
   severity: severities('I E I I - E'),
-  scope: 'near',
   *check(table, { design, options }) {
     const owner = wholeTable(design, table)
     if (!owner) return

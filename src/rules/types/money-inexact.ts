@@ -18,7 +18,6 @@ export const moneyInexact: Rule = {
 create table fees (id uuid primary key default gen_random_uuid(), due money);`,
   good: 'create table products (id uuid primary key default gen_random_uuid(), price numeric(12,2) not null default 0);',
   severity: severities('E W W E W E'),
-  scope: 'near',
   *check(table, { design, options }) {
     const owner = wholeTable(design, table)
     if (!owner) return

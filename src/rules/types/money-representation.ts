@@ -77,7 +77,6 @@ export const moneyRepresentation: Rule = {
   given: (design) =>
     intend(design, { sort: 'profile', extends: 'default', severities: {}, options: { money: 'cents' } }),
   severity: severities('W - - E - E'),
-  scope: 'near',
   *check(table, { design, options }) {
     const owner = wholeTable(design, table)
     if (!owner) return
