@@ -25,22 +25,26 @@ function touchedSince(before: Design, after: Design): Touched {
   }
 }
 
-/** What a rule says now, of which what can't have changed is taken from what it said last. */
-function answerOf(active: Active, look: Look, at: { last: Answer | undefined; touched: Touched | null }): Answer {
-  const design = look.now()
-  const beyond = active.rule.beyond?.({ design, options: look.options })
-  const { last, touched } = at
-  const again = !last || !touched || !equal(last.beyond, beyond) ? null : { last, touched }
-  const found = again?.last.found ?? new Map<Subject, readonly Found[]>()
-  const put = (subject: Subject): void => {
+/** A rule that is asked: everything anew, or only what was touched since its last answer. */
+type Asked = { readonly active: Active; readonly answer: Answer; readonly anew: boolean }
+
+function askedNow(active: Active, look: Look, last: Answer | undefined): Asked {
+  const beyond = active.rule.beyond?.({ design: look.now(), options: look.options })
+  const anew = !last || !equal(last.beyond, beyond)
+  return { active, anew, answer: { beyond, found: anew ? new Map() : last.found } }
+}
+
+/** Asks table after table, each all that it has to be asked: what stands in one place is looked at together. */
+function answer(all: readonly Asked[], look: Look, touched: Touched | null): void {
+  const put = ({ active, answer: { found } }: Asked, subject: Subject): void => {
     const here = ask(active, subject, look)
     if (here.length > 0) found.set(subject, here)
     else found.delete(subject)
   }
-  for (const id of again?.touched.gone ?? []) found.delete(id as Subject)
-  for (const id of again?.touched.tables ?? tablesOf(design).map((it) => it.id)) put(id)
-  if (active.rule.checkOthers && (again?.touched.others ?? true)) put(null)
-  return { beyond, found }
+  const anew = all.filter((it) => it.anew)
+  for (const { answer: last } of all) for (const id of touched?.gone ?? []) last.found.delete(id as Subject)
+  for (const { id } of tablesOf(look.now())) for (const it of touched?.tables.has(id) ? all : anew) put(it, id)
+  for (const it of all) if (it.active.rule.checkOthers && (it.anew || touched?.others)) put(it, null)
 }
 
 /** Table by table, and what stands beside them last. */
@@ -90,17 +94,16 @@ export function createReview(profile: ProfileId): {
         last.design.postgres === design.postgres &&
         last.design.intent.get('profile') === design.intent.get('profile')
       const touched = sameStyle ? touchedSince(last.design, design) : null
-      const answers = new Map(
-        active.map((it) => [it.rule.id, answerOf(it, look, { last: last?.answers.get(it.rule.id), touched })]),
-      )
+      const asked = active.map((it) => askedNow(it, look, touched ? last?.answers.get(it.rule.id) : undefined))
+      answer(asked, look, touched)
+      const answers = new Map(asked.map((it) => [it.active.rule.id, it.answer]))
       looked = { design, answers }
-      const all = inOrder(design, answers.values()).map((it) => judged(design, it))
+      const found = inOrder(design, answers.values())
+      const all = last?.design.intent === design.intent ? found : found.map((it) => judged(design, it))
       accepted = all.filter((it) => it.accepted !== null)
-      const asked = new Map(active.map(({ rule }) => [rule.id, rule]))
-      return [
-        ...all.filter((it) => it.accepted === null),
-        ...staleIn({ design, found: accepted, asked, now: look.now }),
-      ]
+      const known = new Map(active.map(({ rule }) => [rule.id, rule]))
+      const stale = staleIn({ design, found: accepted, asked: known, now: look.now })
+      return [...all.filter((it) => it.accepted === null), ...stale]
     },
   }
 }

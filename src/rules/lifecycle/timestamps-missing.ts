@@ -79,6 +79,13 @@ function lacking(design: Design, table: Table, timestamps: Options['timestamps']
   return lacks.filter((which) => asked.includes(which)).map((which) => named(columns, `${which}_at`))
 }
 
+/** The column that says when a row was made, where nothing fills it in. */
+const bareMoment = keptByTable((design, table): Column | null => {
+  const it = momentOf(design, table, 'created')
+  if (!it || !isNullDefault(it.default) || it.generated || it.inherited) return null
+  return plain(it).startsWith('timestamp') && /^created_?at$/i.test(it.name) ? it : null
+})
+
 type Lacks = {
   readonly timestamps: Options['timestamps']
   readonly byTable: ReadonlyMap<Id, readonly string[]>
@@ -131,13 +138,6 @@ function tellOnce(design: Design, schema: Id, lacks: readonly Lack[]): Finding {
       },
     ],
   }
-}
-
-/** The column that says when a row was made, where nothing fills it in. */
-function bareMoment(design: Design, table: Id): Column | null {
-  const it = momentOf(design, table, 'created')
-  if (!it || !isNullDefault(it.default) || it.generated || it.inherited) return null
-  return plain(it).startsWith('timestamp') && /^created_?at$/i.test(it.name) ? it : null
 }
 
 /** From here on it is the habit of an ORM, and told once. */

@@ -38,13 +38,9 @@ create table products (
         message: `Nothing asks that ${owner.name}.${it.name} ${first.says}`,
         ...(role.atMost ? { atMost: role.atMost } : {}),
         fixes: bounds
-          .map((bound) => ({ ...bound, changes: addCheck(design, table, bound.sql, [it.id]) }))
-          .filter(({ changes }) => value === undefined || !refusing(apply(design, changes), it, value))
-          .map(({ says, changes }) => ({
-            label: `Check that ${it.name} ${says}`,
-            safe: false,
-            changes: () => changes,
-          })),
+          .map(({ says, sql }) => ({ says, changes: () => addCheck(design, table, sql, [it.id]) }))
+          .filter(({ changes }) => value === undefined || !refusing(apply(design, changes()), it, value))
+          .map(({ says, changes }) => ({ label: `Check that ${it.name} ${says}`, safe: false, changes })),
       }
     }
   },

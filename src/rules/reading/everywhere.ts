@@ -1,4 +1,4 @@
-import { memoize } from '#base'
+import { equal, memoize } from '#base'
 import { type Bucket, bucketOf, type DbObject, type Design, type Id, kindOfId } from '#model'
 
 /** A fact of each table of a design, found once a bucket: after an edit all but the edited one's are the same. */
@@ -27,6 +27,18 @@ export function keptByTable<V>(
     if (bucket) known.set(bucket, { intent: design.intent, also: beside, value })
     return value
   }
+}
+
+/** What follows from some facts of a design's objects, found anew only when one of these is another. */
+export function whileSame<V>(facts: (design: Design) => unknown, find: (design: Design) => V): (design: Design) => V {
+  let last: { readonly facts: unknown; readonly value: V } | null = null
+  const found = memoize((objects: Design['objects']): V => {
+    const design = { objects } as Design
+    const now = facts(design)
+    if (!last || !equal(last.facts, now)) last = { facts: now, value: find(design) }
+    return last.value
+  })
+  return (design) => found(design.objects)
 }
 
 const members = <K extends DbObject['kind']>(bucket: Bucket, kind: K) =>

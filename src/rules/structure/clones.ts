@@ -1,6 +1,6 @@
 import { memoize } from '#base'
 import { columnsOf, type Design, foreignKeysOf, type Id, tablesOf } from '#model'
-import { keptByTable } from '../reading/everywhere.ts'
+import { keptByTable, whileSame } from '../reading/everywhere.ts'
 import { type Table, wholeTable } from '../reading/shapes.ts'
 import { wordsOf } from '../reading/words.ts'
 
@@ -100,12 +100,8 @@ function find(design: Design): ReadonlyMap<Id, Clones> {
   return found
 }
 
-let last: { readonly signs: readonly unknown[]; readonly found: ReadonlyMap<Id, Clones> } | null = null
-
-/** An edit rarely changes what a column is, and then what was found last still holds. */
-const byObjects = memoize((objects: Design['objects']): ReadonlyMap<Id, Clones> => {
-  const design = { objects } as Design
-  const signs = tablesOf(design).flatMap((it) => [
+const signsIn = (design: Design): unknown =>
+  tablesOf(design).map((it) => [
     it.id,
     it.name,
     it.parent,
@@ -113,9 +109,6 @@ const byObjects = memoize((objects: Design['objects']): ReadonlyMap<Id, Clones> 
     it.inherits.length,
     lookAt(design, it.id).sign,
   ])
-  if (!last || last.signs.length !== signs.length || signs.some((it, i) => it !== last?.signs[i]))
-    last = { signs, found: find(design) }
-  return last.found
-})
 
-export const clonesOf = (design: Design): ReadonlyMap<Id, Clones> => byObjects(design.objects)
+/** An edit rarely changes what a column is, and then what was found last still holds. */
+export const clonesOf = whileSame(signsIn, find)
