@@ -99,7 +99,7 @@ export function createReview(profile: ProfileId): {
       const answers = new Map(asked.map((it) => [it.active.rule.id, it.answer]))
       looked = { design, answers }
       const found = inOrder(design, answers.values())
-      const all = last?.design.intent === design.intent ? found : found.map((it) => judged(design, it))
+      const all = !last || last.design.intent === design.intent ? found : found.map((it) => judged(design, it))
       accepted = all.filter((it) => it.accepted !== null)
       const known = new Map(active.map(({ rule }) => [rule.id, rule]))
       const stale = staleIn({ design, found: accepted, asked: known, now: look.now })
