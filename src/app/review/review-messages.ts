@@ -40,10 +40,13 @@ type Question = {
 
 export type ReviewRequest = { readonly ask: 'hear'; readonly news: DesignNews } | Question
 
+/** What has come since the last time, and the keys of what has gone. What comes under a key that is there takes its place. */
+export type Difference = { readonly come: readonly FoundProblem[]; readonly gone: readonly string[] }
+
 export type ReviewAnswer =
   | {
       readonly tell: 'found'
-      readonly problems: readonly FoundProblem[]
-      readonly accepted: readonly FoundProblem[]
+      readonly problems: Difference
+      readonly accepted: Difference
     }
   | { readonly tell: 'reply'; readonly reply: number; readonly value: unknown }

@@ -12,16 +12,16 @@ import {
   rules,
   splitInto,
 } from '#rules'
-import type { FoundProblem, ReviewAnswer, ReviewQuestions, ReviewRequest } from './review-messages.ts'
+import type { Difference, FoundProblem, ReviewAnswer, ReviewQuestions, ReviewRequest } from './review-messages.ts'
 
 const copy = new Follower()
 let review: ReturnType<typeof createReview> | null = null
 let profile: ProfileId = 'default'
 let byKey: ReadonlyMap<string, Found> = new Map()
+let acceptedByKey: ReadonlyMap<string, Found> = new Map()
 
 /** Edits come in bursts (typing, dragging); one look answers all that came meanwhile. */
 let timer: ReturnType<typeof setTimeout> | null = null
-const AFTER = 120
 
 const tell = (answer: ReviewAnswer) => postMessage(answer)
 
@@ -43,15 +43,19 @@ const crossing = ([key, it]: readonly [string, Found]): FoundProblem => {
   return { key, rule, title, severity, about, message, fixes: it.fixes.map(({ label, safe }) => ({ label, safe })) }
 }
 
+/** Only what is another crosses to the page: an edit changes few of thousands. */
+const between = (had: ReadonlyMap<string, Found>, now: ReadonlyMap<string, Found>): Difference => ({
+  come: [...now].filter(([key, it]) => had.get(key) !== it).map(crossing),
+  gone: [...had.keys()].filter((key) => !now.has(key)),
+})
+
 function look(): void {
   timer = null
   if (!copy.design || !review) return
+  const [had, hadAccepted] = [byKey, acceptedByKey]
   byKey = keyed(review.review(copy.design))
-  tell({
-    tell: 'found',
-    problems: [...byKey].map(crossing),
-    accepted: [...keyed(review.accepted())].map(crossing),
-  })
+  acceptedByKey = keyed(review.accepted())
+  tell({ tell: 'found', problems: between(had, byKey), accepted: between(hadAccepted, acceptedByKey) })
 }
 
 /** What the design would be told in another style, beside what it is told now. */
@@ -108,7 +112,7 @@ function answer(asked: Exclude<ReviewRequest, { ask: 'hear' }>): ReviewQuestions
 }
 
 function soon(): void {
-  timer ??= setTimeout(look, AFTER)
+  timer ??= setTimeout(look, 0)
 }
 
 const parser = loadParser()
