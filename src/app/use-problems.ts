@@ -2,7 +2,13 @@ import { useEffect, useState } from 'react'
 import type { DesignStore } from '#model'
 import type { Problem, Reviewed } from '#panels'
 import { feed, useDesignStore } from '#session'
-import type { Difference, FoundProblem, ReviewAnswer, ReviewQuestions, ReviewRequest } from './review/review-messages.ts'
+import type {
+  Difference,
+  FoundProblem,
+  ReviewAnswer,
+  ReviewQuestions,
+  ReviewRequest,
+} from './review/review-messages.ts'
 
 /** An edit may wait so long to be judged: what is seen of it comes first. */
 const AFTER = 16

@@ -1,18 +1,20 @@
 import { apply, type Change, type Design, type Id, object, type Severity, squash } from '#model'
 import type { Found } from './found.ts'
 import { acceptedAs, quieter } from './judge.ts'
-import type { Options } from './profiles.ts'
-import type { Finding, Fix, Rule } from './rule.ts'
+import type { Finding, Fix, Rule, RuleContext } from './rule.ts'
 
 export type Active = { readonly rule: Rule; readonly severity: Severity }
 
-export type Look = { readonly options: Options; readonly now: () => Design; readonly active: readonly Active[] }
+export type Look = Omit<RuleContext, 'design'> & { readonly now: () => Design; readonly active: readonly Active[] }
 
 /** What a rule is asked about: one table, or all that stands beside tables. */
 export type Subject = Id<'table'> | null
 
-const checkOf = (rule: Rule, subject: Subject, { design, options }: { design: Design; options: Options }) =>
-  subject === null ? (rule.checkOthers?.({ design, options }) ?? []) : rule.check(subject, { design, options })
+/** What a rule is told of a design. */
+export const contextOf = ({ options, targets }: Look, design: Design): RuleContext => ({ design, options, targets })
+
+const checkOf = (rule: Rule, subject: Subject, context: RuleContext) =>
+  subject === null ? (rule.checkOthers?.(context) ?? []) : rule.check(subject, context)
 
 const NOTHING: readonly Found[] = []
 
@@ -20,7 +22,7 @@ const NOTHING: readonly Found[] = []
 export function ask({ rule, severity }: Active, subject: Subject, look: Look): readonly Found[] {
   let found: Found[] | null = null
   const design = look.now()
-  for (const it of checkOf(rule, subject, { design, options: look.options })) {
+  for (const it of checkOf(rule, subject, contextOf(look, design))) {
     found ??= []
     found.push({
       rule: rule.id,
@@ -40,7 +42,7 @@ export function ask({ rule, severity }: Active, subject: Subject, look: Look): r
 function mend(rule: Rule, subject: Subject, at: { look: Look; it: Finding; fix: Fix }): readonly Change[] {
   const design = at.look.now()
   if (subject && !object(design, subject)) return []
-  for (const it of checkOf(rule, subject, { design, options: at.look.options }))
+  for (const it of checkOf(rule, subject, contextOf(at.look, design)))
     if (it.about === at.it.about && it.message === at.it.message)
       return inStyle(design, it.fixes?.find((fix) => fix.label === at.fix.label)?.changes() ?? [], at.look)
   return []
@@ -68,9 +70,9 @@ function inStyle(design: Design, changes: readonly Change[], look: Look): readon
 }
 
 /** The first safe fix of an error about a table, if there is one. */
-function firstSafe(design: Design, table: Id<'table'>, { active, options }: Look): readonly (readonly Change[])[] {
-  for (const { rule, severity } of active)
-    for (const it of object(design, table) ? checkOf(rule, table, { design, options }) : []) {
+function firstSafe(design: Design, table: Id<'table'>, look: Look): readonly (readonly Change[])[] {
+  for (const { rule, severity } of look.active)
+    for (const it of object(design, table) ? checkOf(rule, table, contextOf(look, design)) : []) {
       const fix = it.fixes?.[0]
       if (!fix?.safe || quieter(it.severity ?? severity, it.atMost) !== 'error') continue
       const changes = fix.changes()

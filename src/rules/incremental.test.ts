@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { targets } from '#export'
 import {
   all,
   apply,
@@ -35,12 +36,12 @@ function expectSame(
   profile: ProfileId,
   edits: readonly ((design: Design) => readonly Change[])[],
 ): void {
-  const kept = createReview(profile)
+  const kept = createReview(profile, targets)
   kept.review(start)
   let design = start
   for (const edit of edits) {
     design = apply(design, edit(design))
-    expect(told(kept.review(design))).toEqual(told(createReview(profile).review(design)))
+    expect(told(kept.review(design))).toEqual(told(createReview(profile, targets).review(design)))
   }
 }
 

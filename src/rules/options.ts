@@ -103,6 +103,11 @@ export const OPTIONS = {
     means: 'Whether a foreign key has to say what happens when the key it refers to changes',
     choices: { implicit: 'Silence is fine', explicit: 'It has to be said' },
   },
+  orm: {
+    title: 'What it is written for',
+    means: 'Which schema file goes along with the SQL, whose limits and habits then count',
+    choices: { none: 'SQL alone', prisma: 'Prisma', drizzle: 'Drizzle' },
+  },
   migrationNames: {
     title: 'Names of migrations',
     means: 'What the file of a migration is called',

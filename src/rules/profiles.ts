@@ -13,6 +13,7 @@ const PLAIN: Options = {
   tenancy: 'off',
   tenantColumn: 'tenant_id',
   onUpdate: 'implicit',
+  orm: 'none',
   migrationNames: 'timestamp',
   mostIndexes: '8',
   mostColumns: '30',
@@ -27,6 +28,7 @@ export const PROFILE_OPTIONS: Readonly<Record<ProfileId, Options>> = {
     closedSets: 'enum',
     timestamps: 'all',
     updatedAt: 'orm',
+    orm: 'prisma',
     migrationNames: 'number',
   },
   'postgres-classic': {
@@ -51,6 +53,7 @@ export const PROFILE_OPTIONS: Readonly<Record<ProfileId, Options>> = {
     softDelete: 'user-data',
     tenancy: 'column',
     tenantColumn: 'workspace_id',
+    orm: 'prisma',
   },
   sqlmodel: { ...PLAIN, tableNumber: 'singular', timestamps: 'all', updatedAt: 'trigger', migrationNames: 'alembic' },
   'drizzle-tenant': {
@@ -62,6 +65,7 @@ export const PROFILE_OPTIONS: Readonly<Record<ProfileId, Options>> = {
     softDelete: 'off',
     tenancy: 'both',
     tenantColumn: 'organization_id',
+    orm: 'drizzle',
   },
 }
 

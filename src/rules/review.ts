@@ -1,12 +1,13 @@
 import { equal } from '#base'
 import { type Design, type Id, kindOfId, type ProfileId, tablesOf } from '#model'
-import { type Active, ask, type Look, type Subject } from './asking.ts'
+import { type Active, ask, contextOf, type Look, type Subject } from './asking.ts'
 import { rules } from './catalogue.ts'
 import type { Found } from './found.ts'
 import { acceptedAs, severityOf } from './judge.ts'
 import { changedRoots, touchedTables } from './nearness.ts'
 import { optionsOf } from './profiles.ts'
 import { staleIn } from './stale.ts'
+import type { Target } from './target.ts'
 
 /** What a rule found, and what it looked at beyond the tables it was asked about. */
 type Answer = { readonly beyond: unknown; readonly found: Map<Subject, readonly Found[]> }
@@ -29,7 +30,7 @@ function touchedSince(before: Design, after: Design): Touched {
 type Asked = { readonly active: Active; readonly answer: Answer; readonly anew: boolean }
 
 function askedNow(active: Active, look: Look, last: Answer | undefined): Asked {
-  const beyond = active.rule.beyond?.({ design: look.now(), options: look.options })
+  const beyond = active.rule.beyond?.(contextOf(look, look.now()))
   const anew = !last || !equal(last.beyond, beyond)
   return { active, anew, answer: { beyond, found: anew ? new Map() : last.found } }
 }
@@ -62,10 +63,13 @@ const judged = (design: Design, it: Found): Found => {
 }
 
 /**
- * Reviews designs one after the other, by one profile. A rule is asked again about the tables that an edit touched and
+ * Reviews designs one after the other, by one profile, for the ORMs that are given. A rule is asked again about the tables that an edit touched and
  * those near them; about all of them only where what it looks at beyond has changed.
  */
-export function createReview(profile: ProfileId): {
+export function createReview(
+  profile: ProfileId,
+  targets: readonly Target[] = [],
+): {
   /** What is open, and what was accepted of it and is no longer found. */
   readonly review: (design: Design) => readonly Found[]
   /** What the last review found, and a person had accepted. */
@@ -87,7 +91,7 @@ export function createReview(profile: ProfileId): {
         const severity = severityOf(rule, profile, design)
         return severity === 'off' ? [] : [{ rule, severity }]
       })
-      const look: Look = { options: optionsOf(profile, design), now: () => latest ?? design, active }
+      const look: Look = { options: optionsOf(profile, design), targets, now: () => latest ?? design, active }
       const last = looked
       const sameStyle =
         last &&

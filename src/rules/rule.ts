@@ -1,5 +1,6 @@
 import type { Change, Design, Id, PostgresVersion, ProfileId, Severity } from '#model'
 import type { Options } from './profiles.ts'
+import type { Target } from './target.ts'
 
 /** The catalogue's groups (rules.md 4), in the order in which people read them. */
 export const RULE_GROUPS = [
@@ -35,7 +36,7 @@ export type Finding = {
   readonly fixes?: readonly Fix[]
 }
 
-export type RuleContext = { readonly design: Design; readonly options: Options }
+export type RuleContext = { readonly design: Design; readonly options: Options; readonly targets: readonly Target[] }
 
 /** In each profile, and what it is in the plain one. */
 export type Severities = Readonly<Record<ProfileId, Severity | 'off'>>

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { targets } from '#export'
 import { plan } from '#migrate'
 import { apply, type Design, diff, emptyDesign, invert, PROFILES, type ProfileId, setFacts } from '#model'
 import { type Postgres, resetDatabase } from '#postgres'
@@ -41,7 +42,7 @@ async function read(rule: Rule, which: 'bad' | 'good'): Promise<Design> {
   ])
 }
 
-const review = (design: Design, profile: ProfileId): readonly Found[] => createReview(profile).review(design)
+const review = (design: Design, profile: ProfileId): readonly Found[] => createReview(profile, targets).review(design)
 const errors = (found: readonly Found[]): number => found.filter((it) => it.severity === 'error').length
 const keyOf = (it: Found): string => `${it.rule} ${it.about} ${it.message}`
 
@@ -113,7 +114,7 @@ test('the fix contract holds over random designs, in every profile', () => {
 test('fixing all that is safe leaves nothing safe, makes nothing worse, and does nothing the second time', () => {
   fc.assert(
     fc.property(designs(20), fc.constantFrom(...PROFILES), (design, profile) => {
-      const { changes } = fixAllSafe(design, profile)
+      const { changes } = fixAllSafe(design, profile, { targets })
       const after = apply(design, changes)
       expect(diff(apply(after, invert(changes)), design), 'one undo').toEqual([])
       expect(
@@ -122,7 +123,7 @@ test('fixing all that is safe leaves nothing safe, makes nothing worse, and does
           .map(keyOf),
       ).toEqual([])
       expect(errors(review(after, profile))).toBeLessThanOrEqual(errors(review(design, profile)))
-      expect(fixAllSafe(after, profile).changes).toEqual([])
+      expect(fixAllSafe(after, profile, { targets }).changes).toEqual([])
     }),
     { numRuns: 60 },
   )

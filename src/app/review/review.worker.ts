@@ -1,3 +1,4 @@
+import { targets } from '#export'
 import { apply, type Design, Follower, intend, type ProfileId, type Severity } from '#model'
 import type { Style, StyleTrial } from '#panels'
 import {
@@ -61,7 +62,7 @@ function look(): void {
 /** What the design would be told in another style, beside what it is told now. */
 function tried(design: Design, style: Style): StyleTrial {
   const styled = apply(design, intend(design, { sort: 'profile', ...style }))
-  const next = createReview(style.extends).review(styled)
+  const next = createReview(style.extends, targets).review(styled)
   const count = (found: readonly Found[]) => {
     const counts = new Map<string, number>()
     for (const it of found) counts.set(`${it.severity} ${it.rule}`, (counts.get(`${it.severity} ${it.rule}`) ?? 0) + 1)
@@ -95,7 +96,7 @@ function answer(asked: Exclude<ReviewRequest, { ask: 'hear' }>): ReviewQuestions
     case 'fix':
       return byKey.get(asked.key)?.fixes[asked.fix]?.changes() ?? []
     case 'fix-safe':
-      return design ? fixAllSafe(design, profile, asked.rule).changes : []
+      return design ? fixAllSafe(design, profile, { rule: asked.rule, targets }).changes : []
     case 'try':
       return design ? tried(design, asked.style) : { more: [], fewer: [] }
     case 'rules':
@@ -124,7 +125,7 @@ self.onmessage = async ({ data }: MessageEvent<ReviewRequest>) => {
     if (!heard || !copy.design) return
     // Another style judges everything anew.
     const now = profileOf(copy.design)
-    if (heard === 'opened' || now !== profile) review = createReview(now)
+    if (heard === 'opened' || now !== profile) review = createReview(now, targets)
     profile = now
     return soon()
   }
