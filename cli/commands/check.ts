@@ -1,6 +1,6 @@
 import { targets } from '#export'
-import { type Design, object, PROFILES, type ProfileId, pathOf } from '#model'
-import { createReview, loadParser, profileOf, reviewChange } from '#rules'
+import { type Design, object, PROFILES, type ProfileId, pathOf, profileOf } from '#model'
+import { createReview, loadParser, reviewChange } from '#rules'
 import { type Args, type Command, Stop } from '../command.ts'
 import { resultOf } from '../findings.ts'
 import { load } from '../load.ts'

@@ -14,8 +14,6 @@ export {
   splitInto,
   type TableReading,
 } from './normal-forms/describe.ts'
-export { isChoice, OPTIONS, type OptionId, type Options } from './options.ts'
-export { optionsOf, PROFILE_OPTIONS, profileOf } from './profiles.ts'
 export { describeQueries, type QueriesReading } from './queries/describe.ts'
 export { type Query, type ReadQuery, readQuery } from './queries/from-sql.ts'
 export { loadParser } from './reading/parse.ts'

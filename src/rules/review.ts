@@ -1,11 +1,10 @@
 import { equal } from '#base'
-import { type Design, type Id, kindOfId, type ProfileId, tablesOf } from '#model'
+import { type Design, type Id, kindOfId, optionsOf, type ProfileId, tablesOf } from '#model'
 import { type Active, ask, contextOf, type Look, type Subject } from './asking.ts'
 import { rules } from './catalogue.ts'
 import type { Found } from './found.ts'
 import { acceptedAs, severityOf } from './judge.ts'
 import { changedRoots, touchedTables } from './nearness.ts'
-import { optionsOf } from './profiles.ts'
 import { staleIn } from './stale.ts'
 import type { Target } from './target.ts'
 

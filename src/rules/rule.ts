@@ -1,5 +1,4 @@
-import type { Change, Design, Id, PostgresVersion, ProfileId, Severity } from '#model'
-import type { Options } from './profiles.ts'
+import type { Change, Design, Id, PostgresVersion, ProfileId, Severity, StyleOptions } from '#model'
 import type { Target } from './target.ts'
 
 /** The catalogue's groups (rules.md 4), in the order in which people read them. */
@@ -36,7 +35,11 @@ export type Finding = {
   readonly fixes?: readonly Fix[]
 }
 
-export type RuleContext = { readonly design: Design; readonly options: Options; readonly targets: readonly Target[] }
+export type RuleContext = {
+  readonly design: Design
+  readonly options: StyleOptions
+  readonly targets: readonly Target[]
+}
 
 /** In each profile, and what it is in the plain one. */
 export type Severities = Readonly<Record<ProfileId, Severity | 'off'>>

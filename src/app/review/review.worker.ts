@@ -1,5 +1,5 @@
 import { targets } from '#export'
-import { apply, type Design, Follower, intend, type ProfileId, type Severity } from '#model'
+import { apply, type Design, Follower, intend, type ProfileId, profileOf, type Severity } from '#model'
 import type { Style, StyleTrial } from '#panels'
 import {
   createReview,
@@ -8,7 +8,6 @@ import {
   type Found,
   fixAllSafe,
   loadParser,
-  profileOf,
   readQuery,
   rules,
   splitInto,

@@ -1,5 +1,4 @@
-import { comparable } from '#model'
-import { profileOf } from '../profiles.ts'
+import { comparable, profileOf } from '#model'
 import { hasTag } from '../reading/intent.ts'
 import { nounOf } from '../reading/nouns.ts'
 import { loneKey, retype } from '../reading/retype.ts'

@@ -7,9 +7,9 @@ import {
   incomingOf,
   object,
   primaryKeyOf,
+  type StyleOptions,
   tablesOf,
 } from '#model'
-import type { Options } from '../profiles.ts'
 import { inTurn, newColumn, setColumn } from '../reading/edits.ts'
 import { isLog } from '../reading/events.ts'
 import { keptByTable } from '../reading/everywhere.ts'
@@ -45,7 +45,7 @@ const named = (columns: readonly Column[], name: string): string =>
     ? name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase())
     : name
 
-function wanted(design: Design, table: Table, timestamps: Options['timestamps']): ('created' | 'updated')[] {
+function wanted(design: Design, table: Table, timestamps: StyleOptions['timestamps']): ('created' | 'updated')[] {
   if (timestamps === 'all') return ['created', 'updated']
   if (exempt(design, table.id)) return []
   return timestamps === 'created' || isLog(design, table) ? ['created'] : ['created', 'updated']
@@ -70,7 +70,7 @@ const exempt = keptByTable(
 )
 
 /** The names of the columns that a table lacks. */
-function lacking(design: Design, table: Table, timestamps: Options['timestamps']): string[] {
+function lacking(design: Design, table: Table, timestamps: StyleOptions['timestamps']): string[] {
   if (table.partitionOf || table.inherits.length > 0) return []
   const lacks = BOTH.filter((which) => !momentOf(design, table.id, which))
   if (lacks.length === 0) return []
@@ -87,7 +87,7 @@ const bareMoment = keptByTable((design, table): Column | null => {
 })
 
 type Lacks = {
-  readonly timestamps: Options['timestamps']
+  readonly timestamps: StyleOptions['timestamps']
   readonly byTable: ReadonlyMap<Id, readonly string[]>
   readonly bySchema: ReadonlyMap<Id | null, readonly Lack[]>
   /** The columns that say when a row was made, and leave it to each writer. */
@@ -97,7 +97,7 @@ type Lacks = {
 }
 const known = new WeakMap<Design, Lacks>()
 
-function lacksOf(design: Design, timestamps: Options['timestamps']): Lacks {
+function lacksOf(design: Design, timestamps: StyleOptions['timestamps']): Lacks {
   const had = known.get(design)
   if (had?.timestamps === timestamps) return had
   const all = tablesOf(design)

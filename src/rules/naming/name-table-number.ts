@@ -1,6 +1,5 @@
 import { memoize, plural, RESERVED_WORDS, singular } from '#base'
-import { type Design, type Id, object, tablesOf } from '#model'
-import type { Options } from '../profiles.ts'
+import { type Design, type Id, object, type StyleOptions, tablesOf } from '#model'
 import { type Table, wholeTable } from '../reading/shapes.ts'
 import { listed, wordsOf } from '../reading/words.ts'
 import { type Finding, type Rule, severities } from '../rule.ts'
@@ -34,7 +33,7 @@ const usageIn = memoize((objects: Design['objects']): Usage => {
 const FEW = 5
 
 /** The number that the house writes; null where it has none, `both` where it is of two minds. */
-function wantedIn(usage: Usage, option: Options['tableNumber']): Number | 'both' | null {
+function wantedIn(usage: Usage, option: StyleOptions['tableNumber']): Number | 'both' | null {
   if (option === 'plural' || option === 'singular') return option
   const [one, many] = [usage.singular.length, usage.plural.length]
   if (option === 'any' || one + many < FEW || one === 0 || many === 0) return null
@@ -43,7 +42,7 @@ function wantedIn(usage: Usage, option: Options['tableNumber']): Number | 'both'
 }
 
 /** The habit that a table is held to; where there are two, all of both. */
-function houseNumber(design: Design, options: Options): unknown {
+function houseNumber(design: Design, options: StyleOptions): unknown {
   const usage = usageIn(design.objects)
   const wanted = wantedIn(usage, options.tableNumber)
   return wanted === 'both' ? usage : wanted

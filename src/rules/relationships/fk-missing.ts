@@ -1,7 +1,6 @@
-import { addUnique, apply, columnsOf, type Design, foreignKeysOf, type Id } from '#model'
+import { addUnique, apply, columnsOf, type Design, foreignKeysOf, type Id, type StyleOptions } from '#model'
 import { openPair } from '../keys/open-pair.ts'
 import { confirmedRole } from '../meaning/role-of.ts'
-import type { Options } from '../profiles.ts'
 import { inTurn } from '../reading/edits.ts'
 import { facesIn, referencesIn } from '../reading/everywhere.ts'
 import { type Column, keysUsing, namesAt, type Table, wholeTable, withCopies } from '../reading/shapes.ts'
@@ -23,7 +22,10 @@ const isHalfOfPair = (design: Design, table: Id, it: Column): boolean => {
 }
 
 /** The foreign key; where it turns the table into a join of two others, with the key that a join needs. */
-function declare(design: Design, at: { table: Id<'table'>; column: Column; target: Table; options: Options }): Fix {
+function declare(
+  design: Design,
+  at: { table: Id<'table'>; column: Column; target: Table; options: StyleOptions },
+): Fix {
   const { table, column, target, options } = at
   const changes = () => relate(design, { table, column: column.id, to: target.id }, options)
   const alone = foreignKeysOf(design, table).length !== 1

@@ -12,10 +12,10 @@ import {
   primaryKeyOf,
   referrersOf,
   removeObjects,
+  type StyleOptions,
   tablesOf,
 } from '#model'
 import { confirmedRole } from '../meaning/role-of.ts'
-import type { Options } from '../profiles.ts'
 import { inTurn, newColumn } from '../reading/edits.ts'
 import { facesIn } from '../reading/everywhere.ts'
 import { isUsedInText } from '../reading/expressions.ts'
@@ -67,7 +67,7 @@ function declared(design: Design, pair: Pair): Table[] | null {
 function arc(
   design: Design,
   table: Id<'table'>,
-  at: { pair: Pair; targets: readonly Table[]; options: Options },
+  at: { pair: Pair; targets: readonly Table[]; options: StyleOptions },
 ): Change[] {
   const made: Id<'column'>[] = []
   const keys = at.targets.map((target) => (now: Design): Change[] => {
@@ -103,7 +103,7 @@ function arc(
   )
 }
 
-function mend(design: Design, table: Id<'table'>, at: { pair: Pair; options: Options }): Fix[] {
+function mend(design: Design, table: Id<'table'>, at: { pair: Pair; options: StyleOptions }): Fix[] {
   const targets = declared(design, at.pair)
   const primary = primaryKeyOf(design, table)?.columns ?? []
   const tied = [at.pair.id, at.pair.type].some(

@@ -1,5 +1,13 @@
-import { type Change, columnsOf, type Design, type Id, object, shortTypeName } from '#model'
-import { type Options, profileOf } from '../profiles.ts'
+import {
+  type Change,
+  columnsOf,
+  type Design,
+  type Id,
+  object,
+  profileOf,
+  type StyleOptions,
+  shortTypeName,
+} from '#model'
 import { inTurn } from '../reading/edits.ts'
 import { isCheckedTogether } from '../reading/expressions.ts'
 import { type Column, wholeTable } from '../reading/shapes.ts'
@@ -19,7 +27,7 @@ type Off = {
 }
 
 /** What a column's type has against the house's way with text; null where it fits. */
-function offOf(design: Design, it: Column, strings: Options['strings']): Off | null {
+function offOf(design: Design, it: Column, strings: StyleOptions['strings']): Off | null {
   const type = plain(it)
   const length = lengthOf(it)
   if (type === 'character varying' && strings === 'text' && length !== null)
