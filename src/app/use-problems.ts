@@ -34,6 +34,7 @@ function follow(store: DesignStore, heard: (reviewed: Reviewed) => void): () => 
     fixSafe: (rule) => question('fix-safe', { rule }),
     tryStyle: (style) => question('try', { style }),
     rules: () => question('rules', {}),
+    compare: async (given) => (await question('compare', { asked: given })) ?? { refused: 'No design is open' },
     theory: {
       describe: (table) => question('describe', { table }),
       split: (table, form) => question('split', { table, form }),

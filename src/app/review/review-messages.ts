@@ -1,5 +1,5 @@
 import type { Change, DesignNews, Id, Severity } from '#model'
-import type { RuleInfo, Style, StyleTrial } from '#panels'
+import type { CompareAsked, Comparison, RuleInfo, Style, StyleTrial } from '#panels'
 import type { OfferedSplit, QueriesReading, TableReading } from '#rules'
 
 /** A finding as it crosses to the page: its fixes by name, their changes asked for when wanted. */
@@ -27,6 +27,8 @@ export type ReviewQuestions = {
     readonly given: { readonly table: Id<'table'>; readonly form: OfferedSplit['form'] }
     readonly answer: readonly Change[]
   }
+  /** The way from an older version to the open one. */
+  readonly compare: { readonly given: { readonly asked: CompareAsked }; readonly answer: Comparison | null }
   readonly queries: { readonly given: { readonly table: Id<'table'> }; readonly answer: QueriesReading | null }
   readonly 'read-query': {
     readonly given: { readonly name: string; readonly sql: string }

@@ -12,6 +12,7 @@ import {
   rules,
   splitInto,
 } from '#rules'
+import { compared } from './compare.ts'
 import type { Difference, FoundProblem, ReviewAnswer, ReviewQuestions, ReviewRequest } from './review-messages.ts'
 
 const copy = new Follower()
@@ -102,6 +103,8 @@ function answer(asked: Exclude<ReviewRequest, { ask: 'hear' }>): ReviewQuestions
       return rules.map(({ id, title, why, group, severity }) => ({ id, title, why, group, severity }))
     case 'describe':
       return design && describeTable(design, asked.table)
+    case 'compare':
+      return design && compared(design, asked.asked)
     case 'queries':
       return design && describeQueries(design, asked.table)
     case 'read-query':

@@ -48,7 +48,9 @@ export const fkMissing: Rule = {
 create table posts (id uuid primary key default gen_random_uuid(), user_id uuid not null, reviewed_by uuid);`,
   good: `create table users (id uuid primary key default gen_random_uuid());
 create table posts (id uuid primary key default gen_random_uuid(), user_id uuid not null references users on delete restrict, stripe_customer_id text);
-create index on posts (user_id);`,
+create index on posts (user_id);
+create table post_tags (post_tag_id uuid primary key default gen_random_uuid(), label text not null unique);
+create table tags (id uuid primary key default gen_random_uuid(), label text not null unique);`,
   severity: severities('W W W E W W'),
   beyond: ({ design }) => [facesIn(design), referencesIn(design)],
   *check(table, { design, options }) {

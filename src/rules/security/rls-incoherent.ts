@@ -10,7 +10,7 @@ import { isOpen, isVoid, nameOfGrantee, revoke, surenessOf, uncovered } from './
 import { addOwning, addPolicy, type Owning, owningOf, type Policy, policiesOf } from './policies.ts'
 
 function* withoutPolicy({ design }: RuleContext, owner: Table, owning: Owning | null): Iterable<Finding> {
-  const reached = owner.forceRowSecurity || grantsOn(design, owner.id).length > 0
+  const granted = grantsOn(design, owner.id).length > 0
   const fixes: Fix[] = [
     {
       label: 'Say so: a policy that lets nobody',
@@ -27,8 +27,8 @@ function* withoutPolicy({ design }: RuleContext, owner: Table, owning: Owning | 
   yield {
     about: owner.id,
     message: `${owner.name} has row-level security and no policy: nobody but its owner sees a row`,
-    // Closed to all but the owner, where nothing is granted to others either, may be what was meant.
-    ...(reached ? {} : { atMost: 'info' as const }),
+    // Closed to all but the owner may be what was meant, least surely where others were granted it; forced, it is closed to all.
+    ...(owner.forceRowSecurity ? {} : { atMost: granted ? ('warning' as const) : ('info' as const) }),
     fixes,
   }
 }
