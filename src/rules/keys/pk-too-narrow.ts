@@ -1,10 +1,28 @@
+import type { Design, Id } from '#model'
+import { isLog } from '../reading/events.ts'
 import { hasTag } from '../reading/intent.ts'
 import { loneKey, retype } from '../reading/retype.ts'
-import { wholeTable } from '../reading/shapes.ts'
+import { type Table, wholeTable } from '../reading/shapes.ts'
 import { plain, typeOf } from '../reading/types.ts'
-import { type Rule, severities } from '../rule.ts'
+import { type Finding, type Rule, severities } from '../rule.ts'
 
 const BIGINT = { type: typeOf('bigint') }
+
+/** The last number of each type (manual: Numeric Types). */
+const LAST: Readonly<Record<string, number>> = { smallint: 2 ** 15 - 1, integer: 2 ** 31 - 1 }
+const MONTHS = 120
+
+/** Whether the numbers last for ten years of what the designer expects; null where nothing is expected. */
+function lasts(design: Design, table: Id, type: string): boolean | null {
+  const entry = design.intent.get(`estimate/${table}`)
+  return entry?.sort === 'estimate' ? entry.rows + entry.growth * MONTHS < (LAST[type] ?? 0) : null
+}
+
+/** How loud it is told: sure where the numbers run out, a matter of taste where nobody said how large it gets. */
+function loudness(design: Design, owner: Table, enough: boolean | null): Pick<Finding, 'severity' | 'atMost'> {
+  if (enough === false) return { severity: 'error' }
+  return isLog(design, owner) ? {} : { atMost: 'info' }
+}
 
 export const pkTooNarrow: Rule = {
   id: 'pk-too-narrow',
@@ -21,9 +39,12 @@ create index on posts (author_id);`,
     const it = owner && loneKey(design, table)
     if (!it?.identity || (plain(it) !== 'integer' && plain(it) !== 'smallint')) return
     if (hasTag(design, table, 'tiny') || hasTag(design, table, 'reference')) return
+    const enough = lasts(design, table, plain(it))
+    if (!owner || enough === true) return
     yield {
       about: it.id,
-      message: `${owner?.name}.${it.name} is numbered in ${plain(it)}`,
+      ...loudness(design, owner, enough),
+      message: `${owner.name}.${it.name} is numbered in ${plain(it)}${enough === false ? ', which ends within ten years of its growth' : ''}`,
       fixes: retype(design, it.id, BIGINT)
         ? [
             {

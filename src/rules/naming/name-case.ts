@@ -6,7 +6,7 @@ import { listed, wordsOf } from '../reading/words.ts'
 import { type Finding, type Rule, severities } from '../rule.ts'
 import { renameAll } from './renames.ts'
 
-const isSnake = (name: string): boolean => /^[a-z][a-z0-9_]*$/.test(name)
+const isSnake = (name: string): boolean => /^[a-z_][a-z0-9_]*$/.test(name)
 
 /** The name in snake_case; null where nothing of it is a letter that SQL needs no quotes for. */
 function snake(name: string): string | null {
