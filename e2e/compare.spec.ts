@@ -1,4 +1,5 @@
 import { BLOG } from './pages/blog.ts'
+import { Designer } from './pages/designer.ts'
 import { expect, expectAccessible, test } from './pages/story.ts'
 
 const NEXT = `${BLOG.replace(/CREATE TABLE tags [^;]*;/, '')}
@@ -8,9 +9,13 @@ CREATE INDEX posts_title_idx ON posts (title);`
 test('the open design is compared with an older file: plan, objections, a better plan for a database at work', async ({
   designer,
   page,
+  browser,
 }) => {
-  await designer.startWith(BLOG)
-  const older = await designer.file()
+  const elsewhere = await browser.newContext()
+  const other = new Designer(await elsewhere.newPage())
+  await other.startWith(BLOG)
+  const older = await other.file()
+  await elsewhere.close()
   await designer.startWith(NEXT)
   await designer.canvas.settled('notes')
   await designer.menu('File', /Compare with an older version/)

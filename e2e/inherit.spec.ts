@@ -35,9 +35,9 @@ test('a bad schema is inherited, judged by a chosen style, and mended to no erro
     for (let round = 0; round < 30 && (await settled(errors)) > 0; round++) {
       const folded = problems.locator('.problem[data-severity=error][data-rule]:not([data-open])').first()
       if (await folded.count()) await folded.locator('.problem-text').click()
-      const fix = errors.getByRole('button', { name: 'Fix…' }).first()
-      const told = await errors.filter({ has: fix }).first().locator('.problem-text').textContent()
-      await fix.click()
+      const mendable = errors.filter({ has: page.getByRole('button', { name: 'Fix…' }) }).first()
+      const told = await mendable.locator('.problem-text').textContent()
+      await mendable.getByRole('button', { name: 'Fix…' }).click()
       await dialog.locator('.ui-button[data-look=primary]').click()
       await expect(dialog).toBeHidden()
       await expect(errors.filter({ hasText: told ?? '' })).toHaveCount(0)

@@ -39,6 +39,8 @@ function follow(store: DesignStore, heard: (reviewed: Reviewed) => void): () => 
       describe: (table) => question('describe', { table }),
       split: (table, form) => question('split', { table, form }),
       queries: (table) => question('queries', { table }),
+      tenancy: () => question('tenancy', {}),
+      markTenants: (table) => question('mark-tenants', { table }),
       readQuery: (name, sql) => question('read-query', { name, sql }),
     },
   }

@@ -1,6 +1,6 @@
 import type { Change, DesignNews, Id, Severity } from '#model'
 import type { CompareAsked, Comparison, RuleInfo, Style, StyleTrial } from '#panels'
-import type { OfferedSplit, QueriesReading, TableReading } from '#rules'
+import type { OfferedSplit, QueriesReading, TableReading, TenancyReading } from '#rules'
 
 /** A finding as it crosses to the page: its fixes by name, their changes asked for when wanted. */
 export type FoundProblem = {
@@ -30,6 +30,8 @@ export type ReviewQuestions = {
   /** The way from an older version to the open one. */
   readonly compare: { readonly given: { readonly asked: CompareAsked }; readonly answer: Comparison | null }
   readonly queries: { readonly given: { readonly table: Id<'table'> }; readonly answer: QueriesReading | null }
+  readonly tenancy: { readonly given: object; readonly answer: TenancyReading | null }
+  readonly 'mark-tenants': { readonly given: { readonly table: Id<'table'> }; readonly answer: readonly Change[] }
   readonly 'read-query': {
     readonly given: { readonly name: string; readonly sql: string }
     readonly answer: { readonly changes: readonly Change[]; readonly unread: readonly string[] }

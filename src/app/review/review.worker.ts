@@ -5,9 +5,11 @@ import {
   createReview,
   describeQueries,
   describeTable,
+  describeTenancy,
   type Found,
   fixAllSafe,
   loadParser,
+  markTenants,
   readQuery,
   rules,
   splitInto,
@@ -103,6 +105,10 @@ function answer(asked: Exclude<ReviewRequest, { ask: 'hear' }>): ReviewQuestions
       return rules.map(({ id, title, why, group, severity }) => ({ id, title, why, group, severity }))
     case 'describe':
       return design && describeTable(design, asked.table)
+    case 'tenancy':
+      return design && describeTenancy(design)
+    case 'mark-tenants':
+      return design ? markTenants(design, asked.table) : []
     case 'compare':
       return design && compared(design, asked.asked)
     case 'queries':
@@ -118,6 +124,9 @@ function soon(): void {
   timer ??= setTimeout(look, 0)
 }
 
+/** What is asked of the design alone, whatever is found. */
+const WITHOUT_A_LOOK: ReadonlySet<string> = new Set(['describe', 'queries', 'tenancy'])
+
 const parser = loadParser()
 
 self.onmessage = async ({ data }: MessageEvent<ReviewRequest>) => {
@@ -132,7 +141,7 @@ self.onmessage = async ({ data }: MessageEvent<ReviewRequest>) => {
     return soon()
   }
   // What is found now, not what was shown then: a fix is of the design as it is. A table is read without a look at all.
-  if (timer && data.ask !== 'describe' && data.ask !== 'queries') {
+  if (timer && !WITHOUT_A_LOOK.has(data.ask)) {
     clearTimeout(timer)
     look()
   }
