@@ -11,6 +11,7 @@ test('the open design is compared with an older file: plan, objections, a better
   page,
   browser,
 }) => {
+  test.slow()
   const elsewhere = await browser.newContext()
   const other = new Designer(await elsewhere.newPage())
   await other.startWith(BLOG)
