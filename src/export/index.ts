@@ -14,10 +14,11 @@ export type { PrismaOptions } from './prisma/index.ts'
 export type { SqlmodelOptions } from './sqlmodel/index.ts'
 export { drizzleExporter, prismaExporter, sqlExporter, sqlmodelExporter }
 
+const ORMS: readonly Exporter[] = [prismaExporter, drizzleExporter, sqlmodelExporter]
 /** The ORMs, each with what can't be said in its schema file: told in the exporter's own words. */
-export const targets = [prismaExporter, drizzleExporter].map((exporter) => {
-  const { id, title, defaults }: Exporter = exporter
-  return { id, title, notices: (design: Design) => (exporter as Exporter).emit(design, defaults).notices }
+export const targets = ORMS.map((exporter) => {
+  const { id, title, defaults } = exporter
+  return { id, title, notices: (design: Design) => exporter.emit(design, defaults).notices }
 })
 
 /** Every target language, in the order of the code pane's tabs. */

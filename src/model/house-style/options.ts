@@ -106,7 +106,7 @@ export const STYLE_OPTIONS = {
   orm: {
     title: 'What it is written for',
     means: 'Which schema file goes along with the SQL, whose limits and habits then count',
-    choices: { none: 'SQL alone', prisma: 'Prisma', drizzle: 'Drizzle' },
+    choices: { none: 'SQL alone', prisma: 'Prisma', drizzle: 'Drizzle', sqlmodel: 'SQLModel' },
   },
   migrationNames: {
     title: 'Names of migrations',

@@ -56,7 +56,14 @@ export const PROFILE_OPTIONS: Readonly<Record<ProfileId, StyleOptions>> = {
     tenantColumn: 'workspace_id',
     orm: 'prisma',
   },
-  sqlmodel: { ...PLAIN, tableNumber: 'singular', timestamps: 'all', updatedAt: 'trigger', migrationNames: 'alembic' },
+  sqlmodel: {
+    ...PLAIN,
+    orm: 'sqlmodel',
+    tableNumber: 'singular',
+    timestamps: 'all',
+    updatedAt: 'trigger',
+    migrationNames: 'alembic',
+  },
   'drizzle-tenant': {
     ...PLAIN,
     pkStrategy: 'any',
