@@ -12,6 +12,7 @@ import { drag, type Gesture, pan, zoom } from './gestures.ts'
 import { dropFile, openTab, timeImport, timeKeystrokes } from './journeys.ts'
 import { madeUpDesign } from './made-up.ts'
 import { measureLinks, measureMigrations } from './migrations.ts'
+import { measureRules } from './rules.ts'
 
 /**
  * Everything the product promises of speed, measured in one run, each figure beside what it is compared with. Figures are
@@ -163,6 +164,8 @@ try {
   await browser.close()
   await Promise.all([app.close(), bench.close()])
 }
+console.log('\nRules, each size in a process of its own:')
+for (const size of SIZES.length > 0 ? SIZES : [100, 500, 1000]) measureRules(size)
 console.log('\nLinks of real schemas:')
 await measureLinks()
 console.log('\nMigrations, in Node:')

@@ -7,10 +7,14 @@ import { linkWords } from './link-words.ts'
 export const generatedPages = (): ReadonlyMap<string, string> =>
   new Map([['COVERAGE.md', coveragePage()], linkWords(), ...rulePages()])
 
+/** Pages among them that people write. */
+const WRITTEN = new Set(['docs/rules/noise.md'])
+
+const pagesThere = (): readonly string[] => readdirSync('docs/rules').map((name) => `docs/rules/${name}`)
+
 /** Pages that are there and are not what they should be, or should not be there. */
 export function stalePages(): readonly string[] {
   const pages = generatedPages()
-  const there = readdirSync('docs/rules').map((name) => `docs/rules/${name}`)
   const read = (path: string) => {
     try {
       return readFileSync(path, 'utf8')
@@ -20,13 +24,13 @@ export function stalePages(): readonly string[] {
   }
   return [
     ...[...pages].filter(([path, text]) => read(path) !== text).map(([path]) => path),
-    ...there.filter((path) => !pages.has(path)),
+    ...pagesThere().filter((path) => !pages.has(path) && !WRITTEN.has(path)),
   ]
 }
 
 export function writePages(): void {
-  rmSync('docs/rules', { recursive: true, force: true })
   mkdirSync('docs/rules', { recursive: true })
+  for (const path of pagesThere()) if (!WRITTEN.has(path)) rmSync(path)
   for (const [path, text] of generatedPages()) writeFileSync(path, text)
 }
 

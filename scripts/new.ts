@@ -73,7 +73,6 @@ export const ${camel(name)}: Rule = {
   bad: 'create table t (id int primary key);',
   good: 'create table t (id int primary key);',
   severity: severities('W W W W W W'),
-  scope: 'near',
   *check(_table, _context) {},
 }
 `,

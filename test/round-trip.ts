@@ -5,13 +5,14 @@ import { all, type Design, driftBetween } from '#model'
 import { compareSnapshots, hasExtension, readSnapshot, readUnread, type Snapshot, type Unread } from '#postgres'
 import { openTestPostgres } from './open-postgres.ts'
 
-const folder = new URL('../../shared/corpus/sql-postgres/', import.meta.url)
+/** Where the real schemas of the shared corpus are. */
+export const SCHEMAS = new URL('../../shared/corpus/sql-postgres/', import.meta.url)
 
-export const schemasAreHere = (): boolean => existsSync(folder)
+export const schemasAreHere = (): boolean => existsSync(SCHEMAS)
 
 /** The real schemas of the shared corpus, by file name. */
 export const schemaFiles = (): readonly string[] =>
-  schemasAreHere() ? readdirSync(folder).filter((name) => name.endsWith('.sql')) : []
+  schemasAreHere() ? readdirSync(SCHEMAS).filter((name) => name.endsWith('.sql')) : []
 
 type Seen = { readonly imported: Imported; readonly snapshot: Snapshot; readonly unread: readonly Unread[] }
 
@@ -49,7 +50,7 @@ export type RoundTrip = {
 /** Import → export → run → read, both databases compared whole. */
 export async function roundTrip(name: string): Promise<RoundTrip> {
   const start = performance.now()
-  const first = await importAndLook(readFileSync(new URL(name, folder), 'utf8'), name)
+  const first = await importAndLook(readFileSync(new URL(name, SCHEMAS), 'utf8'), name)
   const { design, ledger } = first.imported
   const again = await importAndLook(sqlExporter.emit(design, {}).files.map(textOf).join(''), name)
   const catalogs = compareSnapshots(first.snapshot, again.snapshot)

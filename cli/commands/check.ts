@@ -1,5 +1,6 @@
-import { type Design, object, PROFILES, type ProfileId, pathOf } from '#model'
-import { createReview, loadParser, profileOf, reviewChange } from '#rules'
+import { targets } from '#export'
+import { type Design, object, PROFILES, type ProfileId, pathOf, profileOf } from '#model'
+import { createReview, loadParser, reviewChange } from '#rules'
 import { type Args, type Command, Stop } from '../command.ts'
 import { resultOf } from '../findings.ts'
 import { load } from '../load.ts'
@@ -28,7 +29,7 @@ export const checkCommand: Command = {
       const { design } = await load(file, io)
       const profile = profileIn(options, design)
       await loadParser()
-      const found = createReview(profile).review(design)
+      const found = createReview(profile, targets).review(design)
       const told = found.map(({ rule, severity, about, message, fixes }) => ({
         rule,
         severity,

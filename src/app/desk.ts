@@ -7,6 +7,7 @@ export type DialogState =
   | { readonly name: 'import'; readonly text: string; readonly title: string | null; readonly atOnce?: boolean }
   | { readonly name: 'share' }
   | { readonly name: 'style' }
+  | { readonly name: 'compare' }
   | { readonly name: 'designs' }
   | { readonly name: 'help' }
   | { readonly name: 'palette' }

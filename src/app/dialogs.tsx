@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react'
-import { DesignsDialog, ImportDialog, type Reviewed, ShareDialog, StyleDialog } from '#panels'
+import { CompareDialog, DesignsDialog, ImportDialog, type Reviewed, ShareDialog, StyleDialog } from '#panels'
+import { download, pickFile } from './actions/download.ts'
 import { actionOf } from './actions/index.ts'
 import { arrange, placeOnDiagram } from './arrange.ts'
 import { useApp, useDesk } from './context.tsx'
@@ -19,6 +20,11 @@ export function Dialogs({ reviewed }: { readonly reviewed: Reviewed | null }) {
       <Dialog reviewed={reviewed} />
     </Suspense>
   )
+}
+
+async function chosenFile(): Promise<{ name: string; text: string } | null> {
+  const file = await pickFile('.json,.schemawright')
+  return file && { name: file.name, text: await file.text() }
 }
 
 function Dialog({ reviewed }: { readonly reviewed: Reviewed | null }) {
@@ -58,6 +64,18 @@ function Dialog({ reviewed }: { readonly reviewed: Reviewed | null }) {
       )
     case 'style':
       return reviewed && <StyleDialog reviewed={reviewed} onClose={close} />
+    case 'compare':
+      return (
+        reviewed && (
+          <CompareDialog
+            reviewed={reviewed}
+            shelf={shelfOf(context)}
+            onFile={chosenFile}
+            onDownload={(name, text) => download(name, text, 'application/sql')}
+            onClose={close}
+          />
+        )
+      )
     case 'share':
       return (
         <ShareDialog

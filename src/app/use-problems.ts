@@ -2,10 +2,16 @@ import { useEffect, useState } from 'react'
 import type { DesignStore } from '#model'
 import type { Problem, Reviewed } from '#panels'
 import { feed, useDesignStore } from '#session'
-import type { FoundProblem, ReviewAnswer, ReviewQuestions, ReviewRequest } from './review/review-messages.ts'
+import type {
+  Difference,
+  FoundProblem,
+  ReviewAnswer,
+  ReviewQuestions,
+  ReviewRequest,
+} from './review/review-messages.ts'
 
 /** An edit may wait so long to be judged: what is seen of it comes first. */
-const AFTER = 50
+const AFTER = 16
 
 function follow(store: DesignStore, heard: (reviewed: Reviewed) => void): () => void {
   const worker = new Worker(new URL('./review/review.worker.ts', import.meta.url), { type: 'module' })
@@ -28,10 +34,13 @@ function follow(store: DesignStore, heard: (reviewed: Reviewed) => void): () => 
     fixSafe: (rule) => question('fix-safe', { rule }),
     tryStyle: (style) => question('try', { style }),
     rules: () => question('rules', {}),
+    compare: async (given) => (await question('compare', { asked: given })) ?? { refused: 'No design is open' },
     theory: {
       describe: (table) => question('describe', { table }),
       split: (table, form) => question('split', { table, form }),
       queries: (table) => question('queries', { table }),
+      tenancy: () => question('tenancy', {}),
+      markTenants: (table) => question('mark-tenants', { table }),
       readQuery: (name, sql) => question('read-query', { name, sql }),
     },
   }
@@ -39,9 +48,18 @@ function follow(store: DesignStore, heard: (reviewed: Reviewed) => void): () => 
     ...it,
     fixes: it.fixes.map((fix, i) => ({ ...fix, changes: () => question('fix', { key: it.key, fix: i }) })),
   })
+  const problems = new Map<string, Problem>()
+  const accepted = new Map<string, Problem>()
+  const take = (into: Map<string, Problem>, { come, gone }: Difference): void => {
+    for (const key of gone) into.delete(key)
+    for (const it of come) into.set(it.key, problemOf(it))
+  }
   worker.onmessage = ({ data }: MessageEvent<ReviewAnswer>) => {
-    if (data.tell === 'found')
-      return heard({ problems: data.problems.map(problemOf), accepted: data.accepted.map(problemOf), ...asked })
+    if (data.tell === 'found') {
+      take(problems, data.problems)
+      take(accepted, data.accepted)
+      return heard({ problems: [...problems.values()], accepted: [...accepted.values()], ...asked })
+    }
     waiting.get(data.reply)?.(data.value)
     waiting.delete(data.reply)
   }

@@ -1,3 +1,4 @@
+import { remembered } from './memo.ts'
 import { plural, singular } from './nouns.ts'
 
 const LATIN: Readonly<Record<string, string>> = {
@@ -18,7 +19,7 @@ const LATIN: Readonly<Record<string, string>> = {
 const LONGEST = 80
 
 /** The words of a name in lower-case ASCII: `userID`, `user_id` and `User Id` are all `user id`. Never empty. */
-export function splitWords(name: string): readonly string[] {
+export const splitWords = remembered((name): readonly string[] => {
   const plain = [...name.slice(0, LONGEST)].map((char) => LATIN[char] ?? char).join('')
   const words = plain
     .normalize('NFKD')
@@ -31,7 +32,7 @@ export function splitWords(name: string): readonly string[] {
   // A name of other scripts or of signs alone: its code points, so that it keeps its own name whatever stands beside it.
   if (words.length === 0) return [codePoints(name) || 'unnamed']
   return /^\d/.test(words[0] ?? '') ? [`n${words[0]}`, ...words.slice(1)] : words
-}
+})
 
 const codePoints = (name: string): string =>
   [...name]

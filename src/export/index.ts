@@ -1,3 +1,4 @@
+import type { Design } from '#model'
 import { dbmlExporter } from './dbml/index.ts'
 import { decisionsExporter } from './decisions/index.ts'
 import { drizzleExporter } from './drizzle/index.ts'
@@ -12,6 +13,13 @@ export { type Chunk, type Emitted, type Exporter, type SourceFile, textOf } from
 export type { PrismaOptions } from './prisma/index.ts'
 export type { SqlmodelOptions } from './sqlmodel/index.ts'
 export { drizzleExporter, prismaExporter, sqlExporter, sqlmodelExporter }
+
+const ORMS: readonly Exporter[] = [prismaExporter, drizzleExporter, sqlmodelExporter]
+/** The ORMs, each with what can't be said in its schema file: told in the exporter's own words. */
+export const targets = ORMS.map((exporter) => {
+  const { id, title, defaults } = exporter
+  return { id, title, notices: (design: Design) => exporter.emit(design, defaults).notices }
+})
 
 /** Every target language, in the order of the code pane's tabs. */
 export const exporters: readonly Exporter[] = [

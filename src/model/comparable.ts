@@ -1,3 +1,4 @@
+import { remembered } from '#base'
 import type { TypeRef } from './fields.ts'
 
 /** What a foreign key may compare: Postgres needs an equality operator between the two types. */
@@ -11,8 +12,9 @@ const FAMILIES = [
 ]
 
 /** A type's name without its modifier or the schema an extension lives in: `timestamp with time zone`. */
-export const plainTypeName = (type: Pick<TypeRef, 'name'>): string =>
-  type.name.replace(/\([^)]*\)/, '').replace(/^(public|extensions)\./, '')
+export const plainTypeName = (type: Pick<TypeRef, 'name'>): string => plainName(type.name)
+
+const plainName = remembered((name) => name.replace(/\([^)]*\)/, '').replace(/^(public|extensions)\./, ''))
 
 /** Whether a value of one type can be looked up in a column of the other. */
 export function comparable(a: TypeRef, b: TypeRef): boolean {

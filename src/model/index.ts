@@ -88,6 +88,8 @@ export {
 export { type BroughtSort, extensionBringing, extensionsOf, namesBrought } from './extensions.ts'
 export { type FieldNote, keyPartOf, type NamedRef, noteOf, type TypeRef } from './fields.ts'
 export { Follower } from './follower.ts'
+export { isChoice, STYLE_OPTIONS, type StyleOptionId, type StyleOptions } from './house-style/options.ts'
+export { optionsOf, PROFILE_OPTIONS, profileOf, styleOf } from './house-style/profiles.ts'
 export { type Id, kindOfId, newId } from './id.ts'
 export { checkReferences } from './integrity.ts'
 export {

@@ -38,8 +38,10 @@ export function objectsOf(buckets: readonly Bucket[]): Objects {
 
 /** The bucket that holds an object, whether it is the root or not. */
 export function bucketOf(objects: Objects, id: Id): Bucket | null {
-  const root = rootIdOf(objects, id)
-  return root === null ? null : (objects.buckets.get(root) ?? null)
+  const own = objects.buckets.get(id)
+  if (own) return own
+  const root = objects.roots[shardOf(id)]?.get(id)
+  return (root && objects.buckets.get(root)) ?? null
 }
 
 /** The object with this id, if there is one. An id typed by its kind gives the object typed by its kind. */

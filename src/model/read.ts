@@ -35,11 +35,13 @@ const rootsByParent = memoize((objects: Objects): ReadonlyMap<Id | null, readonl
   return groups
 })
 
+const NONE: readonly never[] = []
+
 /** The objects right under one, by rank. */
 export function childrenOf(design: Design, id: Id): readonly DbObject[] {
-  if (kindOfId(id) === 'schema') return rootsByParent(design.objects).get(id) ?? []
+  if (kindOfId(id) === 'schema') return rootsByParent(design.objects).get(id) ?? NONE
   const bucket = bucketOf(design.objects, id)
-  return bucket ? (byParent(bucket).get(id) ?? []) : []
+  return bucket ? (byParent(bucket).get(id) ?? NONE) : NONE
 }
 
 const isKind =
@@ -47,9 +49,19 @@ const isKind =
   (it: DbObject): it is Extract<DbObject, { kind: K }> & ObjectOf<K> =>
     it.kind === kind
 
+const byKind = memoize((group: readonly DbObject[]): ReadonlyMap<string, readonly DbObject[]> => {
+  const kinds = new Map<string, DbObject[]>()
+  for (const it of group) {
+    const same = kinds.get(it.kind)
+    if (same) same.push(it)
+    else kinds.set(it.kind, [it])
+  }
+  return kinds
+})
+
 /** The children of one kind, by rank. */
 export function childrenOfKind<K extends Kind>(design: Design, id: Id, kind: K): readonly ObjectOf<K>[] {
-  return childrenOf(design, id).filter(isKind(kind))
+  return (byKind(childrenOf(design, id)).get(kind) ?? NONE) as unknown as readonly ObjectOf<K>[]
 }
 
 const rootsOfKind = memoize((objects: Objects): ReadonlyMap<string, readonly DbObject[]> => {

@@ -5,6 +5,7 @@ export type { TableTheory } from './inspector/table-theory.ts'
 export { iconOfKind } from './kind-icon.ts'
 export {
   CodePanel,
+  CompareDialog,
   DesignsDialog,
   ImportDialog,
   Inspector,
@@ -18,3 +19,4 @@ export type { Problem, Reviewed, RuleInfo, Style, StyleTrial } from './problems/
 export { RenamedAlong } from './renamed-along.tsx'
 export { STYLE_NAMES } from './style/style-names.ts'
 export { TreePanel } from './tree/tree-panel.tsx'
+export type { ChangeProblem, CompareAsked, Comparison, Older } from './versions/comparison.ts'

@@ -22,6 +22,9 @@ export async function prepareImport(): Promise<void> {
 }
 export const ShareDialog = lazy(() => import('./share/share-dialog.tsx').then((it) => ({ default: it.ShareDialog })))
 export const StyleDialog = lazy(() => import('./style/style-dialog.tsx').then((it) => ({ default: it.StyleDialog })))
+export const CompareDialog = lazy(() =>
+  import('./versions/compare-dialog.tsx').then((it) => ({ default: it.CompareDialog })),
+)
 export const DesignsDialog = lazy(() =>
   import('./designs/designs-dialog.tsx').then((it) => ({ default: it.DesignsDialog })),
 )

@@ -1,3 +1,6 @@
+import { exportDefaultDivergence } from './export/export-default-divergence.ts'
+import { exportUnrepresentable } from './export/export-unrepresentable.ts'
+import { relationInverseMissing } from './export/relation-inverse-missing.ts'
 import { exclusionMissing } from './indexes/exclusion-missing.ts'
 import { extensionUndeclared } from './indexes/extension-undeclared.ts'
 import { fkIndexMissing } from './indexes/fk-index-missing.ts'
@@ -218,4 +221,7 @@ export const rules: readonly Rule[] = [
   seedNondeterministic,
   seedNotIdempotent,
   seedReferenceEmpty,
+  exportUnrepresentable,
+  exportDefaultDivergence,
+  relationInverseMissing,
 ]

@@ -1,6 +1,5 @@
 import type { PlanOptions, Step } from '#migrate'
-import type { Change, Design, Id, Renamed, Severity } from '#model'
-import type { Options } from './options.ts'
+import type { Change, Design, Id, Renamed, Severity, StyleOptions } from '#model'
 import type { RuleGroup, Severities } from './rule.ts'
 
 /** What a released version is about to become, and how: the plan's steps, and what they were asked to be like. */
@@ -54,5 +53,5 @@ export type ChangeRule = {
   /** Rows of the bad example's first version that its prechecks are content with, and more that they find. */
   readonly rows?: { readonly fine: string; readonly found: string }
   readonly severity: Severities
-  readonly check: (migration: Migration, options: Options) => Iterable<ChangeFinding>
+  readonly check: (migration: Migration, options: StyleOptions) => Iterable<ChangeFinding>
 }

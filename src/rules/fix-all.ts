@@ -2,6 +2,7 @@ import { apply, type Change, type Design, type ProfileId, squash } from '#model'
 import type { Found } from './found.ts'
 import { createReview } from './review.ts'
 import type { RuleGroup } from './rule.ts'
+import type { Target } from './target.ts'
 
 /** Fixes make room for others (a key for its index), so a design may have to be looked at again; but not for ever. */
 const MOST_ROUNDS = 12
@@ -34,9 +35,9 @@ const ORDER: readonly RuleGroup[] = [
 export function fixAllSafe(
   design: Design,
   profile: ProfileId,
-  rule: string | null = null,
+  { rule = null, targets = [] }: { readonly rule?: string | null; readonly targets?: readonly Target[] } = {},
 ): { readonly changes: readonly Change[]; readonly fixed: number } {
-  const { review, follow } = createReview(profile)
+  const { review, follow } = createReview(profile, targets)
   const changes: Change[] = []
   const done = new Set<string>()
   let now = design

@@ -14,11 +14,11 @@ export {
   splitInto,
   type TableReading,
 } from './normal-forms/describe.ts'
-export { isChoice, OPTIONS, type OptionId, type Options } from './options.ts'
-export { optionsOf, PROFILE_OPTIONS, profileOf } from './profiles.ts'
 export { describeQueries, type QueriesReading } from './queries/describe.ts'
 export { type Query, type ReadQuery, readQuery } from './queries/from-sql.ts'
 export { loadParser } from './reading/parse.ts'
 export { createReview } from './review.ts'
 export { type ChangeFound, type ChangeReview, mended, reviewChange, safeOptions } from './review-change.ts'
 export { type Finding, type Fix, RULE_GROUPS, type Rule, type RuleContext, type RuleGroup } from './rule.ts'
+export type { Target } from './target.ts'
+export { describeTenancy, markTenants, type TenancyReading } from './tenancy/describe.ts'

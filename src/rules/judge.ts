@@ -12,8 +12,10 @@ export function severityOf(
   return (entry?.sort === 'profile' ? entry.severities[rule.id] : undefined) ?? rule.severity[profile]
 }
 
-export const acceptedAs = (design: Design, rule: string, about: Id): Found['accepted'] =>
-  (['decision', 'baseline'] as const).find((sort) => design.intent.has(`${sort}/${rule}/${about}`)) ?? null
+export const acceptedAs = ({ intent }: Design, rule: string, about: Id): Found['accepted'] =>
+  intent.size === 0
+    ? null
+    : ((['decision', 'baseline'] as const).find((sort) => intent.has(`${sort}/${rule}/${about}`)) ?? null)
 
 const LOUDNESS = ['info', 'warning', 'error'] as const
 export const quieter = (severity: Severity, most: Severity = 'error'): Severity =>

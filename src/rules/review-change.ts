@@ -1,10 +1,9 @@
 import { PLAIN, type PlanOptions, plan, withOptions } from '#migrate'
-import { apply, type Design, type ProfileId, tablesOf } from '#model'
+import { apply, type Design, optionsOf, type ProfileId, tablesOf } from '#model'
 import { changeRules } from './change-catalogue.ts'
 import type { ChangeFix, Migration } from './change-rule.ts'
 import type { Found } from './found.ts'
 import { acceptedAs, quieter, severityOf } from './judge.ts'
-import { optionsOf } from './profiles.ts'
 
 /** A finding about a change, as it is told. Its ways to do better say how the plan is made, or what it leads to. */
 export type ChangeFound = Omit<Found, 'fixes'> & {

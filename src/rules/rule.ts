@@ -1,5 +1,5 @@
-import type { Change, Design, Id, PostgresVersion, ProfileId, Severity } from '#model'
-import type { Options } from './profiles.ts'
+import type { Change, Design, Id, PostgresVersion, ProfileId, Severity, StyleOptions } from '#model'
+import type { Target } from './target.ts'
 
 /** The catalogue's groups (rules.md 4), in the order in which people read them. */
 export const RULE_GROUPS = [
@@ -35,7 +35,11 @@ export type Finding = {
   readonly fixes?: readonly Fix[]
 }
 
-export type RuleContext = { readonly design: Design; readonly options: Options }
+export type RuleContext = {
+  readonly design: Design
+  readonly options: StyleOptions
+  readonly targets: readonly Target[]
+}
 
 /** In each profile, and what it is in the plain one. */
 export type Severities = Readonly<Record<ProfileId, Severity | 'off'>>
@@ -56,13 +60,13 @@ export type Rule = {
   readonly spoil?: (design: Design) => readonly Change[]
   readonly severity: Severities
   /**
-   * 'near': what it says of a table depends on that table, its columns' types and the tables it is joined to by foreign
-   * keys, so it is asked again only when one of those changed. 'design': it depends on more.
+   * What it looks at beyond a table, what that refers to and what refers to it, as plain data: where this has changed, every
+   * table is asked again. Left out by a rule that looks no further.
    */
-  readonly scope: 'near' | 'design'
+  readonly beyond?: (context: RuleContext) => unknown
   /** Asked once for each table of the design. */
   readonly check: (table: Id<'table'>, context: RuleContext) => Iterable<Finding>
-  /** Asked once for the whole design, of what stands beside tables. */
+  /** Asked once for the whole design, of what stands beside tables; again when any of that, or `beyond`, has changed. */
   readonly checkOthers?: (context: RuleContext) => Iterable<Finding>
 }
 

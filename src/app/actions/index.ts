@@ -3,6 +3,7 @@ import { addColumn } from './add-column.ts'
 import { addActions } from './add-object.ts'
 import { addTable } from './add-table.ts'
 import { allDesigns } from './all-designs.ts'
+import { compareVersion } from './compare-version.ts'
 import { copy } from './copy.ts'
 import { detailAll } from './detail-all.ts'
 import { detailKeys } from './detail-keys.ts'
@@ -67,6 +68,7 @@ export const ACTIONS: readonly Action[] = [
   saveSvg,
   savePng,
   shareLink,
+  compareVersion,
   undo,
   redo,
   copy,

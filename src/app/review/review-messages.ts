@@ -1,6 +1,6 @@
 import type { Change, DesignNews, Id, Severity } from '#model'
-import type { RuleInfo, Style, StyleTrial } from '#panels'
-import type { OfferedSplit, QueriesReading, TableReading } from '#rules'
+import type { CompareAsked, Comparison, RuleInfo, Style, StyleTrial } from '#panels'
+import type { OfferedSplit, QueriesReading, TableReading, TenancyReading } from '#rules'
 
 /** A finding as it crosses to the page: its fixes by name, their changes asked for when wanted. */
 export type FoundProblem = {
@@ -27,7 +27,11 @@ export type ReviewQuestions = {
     readonly given: { readonly table: Id<'table'>; readonly form: OfferedSplit['form'] }
     readonly answer: readonly Change[]
   }
+  /** The way from an older version to the open one. */
+  readonly compare: { readonly given: { readonly asked: CompareAsked }; readonly answer: Comparison | null }
   readonly queries: { readonly given: { readonly table: Id<'table'> }; readonly answer: QueriesReading | null }
+  readonly tenancy: { readonly given: object; readonly answer: TenancyReading | null }
+  readonly 'mark-tenants': { readonly given: { readonly table: Id<'table'> }; readonly answer: readonly Change[] }
   readonly 'read-query': {
     readonly given: { readonly name: string; readonly sql: string }
     readonly answer: { readonly changes: readonly Change[]; readonly unread: readonly string[] }
@@ -40,10 +44,13 @@ type Question = {
 
 export type ReviewRequest = { readonly ask: 'hear'; readonly news: DesignNews } | Question
 
+/** What has come since the last time, and the keys of what has gone. What comes under a key that is there takes its place. */
+export type Difference = { readonly come: readonly FoundProblem[]; readonly gone: readonly string[] }
+
 export type ReviewAnswer =
   | {
       readonly tell: 'found'
-      readonly problems: readonly FoundProblem[]
-      readonly accepted: readonly FoundProblem[]
+      readonly problems: Difference
+      readonly accepted: Difference
     }
   | { readonly tell: 'reply'; readonly reply: number; readonly value: unknown }

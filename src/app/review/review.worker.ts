@@ -1,27 +1,30 @@
-import { apply, type Design, Follower, intend, type ProfileId, type Severity } from '#model'
+import { targets } from '#export'
+import { apply, type Design, Follower, intend, type ProfileId, profileOf, type Severity } from '#model'
 import type { Style, StyleTrial } from '#panels'
 import {
   createReview,
   describeQueries,
   describeTable,
+  describeTenancy,
   type Found,
   fixAllSafe,
   loadParser,
-  profileOf,
+  markTenants,
   readQuery,
   rules,
   splitInto,
 } from '#rules'
-import type { FoundProblem, ReviewAnswer, ReviewQuestions, ReviewRequest } from './review-messages.ts'
+import { compared } from './compare.ts'
+import type { Difference, FoundProblem, ReviewAnswer, ReviewQuestions, ReviewRequest } from './review-messages.ts'
 
 const copy = new Follower()
 let review: ReturnType<typeof createReview> | null = null
 let profile: ProfileId = 'default'
 let byKey: ReadonlyMap<string, Found> = new Map()
+let acceptedByKey: ReadonlyMap<string, Found> = new Map()
 
 /** Edits come in bursts (typing, dragging); one look answers all that came meanwhile. */
 let timer: ReturnType<typeof setTimeout> | null = null
-const AFTER = 120
 
 const tell = (answer: ReviewAnswer) => postMessage(answer)
 
@@ -43,21 +46,25 @@ const crossing = ([key, it]: readonly [string, Found]): FoundProblem => {
   return { key, rule, title, severity, about, message, fixes: it.fixes.map(({ label, safe }) => ({ label, safe })) }
 }
 
+/** Only what is another crosses to the page: an edit changes few of thousands. */
+const between = (had: ReadonlyMap<string, Found>, now: ReadonlyMap<string, Found>): Difference => ({
+  come: [...now].filter(([key, it]) => had.get(key) !== it).map(crossing),
+  gone: [...had.keys()].filter((key) => !now.has(key)),
+})
+
 function look(): void {
   timer = null
   if (!copy.design || !review) return
+  const [had, hadAccepted] = [byKey, acceptedByKey]
   byKey = keyed(review.review(copy.design))
-  tell({
-    tell: 'found',
-    problems: [...byKey].map(crossing),
-    accepted: [...keyed(review.accepted())].map(crossing),
-  })
+  acceptedByKey = keyed(review.accepted())
+  tell({ tell: 'found', problems: between(had, byKey), accepted: between(hadAccepted, acceptedByKey) })
 }
 
 /** What the design would be told in another style, beside what it is told now. */
 function tried(design: Design, style: Style): StyleTrial {
   const styled = apply(design, intend(design, { sort: 'profile', ...style }))
-  const next = createReview(style.extends).review(styled)
+  const next = createReview(style.extends, targets).review(styled)
   const count = (found: readonly Found[]) => {
     const counts = new Map<string, number>()
     for (const it of found) counts.set(`${it.severity} ${it.rule}`, (counts.get(`${it.severity} ${it.rule}`) ?? 0) + 1)
@@ -91,13 +98,19 @@ function answer(asked: Exclude<ReviewRequest, { ask: 'hear' }>): ReviewQuestions
     case 'fix':
       return byKey.get(asked.key)?.fixes[asked.fix]?.changes() ?? []
     case 'fix-safe':
-      return design ? fixAllSafe(design, profile, asked.rule).changes : []
+      return design ? fixAllSafe(design, profile, { rule: asked.rule, targets }).changes : []
     case 'try':
       return design ? tried(design, asked.style) : { more: [], fewer: [] }
     case 'rules':
       return rules.map(({ id, title, why, group, severity }) => ({ id, title, why, group, severity }))
     case 'describe':
       return design && describeTable(design, asked.table)
+    case 'tenancy':
+      return design && describeTenancy(design)
+    case 'mark-tenants':
+      return design ? markTenants(design, asked.table) : []
+    case 'compare':
+      return design && compared(design, asked.asked)
     case 'queries':
       return design && describeQueries(design, asked.table)
     case 'read-query':
@@ -108,8 +121,11 @@ function answer(asked: Exclude<ReviewRequest, { ask: 'hear' }>): ReviewQuestions
 }
 
 function soon(): void {
-  timer ??= setTimeout(look, AFTER)
+  timer ??= setTimeout(look, 0)
 }
+
+/** What is asked of the design alone, whatever is found. */
+const WITHOUT_A_LOOK: ReadonlySet<string> = new Set(['describe', 'queries', 'tenancy'])
 
 const parser = loadParser()
 
@@ -120,12 +136,12 @@ self.onmessage = async ({ data }: MessageEvent<ReviewRequest>) => {
     if (!heard || !copy.design) return
     // Another style judges everything anew.
     const now = profileOf(copy.design)
-    if (heard === 'opened' || now !== profile) review = createReview(now)
+    if (heard === 'opened' || now !== profile) review = createReview(now, targets)
     profile = now
     return soon()
   }
   // What is found now, not what was shown then: a fix is of the design as it is. A table is read without a look at all.
-  if (timer && data.ask !== 'describe' && data.ask !== 'queries') {
+  if (timer && !WITHOUT_A_LOOK.has(data.ask)) {
     clearTimeout(timer)
     look()
   }

@@ -13,6 +13,7 @@ import {
 } from '#model'
 import type { ColumnType } from '../naming/column-type.ts'
 import type { Loss } from '../naming/loss.ts'
+import { isKeptByOrm } from '../naming/upkeep.ts'
 import { builderText, shownType } from './column-builder.ts'
 import { type Context, loss, sqlText, use } from './context.ts'
 import { defaultCall } from './default-call.ts'
@@ -25,6 +26,8 @@ export type ColumnLine = { readonly key: string; readonly text: string; readonly
 
 const SERIALS: Readonly<Record<string, string>> = { smallint: 'smallserial', integer: 'serial', bigint: 'bigserial' }
 
+const NOW = { date: 'new Date()', string: 'new Date().toISOString()' } as const
+
 export function columnLine(context: Context, column: ObjectOf<'column'>): ColumnLine {
   const table = column.parent as Id
   const type = shownType(context, column.type)
@@ -35,6 +38,7 @@ export function columnLine(context: Context, column: ObjectOf<'column'>): Column
     column.nullable || serial ? '' : '.notNull()',
     serial ? '' : identityCall(context, column),
     serial ? '' : defaultCall(context, column, type),
+    isKeptByOrm(context.design, column) ? `.$onUpdate(() => ${NOW[context.options.dates]})` : '',
     column.generated ? `.generatedAlwaysAs(${sqlText(context, column.generated.expression)})` : '',
     isNamedByPostgres(context, column) ? '.primaryKey()' : '',
   ].join('')

@@ -5,6 +5,7 @@ import { partitionNotices } from '../naming/loss.ts'
 import { remember } from '../naming/remember.ts'
 import { dependenciesOf } from '../naming/table-facts.ts'
 import { fieldNames } from '../naming/table-names.ts'
+import { houseInputs } from '../naming/upkeep.ts'
 import { customTypesIn } from './column-builder.ts'
 import type { Context } from './context.ts'
 import { headText } from './head.ts'
@@ -29,6 +30,7 @@ function inputsOf(context: Context, table: Id): readonly unknown[] {
   const { near, types } = dependenciesOf(design, table)
   return [
     ...optionInputs(options),
+    ...houseInputs(design, table),
     names.values.get(table),
     names.relations.get(table),
     ...(names.rows.get(table) ?? []),

@@ -2,6 +2,7 @@ import { truncateName } from '#base'
 import { collateWords, type Design, type Id, type ObjectOf, sqlAt } from '#model'
 import type { Loss } from '../naming/loss.ts'
 import { commentLines, oneLine } from '../naming/one-line.ts'
+import { isKeptByOrm, isMadeByOrm } from '../naming/upkeep.ts'
 import { type Context, loss } from './context.ts'
 import { defaultValue, isUnsayable } from './default-value.ts'
 import { type FieldType, fieldType } from './field-type.ts'
@@ -43,6 +44,8 @@ export function columnRows(
       attributes: [
         ...(keys.get(column.id) ?? []),
         ...(value === null ? [] : [`@default(${value})`]),
+        ...(value === null && isMadeByOrm(context.design, column) ? ['@default(cuid())'] : []),
+        ...(isKeptByOrm(context.design, column) ? ['@updatedAt'] : []),
         ...(name === column.name ? [] : [`@map(${quote(truncateName(column.name))})`]),
         ...(field.native ? [field.native] : []),
       ],

@@ -6,6 +6,7 @@ import { partitionNotices } from '../naming/loss.ts'
 import { remember } from '../naming/remember.ts'
 import { dependenciesOf } from '../naming/table-facts.ts'
 import { fieldNames } from '../naming/table-names.ts'
+import { houseInputs } from '../naming/upkeep.ts'
 import type { Context } from './context.ts'
 import { enumBlock } from './enum-block.ts'
 import { configText, headText } from './head.ts'
@@ -23,6 +24,7 @@ function inputsOf(context: Context, table: Id): readonly unknown[] {
   const { near, types } = dependenciesOf(design, table)
   return [
     ...optionInputs(options),
+    ...houseInputs(design, table),
     context.schemas,
     names.get(table),
     bucketOf(design.objects, table)?.members.get(table)?.parent,

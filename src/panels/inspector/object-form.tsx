@@ -15,6 +15,7 @@ import { writeField } from './own-commands.ts'
 import { Queries } from './queries.tsx'
 import { sqlTextsOf } from './sql-texts.ts'
 import type { TableTheory } from './table-theory.ts'
+import { Tenants } from './tenants.tsx'
 import { useTold } from './use-told.ts'
 
 type ObjectFormProps = {
@@ -60,6 +61,7 @@ export function ObjectForm({ it, checkExpression, theory }: ObjectFormProps) {
         <>
           <Dependencies table={it.id} theory={theory} />
           <Queries table={it.id} theory={theory} />
+          <Tenants table={it.id} theory={theory} />
         </>
       )}
       <div className="inspector-fields" data-after={holdsOthers || undefined}>

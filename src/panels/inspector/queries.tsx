@@ -1,7 +1,8 @@
 import { useState } from 'react'
-import { forget, type Id } from '#model'
+import { forget, type Id, intend } from '#model'
 import { useDesignStore } from '#session'
-import { Badge, Button, Field, Icon, IconButton, TextArea, TextInput } from '#ui'
+import { Badge, Button, Field, Icon, IconButton, Tabs, TextArea, TextInput } from '#ui'
+import { QueryForm } from './query-form.tsx'
 import type { TableTheory } from './table-theory.ts'
 import { useWorkedOut } from './use-worked-out.ts'
 import './queries.css'
@@ -57,8 +58,36 @@ export function Queries({ table, theory }: QueriesProps) {
           </Button>
         </p>
       ))}
-      {declaring && <DeclareQuery theory={theory} onDone={() => setDeclaring(false)} />}
+      {declaring && <NewQuery table={table} theory={theory} onDone={() => setDeclaring(false)} />}
     </section>
+  )
+}
+
+const WAYS = [
+  { id: 'sql', title: 'As a SELECT' },
+  { id: 'form', title: 'By columns' },
+] as const
+
+/** Either way to say what is asked. */
+function NewQuery({ table, theory, onDone }: DeclareQueryProps & { readonly table: Id<'table'> }) {
+  const store = useDesignStore()
+  const [way, setWay] = useState<(typeof WAYS)[number]['id']>('sql')
+  return (
+    <>
+      <Tabs label="How the query is said" tabs={WAYS} active={way} onChoose={setWay} />
+      {way === 'sql' ? (
+        <DeclareQuery theory={theory} onDone={onDone} />
+      ) : (
+        <QueryForm
+          table={table}
+          onCancel={onDone}
+          onDeclare={(query) => {
+            store.commit(`declare the query ${query.name}`, intend(store.design(), query))
+            onDone()
+          }}
+        />
+      )}
+    </>
   )
 }
 

@@ -1,5 +1,5 @@
 import type { Change, Id } from '#model'
-import type { OfferedSplit, QueriesReading, TableReading } from '#rules'
+import type { OfferedSplit, QueriesReading, TableReading, TenancyReading } from '#rules'
 
 /** What is worked out about a table, asked where it takes its time. */
 export type TableTheory = {
@@ -8,6 +8,10 @@ export type TableTheory = {
   readonly split: (table: Id<'table'>, form: OfferedSplit['form']) => Promise<readonly Change[]>
   /** Which index serves each of its declared queries. */
   readonly queries: (table: Id<'table'>) => Promise<QueriesReading | null>
+  /** The tenants of the design, and the tables that are theirs. */
+  readonly tenancy: (table: Id<'table'>) => Promise<TenancyReading | null>
+  /** The changes that say that a table's rows are the tenants. */
+  readonly markTenants: (table: Id<'table'>) => Promise<readonly Change[]>
   /** The changes that declare what a SELECT asks, and what of it could not be read. */
   readonly readQuery: (
     name: string,

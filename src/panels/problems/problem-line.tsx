@@ -17,6 +17,10 @@ type ProblemLineProps = {
 /** One finding: where, what, and what can be done about it. */
 export function ProblemLine({ problem, onGo, onFix, onAccept, onAskAgain }: ProblemLineProps) {
   const path = useDesign((design) => pathOf(design, problem.about))
+  const reason = useDesign(({ intent }) => {
+    const said = intent.get(`decision/${problem.rule}/${problem.about}`)
+    return said?.sort === 'decision' ? said.reason : null
+  })
   const chosen = useSession((it) => it.selection.has(problem.about))
   return (
     <div className="problem" data-severity={problem.severity} data-chosen={chosen || undefined}>
@@ -24,6 +28,7 @@ export function ProblemLine({ problem, onGo, onFix, onAccept, onAskAgain }: Prob
       <button type="button" className="problem-text" onClick={() => onGo(problem.about)} title={problem.message}>
         <strong>{path}</strong>
         <span>{problem.message}</span>
+        {reason !== null && <em>Accepted: {reason}</em>}
         <code>{problem.rule}</code>
       </button>
       {onFix && problem.fixes.length > 0 && (

@@ -1,5 +1,6 @@
 import type { Change, Id, IntentEntry, ProfileId, Severity } from '#model'
 import type { TableTheory } from '../inspector/table-theory.ts'
+import type { CompareAsked, Comparison } from '../versions/comparison.ts'
 
 export type ProblemFix = {
   readonly label: string
@@ -28,6 +29,7 @@ export type Reviewed = {
   readonly fixSafe: (rule: string | null) => Promise<readonly Change[]>
   readonly tryStyle: (style: Style) => Promise<StyleTrial>
   readonly rules: () => Promise<readonly RuleInfo[]>
+  readonly compare: (asked: CompareAsked) => Promise<Comparison>
   readonly theory: TableTheory
 }
 

@@ -1,8 +1,8 @@
-import { isChoice, OPTIONS, type OptionId } from '#rules'
+import { isChoice, STYLE_OPTIONS, type StyleOptionId } from '#model'
 import { Field, IconButton, Select, TextInput } from '#ui'
 
 type OptionFieldProps = {
-  readonly option: OptionId
+  readonly option: StyleOptionId
   readonly value: string
   /** Whether the design says it otherwise than the style it builds on. */
   readonly own: boolean
@@ -12,7 +12,7 @@ type OptionFieldProps = {
 /** One thing that a house style decides: what it is about, and what the choice means. */
 export function OptionField({ option, value, own, onSet }: OptionFieldProps) {
   const { title, means, choices }: { title: string; means: string; choices: Readonly<Record<string, string>> | null } =
-    OPTIONS[option]
+    STYLE_OPTIONS[option]
   return (
     <div className="style-option" data-own={own || undefined}>
       <Field label={title} hint={choices ? `${means}. ${choices[value] ?? ''}` : means}>

@@ -1,6 +1,5 @@
 import { useEffect, useMemo, useState } from 'react'
-import { intend, PROFILES, type Severity } from '#model'
-import { OPTIONS, type OptionId, PROFILE_OPTIONS } from '#rules'
+import { intend, PROFILE_OPTIONS, PROFILES, type Severity, STYLE_OPTIONS, type StyleOptionId } from '#model'
 import { useDesignStore } from '#session'
 import { Button, Dialog, Field, Select, TextInput } from '#ui'
 import type { Reviewed, RuleInfo, Style, StyleTrial } from '../problems/problem.ts'
@@ -31,7 +30,7 @@ export function StyleDialog({ reviewed, onClose }: StyleDialogProps) {
     }
   }, [askRules])
   const base = PROFILE_OPTIONS[style.extends]
-  const setOption = (option: OptionId, value: string | null) => {
+  const setOption = (option: StyleOptionId, value: string | null) => {
     const { [option]: _, ...rest } = style.options
     setStyle({ ...style, options: value === null || value === base[option] ? rest : { ...rest, [option]: value } })
   }
@@ -72,7 +71,7 @@ export function StyleDialog({ reviewed, onClose }: StyleDialogProps) {
         )}
       </Field>
       <div className="style-options">
-        {(Object.keys(OPTIONS) as OptionId[]).map((option) => (
+        {(Object.keys(STYLE_OPTIONS) as StyleOptionId[]).map((option) => (
           <OptionField
             key={option}
             option={option}

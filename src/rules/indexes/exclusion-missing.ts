@@ -95,7 +95,6 @@ create table shifts (id int4range, room_id uuid not null references rooms on del
       it.name === 'rooms' ? [] : intend(design, { sort: 'tags', about: it.id, tags: ['non-overlapping'] }),
     ),
   severity: severities('I - W I - -'),
-  scope: 'near',
   *check(table, { design }) {
     const owner = wholeTable(design, table)
     if (!owner || !hasTag(design, table, 'non-overlapping')) return

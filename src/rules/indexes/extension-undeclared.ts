@@ -1,6 +1,4 @@
 import {
-  type Bucket,
-  bucketOf,
   checksOf,
   childrenOfKind,
   columnsOf,
@@ -13,6 +11,7 @@ import {
   plainTypeName,
   rootsOf,
 } from '#model'
+import { keptByTable } from '../reading/everywhere.ts'
 import { hasExtension, needExtension } from '../reading/extensions.ts'
 import { expressionTree } from '../reading/parse.ts'
 import { allTagged, lastName } from '../reading/trees.ts'
@@ -64,17 +63,7 @@ function usedBy(design: Design, table: Id): readonly Used[] {
   return found
 }
 
-/** By the bucket, so that an edit elsewhere leaves it as it was. */
-const known = new WeakMap<Bucket, readonly Used[]>()
-
-function uses(design: Design, table: Id): readonly Used[] {
-  const bucket = bucketOf(design.objects, table)
-  const had = bucket && known.get(bucket)
-  if (had) return had
-  const found = usedBy(design, table)
-  if (bucket) known.set(bucket, found)
-  return found
-}
+const uses = keptByTable(usedBy)
 
 export const extensionUndeclared: Rule = {
   id: 'extension-undeclared',
@@ -91,7 +80,7 @@ create table notes (id uuid primary key default gen_random_uuid(), body text def
   // An import declares them all.
   spoil: (design) => rootsOf(design, 'extension').map((it) => ({ op: 'remove', object: it })),
   severity: severities('E E E E E E'),
-  scope: 'design',
+  beyond: ({ design }) => [rootsOf(design, 'extension'), rootsOf(design, 'routine')],
   *check(table, { design }) {
     const found = new Map<string, Used[]>()
     for (const it of uses(design, table)) {

@@ -59,7 +59,6 @@ create index on tasks (place, starts);`,
       'all that starts': 'select * from tasks where starts < $1',
     }),
   severity: severities('I - W - I I'),
-  scope: 'near',
   *check(table, { design }) {
     const owner = wholeTable(design, table)
     if (!owner) return

@@ -48,7 +48,6 @@ create table users (id uuid primary key default gen_random_uuid(), active boolea
 create index on users (active) where not active;
 create index on users (mood, name);`,
   severity: severities('I - I I I I'),
-  scope: 'near',
   *check(table, { design }) {
     const owner = wholeTable(design, table)
     if (!owner) return

@@ -1,4 +1,5 @@
-import { type Bucket, bucketOf, type Change, type Design, type Id, indexesOf, object, setField } from '#model'
+import { type Change, type Design, type Id, indexesOf, object, rootsOf, setField } from '#model'
+import { keptByTable } from '../reading/everywhere.ts'
 import { hasExtension, needExtension } from '../reading/extensions.ts'
 import { type Column, type ObjectOf, wholeTable } from '../reading/shapes.ts'
 import { type Finding, type Fix, type Rule, severities } from '../rule.ts'
@@ -75,24 +76,17 @@ function wholeArray(design: Design, table: string, it: Index): Finding | null {
   }
 }
 
-const known = new WeakMap<Bucket, readonly Index[]>()
-
-/** The indexes of a table that not every Postgres would take as they are; kept by the bucket, since nearly all are plain. */
-function suspects(design: Design, table: Id): readonly Index[] {
-  const bucket = bucketOf(design.objects, table)
-  const had = bucket && known.get(bucket)
-  if (had) return had
-  const found = indexesOf(design, table).filter(
+/** The indexes of a table that not every Postgres would take as they are: nearly all are plain. */
+const suspects = keptByTable((design, table): readonly Index[] =>
+  indexesOf(design, table).filter(
     (it) =>
       it.method !== 'btree' ||
       it.keys.some((key) => {
         const column = key.column ? object(design, key.column) : null
         return column !== null && (column.type.dimensions > 0 || supportOf(it.method, column) !== 'yes')
       }),
-  )
-  if (bucket) known.set(bucket, found)
-  return found
-}
+  ),
+)
 
 const indexIn = (design: Design, name: string): Id<'index'> | undefined =>
   [...design.objects.buckets.keys()].flatMap((root) => indexesOf(design, root)).find((it) => it.name === name)?.id
@@ -116,7 +110,7 @@ create unique index on places (name);`,
     return id ? setField(design, id, { method: 'gist' }) : []
   },
   severity: severities('E E E E E E'),
-  scope: 'design',
+  beyond: ({ design }) => rootsOf(design, 'extension'),
   *check(table, { design }) {
     const owner = wholeTable(design, table)
     if (!owner) return

@@ -39,7 +39,6 @@ create index users_name_email on users (name, email);`,
   good: `create table users (id uuid primary key default gen_random_uuid(), email text not null unique, name text not null);
 create index users_name_email on users (name, email);`,
   severity: severities('W W W I W W'),
-  scope: 'near',
   *check(table, { design }) {
     if (!wholeTable(design, table)) return
     const all = shapes(design, table)

@@ -24,7 +24,6 @@ export const indexTooMany: Rule = {
   bad: `create table readings (id uuid primary key default gen_random_uuid(), ${COLUMNS});\n${INDEXES}`,
   good: `create table readings (id uuid primary key default gen_random_uuid(), ${COLUMNS}, unique (v0, v8));\n${INDEXES.split('\n').slice(1).join('\n')}`,
   severity: severities('I - W I I W'),
-  scope: 'near',
   *check(table, { design, options }) {
     const owner = wholeTable(design, table)
     if (!owner) return

@@ -45,7 +45,6 @@ create table notes (id uuid primary key default gen_random_uuid(), title text no
 create index on notes (title);`,
   given: (design) => declareQueries(design, { board: 'select * from tasks where status = $1 order by due_date' }),
   severity: severities('I W W I I W'),
-  scope: 'near',
   *check(table, context) {
     const { design } = context
     const owner = wholeTable(design, table)

@@ -79,7 +79,6 @@ create index on tasks (place) where place is not null;`,
       'by place': 'select * from tasks where place = $1',
     }),
   severity: severities('W W W W W W'),
-  scope: 'near',
   *check(table, { design }) {
     if (!wholeTable(design, table)) return
     for (const it of indexesOf(design, table)) if (it.where) yield* look(design, table, { ...it, where: it.where })

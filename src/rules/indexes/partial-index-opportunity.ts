@@ -62,7 +62,6 @@ create index on tasks (title);`,
       'by title, for the archive': 'select * from tasks where title = $1',
     }),
   severity: severities('I W W W I W'),
-  scope: 'near',
   *check(table, context) {
     const { design } = context
     const owner = wholeTable(design, table)

@@ -27,7 +27,6 @@ create index on tasks (due_date, id);`,
       'one task': 'select * from tasks where id = $1 order by title',
     }),
   severity: severities('W W W W W W'),
-  scope: 'near',
   *check(table, { design }) {
     const owner = wholeTable(design, table)
     if (!owner || isSmall(design, table)) return

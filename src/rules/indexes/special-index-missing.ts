@@ -49,7 +49,6 @@ create index on notes using gist (words);`,
       'speaks of it, prepared': 'select * from notes where words @@ plainto_tsquery($1)',
     }),
   severity: severities('W I E E W W'),
-  scope: 'near',
   *check(table, { design }) {
     const owner = wholeTable(design, table)
     if (!owner || isSmall(design, table)) return

@@ -1,5 +1,6 @@
 import { addUnique, type Design, freeObjectName, type Id, lastRank, make, primaryKeyOf, removeObjects } from '#model'
 import { inTurn, requireColumns } from '../reading/edits.ts'
+import { referencesIn } from '../reading/everywhere.ts'
 import { isUsedInText } from '../reading/expressions.ts'
 import { columnsAt, type ForeignKey, namesAt, wholeTable } from '../reading/shapes.ts'
 import { type Fix, type Rule, severities } from '../rule.ts'
@@ -64,7 +65,7 @@ create table task_tags (
 );
 create index on task_tags (tag_id);`,
   severity: severities('E W W E W W'),
-  scope: 'design',
+  beyond: ({ design }) => referencesIn(design),
   *check(table, { design }) {
     const owner = wholeTable(design, table)
     const open = owner && openPair(design, table)

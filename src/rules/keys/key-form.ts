@@ -1,5 +1,4 @@
-import { type Design, sequenceName } from '#model'
-import type { Options } from '../profiles.ts'
+import { type Design, type StyleOptions, sequenceName } from '#model'
 import { calls, isNullDefault } from '../reading/expressions.ts'
 import type { Column } from '../reading/shapes.ts'
 import { isText, isWhole, plain, typeOf } from '../reading/types.ts'
@@ -18,7 +17,7 @@ const bareOr = (it: Column): KeyForm =>
   isNullDefault(it.default) ? 'bare' : calls(it.default ?? '', 'nextval') ? 'serial' : 'other'
 
 /** The forms that a strategy is content with. */
-export const ACCEPTED: Readonly<Record<Options['pkStrategy'], readonly KeyForm[]>> = {
+export const ACCEPTED: Readonly<Record<StyleOptions['pkStrategy'], readonly KeyForm[]>> = {
   uuid: ['uuid'],
   identity: ['identity'],
   serial: ['serial', 'identity'],
@@ -32,7 +31,7 @@ const COUNTING = { increment: '1', min: null, max: null, start: '1', cache: '1',
 /** The type and the default that a strategy gives a key. */
 export function wantedForm(
   design: Design,
-  options: Options,
+  options: StyleOptions,
   key: { table: string; column: string; was?: Column },
 ): Pick<Column, 'type' | 'default' | 'identity'> {
   if (options.pkStrategy === 'cuid') return { type: typeOf('text'), default: null, identity: null }

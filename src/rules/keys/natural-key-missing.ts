@@ -92,7 +92,6 @@ create index on orders (person_id);`,
           : [],
     ),
   severity: severities('I I W W I I'),
-  scope: 'near',
   *check(table, { design }) {
     const owner = wholeTable(design, table)
     if (!owner || isLog(design, owner) || hasTag(design, table, 'line-item', 'link', 'ledger')) return

@@ -68,7 +68,6 @@ create table users_seen (country_code char(2) not null references countries on d
 create index on users_seen (country_code);
 create index on users_seen (status);`,
   severity: severities('W - W W E W'),
-  scope: 'near',
   *check(table, context) {
     const { design } = context
     const owner = wholeTable(design, table)

@@ -68,7 +68,6 @@ export const pkRequired: Rule = {
   bad: 'create table log (message text);',
   good: 'create table log (id bigint generated always as identity primary key, message text);',
   severity: severities('E E E E E E'),
-  scope: 'near',
   *check(table, { design }) {
     const it = object(design, table)
     if (!it || it.partitionOf || primaryKeyOf(design, table)) return

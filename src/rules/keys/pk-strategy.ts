@@ -1,5 +1,4 @@
-import { comparable } from '#model'
-import { profileOf } from '../profiles.ts'
+import { comparable, profileOf } from '#model'
 import { hasTag } from '../reading/intent.ts'
 import { nounOf } from '../reading/nouns.ts'
 import { loneKey, retype } from '../reading/retype.ts'
@@ -57,7 +56,6 @@ create index on orders (user_id);
 create table stock (id serial primary key);`,
   good: 'create table users (id uuid primary key default gen_random_uuid(), email text not null unique);',
   severity: severities('W I W W W -'),
-  scope: 'near',
   *check(table, context) {
     const { design, options } = context
     const owner = wholeTable(design, table)

@@ -16,10 +16,10 @@ import {
   primaryKeyOf,
   referrersOf,
   removeObjects,
+  type StyleOptions,
   setField,
 } from '#model'
 import { isIndexed } from '../indexes/coverage.ts'
-import type { Options } from '../profiles.ts'
 import { inTurn, newColumn, setColumn } from '../reading/edits.ts'
 import { isUsedInText } from '../reading/expressions.ts'
 import { nounOf } from '../reading/nouns.ts'
@@ -92,7 +92,7 @@ function move(design: Design, key: ForeignKey, old: Column): Change[] {
  * A key of its own for the table, in place of one that is made of its contents, which stays unique; what refers to it
  * refers to the new one. Null where other things hang on the old key or on what refers to it.
  */
-export function toSurrogate(design: Design, at: { table: Table; old: Column }, options: Options): Change[] | null {
+export function toSurrogate(design: Design, at: { table: Table; old: Column }, options: StyleOptions): Change[] | null {
   const { table, old } = at
   const key = primaryKeyOf(design, table.id)
   const incoming = incomingOf(design, table.id)

@@ -123,7 +123,6 @@ create table users (
 );
 create unique index on users (lower(username));`,
   severity: severities('W I I W I I'),
-  scope: 'near',
   *check(table, { design, options }) {
     const owner = wholeTable(design, table)
     if (!owner) return

@@ -1,5 +1,6 @@
 import { columnsOf, type Design, type Id, object, primaryKeyOf, tablesOf } from '#model'
 import { confirmedRole, roleOf } from '../meaning/role-of.ts'
+import { facesIn, keptByTable } from '../reading/everywhere.ts'
 import { hasTag } from '../reading/intent.ts'
 import { sameType } from '../reading/retype.ts'
 import { type Column, keysUsing, type Table, wholeTable, withCopies } from '../reading/shapes.ts'
@@ -27,6 +28,17 @@ const isActor = (design: Design, it: Column): boolean => {
   return roleOf(design, it)?.role === 'actor' && words.length > 1 && /(ed|en|de|ne|wn)$/.test(did) && !HOW.has(did)
 }
 
+const actorsIn = keptByTable((design, table) =>
+  columnsOf(design, table).filter(
+    (it) =>
+      isActor(design, it) &&
+      !it.inherited &&
+      !it.generated &&
+      !hasTag(design, it.id, 'snapshot') &&
+      (isText(it) || isWhole(it) || plain(it) === 'uuid'),
+  ),
+)
+
 type Nameless = {
   readonly owner: Table
   readonly column: Column
@@ -36,10 +48,7 @@ type Nameless = {
 
 /** The columns of a table that say who did it and refer to nobody, with the tables that could be meant. */
 function namelessIn(design: Design, owner: Table): Nameless[] {
-  return columnsOf(design, owner.id).flatMap((column): Nameless[] => {
-    if (!isActor(design, column) || column.inherited || column.generated || hasTag(design, column.id, 'snapshot'))
-      return []
-    if (!(isText(column) || isWhole(column) || plain(column) === 'uuid')) return []
+  return actorsIn(design, owner.id).flatMap((column): Nameless[] => {
     if (withCopies(design, column.id).some((copy) => keysUsing(design, copy).length > 0)) return []
     // Where just one table is meant, fk-missing says so.
     const people = targetOf(design, owner, column) ? [] : peopleOf(design, owner)
@@ -83,7 +92,7 @@ create table members (id uuid primary key default gen_random_uuid());
 create table posts (id uuid primary key default gen_random_uuid(), title text not null, last_edited_by uuid references users on delete set null, sorted_by text, approved_by boolean);
 create index on posts (last_edited_by);`,
   severity: severities('I - I W I W'),
-  scope: 'design',
+  beyond: ({ design }) => [facesIn(design), namelessOf(design).strangers],
   *check(table, { design, options }) {
     const owner = wholeTable(design, table)
     const all = namelessOf(design)

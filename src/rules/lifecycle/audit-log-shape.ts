@@ -169,7 +169,6 @@ create index on user_audits (user_id);`,
       it.name === 'changes' ? intend(design, { sort: 'tags', about: it.id, tags: ['audit'] }) : [],
     ),
   severity: severities('I - W W I W'),
-  scope: 'near',
   *check(table, context) {
     const { design } = context
     const owner = wholeTable(design, table)

@@ -1,7 +1,8 @@
 import { memoize, quoteName } from '#base'
-import { childrenOfKind, columnsOf, type Design, type Id, type ObjectOf, object, tablesOf } from '#model'
+import { childrenOfKind, type Design, type Id, type ObjectOf, object } from '#model'
 import { proposedRole } from '../meaning/role-of.ts'
 import { namesIn } from '../reading/bodies.ts'
+import { ofTables } from '../reading/everywhere.ts'
 
 type Trigger = ObjectOf<'trigger'>
 
@@ -20,13 +21,16 @@ function maySet(design: Design, it: Trigger, column: string): boolean {
 export const keepersOf = (design: Design, table: Id, column: string): readonly Trigger[] =>
   childrenOfKind(design, table, 'trigger').filter((it) => isKeeper(it) && maySet(design, it, column))
 
+const timesIn = ofTables(({ root, members }) => {
+  const all = [...members.values()]
+  const columns = all.flatMap((it) => (it.kind === 'column' && proposedRole(it) === 'updated' ? [it.name] : []))
+  return { table: root, columns, triggers: all.some((it) => it.kind === 'trigger') }
+})
+
 /** Whether the design leaves such times to triggers: most of them are kept so, and one that is not is no choice. */
 export const keepsByTrigger = memoize((objects: Design['objects']): boolean => {
-  const design = { objects } as Design
-  const kept = tablesOf(design).flatMap((table) =>
-    columnsOf(design, table.id)
-      .filter((it) => proposedRole(it) === 'updated')
-      .map((it) => keepersOf(design, table.id, it.name).length > 0),
+  const kept = timesIn({ objects }).flatMap(({ table, columns, triggers }) =>
+    columns.map((name) => triggers && keepersOf({ objects } as Design, table, name).length > 0),
   )
   return kept.includes(true) && kept.filter((it) => it).length * 2 >= kept.length
 })

@@ -1,4 +1,5 @@
 import { columnsOf, type Design, type Id } from '#model'
+import { keptByTable } from '../reading/everywhere.ts'
 import { type Column, keysUsing } from '../reading/shapes.ts'
 import { isMoment, isText, isWhole } from '../reading/types.ts'
 import { wordsOf } from '../reading/words.ts'
@@ -14,8 +15,9 @@ const known = {
   updated: new Set(WORDS.updated.split(/\s+/)),
 }
 
-/** The column that says when a row was made, or last changed, under whatever name; null if there is none. */
-export function momentOf(design: Design, table: Id, which: keyof typeof WORDS): Column | null {
+type Moment = keyof typeof WORDS
+
+function find(design: Design, table: Id, which: Moment): Column | null {
   const found = columnsOf(design, table).filter((it) => {
     const words = wordsOf(it.name)
     if (!words.some((word) => known[which].has(word)) || ['by', 'id', 'user', 'count'].includes(words.at(-1) ?? ''))
@@ -24,3 +26,11 @@ export function momentOf(design: Design, table: Id, which: keyof typeof WORDS): 
   })
   return found.find(isMoment) ?? found[0] ?? null
 }
+
+const momentsOf = keptByTable((design, table) => ({
+  created: find(design, table, 'created'),
+  updated: find(design, table, 'updated'),
+}))
+
+/** The column that says when a row was made, or last changed, under whatever name; null if there is none. */
+export const momentOf = (design: Design, table: Id, which: Moment): Column | null => momentsOf(design, table)[which]

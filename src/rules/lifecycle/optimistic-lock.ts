@@ -22,7 +22,6 @@ create table notes (id uuid primary key default gen_random_uuid(), body text);`,
       it.name === 'notes' ? [] : intend(design, { sort: 'tags', about: it.id, tags: ['concurrently-edited'] }),
     ),
   severity: severities('I - - W - -'),
-  scope: 'near',
   *check(table, { design }) {
     const owner = wholeTable(design, table)
     if (!owner || owner.inherits.length > 0 || !hasTag(design, table, 'concurrently-edited')) return

@@ -1,5 +1,6 @@
 import { type Change, type Design, type Id, incomingOf, relationshipOf } from '#model'
 import { inTurn, newColumn } from '../reading/edits.ts'
+import { referencesIn } from '../reading/everywhere.ts'
 import { hasTag } from '../reading/intent.ts'
 import { nounOf } from '../reading/nouns.ts'
 import { type Column, type ForeignKey, pairOf, type Table, wholeTable } from '../reading/shapes.ts'
@@ -47,7 +48,7 @@ create table tags (id uuid primary key default gen_random_uuid());
 create table post_tags (post_id uuid not null references posts on delete cascade, tag_id uuid not null references tags on delete cascade, primary key (post_id, tag_id));
 create index on post_tags (tag_id);`,
   severity: severities('I W I W W W'),
-  scope: 'design',
+  beyond: ({ design }) => referencesIn(design),
   *check(table, { design }) {
     const owner = wholeTable(design, table)
     const mark = owner && markerOf(design, table)

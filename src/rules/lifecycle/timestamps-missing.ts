@@ -7,11 +7,12 @@ import {
   incomingOf,
   object,
   primaryKeyOf,
+  type StyleOptions,
   tablesOf,
 } from '#model'
-import type { Options } from '../profiles.ts'
 import { inTurn, newColumn, setColumn } from '../reading/edits.ts'
 import { isLog } from '../reading/events.ts'
+import { keptByTable } from '../reading/everywhere.ts'
 import { isNullDefault } from '../reading/expressions.ts'
 import { hasTag } from '../reading/intent.ts'
 import { type Column, pairOf, type Table, wholeTable } from '../reading/shapes.ts'
@@ -44,9 +45,9 @@ const named = (columns: readonly Column[], name: string): string =>
     ? name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase())
     : name
 
-function wanted(design: Design, table: Table, timestamps: Options['timestamps']): ('created' | 'updated')[] {
+function wanted(design: Design, table: Table, timestamps: StyleOptions['timestamps']): ('created' | 'updated')[] {
   if (timestamps === 'all') return ['created', 'updated']
-  if (isExempt(design, table)) return []
+  if (exempt(design, table.id)) return []
   return timestamps === 'created' || isLog(design, table) ? ['created'] : ['created', 'updated']
 }
 
@@ -57,18 +58,36 @@ function add(design: Design, table: Id<'table'>, names: readonly string[]): Chan
 
 type Lack = { readonly table: Table; readonly names: readonly string[] }
 
+const BOTH = ['created', 'updated'] as const
+
+/** Whether others refer to it is part of that. */
+const exempt = keptByTable(
+  (design, id) => {
+    const table = wholeTable(design, id as Id<'table'>)
+    return table !== null && isExempt(design, table)
+  },
+  (design, id) => incomingOf(design, id).length > 0,
+)
+
 /** The names of the columns that a table lacks. */
-function lacking(design: Design, table: Table, timestamps: Options['timestamps']): string[] {
+function lacking(design: Design, table: Table, timestamps: StyleOptions['timestamps']): string[] {
+  if (table.partitionOf || table.inherits.length > 0) return []
+  const lacks = BOTH.filter((which) => !momentOf(design, table.id, which))
+  if (lacks.length === 0) return []
+  const asked = wanted(design, table, timestamps)
   const columns = columnsOf(design, table.id)
-  return table.partitionOf || table.inherits.length > 0
-    ? []
-    : wanted(design, table, timestamps)
-        .filter((which) => !momentOf(design, table.id, which))
-        .map((which) => named(columns, `${which}_at`))
+  return lacks.filter((which) => asked.includes(which)).map((which) => named(columns, `${which}_at`))
 }
 
+/** The column that says when a row was made, where nothing fills it in. */
+const bareMoment = keptByTable((design, table): Column | null => {
+  const it = momentOf(design, table, 'created')
+  if (!it || !isNullDefault(it.default) || it.generated || it.inherited) return null
+  return plain(it).startsWith('timestamp') && /^created_?at$/i.test(it.name) ? it : null
+})
+
 type Lacks = {
-  readonly timestamps: Options['timestamps']
+  readonly timestamps: StyleOptions['timestamps']
   readonly byTable: ReadonlyMap<Id, readonly string[]>
   readonly bySchema: ReadonlyMap<Id | null, readonly Lack[]>
   /** The columns that say when a row was made, and leave it to each writer. */
@@ -78,7 +97,7 @@ type Lacks = {
 }
 const known = new WeakMap<Design, Lacks>()
 
-function lacksOf(design: Design, timestamps: Options['timestamps']): Lacks {
+function lacksOf(design: Design, timestamps: StyleOptions['timestamps']): Lacks {
   const had = known.get(design)
   if (had?.timestamps === timestamps) return had
   const all = tablesOf(design)
@@ -101,6 +120,12 @@ function lacksOf(design: Design, timestamps: Options['timestamps']): Lacks {
   return lacks
 }
 
+/** What a table is told for others: where it is a habit, all of them. */
+const habitsOf = ({ habit, bySchema, bare }: Lacks): unknown => [
+  habit ? [...bySchema] : false,
+  bare.length > MANY ? bare : false,
+]
+
 function tellOnce(design: Design, schema: Id, lacks: readonly Lack[]): Finding {
   return {
     about: schema,
@@ -113,13 +138,6 @@ function tellOnce(design: Design, schema: Id, lacks: readonly Lack[]): Finding {
       },
     ],
   }
-}
-
-/** The column that says when a row was made, where nothing fills it in. */
-function bareMoment(design: Design, table: Id): Column | null {
-  const it = momentOf(design, table, 'created')
-  if (!it || !isNullDefault(it.default) || it.generated || it.inherited) return null
-  return plain(it).startsWith('timestamp') && /^created_?at$/i.test(it.name) ? it : null
 }
 
 /** From here on it is the habit of an ORM, and told once. */
@@ -156,7 +174,7 @@ create table posts (id uuid primary key default gen_random_uuid(), title text no
   created_at timestamptz not null default now(), updated_at timestamptz not null default now()
 );`,
   severity: severities('W E I E E E'),
-  scope: 'design',
+  beyond: ({ design, options }) => habitsOf(lacksOf(design, options.timestamps)),
   *check(table, { design, options }) {
     const owner = wholeTable(design, table)
     if (!owner || owner.inherits.length > 0) return

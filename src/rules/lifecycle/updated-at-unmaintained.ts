@@ -78,7 +78,7 @@ create table users (id uuid primary key default gen_random_uuid(), created_at ti
 create trigger set_updated_at before update on users for each row execute function set_updated_at();
 create table posts (id uuid primary key default gen_random_uuid(), created_at timestamptz not null default now());`,
   severity: severities('W I W - E -'),
-  scope: 'design',
+  beyond: ({ design }) => keepsByTrigger(design.objects),
   *check(table, { design, options }) {
     const owner = wholeTable(design, table)
     if (!owner || options.updatedAt === 'orm') return

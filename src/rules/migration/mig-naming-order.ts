@@ -1,8 +1,8 @@
+import type { StyleOptions } from '#model'
 import type { ChangeRule } from '../change-rule.ts'
-import type { Options } from '../options.ts'
 import { severities } from '../rule.ts'
 
-const PATTERNS: Readonly<Record<Options['migrationNames'], readonly RegExp[]>> = {
+const PATTERNS: Readonly<Record<StyleOptions['migrationNames'], readonly RegExp[]>> = {
   timestamp: [/^\d{14}[_-][a-z0-9]+([_-][a-z0-9]+)*$/],
   number: [/^\d{3,}[_-][a-z0-9]+([_-][a-z0-9]+)*$/],
   either: [/^(\d{14}|\d{3,6})[_-][a-z0-9]+([_-][a-z0-9]+)*$/],
@@ -23,7 +23,7 @@ const slugOf = (name: string, joint: string): string =>
 const next = (number: string): string => String(BigInt(number) + 1n).padStart(number.length, '0')
 
 /** What it should be called: as the style has it, after the last one. */
-function rightName(name: string, after: readonly string[], style: Options['migrationNames']): string {
+function rightName(name: string, after: readonly string[], style: StyleOptions['migrationNames']): string {
   if (style === 'alembic') return `${(/^[0-9a-f]{12}/.exec(name)?.[0] ?? '').padEnd(12, '0')}_${slugOf(name, '_')}`
   const last = after
     .map(orderOf)

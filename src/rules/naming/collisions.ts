@@ -24,45 +24,62 @@ const looksOf = (name: string): string =>
 
 type Named = { readonly id: Id; readonly name: string; readonly keys: readonly string[] }
 
-/** The spaces in which an object's name has to be the only one of its kind. */
-function spacesOf(it: DbObject, root: DbObject): string[] {
+/** The spaces in which an object's name has to be the only one of its kind: those of its schema, and those of its table. */
+function spacesOf(it: DbObject, root: DbObject): { wide: string[]; own: string[] } {
   const inSchema = it.id === root.id ? it.parent : root.parent
-  return [
-    ...(RELATIONS.has(it.kind) ? [`relation ${inSchema}`] : []),
-    ...(TYPES.has(it.kind) && it.id === root.id ? [`type ${inSchema}`] : []),
-    ...(CONSTRAINTS.has(it.kind) ? [`constraint ${it.parent}`] : []),
-    ...(it.kind === 'column' ? [`column ${it.parent}`] : []),
-  ]
+  return {
+    wide: [
+      ...(RELATIONS.has(it.kind) ? [`relation ${inSchema}`] : []),
+      ...(TYPES.has(it.kind) && it.id === root.id ? [`type ${inSchema}`] : []),
+    ],
+    own: [
+      ...(CONSTRAINTS.has(it.kind) ? [`constraint ${it.parent}`] : []),
+      ...(it.kind === 'column' ? [`column ${it.parent}`] : []),
+    ],
+  }
 }
 
-const namesIn = memoize((bucket: Bucket): readonly Named[] => {
+/** The collisions of names one after the other. */
+function collide(names: Iterable<Named>, seen: Map<string, Named>): Collision[] {
+  const found: Collision[] = []
+  for (const it of names)
+    for (const key of it.keys) {
+      const first = seen.get(key)
+      if (!first) seen.set(key, it)
+      else if (first.id !== it.id) {
+        const same = first.name === it.name
+        // Two indexes that differ in their case are nothing that anybody reads.
+        if (!same && !/^(column|type)/.test(key)) continue
+        if (!found.some((each) => each.second === it.id)) found.push({ first: first.id, second: it.id, same })
+      }
+    }
+  return found
+}
+
+/** The names that a bucket brings into its schema, and what collides within it. */
+const namesIn = memoize((bucket: Bucket): { wide: readonly Named[]; within: readonly Collision[] } => {
   const root = bucket.members.get(bucket.root)
-  if (!root) return []
-  return [...bucket.members.values()].flatMap((it): Named[] => {
-    const spaces = spacesOf(it, root)
-    const looks = looksOf(it.name)
-    return spaces.length > 0 ? [{ id: it.id, name: it.name, keys: spaces.map((space) => `${space} ${looks}`) }] : []
-  })
+  const all = root
+    ? [...bucket.members.values()].map((it) => ({ it, looks: looksOf(it.name), ...spacesOf(it, root) }))
+    : []
+  const named = (which: 'wide' | 'own') =>
+    all.flatMap(({ it, looks, [which]: spaces }): Named[] =>
+      spaces.length > 0 ? [{ id: it.id, name: it.name, keys: spaces.map((space) => `${space} ${looks}`) }] : [],
+    )
+  return { wide: named('wide'), within: collide(named('own'), new Map()) }
 })
 
 /** The collisions of a design, by the root of the second object. */
 export const collisionsIn = memoize((objects: Design['objects']): ReadonlyMap<Id, readonly Collision[]> => {
   const seen = new Map<string, Named>()
-  const found = new Map<Id, Collision[]>()
-  for (const bucket of objects.buckets.values())
-    for (const it of namesIn(bucket))
-      for (const key of it.keys) {
-        const first = seen.get(key)
-        if (!first) seen.set(key, it)
-        else if (first.id !== it.id) {
-          const same = first.name === it.name
-          // Two indexes that differ in their case are nothing that anybody reads.
-          if (!same && !/^(column|type)/.test(key)) continue
-          const here = found.get(bucket.root) ?? []
-          if (!here.some((each) => each.second === it.id)) here.push({ first: first.id, second: it.id, same })
-          found.set(bucket.root, here)
-        }
-      }
+  const found = new Map<Id, readonly Collision[]>()
+  for (const bucket of objects.buckets.values()) {
+    const { wide, within } = namesIn(bucket)
+    const across = collide(wide, seen)
+    if (across.length + within.length === 0) continue
+    const told = new Set(across.map((it) => it.second))
+    found.set(bucket.root, [...across, ...within.filter((it) => !told.has(it.second))])
+  }
   return found
 })
 

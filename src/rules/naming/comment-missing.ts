@@ -59,7 +59,7 @@ comment on column patients.smokes is 'Null where nobody asked';`,
         it.name === 'smokes' ? intend(design, { sort: 'tags', about: it.id, tags: ['tri-state'] }) : [],
       ),
   severity: severities('I W W I W W'),
-  scope: 'design',
+  beyond: ({ design }) => [...silentIn(design.objects).values()],
   *check(table, { design }) {
     const owner = wholeTable(design, table)
     if (!owner) return

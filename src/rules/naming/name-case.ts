@@ -1,11 +1,12 @@
 import { memoize } from '#base'
 import { automaticName, childrenOf, type DbObject, type Design, type Id, object, rootsOf, tablesOf } from '#model'
+import { ofTables } from '../reading/everywhere.ts'
 import { wholeTable } from '../reading/shapes.ts'
 import { listed, wordsOf } from '../reading/words.ts'
 import { type Finding, type Rule, severities } from '../rule.ts'
 import { renameAll } from './renames.ts'
 
-const isSnake = (name: string): boolean => /^[a-z][a-z0-9_]*$/.test(name)
+const isSnake = (name: string): boolean => /^[a-z_][a-z0-9_]*$/.test(name)
 
 /** The name in snake_case; null where nothing of it is a letter that SQL needs no quotes for. */
 function snake(name: string): string | null {
@@ -26,18 +27,28 @@ function namesOf(design: Design, table: Id): DbObject[] {
 
 type Style = { readonly off: number; readonly all: number; readonly first: ReadonlyMap<Id | null, Id> }
 
+const caseOfColumns = ofTables((bucket) => {
+  const columns = [...bucket.members.values()].filter((it) => it.kind === 'column')
+  return { off: columns.filter((it) => !isSnake(it.name)).length, all: columns.length }
+})
+
 /** How much of the design is in another case, and the first table of each schema. */
 const styleOf = memoize((objects: Design['objects']): Style => {
-  const design = { objects } as Design
-  const tables = tablesOf(design)
   const first = new Map<Id | null, Id>()
-  for (const it of tables) if (!first.has(it.parent)) first.set(it.parent, it.id)
-  const columns = tables.flatMap((it) => childrenOf(design, it.id).filter((child) => child.kind === 'column'))
-  return { off: columns.filter((it) => !isSnake(it.name)).length, all: columns.length, first }
+  for (const it of tablesOf({ objects } as Design)) if (!first.has(it.parent)) first.set(it.parent, it.id)
+  const cases = caseOfColumns({ objects })
+  const sum = (which: 'off' | 'all') => cases.reduce((total, it) => total + it[which], 0)
+  return { off: sum('off'), all: sum('all'), first }
 })
 
 /** A house that writes another case throughout (as ORMs do) is told once, not for every table. */
 const isElsewhere = ({ off, all }: Style): boolean => off > 20 && off / all > 0.2
+
+/** Who tells what stands beside tables, and that; where a house is told once, every name of it. */
+function namesBeyond(design: Design): unknown {
+  const style = styleOf(design.objects)
+  return isElsewhere(style) ? design.objects : [[...style.first.values()], rootsOf(design, 'enum')]
+}
 
 function told(design: Design, about: Id, names: readonly DbObject[]): Finding[] {
   const wrong = names.filter((it) => !isSnake(it.name))
@@ -66,7 +77,7 @@ export const nameCase: Rule = {
   bad: 'create table "userAccounts" (id uuid primary key default gen_random_uuid(), "firstName" text);',
   good: 'create table user_accounts (id uuid primary key default gen_random_uuid(), first_name text);',
   severity: severities('W E E E E W'),
-  scope: 'design',
+  beyond: ({ design }) => namesBeyond(design),
   *check(table, { design }) {
     const style = styleOf(design.objects)
     const schema = object(design, table)?.parent ?? null

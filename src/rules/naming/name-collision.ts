@@ -46,7 +46,7 @@ create table users (id uuid primary key default gen_random_uuid(), email text);
 create table posts (id uuid primary key default gen_random_uuid(), email text);
 create table archive.users (id uuid primary key default gen_random_uuid());`,
   severity: severities('E E E E E E'),
-  scope: 'design',
+  beyond: ({ design }) => [...collisionsIn(design.objects).values()],
   *check(table, { design }) {
     for (const it of collisionsIn(design.objects).get(table) ?? []) yield* told(design, it)
   },

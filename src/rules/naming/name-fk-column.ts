@@ -58,7 +58,6 @@ create index on posts (author_id);
 create index on posts (created_by);
 create index on posts (country);`,
   severity: severities('I - - W - -'),
-  scope: 'near',
   *check(table, { design }) {
     const owner = wholeTable(design, table)
     if (!owner) return

@@ -1,4 +1,4 @@
-import { plural, singular } from '#base'
+import { plural, remembered, singular } from '#base'
 import {
   type Change,
   childrenOf,
@@ -26,8 +26,9 @@ const SORTS = new Set(
 
 /** The beginning of a word: names are shortened, and their nouns turned to the singular. */
 const stemOf = (word: string): string => word.slice(0, 4)
-const stems = (names: readonly string[]): Set<string> => new Set(names.flatMap((name) => wordsOf(name)).map(stemOf))
-const joined = (name: string): string => wordsOf(name).join('')
+const stemsIn = remembered((name): readonly string[] => wordsOf(name).map(stemOf))
+const joined = remembered((name) => wordsOf(name).join(''))
+const forms = remembered((name): readonly string[] => [name, singular(name), plural(name)])
 
 /** The columns that an object is over, those within its expressions included. */
 function columnsOver(design: Design, it: DbObject): string[] {
@@ -47,18 +48,16 @@ function tellsItself(design: Design, it: DbObject, table: Table): boolean {
   const target = it.kind === 'foreign-key' ? [object(design, it.target)?.name ?? ''] : []
   const whole = joined(it.name)
   const says = (names: readonly string[]) =>
-    own.some((word) => stems(names).has(word)) || names.some((name) => whole.includes(joined(name)))
-  const [tellsTable, tellsColumns, tellsTarget] = [
-    says([table.name, singular(table.name), plural(table.name)]),
-    says(columns),
-    says(target),
-  ]
+    own.some((word) => names.some((name) => stemsIn(name).includes(word))) ||
+    names.some((name) => whole.includes(joined(name)))
+  const [tellsTable, tellsColumns, tellsTarget] = [says(forms(table.name)), says(columns), says(target)]
   // A check is best called after what it asks.
   if (it.kind === 'check' || it.kind === 'primary-key') return tellsTable || tellsColumns
   // A name that speaks of a column which it is no longer over is worse than one that speaks of none.
-  const stale = stems(columnsOf(design, table.id).map((each) => each.name))
+  const beside = columnsOf(design, table.id)
+  const isStale = (word: string): boolean => beside.some((each) => stemsIn(each.name).includes(word))
   const places = [table.name, ...target, ...columns].map(joined)
-  const wrong = own.filter((word) => stale.has(word) && !places.some((name) => name.includes(word)))
+  const wrong = own.filter((word) => !places.some((name) => name.includes(word)) && isStale(word))
   const partial = it.kind === 'index' && it.where !== null
   return (tellsTarget || (tellsTable && tellsColumns)) && (wrong.length === 0 || partial)
 }
@@ -92,7 +91,6 @@ create index index_users_on_phone on users (phone);
 create index users_active_phone_idx on users (lower(phone)) where email <> '';
 create unique index users_phone_idx1 on users (phone, email);`,
   severity: severities('I I E E I I'),
-  scope: 'near',
   *check(table, { design }) {
     const owner = wholeTable(design, table)
     if (!owner) return

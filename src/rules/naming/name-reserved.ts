@@ -1,13 +1,12 @@
 import { plural, RESERVED_WORDS } from '#base'
-import { columnsOf, type DbObject, object } from '#model'
-import type { Options } from '../profiles.ts'
+import { columnsOf, type DbObject, object, type StyleOptions } from '#model'
 import { nounOf } from '../reading/nouns.ts'
 import { wholeTable } from '../reading/shapes.ts'
 import { type Finding, type Rule, severities } from '../rule.ts'
 import { renameAll } from './renames.ts'
 
 /** A name near the reserved one that is not reserved itself, in the number that the house writes. */
-function instead(it: DbObject, table: string, number: Options['tableNumber']): string {
+function instead(it: DbObject, table: string, number: StyleOptions['tableNumber']): string {
   const one = number === 'singular'
   const wanted = it.kind !== 'table' ? `${nounOf(table)}_${it.name}` : one ? it.name : plural(it.name)
   const other = it.kind !== 'table' ? 'value' : one ? 'row' : 'rows'
@@ -22,7 +21,6 @@ export const nameReserved: Rule = {
   bad: 'create table "user" (id uuid primary key default gen_random_uuid(), "order" integer not null default 0);',
   good: 'create table users (id uuid primary key default gen_random_uuid(), position integer not null default 0);',
   severity: severities('W W W W W W'),
-  scope: 'near',
   *check(table, { design, options }) {
     const owner = wholeTable(design, table)
     if (!owner) return

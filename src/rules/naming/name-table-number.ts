@@ -1,6 +1,5 @@
 import { memoize, plural, RESERVED_WORDS, singular } from '#base'
-import { type Design, type Id, object, tablesOf } from '#model'
-import type { Options } from '../profiles.ts'
+import { type Design, type Id, object, type StyleOptions, tablesOf } from '#model'
 import { type Table, wholeTable } from '../reading/shapes.ts'
 import { listed, wordsOf } from '../reading/words.ts'
 import { type Finding, type Rule, severities } from '../rule.ts'
@@ -34,12 +33,19 @@ const usageIn = memoize((objects: Design['objects']): Usage => {
 const FEW = 5
 
 /** The number that the house writes; null where it has none, `both` where it is of two minds. */
-function wantedIn(usage: Usage, option: Options['tableNumber']): Number | 'both' | null {
+function wantedIn(usage: Usage, option: StyleOptions['tableNumber']): Number | 'both' | null {
   if (option === 'plural' || option === 'singular') return option
   const [one, many] = [usage.singular.length, usage.plural.length]
   if (option === 'any' || one + many < FEW || one === 0 || many === 0) return null
   if (Math.max(one, many) < (one + many) * 0.7) return 'both'
   return one > many ? 'singular' : 'plural'
+}
+
+/** The habit that a table is held to; where there are two, all of both. */
+function houseNumber(design: Design, options: StyleOptions): unknown {
+  const usage = usageIn(design.objects)
+  const wanted = wantedIn(usage, options.tableNumber)
+  return wanted === 'both' ? usage : wanted
 }
 
 const inNumber = (name: string, wanted: Number): string => (wanted === 'plural' ? plural(name) : singular(name))
@@ -87,7 +93,7 @@ create table addresses (id uuid primary key default gen_random_uuid());
 create table news (id uuid primary key default gen_random_uuid());
 create table people (id uuid primary key default gen_random_uuid());`,
   severity: severities('I - - E E -'),
-  scope: 'design',
+  beyond: ({ design, options }) => houseNumber(design, options),
   *check(table, { design, options }) {
     const owner = wholeTable(design, table)
     const usage = usageIn(design.objects)

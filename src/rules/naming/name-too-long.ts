@@ -41,7 +41,6 @@ export const nameTooLong: Rule = {
   good: 'create table events (id uuid primary key default gen_random_uuid(), payload jsonb not null);',
   spoil: (design) => tablesOf(design).flatMap((it): Change[] => setField(design, it.id, { name: 'event_'.repeat(12) })),
   severity: severities('E E E E E E'),
-  scope: 'design',
   check(table, { design }) {
     const it: DbObject | null = object(design, table)
     return tooLong(design, [...(it ? [it] : []), ...childrenOf(design, table)])

@@ -74,7 +74,7 @@ create table users (id uuid primary key default gen_random_uuid(), user_id bigin
 create table archive.users (id uuid primary key default gen_random_uuid());
 create table größen (id uuid primary key default gen_random_uuid(), u2 bigint);`,
   severity: severities('W E - E - -'),
-  scope: 'design',
+  beyond: ({ design }) => [...modelTwins(design.objects)],
   *check(table, { design }) {
     const owner = wholeTable(design, table)
     if (!owner) return

@@ -1,5 +1,4 @@
-import { type Design, type Id, inSymbols, object } from '#model'
-import type { Options } from '../profiles.ts'
+import { type Design, type Id, inSymbols, object, type StyleOptions } from '#model'
 import { hasTag } from '../reading/intent.ts'
 import { type Column, type Table, wholeTable } from '../reading/shapes.ts'
 import type { Finding, Fix, RuleContext } from '../rule.ts'
@@ -20,7 +19,7 @@ export type Broken = {
 }
 
 /** The tenant's column stands in every table on purpose; whether it agrees is another rule's matter. */
-function isTenants(design: Design, it: Column, options: Options): boolean {
+function isTenants(design: Design, it: Column, options: StyleOptions): boolean {
   const tenancy = tenancyOf(design, options)
   return Boolean(
     tenancy && it.parent && tenantColumnOf(design, it.parent, { root: tenancy.root, options })?.id === it.id,

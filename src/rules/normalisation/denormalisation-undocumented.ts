@@ -71,7 +71,6 @@ create table invoices (id bigint primary key, phone1 text, phone2 text);`,
       ]
     }),
   severity: severities('W W W W W W'),
-  scope: 'near',
   *check(table, { design }) {
     const owner = object(design, table)
     if (!owner) return

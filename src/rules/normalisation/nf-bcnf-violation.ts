@@ -21,7 +21,6 @@ create index on addresses (zip);`,
     { table: 'zips', from: ['zip'], to: ['city'] },
   ),
   severity: severities('I - - I I I'),
-  scope: 'near',
   *check(table, context) {
     yield* findingsOf(table, 'BCNF', {
       context,

@@ -32,7 +32,6 @@ function stemsOf(design: Design, key: ForeignKey, target: Table): ReadonlySet<st
 function copied(design: Design, it: Column, at: { key: ForeignKey; target: Table; stems: readonly string[] }) {
   const { key, target, stems } = at
   const [name, noun] = [named(it), nounOf(target.name)]
-  if (!name.includes('_')) return null
   const found = columnsOf(design, target.id).find((theirs) => {
     if (!sameType(it, theirs) || key.targetColumns.includes(theirs.id)) return false
     const their = named(theirs)
@@ -99,7 +98,6 @@ create index on invoices (customer_id);`,
         : [],
     ),
   severity: severities('W W W W W W'),
-  scope: 'near',
   *check(table, { design }) {
     const owner = wholeTable(design, table)
     if (!owner || hasTag(design, table, 'snapshot', 'event', 'audit', 'ledger')) return
@@ -109,7 +107,8 @@ create index on invoices (customer_id);`,
       if (!target || key.columns.length !== 1) continue
       const stems = [...stemsOf(design, key, target)]
       for (const it of columnsOf(design, table)) {
-        if (told.has(it.id) || it.generated || hasTag(design, it.id, 'snapshot') || isHeld(design, table, it)) continue
+        if (!named(it).includes('_') || told.has(it.id) || it.generated) continue
+        if (hasTag(design, it.id, 'snapshot') || isHeld(design, table, it)) continue
         const role = roleOf(design, it)?.role
         if (role === 'created' || role === 'updated' || role === 'soft-delete') continue
         const theirs = copied(design, it, { key, target, stems })

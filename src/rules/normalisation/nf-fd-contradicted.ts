@@ -95,7 +95,6 @@ export const nfFdContradicted: Rule = {
     }),
   ],
   severity: severities('E E E E E E'),
-  scope: 'near',
   *check(table, { design }) {
     const owner = wholeTable(design, table)
     const samples = owner ? sampleRows(design, table) : []

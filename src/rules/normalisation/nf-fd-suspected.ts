@@ -34,7 +34,6 @@ create table few (id bigint primary key, customer_no bigint not null, customer_c
       : []),
   ],
   severity: severities('I - - I I I'),
-  scope: 'near',
   *check(table, { design }) {
     const owner = wholeTable(design, table)
     if (!owner) return

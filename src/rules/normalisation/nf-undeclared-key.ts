@@ -18,7 +18,6 @@ create table log (iso_code char(2) not null, name text not null, seen date not n
     { table: 'log', from: ['iso_code'], to: ['name'] },
   ),
   severity: severities('W W W W W W'),
-  scope: 'near',
   *check(table, { design }) {
     const owner = wholeTable(design, table)
     const judgement = owner ? normalFormOf(design, table) : null

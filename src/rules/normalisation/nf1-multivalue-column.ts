@@ -1,8 +1,9 @@
-import { type Bucket, bucketOf, columnsOf, type Design, type Id } from '#model'
+import { columnsOf, type Design } from '#model'
 import { roleOf } from '../meaning/role-of.ts'
 import { sampleRows } from '../normal-forms/seed-rows.ts'
+import { keptByTable } from '../reading/everywhere.ts'
 import { hasTag } from '../reading/intent.ts'
-import { nounOf, nounsOf } from '../reading/nouns.ts'
+import { nounOf, nounsIn, nounsOf } from '../reading/nouns.ts'
 import { type Column, wholeTable } from '../reading/shapes.ts'
 import { isText } from '../reading/types.ts'
 import { wordsOf } from '../reading/words.ts'
@@ -37,21 +38,14 @@ function separatorIn(design: Design, it: Column): string | null {
   return [',', ';', '|'].find((separator) => values.every(splits(separator))) ?? null
 }
 
-const known = new WeakMap<Bucket, { readonly intent: Design['intent']; readonly suspects: readonly Column[] }>()
-
-/** The columns that may hold several values, as far as the table itself tells. Asked at every edit of any table. */
-function suspectsIn(design: Design, table: Id<'table'>): readonly Column[] {
-  const bucket = bucketOf(design.objects, table)
-  const had = bucket && known.get(bucket)
-  if (had?.intent === design.intent) return had.suspects
-  const suspects = columnsOf(design, table).filter((it) => {
+/** The columns that may hold several values, as far as the table itself tells. */
+const suspectsIn = keptByTable((design, table) =>
+  columnsOf(design, table).filter((it) => {
     if (it.generated || it.inherited || hasTag(design, it.id, 'opaque-payload')) return false
     if (it.type.dimensions > 0) return wordsOf(it.name).at(-1) === 'ids'
     return isText(it) && (roleOf(design, it)?.role === 'list' || separatorIn(design, it) !== null)
-  })
-  if (bucket) known.set(bucket, { intent: design.intent, suspects })
-  return suspects
-}
+  }),
+)
 
 function judged(design: Design, it: Column): Omit<Finding, 'about'> | null {
   const noun = keysOfWhich(design, it)
@@ -108,7 +102,7 @@ create index on post_tags (tag_id);`,
     }),
   ],
   severity: severities('W W W W W W'),
-  scope: 'design',
+  beyond: ({ design }) => nounsIn(design),
   *check(table, { design }) {
     const owner = wholeTable(design, table)
     if (!owner) return

@@ -35,7 +35,6 @@ create index on links (entity0);
 create index on links (entity1);
 create table phones (contact_id bigint references contacts, position int, phone text not null, primary key (contact_id, position));`,
   severity: severities('W W W W W W'),
-  scope: 'near',
   *check(table, { design }) {
     const owner = wholeTable(design, table)
     if (!owner) return

@@ -28,7 +28,6 @@ create table shipped_lines (
     { table: 'products', from: ['product_id'], to: ['product_name', 'product_weight'] },
   ),
   severity: severities('W W W E E W'),
-  scope: 'near',
   *check(table, context) {
     yield* findingsOf(table, '2NF', {
       context,

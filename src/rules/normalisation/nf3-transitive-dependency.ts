@@ -46,7 +46,6 @@ create table nothing_said (id bigint primary key, customer_no bigint, customer_c
     ),
   ],
   severity: severities('W W W E E W'),
-  scope: 'near',
   *check(table, context) {
     yield* findingsOf(table, '3NF', {
       context,

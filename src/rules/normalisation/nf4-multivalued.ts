@@ -18,7 +18,6 @@ create table offers (course text not null, teacher text not null, room text not 
     { table: 'offers', from: ['course', 'teacher'], to: ['room'], many: true },
   ),
   severity: severities('I - - I I I'),
-  scope: 'near',
   *check(table, context) {
     yield* findingsOf(table, '4NF', {
       context,

@@ -5,6 +5,7 @@ import { attributesOf, dependenciesOf, isSpokenOf } from '../normal-forms/of-des
 import { wholeTable } from '../reading/shapes.ts'
 import { type Rule, severities } from '../rule.ts'
 import { acrossTenants, tenantFix } from '../tenancy/across-tenants.ts'
+import { tenantsIn } from '../tenancy/tenants.ts'
 import { depends } from './given.ts'
 
 export const tenantFdRedundancy: Rule = {
@@ -40,7 +41,7 @@ create index on tasks (workspace_id, project_id);`,
     }),
   ],
   severity: severities('I - - W - W'),
-  scope: 'design',
+  beyond: ({ design, options }) => tenantsIn(design, options),
   *check(table, { design, options }) {
     const owner = wholeTable(design, table)
     if (!owner || options.tenancy === 'off' || !isSpokenOf(design, table)) return

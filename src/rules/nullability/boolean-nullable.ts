@@ -14,7 +14,6 @@ export const booleanNullable: Rule = {
   bad: 'create table users (id uuid primary key default gen_random_uuid(), is_admin boolean);',
   good: 'create table users (id uuid primary key default gen_random_uuid(), is_admin boolean not null default false);',
   severity: severities('W W W W W W'),
-  scope: 'near',
   *check(table, { design }) {
     const owner = wholeTable(design, table)
     if (!owner) return

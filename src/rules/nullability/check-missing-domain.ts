@@ -22,7 +22,6 @@ create table products (
   balance numeric(10,2), currency char(3), country text, email varchar(254), discount_percent smallint check (discount_percent between 0 and 100), page integer
 );`,
   severity: severities('I - W W I W'),
-  scope: 'near',
   *check(table, { design }) {
     const owner = wholeTable(design, table)
     if (!owner) return
@@ -39,13 +38,9 @@ create table products (
         message: `Nothing asks that ${owner.name}.${it.name} ${first.says}`,
         ...(role.atMost ? { atMost: role.atMost } : {}),
         fixes: bounds
-          .map((bound) => ({ ...bound, changes: addCheck(design, table, bound.sql, [it.id]) }))
-          .filter(({ changes }) => value === undefined || !refusing(apply(design, changes), it, value))
-          .map(({ says, changes }) => ({
-            label: `Check that ${it.name} ${says}`,
-            safe: false,
-            changes: () => changes,
-          })),
+          .map(({ says, sql }) => ({ says, changes: () => addCheck(design, table, sql, [it.id]) }))
+          .filter(({ changes }) => value === undefined || !refusing(apply(design, changes()), it, value))
+          .map(({ says, changes }) => ({ label: `Check that ${it.name} ${says}`, safe: false, changes })),
       }
     }
   },

@@ -77,7 +77,6 @@ create table bookings (
   valid_from date, valid_to date, exclude using gist (daterange(valid_from, valid_to) with &&), first_price numeric, last_price numeric
 );`,
   severity: severities('W - W W I W'),
-  scope: 'near',
   *check(table, { design }) {
     const owner = wholeTable(design, table)
     if (!owner) return

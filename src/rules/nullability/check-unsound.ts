@@ -88,7 +88,6 @@ create table orders (
   price numeric(10,2) not null check (price > 3 and price < 4), a integer, b integer, retired text check (retired is null), check (a is null or b is null), check (a < b)
 );`,
   severity: severities('E E E E E E'),
-  scope: 'near',
   *check(table, { design }) {
     const owner = wholeTable(design, table)
     if (!owner) return

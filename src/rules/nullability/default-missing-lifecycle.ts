@@ -55,7 +55,6 @@ create table measurements (id uuid primary key default gen_random_uuid(), is_wet
       it.name === 'measurements' ? intend(design, { sort: 'tags', about: it.id, tags: ['event'] }) : [],
     ),
   severity: severities('W W W W W W'),
-  scope: 'near',
   *check(table, { design }) {
     const owner = wholeTable(design, table)
     // A fact is told whole by whoever saw it: nothing about it is a beginning.

@@ -42,7 +42,6 @@ export const nullableShareHigh: Rule = {
 );
 create table notes (id uuid primary key default gen_random_uuid(), body text);`,
   severity: severities('I W I W I W'),
-  scope: 'near',
   *check(table, { design }) {
     const owner = wholeTable(design, table)
     if (!owner) return

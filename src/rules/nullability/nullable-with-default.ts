@@ -13,7 +13,6 @@ export const nullableWithDefault: Rule = {
   bad: 'create table users (id uuid primary key default gen_random_uuid(), is_active boolean default true);',
   good: 'create table users (id uuid primary key default gen_random_uuid(), is_active boolean not null default true);',
   severity: severities('W W W W W W'),
-  scope: 'near',
   *check(table, { design }) {
     const owner = wholeTable(design, table)
     if (!owner) return

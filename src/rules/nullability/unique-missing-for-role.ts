@@ -54,7 +54,6 @@ create table invitations (id uuid primary key default gen_random_uuid(), user_id
 create index on invitations (user_id);
 create table invoices (id uuid primary key default gen_random_uuid(), billing_email text, country_code text);`,
   severity: severities('W W W W W W'),
-  scope: 'near',
   *check(table, context) {
     const { design } = context
     const owner = wholeTable(design, table)

@@ -87,7 +87,6 @@ create table users (id uuid not null default gen_random_uuid() primary key, reco
         : intend(design, { sort: 'tags', about: it.id, tags: ['event', 'insert-heavy'] }),
     ),
   severity: severities('I - W W I -'),
-  scope: 'near',
   *check(table, { design }) {
     const owner = wholeTable(design, table)
     if (!owner || owner.partitionBy) return

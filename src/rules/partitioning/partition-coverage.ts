@@ -42,7 +42,6 @@ create table numbers (id bigint primary key) partition by range (id);
 create table numbers_low partition of numbers for values from (minvalue) to (1000);
 create table numbers_high partition of numbers for values from (1000) to (maxvalue);`,
   severity: severities('W - W W W -'),
-  scope: 'near',
   *check(table, { design }) {
     const owner = wholeTable(design, table)
     const partitioning = owner && partitioningOf(design, owner)

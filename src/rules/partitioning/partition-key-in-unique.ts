@@ -68,7 +68,6 @@ create table notes (id bigint primary key, at timestamptz not null);`,
       return key ? setField(design, key.id, { columns: key.columns.slice(0, 1) }) : []
     }),
   severity: severities('E E E E E E'),
-  scope: 'near',
   *check(table, { design }) {
     const owner = wholeTable(design, table)
     const partitioning = owner && partitioningOf(design, owner)

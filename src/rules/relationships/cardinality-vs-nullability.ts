@@ -55,7 +55,6 @@ create index on coupons (owner_id);`,
       ),
     ),
   severity: severities('W W W W W W'),
-  scope: 'near',
   *check(table, { design }) {
     const owner = wholeTable(design, table)
     if (!owner) return

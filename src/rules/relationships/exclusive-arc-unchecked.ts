@@ -75,7 +75,6 @@ create table projects (
 create index on projects (owner_user_id);
 create index on projects (owner_team_id);`,
   severity: severities('W W W W W W'),
-  scope: 'near',
   *check(table, { design }) {
     const owner = wholeTable(design, table)
     if (!owner) return

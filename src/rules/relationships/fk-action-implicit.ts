@@ -64,7 +64,6 @@ create index on posts (author_id);`,
 create table posts (id uuid primary key default gen_random_uuid(), author_id uuid not null references users on delete restrict);
 create index on posts (author_id);`,
   severity: severities('W W E E W E'),
-  scope: 'near',
   *check(table, { design, options }) {
     const owner = wholeTable(design, table)
     if (!owner) return

@@ -65,7 +65,6 @@ create index on posts (author_id);`,
 create table posts (id uuid primary key default gen_random_uuid(), author_id uuid references users on delete set null);
 create index on posts (author_id);`,
   severity: severities('E E E E E E'),
-  scope: 'near',
   *check(table, context) {
     const { design } = context
     const owner = wholeTable(design, table)

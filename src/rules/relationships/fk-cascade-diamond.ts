@@ -1,5 +1,6 @@
 import { type DeleteStep, deletersOf, deletionFrom, foreignKeysOf, type Id, object, setField } from '#model'
 import { inTurn } from '../reading/edits.ts'
+import { referencesIn } from '../reading/everywhere.ts'
 import { isChosen } from '../reading/intent.ts'
 import { type ForeignKey, wholeTable } from '../reading/shapes.ts'
 import { type Fix, type Rule, type RuleContext, severities } from '../rule.ts'
@@ -71,7 +72,7 @@ create table likes (id uuid primary key default gen_random_uuid(),
 create index on likes (user_id);
 create index on likes (post_id);`,
   severity: severities('W W W W W E'),
-  scope: 'design',
+  beyond: ({ design }) => referencesIn(design),
   *check(table, context) {
     const { design } = context
     const owner = wholeTable(design, table)

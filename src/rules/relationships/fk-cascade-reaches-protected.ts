@@ -1,11 +1,12 @@
 import { deletersOf, foreignKeysOf, type Id, intend, object, tablesOf } from '#model'
 import { markerOf } from '../lifecycle/soft-delete.ts'
+import { referencesIn } from '../reading/everywhere.ts'
 import { isCheckedTogether } from '../reading/expressions.ts'
 import { hasTag } from '../reading/intent.ts'
 import { columnsAt, type ForeignKey, wholeTable } from '../reading/shapes.ts'
 import { listed } from '../reading/words.ts'
 import { type Fix, type Rule, type RuleContext, severities } from '../rule.ts'
-import { tenancyOf } from '../tenancy/tenants.ts'
+import { tenancyOf, tenantsIn } from '../tenancy/tenants.ts'
 import { act } from './actions.ts'
 import { protection } from './protected-rows.ts'
 
@@ -53,7 +54,7 @@ create index on notes (customer_id);`,
       it.name === 'entries' ? intend(design, { sort: 'tags', about: it.id, tags: ['ledger'] }) : [],
     ),
   severity: severities('W W W W W E'),
-  scope: 'design',
+  beyond: ({ design, options }) => [referencesIn(design), tenantsIn(design, options)],
   *check(table, context) {
     const { design } = context
     const owner = wholeTable(design, table)

@@ -100,7 +100,6 @@ create table boxes (id uuid primary key default gen_random_uuid(), room int, she
   foreign key (room, shelf) references shelves on delete restrict);
 create index on boxes (room, shelf);`,
   severity: severities('W - W W W W'),
-  scope: 'near',
   *check(table, context) {
     const { design } = context
     const owner = wholeTable(design, table)

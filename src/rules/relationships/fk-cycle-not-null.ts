@@ -1,15 +1,17 @@
-import { components, memoize, sortByNeeds } from '#base'
+import { components, sortByNeeds } from '#base'
 import { type Design, foreignKeysOf, type Id, object, primaryKeyOf, setField, tablesOf } from '#model'
 import { setColumn } from '../reading/edits.ts'
+import { referencesIn, whileSame } from '../reading/everywhere.ts'
 import { type Column, columnsAt, type ForeignKey, keysUsing, wholeTable } from '../reading/shapes.ts'
 import { listed } from '../reading/words.ts'
 import { type Fix, type Rule, type RuleContext, severities } from '../rule.ts'
 import { bindings, binds } from './acyclic.ts'
 
 /** The rings of tables whose rows wait for each other, by the first table of each. */
-const rings = memoize((objects: Design['objects']): ReadonlyMap<Id, readonly Id[]> => {
-  const next = (id: Id) => (bindings(objects).get(id) ?? []).map((key) => key.target as Id)
-  const ids: readonly Id[] = tablesOf({ objects } as Design).map((it) => it.id)
+const rings = whileSame(referencesIn, (design): ReadonlyMap<Id, readonly Id[]> => {
+  const keys = bindings(design.objects)
+  const next = (id: Id) => (keys.get(id) ?? []).map((key) => key.target as Id)
+  const ids: readonly Id[] = tablesOf(design).map((it) => it.id)
   const order = new Map(ids.map((id, i) => [id, i]))
   const sorted = components(ids, next)
     .filter((ring) => ring.length > 1)
@@ -66,10 +68,10 @@ alter table users add foreign key (team_id) references teams on delete set null;
 create index on users (team_id);
 create index on teams (owner_id);`,
   severity: severities('E E E E E E'),
-  scope: 'design',
+  beyond: ({ design }) => referencesIn(design),
   *check(table, context) {
     const { design } = context
-    const ring = rings(design.objects).get(table)
+    const ring = rings(design).get(table)
     if (ring)
       yield {
         about: table,

@@ -32,7 +32,6 @@ create index on posts (user_id);`,
 create table posts (id uuid primary key default gen_random_uuid(), user_id uuid not null references users on delete restrict);
 create index on posts (user_id);`,
   severity: severities('E E E E E E'),
-  scope: 'near',
   *check(table, { design, options }) {
     const owner = wholeTable(design, table)
     if (!owner) return

@@ -1,8 +1,8 @@
-import { addUnique, apply, columnsOf, type Design, foreignKeysOf, type Id } from '#model'
+import { addUnique, apply, columnsOf, type Design, foreignKeysOf, type Id, type StyleOptions } from '#model'
 import { openPair } from '../keys/open-pair.ts'
 import { confirmedRole } from '../meaning/role-of.ts'
-import type { Options } from '../profiles.ts'
 import { inTurn } from '../reading/edits.ts'
+import { facesIn, referencesIn } from '../reading/everywhere.ts'
 import { type Column, keysUsing, namesAt, type Table, wholeTable, withCopies } from '../reading/shapes.ts'
 import { isKnown } from '../reading/types.ts'
 import { wordsOf } from '../reading/words.ts'
@@ -22,7 +22,10 @@ const isHalfOfPair = (design: Design, table: Id, it: Column): boolean => {
 }
 
 /** The foreign key; where it turns the table into a join of two others, with the key that a join needs. */
-function declare(design: Design, at: { table: Id<'table'>; column: Column; target: Table; options: Options }): Fix {
+function declare(
+  design: Design,
+  at: { table: Id<'table'>; column: Column; target: Table; options: StyleOptions },
+): Fix {
   const { table, column, target, options } = at
   const changes = () => relate(design, { table, column: column.id, to: target.id }, options)
   const alone = foreignKeysOf(design, table).length !== 1
@@ -45,9 +48,11 @@ export const fkMissing: Rule = {
 create table posts (id uuid primary key default gen_random_uuid(), user_id uuid not null, reviewed_by uuid);`,
   good: `create table users (id uuid primary key default gen_random_uuid());
 create table posts (id uuid primary key default gen_random_uuid(), user_id uuid not null references users on delete restrict, stripe_customer_id text);
-create index on posts (user_id);`,
+create index on posts (user_id);
+create table post_tags (post_tag_id uuid primary key default gen_random_uuid(), label text not null unique);
+create table tags (id uuid primary key default gen_random_uuid(), label text not null unique);`,
   severity: severities('W W W E W W'),
-  scope: 'design',
+  beyond: ({ design }) => [facesIn(design), referencesIn(design)],
   *check(table, { design, options }) {
     const owner = wholeTable(design, table)
     if (!owner) return

@@ -84,7 +84,6 @@ create index on posts (author);`,
       ),
     ),
   severity: severities('E E E E E E'),
-  scope: 'near',
   *check(table, { design }) {
     const owner = wholeTable(design, table)
     if (!owner) return

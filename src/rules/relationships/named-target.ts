@@ -1,5 +1,6 @@
 import { memoize, singular } from '#base'
 import { type Design, object, primaryKeyOf, tablesOf } from '#model'
+import { nounOf } from '../reading/nouns.ts'
 import { sameType } from '../reading/retype.ts'
 import type { Column, Table } from '../reading/shapes.ts'
 import { isText } from '../reading/types.ts'
@@ -28,20 +29,22 @@ export const byNoun = memoize((objects: Design['objects']): ReadonlyMap<string, 
 })
 
 /** What the column's name says it refers to: the noun before `_id`, with and without a role before it; a person for `_by`. */
-function nouns(it: Column): string[] {
+function nouns(it: Column, owner: Table): string[] {
   const words = wordsOf(it.name)
   const last = words.at(-1)
   if (words.length < 2 || words.some((word) => OUTSIDE.has(word))) return []
   if (last === 'by' && words.length === 2) return PEOPLE
   if (last !== 'id') return []
   const noun = words.slice(0, -1)
+  // `post_tag_id` in post_tags is the row's own.
+  if ([wordsOf(owner.name).join('_'), nounOf(owner.name)].includes(noun.join('_'))) return []
   // Ids in text are of many makers, so that only the plain name tells.
   return isText(it) ? [noun.join('_')] : noun.map((_, i) => noun.slice(i).join('_'))
 }
 
 /** The one table that a column's name says it refers to, where the types agree; null if that can't be told. */
 export function targetOf(design: Design, owner: Table, it: Column): Table | null {
-  for (const noun of nouns(it)) {
+  for (const noun of nouns(it, owner)) {
     const fits = (byNoun(design.objects).get(noun) ?? []).filter((table) => {
       const key = object(design, primaryKeyOf(design, table.id)?.columns[0] ?? it.id)
       return (

@@ -1,6 +1,14 @@
-import { addForeignKey, addIndex, type Change, type Design, foreignKeysOf, type Id, object } from '#model'
+import {
+  addForeignKey,
+  addIndex,
+  type Change,
+  type Design,
+  foreignKeysOf,
+  type Id,
+  object,
+  type StyleOptions,
+} from '#model'
 import { isIndexed } from '../indexes/coverage.ts'
-import type { Options } from '../profiles.ts'
 import { inTurn } from '../reading/edits.ts'
 import { act, likelyAction } from './actions.ts'
 
@@ -8,7 +16,7 @@ import { act, likelyAction } from './actions.ts'
 export function relate(
   design: Design,
   from: { table: Id<'table'>; column: Id<'column'>; to: Id<'table'> },
-  options: Options,
+  options: StyleOptions,
 ): Change[] {
   const made = addForeignKey(design, {
     from: { table: from.table, column: from.column },

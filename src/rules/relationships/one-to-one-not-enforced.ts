@@ -46,7 +46,6 @@ create unique index on badges (user_id) where user_id is not null;`,
         intend(design, { sort: 'cardinality', about: key.id, from: { min: 0, max: 1 }, to: { min: 0, max: 1 } }),
       ),
   severity: severities('E E E E E E'),
-  scope: 'near',
   *check(table, { design }) {
     const owner = wholeTable(design, table)
     if (!owner) return

@@ -12,11 +12,12 @@ import {
   primaryKeyOf,
   referrersOf,
   removeObjects,
+  type StyleOptions,
   tablesOf,
 } from '#model'
 import { confirmedRole } from '../meaning/role-of.ts'
-import type { Options } from '../profiles.ts'
 import { inTurn, newColumn } from '../reading/edits.ts'
+import { facesIn } from '../reading/everywhere.ts'
 import { isUsedInText } from '../reading/expressions.ts'
 import { hasTag } from '../reading/intent.ts'
 import { nounOf, nounsOf } from '../reading/nouns.ts'
@@ -66,7 +67,7 @@ function declared(design: Design, pair: Pair): Table[] | null {
 function arc(
   design: Design,
   table: Id<'table'>,
-  at: { pair: Pair; targets: readonly Table[]; options: Options },
+  at: { pair: Pair; targets: readonly Table[]; options: StyleOptions },
 ): Change[] {
   const made: Id<'column'>[] = []
   const keys = at.targets.map((target) => (now: Design): Change[] => {
@@ -102,7 +103,7 @@ function arc(
   )
 }
 
-function mend(design: Design, table: Id<'table'>, at: { pair: Pair; options: Options }): Fix[] {
+function mend(design: Design, table: Id<'table'>, at: { pair: Pair; options: StyleOptions }): Fix[] {
   const targets = declared(design, at.pair)
   const primary = primaryKeyOf(design, table)?.columns ?? []
   const tied = [at.pair.id, at.pair.type].some(
@@ -142,7 +143,7 @@ create table comments (
 create index on comments (commentable_post_id);
 create index on comments (commentable_photo_id);`,
   severity: severities('W W W E W E'),
-  scope: 'design',
+  beyond: ({ design }) => facesIn(design),
   *check(table, { design, options }) {
     const owner = wholeTable(design, table)
     if (!owner || hasTag(design, table, 'polymorphic')) return

@@ -27,7 +27,8 @@ import { typeOf } from '../reading/types.ts'
 
 type Trigger = ObjectOf<'trigger'>
 
-const logsOf = (design: Design): Set<string> =>
+/** The names of the tables that are logs. */
+export const logsOf = (design: Design): Set<string> =>
   new Set(tablesOf(design).flatMap((it) => (isLog(design, it) ? [it.name] : [])))
 
 const seesChanges = (it: Trigger): boolean =>

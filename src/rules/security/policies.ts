@@ -11,9 +11,9 @@ import {
   type ObjectOf,
   object,
   primaryKeyOf,
+  type StyleOptions,
 } from '#model'
 import { proposedRole } from '../meaning/role-of.ts'
-import type { Options } from '../profiles.ts'
 import type { Command } from '../reading/grants.ts'
 import { nounOf } from '../reading/nouns.ts'
 import type { Column } from '../reading/shapes.ts'
@@ -57,7 +57,7 @@ function personIn(design: Design, table: Id<'table'>): Column | null {
 }
 
 /** How the rows of a table can be told apart by whose they are: a tenant's, else a person's; null where nothing says it. */
-export function owningOf(design: Design, table: Id<'table'>, options: Options): Owning | null {
+export function owningOf(design: Design, table: Id<'table'>, options: StyleOptions): Owning | null {
   const tenancy = tenancyOf(design, options)
   const tenant = tenancy?.within.has(table) ? tenantColumnOf(design, table, { root: tenancy.root, options }) : null
   const column = tenant ?? personIn(design, table)

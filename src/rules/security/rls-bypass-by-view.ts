@@ -1,4 +1,4 @@
-import { type Design, type Id, object, removeObjects, rootsOf, setField } from '#model'
+import { type Design, type Id, object, removeObjects, rootsOf, setField, tablesOf } from '#model'
 import { grantsOn } from '../reading/grants.ts'
 import type { ObjectOf, Table } from '../reading/shapes.ts'
 import { listed } from '../reading/words.ts'
@@ -95,7 +95,7 @@ create view latest as select id from news;
 grant select on latest to app;
 create materialized view note_counts as select count(*) as notes from notes;`,
   severity: severities('E - - E - E'),
-  scope: 'design',
+  beyond: ({ design }) => tablesOf(design).filter((it) => it.rowSecurity),
   check: () => [],
   *checkOthers({ design }) {
     for (const view of [...rootsOf(design, 'view'), ...rootsOf(design, 'materialized-view')]) yield* look(design, view)

@@ -3,7 +3,7 @@ import { inTurn } from '../reading/edits.ts'
 import { hasTag } from '../reading/intent.ts'
 import { type Table, wholeTable } from '../reading/shapes.ts'
 import { type Rule, type RuleContext, severities } from '../rule.ts'
-import { tenancyOf, tenantColumnOf } from '../tenancy/tenants.ts'
+import { tenancyOf, tenantColumnOf, tenantsIn } from '../tenancy/tenants.ts'
 import { addOwning, type Owning, owningOf, policiesOf } from './policies.ts'
 
 /** For whose sake the rows have to be kept apart; null where nobody asked for it. */
@@ -59,7 +59,7 @@ create table currencies (code text primary key);`,
     }),
   ],
   severity: severities('W - - W - W'),
-  scope: 'design',
+  beyond: ({ design, options }) => tenantsIn(design, options),
   *check(table, context) {
     const { design, options } = context
     const owner = wholeTable(design, table)

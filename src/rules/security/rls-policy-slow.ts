@@ -8,6 +8,7 @@ import {
   indexesOf,
   keysOf,
   removeObjects,
+  rootsOf,
   setField,
   tablesOf,
 } from '#model'
@@ -130,7 +131,7 @@ create policy adds on plans for insert with check (tenant = (select current_sett
       return it.name === 'plans' ? [{ op: 'intend', key: `tags/${it.id}`, before: null, after: entry }] : []
     }),
   severity: severities('W - - W - W'),
-  scope: 'design',
+  beyond: ({ design }) => rootsOf(design, 'routine'),
   *check(table, { design }) {
     const owner = wholeTable(design, table)
     const policies = owner ? policiesOf(design, table) : []

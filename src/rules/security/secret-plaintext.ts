@@ -118,7 +118,6 @@ create table sessions (id uuid primary key default gen_random_uuid(), token_hash
       ),
     ),
   severity: severities('E W W W W E'),
-  scope: 'near',
   *check(table, { design }) {
     const owner = wholeTable(design, table)
     for (const it of owner ? columnsOf(design, table) : []) {

@@ -5,7 +5,7 @@ import { hasTag } from '../reading/intent.ts'
 import { heirsOf, type Table, wholeTable } from '../reading/shapes.ts'
 import { wordsOf } from '../reading/words.ts'
 import { type Fix, type Rule, severities } from '../rule.ts'
-import { addAudit, auditOf } from './audit-trail.ts'
+import { addAudit, auditOf, logsOf } from './audit-trail.ts'
 
 /** Whether a row itself says who made or changed it. */
 const namesItsActor = (design: Design, owner: Table): boolean =>
@@ -52,7 +52,7 @@ create table notes (id uuid primary key default gen_random_uuid(), body text);`,
         : [],
     ),
   severity: severities('I - W I - W'),
-  scope: 'design',
+  beyond: ({ design }) => [...logsOf(design)],
   *check(table, { design }) {
     const owner = wholeTable(design, table)
     if (!owner || !hasTag(design, table, 'sensitive', 'ledger') || isLog(design, owner)) return

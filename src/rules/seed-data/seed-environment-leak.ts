@@ -89,7 +89,6 @@ create table accounts (id uuid primary key, password_hash text);`,
     ]
   },
   severity: severities('W E W W W W'),
-  scope: 'near',
   *check(table, { design }) {
     const name = object(design, table)?.name ?? '?'
     for (const seed of seedsOf(design, table)) {

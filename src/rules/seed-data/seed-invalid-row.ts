@@ -55,7 +55,6 @@ create index on people (boss);`,
     }),
   ],
   severity: severities('E E E E E E'),
-  scope: 'near',
   *check(table, { design }) {
     for (const seed of seedsOf(design, table))
       for (const wrong of new Set(brokenRows(design, seed)))

@@ -35,7 +35,6 @@ create table regions (id bigint primary key, name text not null);`,
     ...seeded(design, { table: 'regions', columns: ['id', 'name'], rows: [['1', `'North'`]], by: ['id'] }),
   ],
   severity: severities('E E E E E E'),
-  scope: 'near',
   *check(table, { design }) {
     for (const seed of seedsOf(design, table)) {
       const why = seed.rows.length > 0 ? whyAgain(design, seed) : null

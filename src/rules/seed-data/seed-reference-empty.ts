@@ -29,7 +29,6 @@ create table orders (id uuid primary key default gen_random_uuid());`,
     ),
   ],
   severity: severities('I W W I I I'),
-  scope: 'near',
   *check(table, { design }) {
     const owner = wholeTable(design, table)
     if (!owner || !hasTag(design, table, 'reference')) return

@@ -1,5 +1,6 @@
 import { memoize } from '#base'
-import { type Bucket, bucketOf, columnsOf, type Design, foreignKeysOf, type Id, tablesOf } from '#model'
+import { columnsOf, type Design, foreignKeysOf, type Id, tablesOf } from '#model'
+import { keptByTable, whileSame } from '../reading/everywhere.ts'
 import { type Table, wholeTable } from '../reading/shapes.ts'
 import { wordsOf } from '../reading/words.ts'
 
@@ -7,27 +8,20 @@ export type Clones = { readonly why: 'names' | 'columns'; readonly tables: reado
 
 const USUAL = new Set(['id', 'created_at', 'updated_at', 'deleted_at', 'version'])
 
-/** By the bucket, so that an edit elsewhere leaves it as it was. */
 type Shape = { readonly columns: ReadonlySet<string>; readonly sign: string }
-const known = new WeakMap<Bucket, Shape>()
 
 /** A table's columns as what is compared: names, types and what they refer to; what every table has is left out. */
-function lookAt(design: Design, table: Id): Shape {
-  const bucket = bucketOf(design.objects, table)
-  const had = bucket && known.get(bucket)
-  if (had) return had
+const lookAt = keptByTable((design, table): Shape => {
   const targets = new Map(foreignKeysOf(design, table).flatMap((key) => key.columns.map((id) => [id, key.target])))
-  const shape = new Set(
+  const columns = new Set(
     columnsOf(design, table).flatMap((it) => {
       const { of, name, dimensions } = it.type
       const words = [it.name, of ?? name, dimensions, targets.get(it.id) ?? '']
       return USUAL.has(wordsOf(it.name).join('_')) ? [] : [words.join(' ')]
     }),
   )
-  const made = { columns: shape, sign: [...shape].join('\n') }
-  if (bucket) known.set(bucket, made)
-  return made
-}
+  return { columns, sign: [...columns].join('\n') }
+})
 
 const MONTH = /^(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*$/
 
@@ -77,21 +71,23 @@ function find(design: Design): ReadonlyMap<Id, Clones> {
     const alike = others.filter((it) => first && isAlike(shapeOf(design, first.id), shapeOf(design, it.id)))
     if (first) note('names', first, alike)
   }
-  const byColumn = new Map<string, Table[]>()
-  for (const it of whole)
+  const bySchema = new Map<Id | null, Map<string, Table[]>>()
+  for (const it of whole) {
+    const here = bySchema.get(it.parent) ?? new Map<string, Table[]>()
+    bySchema.set(it.parent, here)
     for (const column of shapeOf(design, it.id)) {
-      const key = `${it.parent} ${column}`
-      const group = byColumn.get(key)
+      const group = here.get(column)
       if (group) group.push(it)
-      else byColumn.set(key, [it])
+      else here.set(column, [it])
     }
+  }
   for (const first of whole) {
     const shape = shapeOf(design, first.id)
     // A few columns are alike by chance.
     if (shape.size < 5) continue
     const near = new Set<Table>()
     for (const column of shape) {
-      const group = byColumn.get(`${first.parent} ${column}`) ?? []
+      const group = bySchema.get(first.parent)?.get(column) ?? []
       if (group.length <= COMMON) for (const it of group) near.add(it)
     }
     near.delete(first)
@@ -104,12 +100,8 @@ function find(design: Design): ReadonlyMap<Id, Clones> {
   return found
 }
 
-let last: { readonly signs: readonly unknown[]; readonly found: ReadonlyMap<Id, Clones> } | null = null
-
-/** An edit rarely changes what a column is, and then what was found last still holds. */
-const byObjects = memoize((objects: Design['objects']): ReadonlyMap<Id, Clones> => {
-  const design = { objects } as Design
-  const signs = tablesOf(design).flatMap((it) => [
+const signsIn = (design: Design): unknown =>
+  tablesOf(design).map((it) => [
     it.id,
     it.name,
     it.parent,
@@ -117,9 +109,6 @@ const byObjects = memoize((objects: Design['objects']): ReadonlyMap<Id, Clones> 
     it.inherits.length,
     lookAt(design, it.id).sign,
   ])
-  if (!last || last.signs.length !== signs.length || signs.some((it, i) => it !== last?.signs[i]))
-    last = { signs, found: find(design) }
-  return last.found
-})
 
-export const clonesOf = (design: Design): ReadonlyMap<Id, Clones> => byObjects(design.objects)
+/** An edit rarely changes what a column is, and then what was found last still holds. */
+export const clonesOf = whileSame(signsIn, find)

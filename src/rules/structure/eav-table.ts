@@ -29,7 +29,6 @@ create table product_attributes (
 );`,
   good: `create table products (id uuid primary key default gen_random_uuid(), attributes jsonb not null default '{}');`,
   severity: severities('W I W E W W'),
-  scope: 'near',
   *check(table, { design }) {
     const owner = wholeTable(design, table)
     if (!owner || hasTag(design, table, 'eav', 'reference')) return

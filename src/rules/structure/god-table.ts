@@ -30,7 +30,6 @@ create table orders (id uuid primary key default gen_random_uuid(), ${address('b
   good: `create table customers (id uuid primary key default gen_random_uuid(), ${range(29, (i) => `c${'abcdefghijklmnopqrstuvwxyzäöüß'[i]} text`)});
 create table orders (id uuid primary key default gen_random_uuid(), ${address('billing')}, ${address('shipping')}, is_paid bool not null, is_sent bool not null, is_late bool not null, is_gift bool not null);`,
   severity: severities('I - I W I I'),
-  scope: 'near',
   *check(table, { design, options }) {
     const owner = wholeTable(design, table)
     if (!owner || owner.inherits.length > 0) return

@@ -68,7 +68,6 @@ create table pages (id uuid primary key default gen_random_uuid(), layout jsonb,
 create table pages (id uuid primary key default gen_random_uuid(), layout jsonb, settings jsonb);`,
   given: (design) => declareQueries(design, { 'in a state': "select * from orders where data ->> 'state' = $1" }),
   severity: severities('W W W E W W'),
-  scope: 'near',
   *check(table, { design }) {
     const owner = wholeTable(design, table)
     if (!owner) return

@@ -1,7 +1,7 @@
 import { quoteName } from '#base'
-import { addCheck, columnsOf, type Design, foreignKeysOf, type Id } from '#model'
+import { addCheck, columnsOf, type Design, foreignKeysOf, type Id, keysOf } from '#model'
 import { isCheckedTogether } from '../reading/expressions.ts'
-import { type Column, columnsAt, pairOf, wholeTable } from '../reading/shapes.ts'
+import { type Column, columnsAt, type ForeignKey, pairOf, sameSet, wholeTable } from '../reading/shapes.ts'
 import { isWhole } from '../reading/types.ts'
 import { type Finding, type Rule, severities } from '../rule.ts'
 
@@ -21,15 +21,21 @@ function selfReferences(design: Design, table: Id): Two[] {
   })
 }
 
+/** Whether a table's rows are pairs: it only joins two others, or holds each pair once. */
+function isPair(design: Design, table: Id, pair: readonly [ForeignKey, ForeignKey]): boolean {
+  const columns = pair.flatMap((key) => key.columns)
+  return pairOf(design, table) !== null || keysOf(design, table).some((it) => sameSet(it.columns, columns))
+}
+
 /** A join of a table with itself. */
 function selfJoin(design: Design, table: Id): Two[] {
-  const pair = pairOf(design, table)
-  if (!pair || pair[0].target !== pair[1].target || pair.some((key) => key.columns.length !== 1)) return []
-  const [a, b] = columnsAt(
-    design,
-    pair.flatMap((key) => key.columns),
-  )
-  return a && b ? [{ a, b, about: table, says: 'A row can be joined with itself', test: '<>' }] : []
+  const [first, second, ...more] = foreignKeysOf(design, table).filter((key) => key.target !== table)
+  if (!first || !second || more.length > 0 || first.target !== second.target) return []
+  if (!isPair(design, table, [first, second])) return []
+  const [a, b, ...others] = columnsAt(design, [...first.columns, ...second.columns])
+  return a && b && others.length === 0
+    ? [{ a, b, about: table, says: 'A row can be joined with itself', test: '<>' }]
+    : []
 }
 
 /** The bounds of a nested set. */
@@ -50,7 +56,6 @@ create index on categories (parent_id);`,
   good: `create table categories (id uuid primary key default gen_random_uuid(), parent_id uuid references categories on delete cascade, check (parent_id <> id));
 create index on categories (parent_id);`,
   severity: severities('W I I W I I'),
-  scope: 'near',
   *check(table, { design }) {
     const owner = wholeTable(design, table)
     if (!owner) return

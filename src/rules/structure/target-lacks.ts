@@ -39,7 +39,6 @@ export const targetLacks: Rule = {
   good: 'create table seats (id int primary key, place text not null, holder text, unique (place, holder));',
   target: 14,
   severity: severities('E E E E E E'),
-  scope: 'near',
   *check(table, { design }) {
     for (const lack of lacksIn(design, table)) yield findingOf(design, lack)
   },

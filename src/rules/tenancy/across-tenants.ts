@@ -1,6 +1,5 @@
-import { addIndex, addUnique, type Change, type Design, type Id, keysOf, object } from '#model'
+import { addIndex, addUnique, type Change, type Design, type Id, keysOf, object, type StyleOptions } from '#model'
 import { isIndexed } from '../indexes/coverage.ts'
-import type { Options } from '../profiles.ts'
 import { inTurn } from '../reading/edits.ts'
 import { sameType } from '../reading/retype.ts'
 import { type Column, type ForeignKey, sameSet } from '../reading/shapes.ts'
@@ -39,7 +38,7 @@ function canWiden(design: Design, { key, own, theirs }: Ends): boolean {
 }
 
 /** A foreign key between two tables of tenants that does not contain the tenant, with the columns that say whose a row is. */
-export function acrossTenants(design: Design, key: ForeignKey, options: Options): Ends | null {
+export function acrossTenants(design: Design, key: ForeignKey, options: StyleOptions): Ends | null {
   const tenancy = tenancyOf(design, options)
   const table = key.parent
   if (!tenancy || !table || !tenancy.within.has(table) || !tenancy.within.has(key.target)) return null

@@ -1,5 +1,4 @@
-import { type Change, type Design, type Id, object, primaryKeyOf, setField } from '#model'
-import type { Options } from '../profiles.ts'
+import { type Change, type Design, type Id, object, primaryKeyOf, type StyleOptions, setField } from '#model'
 import { inTurn, newColumn, requireColumns } from '../reading/edits.ts'
 import { hasTag } from '../reading/intent.ts'
 import { type Column, keysUsing, wholeTable } from '../reading/shapes.ts'
@@ -7,10 +6,10 @@ import { act } from '../relationships/actions.ts'
 import { waitsFor } from '../relationships/acyclic.ts'
 import { relate } from '../relationships/new-key.ts'
 import { type Fix, type Rule, severities } from '../rule.ts'
-import { type Tenancy, tenancyOf, tenantColumnOf } from './tenants.ts'
+import { type Tenancy, tenancyOf, tenantColumnOf, tenantsIn } from './tenants.ts'
 
 /** The tenant column with its foreign key and index. Where tenants wait for this table, the key is checked at commit. */
-function add(design: Design, table: Id<'table'>, at: { root: Tenancy['root']; options: Options }): Change[] {
+function add(design: Design, table: Id<'table'>, at: { root: Tenancy['root']; options: StyleOptions }): Change[] {
   const key = object(design, primaryKeyOf(design, at.root.id)?.columns[0] ?? 'column:none')
   if (!key) return []
   const added = newColumn(design, table, { name: at.options.tenantColumn, type: key.type, nullable: false })
@@ -63,7 +62,7 @@ create index on tasks (project_id);`,
 create table projects (id text primary key, workspace_id text not null references workspaces on delete cascade);
 create index on projects (workspace_id);`,
   severity: severities('- - - W - E'),
-  scope: 'design',
+  beyond: ({ design, options }) => tenantsIn(design, options),
   *check(table, { design, options }) {
     const owner = wholeTable(design, table)
     const tenancy = options.tenancy === 'rls' ? null : tenancyOf(design, options)

@@ -2,6 +2,7 @@ import { foreignKeysOf, object } from '#model'
 import { wholeTable } from '../reading/shapes.ts'
 import { type Rule, severities } from '../rule.ts'
 import { acrossTenants, tenantFix } from './across-tenants.ts'
+import { tenantsIn } from './tenants.ts'
 
 export const tenantFkNotComposite: Rule = {
   id: 'tenant-fk-not-composite',
@@ -30,7 +31,7 @@ create table tasks (
 );
 create index on tasks (workspace_id, project_id);`,
   severity: severities('W - - W - W'),
-  scope: 'design',
+  beyond: ({ design, options }) => tenantsIn(design, options),
   *check(table, { design, options }) {
     const owner = wholeTable(design, table)
     if (!owner) return

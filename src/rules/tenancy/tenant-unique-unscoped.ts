@@ -16,7 +16,7 @@ import { type Column, columnsAt, namesAt, type ObjectOf, sameSet, wholeTable } f
 import { plain } from '../reading/types.ts'
 import { changingIn } from '../reading/volatility.ts'
 import { type Fix, type Rule, severities } from '../rule.ts'
-import { tenancyOf, tenantColumnOf } from './tenants.ts'
+import { tenancyOf, tenantColumnOf, tenantsIn } from './tenants.ts'
 
 type Unique = ObjectOf<'unique'> | ObjectOf<'index'>
 
@@ -78,7 +78,7 @@ create index on plans (workspace_id);`,
         : [],
     ),
   severity: severities('W - - W - W'),
-  scope: 'design',
+  beyond: ({ design, options }) => tenantsIn(design, options),
   *check(table, { design, options }) {
     const owner = wholeTable(design, table)
     const tenancy = owner && tenancyOf(design, options)

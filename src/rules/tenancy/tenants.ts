@@ -1,6 +1,5 @@
 import { plural } from '#base'
-import { columnsOf, type Design, type Id, incomingOf, tablesOf } from '#model'
-import type { Options } from '../profiles.ts'
+import { columnsOf, type Design, type Id, incomingOf, type StyleOptions, tablesOf } from '#model'
 import { hasTag } from '../reading/intent.ts'
 import { nounOf } from '../reading/nouns.ts'
 import { type Column, keysUsing, type Table } from '../reading/shapes.ts'
@@ -11,7 +10,7 @@ export type Tenancy = { readonly root: Table; readonly within: ReadonlySet<Id> }
 const known = new WeakMap<Design, Map<string, Tenancy | null>>()
 
 /** The table whose rows are the tenants (so tagged, or named by the profile's tenant column), and all that refers to it by way of others. */
-export function tenancyOf(design: Design, options: Options): Tenancy | null {
+export function tenancyOf(design: Design, options: StyleOptions): Tenancy | null {
   if (options.tenancy === 'off') return null
   const seen = known.get(design) ?? new Map<string, Tenancy | null>()
   known.set(design, seen)
@@ -22,7 +21,7 @@ export function tenancyOf(design: Design, options: Options): Tenancy | null {
   return found
 }
 
-function find(design: Design, options: Options): Tenancy | null {
+function find(design: Design, options: StyleOptions): Tenancy | null {
   const noun = wordsOf(options.tenantColumn).slice(0, -1).join('_')
   const tables = tablesOf(design)
   const root =
@@ -38,7 +37,7 @@ function find(design: Design, options: Options): Tenancy | null {
 }
 
 /** The column that says whose a row is: the one that refers to the tenants, else the one of that name. */
-export function tenantColumnOf(design: Design, table: Id, at: { root: Table; options: Options }): Column | null {
+export function tenantColumnOf(design: Design, table: Id, at: { root: Table; options: StyleOptions }): Column | null {
   const columns = columnsOf(design, table)
   const named = columns.find((it) => wordsOf(it.name).join('_') === wordsOf(at.options.tenantColumn).join('_'))
   if (named) return named
@@ -47,4 +46,10 @@ export function tenantColumnOf(design: Design, table: Id, at: { root: Table; opt
       keysUsing(design, it).some((key) => key.columns.length === 1 && key.target === at.root.id && !it.nullable),
     ) ?? null
   )
+}
+
+/** The tenants and all of theirs, to be compared. */
+export function tenantsIn(design: Design, options: StyleOptions): unknown {
+  const tenancy = tenancyOf(design, options)
+  return tenancy && [tenancy.root.id, tenancy.root.name, ...tenancy.within]
 }

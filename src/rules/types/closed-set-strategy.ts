@@ -1,5 +1,4 @@
-import { columnsOf, type Design, type Id, intend, object, tablesOf } from '#model'
-import type { Options } from '../profiles.ts'
+import { columnsOf, type Design, type Id, intend, object, type StyleOptions, tablesOf } from '#model'
 import { wordsOfSet } from '../reading/closed-set.ts'
 import { hasTag } from '../reading/intent.ts'
 import { type Column, keysUsing, type ObjectOf, wholeTable } from '../reading/shapes.ts'
@@ -18,7 +17,7 @@ const enumOf = (design: Design, it: Column): ObjectOf<'enum'> | null => {
 function against(
   design: Design,
   it: Column,
-  options: Options,
+  options: StyleOptions,
 ): { readonly why: string; readonly means: readonly Means[] } | null {
   const type = enumOf(design, it)
   const house = MEANS[options.closedSets]
@@ -65,7 +64,6 @@ create table returns (id uuid primary key default gen_random_uuid(), mood mood, 
           : [],
       ),
   severity: severities('I E I I - E'),
-  scope: 'near',
   *check(table, { design, options }) {
     const owner = wholeTable(design, table)
     if (!owner) return

@@ -62,7 +62,6 @@ create table tasks (
 );
 create index on tasks (kind);`,
   severity: severities('W W W W W W'),
-  scope: 'near',
   *check(table, { design, options }) {
     const owner = wholeTable(design, table)
     if (!owner || hasTag(design, table, 'reference')) return

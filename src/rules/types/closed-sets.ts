@@ -17,8 +17,8 @@ import {
   referrersOf,
   removeObjects,
   rootsOf,
+  type StyleOptions,
 } from '#model'
-import type { Options } from '../profiles.ts'
 import { checkedSet } from '../reading/closed-set.ts'
 import { inTurn } from '../reading/edits.ts'
 import { bareDefault } from '../reading/literals.ts'
@@ -33,7 +33,7 @@ import type { Fix } from '../rule.ts'
 export type Means = 'enum' | 'check' | 'lookup'
 
 /** The ways to close a set that a house is content with, the one that it likes best first. */
-export const MEANS: Readonly<Record<Options['closedSets'], readonly Means[]>> = {
+export const MEANS: Readonly<Record<StyleOptions['closedSets'], readonly Means[]>> = {
   any: ['enum', 'check', 'lookup'],
   enum: ['enum'],
   check: ['check'],
@@ -41,7 +41,7 @@ export const MEANS: Readonly<Record<Options['closedSets'], readonly Means[]>> = 
   'check-or-lookup': ['check', 'lookup'],
 }
 
-type Set = { readonly it: Column; readonly labels: readonly string[]; readonly options: Options }
+type Set = { readonly it: Column; readonly labels: readonly string[]; readonly options: StyleOptions }
 
 /** What the values are called together: `order_status` for `orders.status`. */
 function setName(design: Design, it: Column): string {

@@ -53,7 +53,6 @@ create table orders (
   code text default upper('x') check (code = upper(code)), total integer generated always as (quantity * 2) stored, tags text[] default '{}'
 );`,
   severity: severities('E E E E E E'),
-  scope: 'near',
   *check(table, { design }) {
     const owner = wholeTable(design, table)
     if (!owner) return

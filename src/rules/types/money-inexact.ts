@@ -1,12 +1,11 @@
-import { columnsOf, type Design } from '#model'
+import { columnsOf, type Design, type StyleOptions } from '#model'
 import { confirmedRole } from '../meaning/role-of.ts'
-import type { Options } from '../profiles.ts'
 import { type Column, wholeTable } from '../reading/shapes.ts'
 import { isText, plain } from '../reading/types.ts'
 import { type Fix, type Rule, severities } from '../rule.ts'
 import { soundsLikeMoney, toCents, toNumeric } from './money.ts'
 
-const mend = (design: Design, it: Column, money: Options['money']): Fix[] =>
+const mend = (design: Design, it: Column, money: StyleOptions['money']): Fix[] =>
   money === 'cents' ? [...toCents(design, it), ...toNumeric(design, it)] : toNumeric(design, it)
 
 export const moneyInexact: Rule = {
@@ -18,7 +17,6 @@ export const moneyInexact: Rule = {
 create table fees (id uuid primary key default gen_random_uuid(), due money);`,
   good: 'create table products (id uuid primary key default gen_random_uuid(), price numeric(12,2) not null default 0);',
   severity: severities('E W W E W E'),
-  scope: 'near',
   *check(table, { design, options }) {
     const owner = wholeTable(design, table)
     if (!owner) return

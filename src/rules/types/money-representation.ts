@@ -1,6 +1,5 @@
-import { apply, columnsOf, type Design, intend, renameObject, shortTypeName } from '#model'
+import { apply, columnsOf, type Design, intend, renameObject, type StyleOptions, shortTypeName } from '#model'
 import { confirmedRole } from '../meaning/role-of.ts'
-import type { Options } from '../profiles.ts'
 import { inTurn } from '../reading/edits.ts'
 import { retype } from '../reading/retype.ts'
 import { type Column, wholeTable } from '../reading/shapes.ts'
@@ -18,7 +17,7 @@ function scaleOf(it: Column): number | null {
 }
 
 /** What the form lacks by which the house keeps money; null where it is of that form. */
-function lackOf(it: Column, money: Options['money']): string | null {
+function lackOf(it: Column, money: StyleOptions['money']): string | null {
   const cents = countsCents(it)
   if (isWhole(it)) {
     if (money === 'numeric') return 'is a whole number; the profile wants numeric'
@@ -37,7 +36,7 @@ function widen(design: Design, it: Column): Fix[] {
 }
 
 /** Says that it is cents which are counted already. */
-function sayCents(design: Design, it: Column, money: Options['money']): Fix[] {
+function sayCents(design: Design, it: Column, money: StyleOptions['money']): Fix[] {
   const name = freeFor(design, it, /[a-z][A-Z]/.test(it.name) ? `${it.name}Cents` : `${it.name}_cents`)
   const widened = money === 'cents' && plain(it) !== 'bigint'
   const renamed = renameObject(design, it.id, name)
@@ -56,7 +55,7 @@ function sayCents(design: Design, it: Column, money: Options['money']): Fix[] {
   ]
 }
 
-function mend(design: Design, it: Column, money: Options['money']): Fix[] {
+function mend(design: Design, it: Column, money: StyleOptions['money']): Fix[] {
   if (!isWhole(it)) return money === 'cents' ? toCents(design, it) : toNumeric(design, it)
   if (money === 'numeric') return countsCents(it) ? fromCents(design, it) : toNumeric(design, it)
   if (countsCents(it)) return widen(design, it)
@@ -77,7 +76,6 @@ export const moneyRepresentation: Rule = {
   given: (design) =>
     intend(design, { sort: 'profile', extends: 'default', severities: {}, options: { money: 'cents' } }),
   severity: severities('W - - E - E'),
-  scope: 'near',
   *check(table, { design, options }) {
     const owner = wholeTable(design, table)
     if (!owner) return

@@ -35,21 +35,31 @@ export function lengthOf(it: Column): number | null {
   return found ? Number(found) : it.type.name === 'character' ? 1 : null
 }
 
-/** text, its length held by a check that can be changed without a lock for long. Null where something hangs on the type. */
-export function toText(design: Design, it: Column): Change[] | null {
+function asText(design: Design, it: Column): Change[] | null {
   const value = bareDefault(it.default)
   const wanted = { type: typeOf('text'), ...(value === undefined ? {} : { default: value }) }
-  const length = lengthOf(it)
   // A view over it is printed without the casts that it had.
-  const retyped = isUsedInText(design, it.id) ? null : retype(design, it.id, wanted)
-  if (!retyped || !it.parent) return null
-  const table = it.parent
+  return isUsedInText(design, it.id) || !it.parent ? null : retype(design, it.id, wanted)
+}
+
+/** Whether it can be text: nothing hangs on the type that it has. */
+export const canBeText = (design: Design, it: Column): boolean => asText(design, it) !== null
+
+/** text, its length held by a check that can be changed without a lock for long. */
+export function toText(design: Design, it: Column): Change[] {
+  const length = lengthOf(it)
+  const check = `char_length(${quoteName(it.name)}) <= ${length}`
   return inTurn(
     design,
-    () => retyped,
-    (now) => (length === null ? [] : addCheck(now, table, `char_length(${quoteName(it.name)}) <= ${length}`, [it.id])),
+    () => asText(design, it) ?? [],
+    (now) => (length === null || !it.parent ? [] : addCheck(now, it.parent, check, [it.id])),
   )
 }
 
-export const toVarchar = (design: Design, it: Column, length: number): Change[] | null =>
+const asVarchar = (design: Design, it: Column, length: number): Change[] | null =>
   isUsedInText(design, it.id) ? null : retype(design, it.id, { type: typeOf(`character varying(${length})`) })
+
+export const canBeVarchar = (design: Design, it: Column, length: number): boolean =>
+  asVarchar(design, it, length) !== null
+
+export const toVarchar = (design: Design, it: Column, length: number): Change[] => asVarchar(design, it, length) ?? []

@@ -1,7 +1,8 @@
-import type { Design, ProfileId } from '#model'
-import { isChoice, type Options } from './options.ts'
+import type { Design } from '../design.ts'
+import type { ProfileId } from '../intent.ts'
+import { isChoice, type StyleOptions } from './options.ts'
 
-const PLAIN: Options = {
+const PLAIN: StyleOptions = {
   pkStrategy: 'uuid',
   tableNumber: 'consistent',
   money: 'either',
@@ -13,13 +14,14 @@ const PLAIN: Options = {
   tenancy: 'off',
   tenantColumn: 'tenant_id',
   onUpdate: 'implicit',
+  orm: 'none',
   migrationNames: 'timestamp',
   mostIndexes: '8',
   mostColumns: '30',
 }
 
 /** The six house styles, each as what differs from the plain one. */
-export const PROFILE_OPTIONS: Readonly<Record<ProfileId, Options>> = {
+export const PROFILE_OPTIONS: Readonly<Record<ProfileId, StyleOptions>> = {
   default: PLAIN,
   'prisma-lifecycle': {
     ...PLAIN,
@@ -27,6 +29,7 @@ export const PROFILE_OPTIONS: Readonly<Record<ProfileId, Options>> = {
     closedSets: 'enum',
     timestamps: 'all',
     updatedAt: 'orm',
+    orm: 'prisma',
     migrationNames: 'number',
   },
   'postgres-classic': {
@@ -51,8 +54,16 @@ export const PROFILE_OPTIONS: Readonly<Record<ProfileId, Options>> = {
     softDelete: 'user-data',
     tenancy: 'column',
     tenantColumn: 'workspace_id',
+    orm: 'prisma',
   },
-  sqlmodel: { ...PLAIN, tableNumber: 'singular', timestamps: 'all', updatedAt: 'trigger', migrationNames: 'alembic' },
+  sqlmodel: {
+    ...PLAIN,
+    orm: 'sqlmodel',
+    tableNumber: 'singular',
+    timestamps: 'all',
+    updatedAt: 'trigger',
+    migrationNames: 'alembic',
+  },
   'drizzle-tenant': {
     ...PLAIN,
     pkStrategy: 'any',
@@ -62,6 +73,7 @@ export const PROFILE_OPTIONS: Readonly<Record<ProfileId, Options>> = {
     softDelete: 'off',
     tenancy: 'both',
     tenantColumn: 'organization_id',
+    orm: 'drizzle',
   },
 }
 
@@ -72,11 +84,12 @@ export const profileOf = (design: Design): ProfileId => {
 }
 
 /** A profile's options, with what the design itself says otherwise. Values that no option has are passed over. */
-export function optionsOf(profile: ProfileId, design: Design): Options {
+export function optionsOf(profile: ProfileId, design: Design): StyleOptions {
   const entry = design.intent.get('profile')
   const own = entry?.sort === 'profile' ? entry.options : {}
   const known = Object.entries(own).filter(([option, value]) => isChoice(option, value))
   return { ...PROFILE_OPTIONS[profile], ...Object.fromEntries(known) }
 }
 
-export type { Options } from './options.ts'
+/** How the house of a design wants things done. */
+export const styleOf = (design: Design): StyleOptions => optionsOf(profileOf(design), design)

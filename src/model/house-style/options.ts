@@ -11,7 +11,7 @@ const NAME = /^[a-z_][a-z0-9_]*$/
 const COUNT = /^[1-9]\d{0,3}$/
 
 /** What a house style decides where good designers differ (rules.md 2.2), each with its choices. */
-export const OPTIONS = {
+export const STYLE_OPTIONS = {
   pkStrategy: {
     title: 'Primary keys',
     means: 'What identifies a row that has no name of its own',
@@ -103,6 +103,11 @@ export const OPTIONS = {
     means: 'Whether a foreign key has to say what happens when the key it refers to changes',
     choices: { implicit: 'Silence is fine', explicit: 'It has to be said' },
   },
+  orm: {
+    title: 'What it is written for',
+    means: 'Which schema file goes along with the SQL, whose limits and habits then count',
+    choices: { none: 'SQL alone', prisma: 'Prisma', drizzle: 'Drizzle', sqlmodel: 'SQLModel' },
+  },
   migrationNames: {
     title: 'Names of migrations',
     means: 'What the file of a migration is called',
@@ -127,16 +132,18 @@ export const OPTIONS = {
   },
 } as const satisfies Readonly<Record<string, OptionSpec>>
 
-export type OptionId = keyof typeof OPTIONS
+export type StyleOptionId = keyof typeof STYLE_OPTIONS
 
 type Chosen<S> = S extends { readonly choices: infer C } ? (C extends null ? string : keyof C & string) : never
 
 /** A value for each option. */
-export type Options = { readonly [O in OptionId]: Chosen<(typeof OPTIONS)[O]> }
+export type StyleOptions = { readonly [O in StyleOptionId]: Chosen<(typeof STYLE_OPTIONS)[O]> }
 
 /** Whether a text from outside can be an option's value. */
 export function isChoice(option: string, value: string): boolean {
-  const spec: OptionSpec | undefined = Object.hasOwn(OPTIONS, option) ? OPTIONS[option as OptionId] : undefined
+  const spec: OptionSpec | undefined = Object.hasOwn(STYLE_OPTIONS, option)
+    ? STYLE_OPTIONS[option as StyleOptionId]
+    : undefined
   if (!spec) return false
   return spec.choices ? Object.hasOwn(spec.choices, value) : (spec.pattern?.test(value) ?? false)
 }

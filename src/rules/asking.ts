@@ -1,0 +1,82 @@
+import { apply, type Change, type Design, type Id, object, type Severity, squash } from '#model'
+import type { Found } from './found.ts'
+import { acceptedAs, quieter } from './judge.ts'
+import type { Finding, Fix, Rule, RuleContext } from './rule.ts'
+
+export type Active = { readonly rule: Rule; readonly severity: Severity }
+
+export type Look = Omit<RuleContext, 'design'> & { readonly now: () => Design; readonly active: readonly Active[] }
+
+/** What a rule is asked about: one table, or all that stands beside tables. */
+export type Subject = Id<'table'> | null
+
+/** What a rule is told of a design. */
+export const contextOf = ({ options, targets }: Look, design: Design): RuleContext => ({ design, options, targets })
+
+const checkOf = (rule: Rule, subject: Subject, context: RuleContext) =>
+  subject === null ? (rule.checkOthers?.(context) ?? []) : rule.check(subject, context)
+
+const NOTHING: readonly Found[] = []
+
+/** What a rule finds there. */
+export function ask({ rule, severity }: Active, subject: Subject, look: Look): readonly Found[] {
+  let found: Found[] | null = null
+  const design = look.now()
+  for (const it of checkOf(rule, subject, contextOf(look, design))) {
+    found ??= []
+    found.push({
+      rule: rule.id,
+      group: rule.group,
+      title: rule.title,
+      about: it.about,
+      severity: quieter(it.severity ?? severity, it.atMost),
+      message: it.message,
+      fixes: (it.fixes ?? []).map((fix) => ({ ...fix, changes: () => mend(rule, subject, { look, it, fix }) })),
+      accepted: acceptedAs(design, rule.id, it.about),
+    })
+  }
+  return found ?? NOTHING
+}
+
+/** A finding may be older than the last edit elsewhere, so its fix is made for the design as it is when it is asked for. */
+function mend(rule: Rule, subject: Subject, at: { look: Look; it: Finding; fix: Fix }): readonly Change[] {
+  const design = at.look.now()
+  if (subject && !object(design, subject)) return []
+  for (const it of checkOf(rule, subject, contextOf(at.look, design)))
+    if (it.about === at.it.about && it.message === at.it.message)
+      return inStyle(design, it.fixes?.find((fix) => fix.label === at.fix.label)?.changes() ?? [], at.look)
+  return []
+}
+
+/** A table may ask for one thing after another: an index, a time, its name. */
+const MOST_ASKED = 8
+
+/** What a fix makes is made as the style wants it: where a new table would be an error at once, and can be mended safely. */
+function inStyle(design: Design, changes: readonly Change[], look: Look): readonly Change[] {
+  const made = changes.flatMap((it) => (it.op === 'add' && it.object.kind === 'table' ? [it.object.id] : []))
+  if (made.length === 0) return changes
+  const all = [...changes]
+  let now = apply(design, changes)
+  for (let asked = 0; asked < MOST_ASKED; asked++) {
+    const more = made
+      .flatMap((table) => firstSafe(now, table, look))
+      .slice(0, 1)
+      .flat()
+    if (more.length === 0) break
+    all.push(...more)
+    now = apply(now, more)
+  }
+  return squash(all)
+}
+
+/** The first safe fix of an error about a table, if there is one. */
+function firstSafe(design: Design, table: Id<'table'>, look: Look): readonly (readonly Change[])[] {
+  for (const { rule, severity } of look.active)
+    for (const it of object(design, table) ? checkOf(rule, table, contextOf(look, design)) : []) {
+      const fix = it.fixes?.[0]
+      if (!fix?.safe || quieter(it.severity ?? severity, it.atMost) !== 'error') continue
+      const changes = fix.changes()
+      if (changes.length > 0) return [changes]
+    }
+  return []
+}

@@ -1,0 +1,96 @@
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { targets } from '#export'
+import {
+  all,
+  apply,
+  type Change,
+  type Design,
+  type Id,
+  intend,
+  object,
+  PROFILES,
+  type ProfileId,
+  removeObjects,
+  setFacts,
+  setField,
+} from '#model'
+import type { Postgres } from '#postgres'
+import { createReview, type Found, loadParser, rules } from '#rules'
+import { designIn } from '../../test/import-into.ts'
+import { openTestPostgres } from '../../test/open-postgres.ts'
+import { designs } from '../../test/random-design.ts'
+
+let db: Postgres
+beforeAll(async () => {
+  await loadParser()
+  db = await openTestPostgres(['citext', 'btree_gist', 'pg_trgm'])
+})
+afterAll(() => db.close())
+
+const told = (found: readonly Found[]): string[] => found.map((it) => `${it.rule} ${it.about} ${it.message}`).sort()
+
+/** Edits one after the other, each judged by a review that remembers and by one that does not. */
+function expectSame(
+  start: Design,
+  profile: ProfileId,
+  edits: readonly ((design: Design) => readonly Change[])[],
+): void {
+  const kept = createReview(profile, targets)
+  kept.review(start)
+  let design = start
+  for (const edit of edits) {
+    design = apply(design, edit(design))
+    expect(told(kept.review(design))).toEqual(told(createReview(profile, targets).review(design)))
+  }
+}
+
+const styled = (design: Design, profile: ProfileId): Design =>
+  apply(design, intend(design, { sort: 'profile', extends: profile, severities: {}, options: {} }))
+
+/** Each object renamed, tagged, and gone. */
+function editsOf(design: Design): ((now: Design) => readonly Change[])[] {
+  const ids = [...all(design.objects)].map((it) => it.id)
+  const there = (change: (now: Design, id: Id) => readonly Change[]) =>
+    ids.map((id) => (now: Design) => (object(now, id) ? change(now, id) : []))
+  return [
+    ...there((now, id) => setField(now, id, { name: `${object(now, id)?.name}_x` })),
+    ...there((now, id) => intend(now, { sort: 'tags', about: id, tags: ['event', 'owned', 'global'] })),
+    ...there((now, id) => removeObjects(now, [id])),
+  ]
+}
+
+describe.each(rules)('$id', (rule) => {
+  test('is told the same after each edit of its examples as anew', async () => {
+    const read = await designIn(db, rule.bad)
+    const design = rule.target ? apply(read, setFacts(read, { postgres: rule.target })) : read
+    const given = apply(design, rule.given?.(design) ?? [])
+    const spoilt = apply(given, rule.spoil?.(given) ?? [])
+    for (const profile of ['default', 'drizzle-tenant'] as const) {
+      expectSame(rule.given ? spoilt : styled(spoilt, profile), profile, editsOf(spoilt))
+    }
+  })
+})
+
+test('random designs are told the same after each edit as anew', () => {
+  fc.assert(
+    fc.property(designs(12), fc.constantFrom(...PROFILES), fc.infiniteStream(fc.nat()), (design, profile, picks) => {
+      const edits = editsOf(design)
+      const some = [...Array(6)].map(() => edits[(picks.next().value ?? 0) % edits.length] ?? (() => []))
+      expectSame(styled(design, profile), profile, some)
+    }),
+    { numRuns: 60 },
+  )
+})
+
+test('another design altogether is judged anew', () => {
+  fc.assert(
+    fc.property(designs(10), designs(10), (one, other) => {
+      expectSame(one, 'default', [() => []])
+      const kept = createReview('default')
+      kept.review(one)
+      expect(told(kept.review(other))).toEqual(told(createReview('default').review(other)))
+    }),
+    { numRuns: 40 },
+  )
+})
