@@ -1,4 +1,4 @@
-import type { KeyboardEvent, ReactNode } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
 import './tabs.css'
 
 export type Tab<T extends string = string> = { readonly id: T; readonly title: string; readonly badge?: ReactNode }
@@ -22,8 +22,13 @@ export function Tabs<T extends string>({ label, tabs, active, onChoose }: TabsPr
     onChoose(next.id)
     event.currentTarget.querySelector<HTMLElement>(`[data-tab="${next.id}"]`)?.focus()
   }
+  const row = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    // More tabs than there is room for can be scrolled to: the one that is open is always in sight.
+    row.current?.querySelector(`[data-tab="${active}"]`)?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [active])
   return (
-    <div className="ui-tabs" role="tablist" aria-label={label} onKeyDown={onKeyDown}>
+    <div ref={row} className="ui-tabs" role="tablist" aria-label={label} onKeyDown={onKeyDown}>
       {tabs.map((tab) => (
         <button
           key={tab.id}
