@@ -1,10 +1,10 @@
 import { quoteName, quoteText } from '#base'
+import { quote } from '#languages'
 import { type Id, type ObjectOf, object, plainTypeName, schemaNameOf, sequenceName } from '#model'
 import { arrayItems, type Literal, literalOf, plainNumber } from '../naming/literal.ts'
 import type { Context } from './context.ts'
 import { valueNames } from './enum-values.ts'
 import type { FieldType } from './field-type.ts'
-import { quote } from './words.ts'
 
 const generatedBy = (sql: string): string => `dbgenerated(${quote(sql)})`
 

@@ -1,10 +1,10 @@
 import { Printer, truncateName } from '#base'
+import { quote } from '#languages'
 import { type Id, type ObjectOf, schemaNameOf } from '#model'
 import { commentLines, oneLine } from '../naming/one-line.ts'
 import { type Context, loss } from './context.ts'
 import { valueNames } from './enum-values.ts'
 import type { Piece } from './model-block.ts'
-import { quote } from './words.ts'
 
 /** The `enum` block of an enum; a comment where it has no values, which Prisma refuses. */
 export function enumBlock(context: Context, it: ObjectOf<'enum'>): Piece {

@@ -1,4 +1,5 @@
 import { truncateName } from '#base'
+import { quote } from '#languages'
 import { collateWords, type Design, type Id, type ObjectOf, sqlAt } from '#model'
 import type { Loss } from '../naming/loss.ts'
 import { commentLines, oneLine } from '../naming/one-line.ts'
@@ -8,7 +9,6 @@ import { defaultValue, isUnsayable } from './default-value.ts'
 import { type FieldType, fieldType } from './field-type.ts'
 import type { SingleKeys } from './keys.ts'
 import { isOptional } from './required.ts'
-import { quote } from './words.ts'
 
 /** One line of a model: its three columns of text, what stands above it, what it is about. */
 export type Row = {

@@ -1,8 +1,7 @@
+import { nativeAttribute, PRISMA_TYPES, quote } from '#languages'
 import type { Id, ObjectOf, TypeRef } from '#model'
 import { type ColumnType, columnType } from '../naming/column-type.ts'
 import type { Context } from './context.ts'
-import { nativeAttribute, PRISMA_TYPES } from './types.ts'
-import { quote } from './words.ts'
 
 export type FieldType = {
   /** `String`, `TaskStatus`, `Unsupported("cidr")`; without `?` and `[]`. */

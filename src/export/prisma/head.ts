@@ -1,5 +1,5 @@
+import { quote } from '#languages'
 import type { PrismaOptions } from './options.ts'
-import { quote } from './words.ts'
 
 /** The generator and the data source. Since Prisma 7 its address stands in prisma.config.ts. */
 export function headText(given: {

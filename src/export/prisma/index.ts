@@ -1,4 +1,5 @@
 import { memoize } from '#base'
+import { RESERVED_FIELDS } from '#languages'
 import { type Bucket, bucketOf, type Design, type Id, type Notice, rootsOf, schemaNameOf, tablesOf } from '#model'
 import type { Emitted, Exporter } from '../exporter.ts'
 import { headChunk } from '../naming/head-chunk.ts'
@@ -14,7 +15,6 @@ import { modelBlock, type Piece } from './model-block.ts'
 import { namesOfRoots, schemasOf } from './names.ts'
 import { PRISMA_DEFAULTS, type PrismaOptions, prismaOptions } from './options.ts'
 import { viewBlock } from './view-block.ts'
-import { RESERVED_FIELDS } from './words.ts'
 
 const pieces = remember<Bucket, Piece>()
 const partitionNotice = partitionNotices({ id: 'prisma', title: 'Prisma' })

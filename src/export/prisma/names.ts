@@ -1,7 +1,7 @@
 import { memoize, singularWords, splitWords, toPascal } from '#base'
+import { RESERVED_MODELS } from '#languages'
 import { type Design, type Id, type Objects, object, rootsOf, tablesOf } from '#model'
 import { Claims } from '../naming/claim.ts'
-import { RESERVED_MODELS } from './words.ts'
 
 /** Every model's, view's and enum's name in Prisma: they share one namespace. */
 export type RootNames = ReadonlyMap<Id, string>

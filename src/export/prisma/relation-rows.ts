@@ -1,4 +1,5 @@
 import { truncateName } from '#base'
+import { quote, RESERVED_FIELDS } from '#languages'
 import { foreignKeysOf, type Id, type ObjectOf, object } from '#model'
 import { Claims } from '../naming/claim.ts'
 import type { Loss } from '../naming/loss.ts'
@@ -8,7 +9,6 @@ import type { Row } from './field-rows.ts'
 import { fieldType } from './field-type.ts'
 import { fieldList, isIdentifiable } from './keys.ts'
 import { isRequired } from './required.ts'
-import { quote, RESERVED_FIELDS } from './words.ts'
 
 type ForeignKey = ObjectOf<'foreign-key'>
 
