@@ -1,5 +1,5 @@
-import type { Design, Id, Notice, Place } from '#model'
-import type { Outline, Wording } from './outline.ts'
+import type { Design, Id, Notice, Place, Wording } from '#model'
+import type { Outline } from './outline.ts'
 
 /** What became of one statement of the text. */
 export type LedgerEntry = {
@@ -52,6 +52,8 @@ export type TextImporter = Importer & {
   /** Where its text stands, as the exporter of the same language has it. */
   readonly path: string
   readonly understand: (text: string, name?: string) => Reading
+  /** Whether something can have this name in a text. */
+  readonly mayCall: (name: string) => boolean
   /** What it reads, in the form that the design has where the language can't tell two forms apart. */
   readonly likeHeld: (read: Design, held: Design) => { readonly design: Design; readonly became: ReadonlyMap<Id, Id> }
 }

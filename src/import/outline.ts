@@ -22,12 +22,9 @@ export type OutlineNode = {
   readonly whole: Range
   /** Between which signs its items stand; null where it has none yet. */
   readonly inside: Range | null
+  /** Says what follows from the rest where it is not said: a name that is made of other names. */
+  readonly implied: boolean
   readonly children: readonly OutlineNode[]
 }
 
 export type Outline = readonly OutlineNode[]
-
-/** What a text calls the objects it speaks of, by `about` and `role`. */
-export type Wording = ReadonlyMap<string, string>
-
-export const outlineKey = (about: Id | null, role: string): string => `${about ?? ''} ${role}`

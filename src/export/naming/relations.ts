@@ -1,5 +1,16 @@
 import { pluralWords, singularWords, splitWords, toCamel, toPascal } from '#base'
-import { bucketOf, type Design, foreignKeysOf, type Id, incomingOf, keysOf, type ObjectOf, object } from '#model'
+import {
+  bucketOf,
+  type Design,
+  foreignKeysOf,
+  type Id,
+  incomingOf,
+  keysOf,
+  type ObjectOf,
+  object,
+  type Wording,
+  wordKey,
+} from '#model'
 import type { Claims } from './claim.ts'
 import type { TableNames } from './table-names.ts'
 
@@ -42,7 +53,13 @@ const OPPOSITE: Readonly<Record<string, string>> = {
 const PARTICIPLE = /^([a-z]+(?:ed|ent)) (?:by|to)$/
 
 /** What a referenced table calls the rows that point at it: `posts`; where several keys do so, `createdPosts` or `postsAsReviewer`. */
-export function backName(design: Design, key: ForeignKey, given: { from: TableNames; claims: Claims }): string {
+export function backName(
+  design: Design,
+  key: ForeignKey,
+  given: { from: TableNames; claims: Claims; wording: Wording },
+): string {
+  const called = given.wording.get(wordKey(key.id, 'back'))
+  if (called) return called
   const source = splitWords(object(design, key.parent as Id)?.name as string)
   const base = isOneToOne(design, key) ? singularWords(source) : pluralWords(source)
   const ties = incomingOf(design, key.target).filter((it) => it.parent === key.parent)

@@ -19,7 +19,7 @@ export function enumBlock(context: Context, it: ObjectOf<'enum'>): Piece {
     printer.about(it.id, () => printer.write(`// ${oneLine(lost.comment)}\n\n`))
     return { chunk: { ...printer.done(), about: it.id }, notices: [lost.notice] }
   }
-  const names = valueNames(it)
+  const names = valueNames(it, context.wording)
   const width = Math.max(...[...names.values()].map((each) => each.length))
   printer.about(it.id, () => {
     for (const line of it.comment ? commentLines(it.comment) : []) printer.write(`/// ${line}`.trimEnd()).write('\n')

@@ -9,8 +9,8 @@ import {
   type Kind,
   make,
   type ObjectOf,
+  wordKey,
 } from '#model'
-import { outlineKey } from '../outline.ts'
 import type { Declared } from './models.ts'
 import type { Source } from './source.ts'
 
@@ -47,7 +47,7 @@ export class Draft {
   }
 
   call(about: Id, name: string, role = ''): void {
-    this.wording.set(outlineKey(about, role), name)
+    this.wording.set(wordKey(about, role), name)
   }
 
   hasRoot(kind: Kind, name: string): boolean {

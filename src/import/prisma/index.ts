@@ -1,3 +1,4 @@
+import { RESERVED_FIELDS, RESERVED_MODELS } from '#languages'
 import type { TextImporter } from '../importer.ts'
 import { likeHeld } from './like-held.ts'
 import { readPrisma } from './read.ts'
@@ -15,5 +16,6 @@ export const prismaImporter: TextImporter = {
     return options.cancelled?.() ? null : readPrisma(text, options.name)
   },
   understand: readPrisma,
+  mayCall: (name) => /^[A-Za-z][A-Za-z0-9_]*$/.test(name) && !RESERVED_MODELS.has(name) && !RESERVED_FIELDS.has(name),
   likeHeld,
 }

@@ -24,8 +24,10 @@ export function addJoinTable(draft: Draft, { it, other, types, keys }: Pair): vo
   const [first, second] = order(it) < order(other) ? [it, other] : [other, it]
   const [a, b] = [idOf(first.model), idOf(second.model)]
   const [typeA, typeB] = [typeOf(first.model, a, types), typeOf(second.model, b, types)]
-  if (!a || !b || !typeA || !typeB)
-    return draft.source.refuse('Lists can face each other only between models with a key of one field', it.field)
+  if (!a || !b || !typeA || !typeB) {
+    draft.source.refuse('Lists can face each other only between models with a key of one field', it.field)
+    return
+  }
   const table = newId('table')
   const name = `_${it.name ?? `${first.model.block.name.text}To${second.model.block.name.text}`}`
   draft.add('table', { id: table, name, parent: schemaId(draft, first.model.schema) })

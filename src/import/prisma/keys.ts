@@ -56,8 +56,10 @@ function keysOf({ source }: Draft, model: Model, attribute: Attribute): readonly
 type Said = { readonly attribute: Attribute; readonly keys: readonly Keyed[] }
 
 function addPrimaryKey(draft: Draft, model: Model, { attribute, keys }: Said): void {
-  if (draft.hasKey(model.id))
-    return draft.source.refuse(`${model.block.name.text} has a primary key already`, attribute)
+  if (draft.hasKey(model.id)) {
+    draft.source.refuse(`${model.block.name.text} has a primary key already`, attribute)
+    return
+  }
   const id = newId('primary-key')
   draft.add('primary-key', {
     id,
@@ -71,7 +73,10 @@ function addPrimaryKey(draft: Draft, model: Model, { attribute, keys }: Said): v
 function addIndex(draft: Draft, model: Model, { attribute, keys, unique }: Said & { unique: boolean }): void {
   const type = argument(attribute, 'type')
   const method = type && 'text' in type ? METHODS[type.text] : 'btree'
-  if (!method && type) return draft.source.refuse('Postgres has no such index', type)
+  if (!method && type) {
+    draft.source.refuse('Postgres has no such index', type)
+    return
+  }
   const columns = keys.map((it) => it.column.name)
   const legacy = attribute.name === 'index' ? textArgument(attribute, 'name') : null
   const where = argument(attribute, 'where')

@@ -11,6 +11,7 @@ const node = (tie: Tie, given: Given): OutlineNode => ({
   ...tie,
   whole: given.value,
   inside: null,
+  implied: false,
   children: [],
   ...given,
 })
@@ -76,7 +77,7 @@ function attributeNode(tie: Tie, it: Attribute, sort: 'line' | 'word'): OutlineN
   if (!IN_PARTS.includes(it.name)) return node(tie, { sort, value: it })
   const children = it.args.map((arg, i) => {
     const name = arg.name?.text ?? (it.name === 'relation' ? 'name' : i === 0 ? 'fields' : `${i}`)
-    return node(within(tie, name), { sort: 'item', value: arg.value, whole: arg })
+    return node(within(tie, name), { sort: 'item', value: arg.value, whole: arg, implied: name === 'map' })
   })
   return node(tie, { sort, value: it, inside: it.inside, children })
 }

@@ -1,6 +1,5 @@
-import type { TypeRef } from '#model'
+import { type TypeRef, wordKey } from '#model'
 import type { Reading } from '../importer.ts'
-import { outlineKey } from '../outline.ts'
 import { readColumns } from './columns.ts'
 import { commentOf, Draft } from './draft.ts'
 import { readKeys } from './keys.ts'
@@ -22,7 +21,7 @@ export function readPrisma(text: string, name?: string): Reading {
     if (block.sort === 'view')
       source.enter(block, 'skipped', 'a view is for the client only: the text does not say what it selects')
     if (block.sort === 'type') source.refuse('Postgres has no types of this form in Prisma', block.name)
-    if (block.sort === 'datasource') draft.wording.set(outlineKey(null, 'datasource'), block.name.text)
+    if (block.sort === 'datasource') draft.wording.set(wordKey(null, 'datasource'), block.name.text)
     if (block.sort === 'generator' || block.sort === 'datasource')
       source.enter(block, 'skipped', 'says nothing of what the database holds')
   }

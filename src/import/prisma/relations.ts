@@ -88,8 +88,10 @@ function addForeignKey(draft: Draft, it: Relation, back: Relation | null): void 
   const columns = columnsIn(draft, model, attribute, 'fields')
   const targets = columnsIn(draft, target, attribute, 'references')
   if (!columns || !targets) return
-  if (columns.length !== targets.length)
-    return draft.source.refuse('It has to name as many references as fields', attribute ?? field)
+  if (columns.length !== targets.length) {
+    draft.source.refuse('It has to name as many references as fields', attribute ?? field)
+    return
+  }
   const required = columns.some((column) => column.required)
   const id = newId('foreign-key')
   draft.add('foreign-key', {

@@ -26,7 +26,7 @@ const SORTS: readonly (readonly [TokenSort, RegExp])[] = [
   ['number', /-?\d+(?:\.\d+)?/y],
   ['name', /[\p{L}_][\p{L}\p{N}_-]*/uy],
   ['mark', /@@|[@{}()[\],:=?.!]/y],
-  ['unknown', /[^]/uy],
+  ['unknown', /[\s\S]/uy],
 ]
 
 /** A text cut into tokens. Nothing is refused: what is no token of the language is `unknown`. */

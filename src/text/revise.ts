@@ -1,0 +1,98 @@
+import { equal } from '#base'
+import type { Reading } from '#import'
+import { all, asCalled, type DbObject, type Design, type Id, object, type Wording, wordKey } from '#model'
+import type { Language } from './language.ts'
+import { edited, type Keyed, patch } from './patch.ts'
+import { type Placed, place } from './place.ts'
+
+/** Edits of names bring edits of what follows from them; more rounds than these say that a piece can't be changed in place. */
+const ROUNDS = 5
+
+/** The last texts that were read: the one at hand is asked for again and again. */
+const readings = new Map<string, Reading>()
+
+export function readingOf(language: Language, text: string): Reading {
+  const key = `${language.id} ${text}`
+  const known = readings.get(key)
+  if (known) return known
+  const reading = language.importer.understand(text)
+  if (readings.size >= 4) readings.delete(readings.keys().next().value ?? '')
+  readings.set(key, reading)
+  return reading
+}
+
+const keyed = (text: string, { reading, keyOf }: Placed): Keyed => ({ text, outline: reading.outline, keyOf })
+
+/** An object's name in the text goes with its name in the design where the two were the same. */
+function followed(language: Language, held: Placed, design: Design): Wording {
+  const names = new Set(held.wording.values())
+  return new Map(
+    [...held.wording].map(([key, name]) => {
+      const id = key.slice(0, key.indexOf(' ')) as Id
+      const [was, now] = [object(held.design, id), object(design, id)]
+      const follows = key === wordKey(id) && was && now && was.name === name && now.name !== name
+      return [key, follows && language.importer.mayCall(now.name) && !names.has(now.name) ? now.name : name] as const
+    }),
+  )
+}
+
+/** Where a text that follows the design would say something else than it does: by object, null where it should not or does not speak of it. */
+function differences(design: Design, held: Design, now: Design): readonly Id[] {
+  const found: Id[] = []
+  for (const said of all(held.objects)) {
+    const [next, own] = [object(now, said.id) as DbObject | null, object(design, said.id) as DbObject | null]
+    if (!own || (next && !agree(said, next, own))) found.push(said.id)
+  }
+  for (const it of all(now.objects)) if (!object(held, it.id)) found.push(it.id)
+  return found
+}
+
+/** Whether what a text says of an object is what the design holds, or what the language makes of that. */
+function agree(said: DbObject, next: DbObject, own: DbObject): boolean {
+  const [a, b, c] = [said, next, own] as readonly unknown[] as readonly Record<string, unknown>[]
+  return Object.keys(a ?? {}).every(
+    (key) => key === 'rank' || key === 'uses' || equal(a?.[key], b?.[key]) || equal(a?.[key], c?.[key]),
+  )
+}
+
+/**
+ * A text as it reads once it says what the design says: changed where they differ, as a person left it everywhere else.
+ * The text itself where there is nothing to change.
+ */
+export function revise(language: Language, text: string, design: Design): string {
+  let now = text
+  let former = asCalled(design, language.id)
+  for (let round = 0; round < ROUNDS; round++) {
+    const held = place(readingOf(language, now), language.importer, { current: former })
+    const wording = followed(language, held, design)
+    const written = language.write(design, wording)
+    const target = place(readingOf(language, written), language.importer, { current: design, beside: held.design })
+    const differing = differences(design, held.design, target.design)
+    if (differing.length === 0) return now
+    const base = language.write(held.design, held.wording)
+    const was = place(readingOf(language, base), language.importer, { current: held.design })
+    const stuck =
+      round === ROUNDS - 1 ? new Set(differing.map((id) => wordKey(rootOf(design, held.design, id)))) : undefined
+    const next = edited(
+      now,
+      patch({
+        held: keyed(now, held),
+        was: keyed(base, was),
+        now: keyed(written, target),
+        withoutImplied: round === 0,
+        ...(stuck ? { again: stuck } : {}),
+      }),
+    )
+    if (next === now && round > 0) return now
+    now = next
+    former = design
+  }
+  return now
+}
+
+function rootOf(design: Design, held: Design, id: Id): Id {
+  let it = (object(design, id) ?? object(held, id)) as DbObject | null
+  while (it?.parent && !it.parent.startsWith('schema:'))
+    it = (object(design, it.parent) ?? object(held, it.parent)) as DbObject | null
+  return it?.id ?? id
+}
