@@ -19,6 +19,16 @@ const SILENT = ['id', 'kind', 'rank', 'uses', 'name']
 
 type Patch = { readonly id: Id; readonly name: string | null; readonly fields: Readonly<Record<string, unknown>> }
 
+/** Names that went along with a rename, where the text says them otherwise. */
+const namesAsSaid = (design: Design, renamed: Design, said: Design): readonly Change[] =>
+  design === renamed
+    ? []
+    : [...all(said.objects)].flatMap(({ id, name }): Change[] => {
+        const before = object(renamed, id) as DbObject | null
+        if (!before || before.name === name || before.name === object(design, id)?.name) return []
+        return [{ op: 'set', before, after: { ...before, name } as DbObject }]
+      })
+
 /** What a text now says otherwise of an object than before. */
 function patchOf(was: DbObject, now: DbObject): Patch | null {
   if (was === now) return null
@@ -78,6 +88,7 @@ export function impose(
     return patch ? [patch] : []
   })
   for (const { id, name } of patches) if (name !== null) take(renameObject(made, id, name))
+  take(namesAsSaid(design, made, now))
   const said = childrenBy(now)
   const fresh = new Set<Id>(come.map((it) => it.id))
   for (const it of parentsFirst(come, now)) {

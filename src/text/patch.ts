@@ -60,7 +60,6 @@ class Patch {
 
   readonly #withoutImplied: boolean
 
-  // biome-ignore lint/complexity/useMaxParams: three sides of one kind, told apart by name where they are made
   constructor(held: Side, was: Side, now: Side, withoutImplied: boolean) {
     this.#held = held
     this.#was = was
@@ -83,11 +82,18 @@ class Patch {
     nodes.forEach((node, i) => {
       const key = this.#now.keyOf(node)
       const [held] = again.has(key) ? [] : (this.#held.index.get(key) ?? [])
-      const was = this.#was.index.get(key)?.[0]?.node
+      const [old] = this.#was.index.get(key) ?? []
+      const was = old?.node
       if (!held) {
         const isLeaf = node.children.length === 0 && node.sort !== 'block'
         const differs = isLeaf && was && this.#saysOf(this.#was, was) !== this.#saysOf(this.#now, node)
         if (!was || differs || again.has(key)) this.#insert(node, parent, nodes.slice(0, i))
+        return
+      }
+      const home = parent && this.#now.keyOf(parent)
+      if (old && home !== (old.parent && this.#was.keyOf(old.parent)) && node.sort !== 'part') {
+        this.#removeFrom(held)
+        this.#insert(node, parent, nodes.slice(0, i))
         return
       }
       const parted = node.children.length > 0 || held.node.children.length > 0
@@ -173,15 +179,19 @@ class Patch {
 
   #insert(node: OutlineNode, parent: OutlineNode | null, before: readonly OutlineNode[]): void {
     const text = sliceOf(this.#now, node.whole)
-    if (node.sort === 'block') return this.#insertBlock(text, before)
+    if (node.sort === 'block') {
+      this.#insertBlock(text, before)
+      return
+    }
     const [home] = parent ? (this.#held.index.get(this.#now.keyOf(parent)) ?? []) : []
     if (!home) return
     const { value, whole, inside, sort } = home.node
-    if (node.sort === 'word') return this.#put(value.to, ` ${text}`)
+    if (node.sort === 'word') this.#put(value.to, ` ${text}`)
     if (node.sort !== 'line') return
     if (node.role.endsWith('doc')) {
       const start = this.#lineStart(whole.from)
-      return this.#put(start, `${this.#indent(whole.from)}${this.#indented(text, whole.from)}\n`)
+      this.#put(start, `${this.#indent(whole.from)}${this.#indented(text, whole.from)}\n`)
+      return
     }
     if (sort !== 'block' || !inside) return
     const known = [...before].reverse().flatMap((it) => this.#held.index.get(this.#now.keyOf(it)) ?? [])
@@ -194,7 +204,8 @@ class Patch {
       .join('\n  ')
     if (after) {
       const gap = line.startsWith('@@') && !sliceOf(this.#held, after.value).startsWith('@@') ? '\n' : ''
-      return this.#put(this.#lineEnd(after.value.to), `${gap}\n${this.#indent(after.value.from)}${line}`)
+      this.#put(this.#lineEnd(after.value.to), `${gap}\n${this.#indent(after.value.from)}${line}`)
+      return
     }
     const isEmpty = sliceOf(this.#held, inside).trim() === ''
     this.#put(inside.from, `\n  ${line}${isEmpty && !sliceOf(this.#held, inside).includes('\n') ? '\n' : ''}`)
@@ -203,10 +214,10 @@ class Patch {
   #insertBlock(text: string, before: readonly OutlineNode[]): void {
     const known = [...before].reverse().flatMap((it) => this.#held.index.get(this.#now.keyOf(it)) ?? [])
     const after = known.find((it) => it.node.sort === 'block')?.node
-    if (after) return this.#put(this.#lineEnd(after.value.to), `\n\n${text}`)
     const { text: whole } = this.#held
-    const end = whole.length
-    this.#put(end, `${whole === '' || whole.endsWith('\n\n') ? '' : whole.endsWith('\n') ? '\n' : '\n\n'}${text}\n`)
+    const gap = whole === '' || whole.endsWith('\n\n') ? '' : whole.endsWith('\n') ? '\n' : '\n\n'
+    if (after) this.#put(this.#lineEnd(after.value.to), `\n\n${text}`)
+    else this.#put(whole.length, `${gap}${text}\n`)
   }
 
   #removeFrom({ node }: Found): void {

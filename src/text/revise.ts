@@ -55,6 +55,25 @@ function agree(said: DbObject, next: DbObject, own: DbObject): boolean {
   )
 }
 
+type Compared = {
+  readonly held: Placed
+  readonly written: string
+  readonly target: Placed
+  readonly differing: readonly Id[]
+}
+
+/** What a text says beside what the language says of the design, in the text's own words. */
+function compare(language: Language, text: string, { design, former }: { design: Design; former: Design }): Compared {
+  const held = place(readingOf(language, text), language.importer, { current: former })
+  const written = language.write(design, followed(language, held, design))
+  const target = place(readingOf(language, written), language.importer, { current: design, beside: held.design })
+  return { held, written, target, differing: differences(design, held.design, target.design) }
+}
+
+/** The objects of which a text says something else than the design. */
+export const strays = (language: Language, text: string, design: Design): readonly Id[] =>
+  compare(language, text, { design, former: design }).differing
+
 /**
  * A text as it reads once it says what the design says: changed where they differ, as a person left it everywhere else.
  * The text itself where there is nothing to change.
@@ -63,11 +82,7 @@ export function revise(language: Language, text: string, design: Design): string
   let now = text
   let former = asCalled(design, language.id)
   for (let round = 0; round < ROUNDS; round++) {
-    const held = place(readingOf(language, now), language.importer, { current: former })
-    const wording = followed(language, held, design)
-    const written = language.write(design, wording)
-    const target = place(readingOf(language, written), language.importer, { current: design, beside: held.design })
-    const differing = differences(design, held.design, target.design)
+    const { held, written, target, differing } = compare(language, now, { design, former })
     if (differing.length === 0) return now
     const base = language.write(held.design, held.wording)
     const was = place(readingOf(language, base), language.importer, { current: held.design })

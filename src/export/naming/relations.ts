@@ -1,4 +1,4 @@
-import { pluralWords, singularWords, splitWords, toCamel, toPascal } from '#base'
+import { byRank, pluralWords, singularWords, splitWords, toCamel, toPascal } from '#base'
 import {
   bucketOf,
   type Design,
@@ -76,7 +76,13 @@ export function backName(
   return given.claims.claim(named, as)
 }
 
-/** The foreign keys that point at a table, by the order in which their tables stand. */
+/** The foreign keys that point at a table, by the order in which their tables stand, and they in those. */
 export function incomingInOrder(design: Design, table: Id): readonly ForeignKey[] {
-  return incomingOf(design, table).filter((key) => bucketOf(design.objects, key.id) !== null)
+  const tableOf = (key: ForeignKey) => object(design, key.parent as Id<'table'>)
+  return incomingOf(design, table)
+    .filter((key) => bucketOf(design.objects, key.id) !== null)
+    .sort((a, b) => {
+      const [one, other] = [tableOf(a), tableOf(b)]
+      return (one && other && one.id !== other.id ? byRank(one, other) : 0) || byRank(a, b)
+    })
 }
