@@ -1,4 +1,5 @@
 import { asCalled, type Change, type Design, heldText, holdText, type Notice } from '#model'
+import { carried } from './carried.ts'
 import { impose } from './impose.ts'
 import type { Language } from './language.ts'
 import { place } from './place.ts'
@@ -16,8 +17,26 @@ export type Typed = { readonly changes: readonly Change[]; readonly notices: rea
 
 const hasErrors = (notices: readonly Notice[]): boolean => notices.some((it) => it.severity === 'error')
 
+const known = new WeakMap<Design, Map<string, Shown | null>>()
+
 /** A text that stands beside the design, as it reads now; null where none does and the language is written anew each time. */
 export function shownText(language: Language, design: Design): Shown | null {
+  const all = known.get(design) ?? new Map<string, Shown | null>()
+  known.set(design, all)
+  const had = all.get(language.id)
+  if (had !== undefined) return had
+  const now = readNow(language, design)
+  all.set(language.id, now)
+  return now
+}
+
+/** The text that a language has for the design where nobody wrote one. */
+export function writtenText(language: Language, design: Design): Shown {
+  const text = language.write(design)
+  return { text, sound: text, former: false }
+}
+
+function readNow(language: Language, design: Design): Shown | null {
   const held = heldText(design, language.id)
   if (!held) return null
   const text = held.lines.join('\n')
@@ -26,30 +45,6 @@ export function shownText(language: Language, design: Design): Shown | null {
   const draft = held.draft.join('\n')
   const now = carried({ from: text, to: sound, onto: draft })
   return now === null ? { text: draft, sound: text, former: true } : { text: now, sound, former: false }
-}
-
-/**
- * What was changed in a sound text, changed in the draft that someone has made of it meanwhile; null where both have
- * changed the same lines.
- */
-function carried({ from, to, onto }: { from: string; to: string; onto: string }): string | null {
-  if (from === to) return onto
-  const [was, now, draft] = [from.split('\n'), to.split('\n'), onto.split('\n')]
-  const [typedOn, changed] = [alike(was, draft), alike(was, now)]
-  const behind = was.length - typedOn.tail
-  if (was.length - changed.tail <= typedOn.head)
-    return [...now.slice(0, typedOn.head + now.length - was.length), ...draft.slice(typedOn.head)].join('\n')
-  if (changed.head >= behind) return [...draft.slice(0, draft.length - typedOn.tail), ...now.slice(behind)].join('\n')
-  return null
-}
-
-/** How many lines two texts share at their beginning and at their end. */
-function alike(a: readonly string[], b: readonly string[]): { readonly head: number; readonly tail: number } {
-  const most = Math.min(a.length, b.length)
-  let [head, tail] = [0, 0]
-  while (head < most && a[head] === b[head]) head++
-  while (tail < most - head && a.at(-1 - tail) === b.at(-1 - tail)) tail++
-  return { head, tail }
 }
 
 /**
