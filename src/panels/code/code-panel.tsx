@@ -79,7 +79,7 @@ export function CodePanel(props: CodePanelProps) {
         )}
         {isHeld && (
           <IconButton
-            icon="back"
+            icon="wand"
             label="Write this text anew from the design, without comments and layout of its own"
             size="small"
             onClick={() => chosen && props.onRewrite(chosen.id)}
