@@ -37,7 +37,7 @@ export function SideDock({ dark, theory }: { readonly dark: boolean; readonly th
               language={language}
               dark={dark}
               onLanguage={(id) => desk.setState({ language: id })}
-              onTyped={(changes, title) => takeTyped(context, changes, title)}
+              onTyped={(changes, title, burst) => takeTyped(context, changes, { title, burst })}
               onRewrite={(id) => context.design.commit('write text anew', forget(context.design.design(), textKey(id)))}
               onDownload={() => void actionOf('download-code').run(context)}
               onDownloadAll={() => void actionOf('download-all').run(context)}

@@ -1,16 +1,14 @@
 import { type Change, placeObjects, usuallyShown } from '#model'
 import type { ActionContext } from './actions/action.ts'
 
-let steps = 0
-
 /** Does to the design what someone typed, as one step; tables that are new get a place where there is room. */
 export async function takeTyped(
   { design, session }: ActionContext,
   changes: readonly Change[],
-  title: string,
+  { title, burst }: { readonly title: string; readonly burst: number },
 ): Promise<void> {
   const { buckets } = design.design().objects
-  const [label, join] = [`type in ${title}`, `typed ${++steps}`]
+  const [label, join] = [`type in ${title}`, `typed ${title} ${burst}`]
   design.commit(label, changes, join)
   const fresh = usuallyShown(design.design()).filter((id) => !buckets.has(id))
   if (fresh.length === 0) return

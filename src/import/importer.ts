@@ -45,7 +45,11 @@ export type Importer = {
 }
 
 /** A text read at once, with what each piece of it is about. */
-export type Reading = Imported & { readonly outline: Outline; readonly wording: Wording }
+export type Reading = Imported & {
+  /** Made when it is first asked for: to follow a design mostly takes what a text says alone. */
+  readonly outline: () => Outline
+  readonly wording: Wording
+}
 
 /** A language in which a text can stand beside a design: read as fast as someone types, and changed in place. */
 export type TextImporter = Importer & {

@@ -35,6 +35,6 @@ function spansOf(language: Language, text: string, design: Design) {
       go(node.children)
     }
   }
-  go(reading.outline)
+  go(reading.outline())
   return spans
 }

@@ -57,8 +57,20 @@ function pairByShape(read: Design, current: Design, ids: Map<Id, Id>): void {
   }
 }
 
+type Known = { readonly objects: Design['objects']; readonly placed: Placed }
+const known = new WeakMap<Reading, Known>()
+
 /** Gives a reading the ids of the design that it speaks of. */
-export function place(reading: Reading, importer: TextImporter, { current, beside, renames = [] }: Onto): Placed {
+export function place(reading: Reading, importer: TextImporter, onto: Onto): Placed {
+  if (onto.beside || (onto.renames ?? []).length > 0) return placeAnew(reading, importer, onto)
+  const had = known.get(reading)
+  if (had?.objects === onto.current.objects) return had.placed
+  const placed = placeAnew(reading, importer, onto)
+  known.set(reading, { objects: onto.current.objects, placed })
+  return placed
+}
+
+function placeAnew(reading: Reading, importer: TextImporter, { current, beside, renames = [] }: Onto): Placed {
   const { design, became } = importer.likeHeld(reading.design, current)
   const ids = new Map(adoptedIds(design, current, renames))
   pairByShape(design, current, ids)

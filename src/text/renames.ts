@@ -62,8 +62,8 @@ export function renamesBetween(
     if (from !== to) renames.push({ from, to })
   }
   const blocks: Both<readonly Entry[]> = {
-    was: entriesOf(was, was.text, was.outline),
-    now: entriesOf(now, now.text, now.outline),
+    was: entriesOf(was, was.text, was.outline()),
+    now: entriesOf(now, now.text, now.outline()),
   }
   const paired = [...changedRuns(blocks)].filter(isAlike)
   paired.forEach(tell)

@@ -14,14 +14,14 @@ const readings = new Map<string, Reading>()
 export function readingOf(language: Language, text: string): Reading {
   const key = `${language.id} ${text}`
   const known = readings.get(key)
-  if (known) return known
-  const reading = language.importer.understand(text)
-  if (readings.size >= 4) readings.delete(readings.keys().next().value ?? '')
+  readings.delete(key)
+  const reading = known ?? language.importer.understand(text)
+  if (readings.size >= 6) readings.delete(readings.keys().next().value ?? '')
   readings.set(key, reading)
   return reading
 }
 
-const keyed = (text: string, { reading, keyOf }: Placed): Keyed => ({ text, outline: reading.outline, keyOf })
+const keyed = (text: string, { reading, keyOf }: Placed): Keyed => ({ text, outline: reading.outline(), keyOf })
 
 /** An object's name in the text goes with its name in the design where the two were the same. */
 function followed(language: Language, held: Placed, design: Design): Wording {

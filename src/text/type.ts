@@ -1,4 +1,4 @@
-import { asCalled, type Change, type Design, heldText, holdText, type Notice } from '#model'
+import { all, asCalled, type Change, type Design, heldText, holdText, type Notice, object } from '#model'
 import { carried } from './carried.ts'
 import { impose } from './impose.ts'
 import type { Language } from './language.ts'
@@ -15,19 +15,37 @@ export type Shown = { readonly text: string; readonly sound: string; readonly fo
 /** What typing has led to. */
 export type Typed = { readonly changes: readonly Change[]; readonly notices: readonly Notice[] }
 
+const isMissing = (was: Design, now: Design): boolean => [...all(was.objects)].some((it) => !object(now, it.id))
+
 const hasErrors = (notices: readonly Notice[]): boolean => notices.some((it) => it.severity === 'error')
 
-const known = new WeakMap<Design, Map<string, Shown | null>>()
+type Known = { readonly intent: Design['intent']; readonly shown: Map<string, Shown | null> }
+const known = new WeakMap<Design['objects'], Known>()
+
+/** What was shown of this design; where its cards stand is no matter. */
+function shownOf({ objects, intent }: Design): Map<string, Shown | null> {
+  const had = known.get(objects)
+  if (had?.intent === intent) return had.shown
+  const shown = new Map<string, Shown | null>()
+  known.set(objects, { intent, shown })
+  return shown
+}
 
 /** A text that stands beside the design, as it reads now; null where none does and the language is written anew each time. */
 export function shownText(language: Language, design: Design): Shown | null {
-  const all = known.get(design) ?? new Map<string, Shown | null>()
-  known.set(design, all)
+  const all = shownOf(design)
   const had = all.get(language.id)
   if (had !== undefined) return had
   const now = readNow(language, design)
   all.set(language.id, now)
   return now
+}
+
+/** A design that was just made from a text says what that says: it need not be read again. */
+export function isTyped(language: Language, design: Design, text: string): void {
+  const held = heldText(design, language.id)
+  if (held?.draft === null && held.lines.join('\n') === text)
+    shownOf(design).set(language.id, { text, sound: text, former: false })
 }
 
 /** The text that a language has for the design where nobody wrote one. */
@@ -67,8 +85,13 @@ export function typed(
   const old = readingOf(language, before.sound)
   const current = former ? asCalled(design, language.id) : design
   const was = place(old, language.importer, { current })
-  const renames = renamesBetween({ ...old, text: before.sound }, { ...reading, text })
-  const now = place(reading, language.importer, { current: was.design, beside: current, renames })
+  const said = place(reading, language.importer, { current: was.design, beside: current })
+  // A new name is one only where another is gone.
+  const renames = isMissing(was.design, said.design)
+    ? renamesBetween({ ...old, text: before.sound }, { ...reading, text })
+    : []
+  const now =
+    renames.length === 0 ? said : place(reading, language.importer, { current: was.design, beside: current, renames })
   const changes = impose(design, { was: was.design, now: now.design })
   return { changes: [...holdText(design, { ...held, text }), ...changes], notices: reading.notices }
 }

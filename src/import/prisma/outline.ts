@@ -7,13 +7,18 @@ const IN_PARTS = ['id', 'unique', 'index', 'relation']
 
 type Given = Partial<OutlineNode> & Pick<OutlineNode, 'sort' | 'value'>
 
-const node = (tie: Tie, given: Given): OutlineNode => ({
-  ...tie,
-  whole: given.value,
-  inside: null,
-  implied: false,
-  children: [],
-  ...given,
+const NONE: readonly OutlineNode[] = []
+
+// Property by property: there are tens of thousands of them.
+const node = ({ about, role }: Tie, given: Given): OutlineNode => ({
+  about,
+  role,
+  sort: given.sort,
+  value: given.value,
+  whole: given.whole ?? given.value,
+  inside: given.inside ?? null,
+  implied: given.implied ?? false,
+  children: given.children ?? NONE,
 })
 
 const within = ({ about, role }: Tie, more: string): Tie => ({ about, role: `${role} ${more}`.trim() })

@@ -1,5 +1,6 @@
 import { type TypeRef, wordKey } from '#model'
 import type { Reading } from '../importer.ts'
+import type { Outline } from '../outline.ts'
 import { readColumns } from './columns.ts'
 import { commentOf, Draft } from './draft.ts'
 import { readKeys } from './keys.ts'
@@ -35,12 +36,16 @@ export function readPrisma(text: string, name?: string): Reading {
       },
       views[0],
     )
+  let outline: Outline | null = null
   const ledger = [...source.ledger].sort((a, b) => a.at.from - b.at.from)
   return {
     design: draft.design(name),
     notices: [...source.notices, ...source.told()],
     ledger,
-    outline: outlineOf(draft),
+    outline: () => {
+      outline ??= outlineOf(draft)
+      return outline
+    },
     wording: draft.wording,
   }
 }

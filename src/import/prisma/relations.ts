@@ -44,14 +44,24 @@ export function readRelations(draft: Draft, types: ColumnTypes): void {
       mode,
     )
   const faced = new Set<Relation>()
+  const byEnds = new Map<string, Relation[]>()
+  for (const it of all) {
+    const key = endsOf(it.model, it.target, it.name)
+    byEnds.set(key, [...(byEnds.get(key) ?? []), it])
+  }
+  /** The field on the other side, as far as it does not answer to another already. */
+  const facing = (it: Relation): Relation | undefined =>
+    byEnds
+      .get(endsOf(it.target, it.model, it.name))
+      ?.find((other) => other.field !== it.field && !other.holds && !faced.has(other))
   for (const it of all.filter((each) => each.holds)) {
-    const back = all.find((other) => !other.holds && !faced.has(other) && faces(it, other))
+    const back = facing(it)
     if (back) faced.add(back)
     if (keys) addForeignKey(draft, it, back ?? null)
   }
   for (const it of all) {
     if (it.holds || faced.has(it)) continue
-    const other = all.find((each) => each !== it && !each.holds && !faced.has(each) && faces(it, each))
+    const other = facing(it)
     faced.add(it)
     if (other && it.field.type?.list && other.field.type?.list) {
       faced.add(other)
@@ -66,8 +76,7 @@ export function readRelations(draft: Draft, types: ColumnTypes): void {
   }
 }
 
-const faces = (a: Relation, b: Relation): boolean =>
-  a.field !== b.field && a.target === b.model && b.target === a.model && a.name === b.name
+const endsOf = (from: Model, to: Model, name: string | null): string => `${from.id} ${to.id} ${name ?? ''}`
 
 function relationsOf(draft: Draft, model: Model): readonly Relation[] {
   return model.relations.flatMap((field): Relation[] => {

@@ -16,30 +16,45 @@ export type TokenSort =
   | 'mark'
   | 'unknown'
 
-const SORTS: readonly (readonly [TokenSort, RegExp])[] = [
-  ['space', /[ \t\f\v\u00a0\ufeff]+/y],
-  ['newline', /\r\n|\n|\r/y],
-  ['doc', /\/\/\/[^\r\n]*/y],
-  ['comment', /\/\/[^\r\n]*|\/\*(?:[^*]|\*(?!\/))*(?:\*\/|$)/y],
-  ['string', /"(?:[^"\\\r\n]|\\[^\r\n])*"/y],
-  ['open-string', /"(?:[^"\\\r\n]|\\[^\r\n])*\\?/y],
-  ['number', /-?\d+(?:\.\d+)?/y],
-  ['name', /[\p{L}_][\p{L}\p{N}_-]*/uy],
-  ['mark', /@@|[@{}()[\],:=?.!]/y],
-  ['unknown', /[\s\S]/uy],
+/** What a token can be, by the sign that it begins with; the first that fits. */
+const SORTS: readonly (readonly [begins: RegExp, sort: TokenSort, pattern: RegExp])[] = [
+  [/[\p{L}_]/u, 'name', /[\p{L}_][\p{L}\p{N}_-]*/uy],
+  [/[ \t\f\v\u00a0\ufeff]/, 'space', /[ \t\f\v\u00a0\ufeff]+/y],
+  [/[\r\n]/, 'newline', /\r\n|\n|\r/y],
+  [/\//, 'doc', /\/\/\/[^\r\n]*/y],
+  [/\//, 'comment', /\/\/[^\r\n]*|\/\*(?:[^*]|\*(?!\/))*(?:\*\/|$)/y],
+  [/"/, 'string', /"(?:[^"\\\r\n]|\\[^\r\n])*"/y],
+  [/"/, 'open-string', /"(?:[^"\\\r\n]|\\[^\r\n])*\\?/y],
+  [/[-\d]/, 'number', /-?\d+(?:\.\d+)?/y],
+  [/[@{}()[\],:=?.!]/, 'mark', /@@|[@{}()[\],:=?.!]/y],
+  [/[\s\S]/, 'unknown', /[\s\S]/uy],
 ]
+
+type Sort = (typeof SORTS)[number]
+const UNKNOWN = SORTS.at(-1) as Sort
+const sortsFor = (sign: string): readonly Sort[] => SORTS.filter(([begins]) => begins.test(sign))
+const BY_SIGN: readonly (readonly Sort[])[] = Array.from({ length: 128 }, (_, code) =>
+  sortsFor(String.fromCharCode(code)),
+)
 
 /** A text cut into tokens. Nothing is refused: what is no token of the language is `unknown`. */
 export function prismaTokens(text: string): readonly PrismaToken[] {
   const tokens: PrismaToken[] = []
-  for (let at = 0; at < text.length; ) {
-    for (const [sort, pattern] of SORTS) {
-      pattern.lastIndex = at
-      if (!pattern.test(text)) continue
-      tokens.push({ sort, from: at, to: pattern.lastIndex })
-      at = pattern.lastIndex
-      break
-    }
+  for (let from = 0; from < text.length; ) {
+    const [sort, to] = tokenAt(text, from)
+    tokens.push({ sort, from, to })
+    from = to
   }
   return tokens
+}
+
+function tokenAt(text: string, from: number): readonly [TokenSort, number] {
+  const sorts = BY_SIGN[text.charCodeAt(from)] ?? sortsFor(String.fromCodePoint(text.codePointAt(from) ?? 0))
+  for (const [, sort, pattern] of sorts) {
+    pattern.lastIndex = from
+    if (pattern.test(text)) return [sort, pattern.lastIndex]
+  }
+  UNKNOWN[2].lastIndex = from
+  UNKNOWN[2].test(text)
+  return ['unknown', UNKNOWN[2].lastIndex]
 }

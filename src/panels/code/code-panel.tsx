@@ -12,8 +12,8 @@ type CodePanelProps = {
   readonly language: string
   readonly dark: boolean
   readonly onLanguage: (id: string) => void
-  /** What someone typed does this to the design. */
-  readonly onTyped: (changes: readonly Change[], title: string) => Promise<void>
+  /** What someone typed does this to the design; what is typed in one burst is one step. */
+  readonly onTyped: (changes: readonly Change[], title: string, burst: number) => Promise<void>
   /** Writes a text that someone wrote anew from the design. */
   readonly onRewrite: (language: string) => void
   readonly onDownload: () => void
@@ -39,7 +39,7 @@ export function CodePanel(props: CodePanelProps) {
     language: chosen?.id ?? language,
     editor,
     ready: ready && chosen !== null,
-    onTyped: (changes) => props.onTyped(changes, chosen?.title ?? 'code'),
+    onTyped: (changes, burst) => props.onTyped(changes, chosen?.title ?? 'code', burst),
   })
   const isHeld = useDesign((it) => chosen !== null && heldText(it, chosen.id) !== null)
   if (languages?.length === 0)

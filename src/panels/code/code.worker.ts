@@ -1,6 +1,15 @@
 import { exporters, textOf } from '#export'
 import { apply, type Design, Follower, heldText, renameObject, tablesOf } from '#model'
-import { carried, emitBeside, languageById, shownText, typed, writtenText } from '#text'
+import {
+  carried,
+  emitBeside,
+  isTyped,
+  languageById,
+  shownText,
+  type Language as TypedLanguage,
+  typed,
+  writtenText,
+} from '#text'
 import type { CodeAnswer, CodeRequest, TextFile, TypedAnswer } from './code-messages.ts'
 import { type Emission, editsOf, emissionOf, previewOf, textsOf, whatIsAt, whereIs } from './emission.ts'
 
@@ -11,6 +20,8 @@ let version = 0
 /** The text that can be typed in, as it was last told, a few times back. */
 const told = new Map<number, string>()
 const KEPT = 8
+/** What comes of it is heard next. */
+let lastTyped: { readonly language: TypedLanguage; readonly text: string } | null = null
 
 const tell = (answer: CodeAnswer) => postMessage(answer)
 
@@ -78,6 +89,7 @@ function type(design: Design, request: Extract<CodeRequest, { ask: 'type' }>): T
     base === undefined ? request.text : (carried({ from: base, to: plain, onto: request.text }) ?? request.text)
   // An editor knows one line end in a text; a file keeps its own.
   const own = before.text.includes('\r\n') ? text.replaceAll('\n', '\r\n') : text
+  lastTyped = { language, text: own }
   const { changes } = typed(language, design, { before, text: own })
   if (shown && watched === request.exporter) {
     const files = shown.files.map((file) =>
@@ -95,6 +107,8 @@ function answer(request: CodeRequest): unknown {
     case 'hear': {
       const heard = copy.hear(request.news)
       if (heard === 'opened') shown = null
+      if (heard && copy.design && lastTyped) isTyped(lastTyped.language, copy.design, lastTyped.text)
+      lastTyped = null
       return heard && show()
     }
     case 'watch':

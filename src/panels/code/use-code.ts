@@ -24,7 +24,7 @@ type CodeGiven = {
   readonly language: string
   readonly editor: RefObject<CodeEditorHandle | null>
   readonly ready: boolean
-  readonly onTyped: (changes: readonly Change[]) => Promise<void>
+  readonly onTyped: (changes: readonly Change[], burst: number) => Promise<void>
 }
 
 /** Keeps an editor showing one language of the design, and its marked lines those of the selection. */
