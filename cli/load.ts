@@ -1,11 +1,4 @@
-import {
-  extensionsIn,
-  type Imported,
-  type ImportOptions,
-  type LedgerEntry,
-  prismaImporter,
-  sqlImporter,
-} from '#import'
+import { extensionsIn, type Imported, type ImportOptions, type LedgerEntry, prismaImporter, sqlImporter } from '#import'
 import { type Design, extensionsOf, type Notice } from '#model'
 import { fromFile } from '#share'
 import { type Io, Stop } from './command.ts'
@@ -41,7 +34,8 @@ export async function readText(path: string, io: Io): Promise<string> {
   }
 }
 
-const nameOf = (path: string): string => path.replace(/^.*[/\\]/, '').replace(/\.(schemawright\.)?(json|sql|ddl|prisma)$/, '')
+const nameOf = (path: string): string =>
+  path.replace(/^.*[/\\]/, '').replace(/\.(schemawright\.)?(json|sql|ddl|prisma)$/, '')
 
 /** A design from a file: one of ours, or anything that an importer knows. */
 export async function load(path: string, io: Io): Promise<Loaded> {

@@ -1,4 +1,3 @@
-import { equal } from '#base'
 import type { OutlineNode, Reading, TextImporter } from '#import'
 import {
   adoptedIds,
@@ -102,7 +101,3 @@ function movedKey(key: string, idOf: (id: Id) => Id): string {
   const end = key.indexOf(' ')
   return end <= 0 ? key : wordKey(idOf(key.slice(0, end) as Id), key.slice(end + 1))
 }
-
-/** Whether two objects say the same but for where they stand in a row. */
-export const saysSame = (a: DbObject, b: DbObject): boolean =>
-  a === b || equal({ ...a, rank: '', uses: [] }, { ...b, rank: '', uses: [] })

@@ -30,9 +30,12 @@ const NONE: Given = { default: null, identity: null }
 /** The columns of a model. Those that can't be read are not there. */
 export function readColumns(draft: Draft, model: Model): ReadonlyMap<string, TypeRef> {
   const types = new Map<string, TypeRef>()
-  for (const [name, column] of model.columns) {
+  for (const [name, column] of [...model.columns]) {
     const type = columnType(draft.source, draft.declared, column.field)
-    if (!type) continue
+    if (!type) {
+      model.columns.delete(name)
+      continue
+    }
     types.set(name, type)
     bringExtension(draft, 'types', type.name, column.field)
     draft.add('column', {

@@ -1,7 +1,7 @@
 import { newId, type TypeRef } from '#model'
 import type { Draft } from './draft.ts'
 import { blockAttribute, type Column, type Model } from './models.ts'
-import type { ColumnTypes, Relation } from './relations.ts'
+import type { ColumnTypes, Relation } from './relation.ts'
 import { schemaId } from './roots.ts'
 import { argument, attributeOf } from './source.ts'
 

@@ -17,7 +17,8 @@ export type Model = {
   readonly block: Block
   readonly table: string
   readonly schema: string
-  readonly columns: ReadonlyMap<string, Column>
+  /** Those that can be read: a column without a type goes again. */
+  readonly columns: Map<string, Column>
   readonly relations: readonly Field[]
 }
 

@@ -1,9 +1,10 @@
 import type { Attribute, Field } from '#languages'
-import { newId, type ObjectOf, type TypeRef } from '#model'
+import { newId, type ObjectOf } from '#model'
 import type { Draft } from './draft.ts'
 import { addJoinTable } from './join-tables.ts'
 import { type Column, datasourceSetting, type Model } from './models.ts'
 import { foreignKeyName } from './names.ts'
+import type { ColumnTypes, Relation } from './relation.ts'
 import { argument, attributeOf, namesIn, textArgument } from './source.ts'
 
 type Action = ObjectOf<'foreign-key'>['onDelete']
@@ -15,19 +16,6 @@ const ACTIONS: Readonly<Record<string, Action>> = {
   SetNull: 'set null',
   SetDefault: 'set default',
 }
-
-/** A relation field: where it stands, what it points at, what the relation is called. */
-export type Relation = {
-  readonly model: Model
-  readonly field: Field
-  readonly target: Model
-  readonly attribute: Attribute | null
-  readonly name: string | null
-  /** Whether it says which columns hold the reference. */
-  readonly holds: boolean
-}
-
-export type ColumnTypes = ReadonlyMap<Model, ReadonlyMap<string, TypeRef>>
 
 /** The foreign keys of all models, and the join tables of lists that face each other. */
 export function readRelations(draft: Draft, types: ColumnTypes): void {
