@@ -27,4 +27,7 @@ export type OutlineNode = {
   readonly children: readonly OutlineNode[]
 }
 
+/** The role of a place that names an object: all of them change with its name. */
+export const MENTION = 'mention'
+
 export type Outline = readonly OutlineNode[]

@@ -54,6 +54,7 @@ test('whatever is edited, the text says what the design says, and undo brings bo
         if (!now) return
         const wrong = strays(prisma, now.sound, store.design())
         expect(wrong).toEqual([])
+        expect(prisma.importer.understand(now.sound).notices.filter((it) => it.severity === 'error')).toEqual([])
         expect(now.text).toContain('// at the top')
         expect(now.text).toContain('// at the end')
       }
@@ -62,7 +63,7 @@ test('whatever is edited, the text says what the design says, and undo brings bo
       expect(store.design().intent).toEqual(first.intent)
       expect(shown(store)?.text).toBe(START)
     }),
-    { numRuns: Number(process.env.RUNS ?? 60) },
+    { numRuns: Number(process.env.RUNS ?? 30) },
   )
 })
 
@@ -154,6 +155,6 @@ test('whatever is typed, the text stays as typed, the design follows, and edits 
         }
       },
     ),
-    { numRuns: Number(process.env.RUNS ?? 60) },
+    { numRuns: Number(process.env.RUNS ?? 30) },
   )
 })

@@ -5,6 +5,7 @@ import {
   type DbObject,
   type Design,
   type Id,
+  kindOfId,
   mapReferences,
   object,
   type Renamed,
@@ -38,18 +39,22 @@ const shapeOf = (it: DbObject): string =>
     ),
   )
 
+/** What is made of columns is known by them; tables and columns are known by their names alone. */
+const isMadeOfColumns = (it: DbObject): boolean =>
+  it.parent !== null && kindOfId(it.parent) !== 'schema' && it.kind !== 'column'
+
 /** Keys and indexes that only their name tells apart from those of the other design are those. */
 function pairByShape(read: Design, current: Design, ids: Map<Id, Id>): void {
   const taken = new Set(ids.values())
   const free = new Map<string, Id[]>()
   for (const it of all(current.objects)) {
-    if (taken.has(it.id) || it.parent === null || !taken.has(it.parent)) continue
+    if (!isMadeOfColumns(it) || taken.has(it.id) || !taken.has(it.parent as Id)) continue
     const shape = shapeOf(it)
     free.set(shape, [...(free.get(shape) ?? []), it.id])
   }
   if (free.size === 0) return
   for (const it of all(read.objects)) {
-    if (object(current, ids.get(it.id) ?? it.id) || it.parent === null) continue
+    if (!isMadeOfColumns(it) || object(current, ids.get(it.id) ?? it.id)) continue
     const mapped = mapReferences(it, (id) => ids.get(id) ?? id)
     const found = free.get(shapeOf({ ...mapped, id: it.id } as DbObject))?.shift()
     if (found) ids.set(it.id, found)

@@ -1,11 +1,14 @@
 import { equal } from '#base'
 import type { Reading } from '#import'
-import { all, asCalled, type DbObject, type Design, type Id, object, type Wording, wordKey } from '#model'
+import { all, asCalled, bucketOf, type DbObject, type Design, type Id, object, type Wording, wordKey } from '#model'
 import type { Language } from './language.ts'
-import { edited, type Keyed, patch } from './patch.ts'
+import { patch } from './patch.ts'
 import { type Placed, place } from './place.ts'
+import type { Keyed } from './side.ts'
+import { edited } from './text-edit.ts'
 
-/** Edits of names bring edits of what follows from them; more rounds than these say that a piece can't be changed in place. */
+/** Edits of names bring edits of what follows from them; what is still wrong after so many rounds can't be changed in place. */
+const PATIENCE = 3
 const ROUNDS = 5
 
 /** The last texts that were read: the one at hand is asked for again and again. */
@@ -86,8 +89,8 @@ export function revise(language: Language, text: string, design: Design): string
     if (differing.length === 0) return now
     const base = language.write(held.design, held.wording)
     const was = place(readingOf(language, base), language.importer, { current: held.design })
-    const stuck =
-      round === ROUNDS - 1 ? new Set(differing.map((id) => wordKey(rootOf(design, held.design, id)))) : undefined
+    // What can't be changed in place is written anew, with all that speaks of it.
+    const stuck = round < PATIENCE ? null : rootsWith(differing, design, held.design)
     const next = edited(
       now,
       patch({
@@ -105,9 +108,13 @@ export function revise(language: Language, text: string, design: Design): string
   return now
 }
 
-function rootOf(design: Design, held: Design, id: Id): Id {
-  let it = (object(design, id) ?? object(held, id)) as DbObject | null
-  while (it?.parent && !it.parent.startsWith('schema:'))
-    it = (object(design, it.parent) ?? object(held, it.parent)) as DbObject | null
-  return it?.id ?? id
+/** Every object of the roots that these belong to. */
+function rootsWith(ids: readonly Id[], ...designs: readonly Design[]): ReadonlySet<Id> {
+  const found = new Set<Id>()
+  for (const id of ids)
+    for (const { objects } of designs) {
+      const bucket = bucketOf(objects, id)
+      if (bucket) for (const member of bucket.members.keys()) found.add(member)
+    }
+  return found
 }

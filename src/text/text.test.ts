@@ -17,6 +17,7 @@ import {
 } from '#model'
 import type { Language } from './language.ts'
 import { languageById } from './language.ts'
+import { strays } from './revise.ts'
 import { shownText, typed } from './type.ts'
 
 const prisma = languageById('prisma') as Language
@@ -103,6 +104,22 @@ test('a rename on the canvas is a rename in the text, its comments stay', () => 
   store.undo()
   store.undo()
   expect(shown()).toBe(BLOG)
+})
+
+test('a rename reaches lists that face each other; where their table would get another name it gets words', () => {
+  const { store, shown } = storeWith(BLOG.replace(/Tag/g, 'Topic'))
+  store.commit('rename', renameObject(store.design(), table(store.design(), 'User'), 'Writer'))
+  expect(shown()).toContain('  tags     Topic[]')
+  store.commit('rename', renameObject(store.design(), table(store.design(), 'Topic'), 'Label'))
+  expect(shown()).toMatch(/model Label \{[^}]*postToTopics PostToTopic\[\]/)
+  expect(shown()).toContain('@@map("_PostToTopic")')
+  expect(strays(prisma, shown(), store.design())).toEqual([])
+})
+
+test('dropping the table behind two lists drops them', () => {
+  const { store, shown } = storeWith(BLOG)
+  store.commit('drop', removeObjects(store.design(), [table(store.design(), '_PostToTag')]))
+  expect(shown()).toBe(BLOG.replace('  tags     Tag[]\n', '').replace('(cuid())\n  posts Post[]', '(cuid())'))
 })
 
 test('what the canvas adds, changes and drops is the smallest change of the text', () => {

@@ -1,5 +1,5 @@
 import type { Attribute, Block, BlockAttribute, Field, Range, Setting } from '#languages'
-import type { Outline, OutlineNode } from '../outline.ts'
+import { MENTION, type Outline, type OutlineNode } from '../outline.ts'
 import type { Draft, Tie } from './draft.ts'
 
 /** Attributes whose arguments are changed one by one. */
@@ -29,7 +29,10 @@ export function outlineOf(draft: Draft): Outline {
     if (block.sort === 'datasource' || block.sort === 'generator') return settings(block)
     const tie = draft.ties.get(block)
     if (!tie) return []
-    const children = [...head(tie, block), ...block.entries.flatMap((entry) => entryNodes(draft, entry))]
+    const children = [
+      ...head(tie, block),
+      ...block.entries.flatMap((entry) => [...mentions(draft, entry), ...entryNodes(draft, entry)]),
+    ]
     return [node(tie, { sort: 'block', value: block, whole: withDoc(block), inside: block.inside, children })]
   })
 }
@@ -59,6 +62,15 @@ function settings(block: Block): readonly OutlineNode[] {
     return [node(own, { sort: 'line', value: entry, inside, children })]
   })
   return [node(tie, { sort: 'block', value: block, whole: withDoc(block), inside: block.inside, children })]
+}
+
+/** Where a field names another model or an enum, whether or not it is a piece of its own. */
+function mentions({ declared }: Draft, entry: Field | BlockAttribute | Setting): readonly OutlineNode[] {
+  if (entry.sort !== 'field' || !entry.type) return []
+  const { name, from } = entry.type
+  const named = declared.models.get(name) ?? declared.enums.get(name)
+  if (!named) return []
+  return [node({ about: named.id, role: MENTION }, { sort: 'part', value: { from, to: from + name.length } })]
 }
 
 function entryNodes(draft: Draft, entry: Field | BlockAttribute | Setting): readonly OutlineNode[] {
