@@ -26,7 +26,7 @@ export function relationLines(context: Context, table: Id): readonly RelationLin
     const source = names.values.get(key.parent as Id)
     if (!source) continue
     const helper = isOneToOne(design, key) ? 'one' : 'many'
-    const field = backName(design, key, { from: context.fields(key.parent as Id), claims, wording: new Map() })
+    const field = backName(design, key, { from: context.fields(key.parent as Id), claims })
     const named = nameArgument(context, key)
     // A `one` that has a name has to say its columns too, on this side the other way round.
     const words = helper === 'one' && named.length > 0 ? [...columnArguments(context, key, 'turned'), ...named] : named

@@ -56,9 +56,9 @@ const PARTICIPLE = /^([a-z]+(?:ed|ent)) (?:by|to)$/
 export function backName(
   design: Design,
   key: ForeignKey,
-  given: { from: TableNames; claims: Claims; wording: Wording },
+  given: { from: TableNames; claims: Claims; wording?: Wording },
 ): string {
-  const called = given.wording.get(wordKey(key.id, 'back'))
+  const called = given.wording?.get(wordKey(key.id, 'back'))
   if (called) return called
   const source = splitWords(object(design, key.parent as Id)?.name as string)
   const base = isOneToOne(design, key) ? singularWords(source) : pluralWords(source)
