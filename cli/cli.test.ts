@@ -43,6 +43,25 @@ describe('the command line', () => {
     expect(JSON.parse(files['design.json'] ?? '')).toMatchObject({ schemawright: 1, name: 'a' })
   })
 
+  test('a Prisma schema is imported with its comments, written back as it was, and proved', async () => {
+    const schema =
+      '// Ours.\nmodel User {\n  id    Int    @id // a key\n  email String @unique\n}\n\nmodel Post {\n  id Int @id\n}\n'
+    const { files, run } = desk({
+      'schema.prisma': schema,
+      'bad.prisma': schema.replace('email String', 'email Strong'),
+    })
+    const { code, out } = await run('import', 'schema.prisma', '-o', 'design.json')
+    expect(code).toBe(0)
+    expect(out).toContain('2 statements: 2 modelled, 0 kept verbatim, 0 skipped, 0 refused')
+    await run('export', 'design.json', '--to', 'prisma', '-o', 'out')
+    expect(files['out/prisma/schema.prisma']).toBe(schema)
+    expect(await run('prove', 'schema.prisma', '--rows', '3')).toMatchObject({ code: 0 })
+    expect(await run('import', 'bad.prisma')).toMatchObject({
+      code: 1,
+      out: expect.stringMatching(/bad\.prisma:4:9: refused: There is no type, model or enum Strong/),
+    })
+  })
+
   test('import --onto runs a script on a design: what it renames stays the same object', async () => {
     const { files, run } = desk({
       'a.sql': SQL,

@@ -1,4 +1,4 @@
-import { extensionsIn, type Imported, type ImportOptions, type LedgerEntry, sqlImporter } from '#import'
+import { extensionsIn, type Imported, type ImportOptions, type LedgerEntry, prismaImporter, sqlImporter } from '#import'
 import { type Design, extensionsOf, type Notice } from '#model'
 import { fromFile } from '#share'
 import { type Io, Stop } from './command.ts'
@@ -34,7 +34,8 @@ export async function readText(path: string, io: Io): Promise<string> {
   }
 }
 
-const nameOf = (path: string): string => path.replace(/^.*[/\\]/, '').replace(/\.(schemawright\.)?(json|sql|ddl)$/, '')
+const nameOf = (path: string): string =>
+  path.replace(/^.*[/\\]/, '').replace(/\.(schemawright\.)?(json|sql|ddl|prisma)$/, '')
 
 /** A design from a file: one of ours, or anything that an importer knows. */
 export async function load(path: string, io: Io): Promise<Loaded> {
@@ -44,7 +45,12 @@ export async function load(path: string, io: Io): Promise<Loaded> {
     if (!design) throw new Stop(3, notices[0]?.message ?? 'This is not a design file', notices)
     return { design, notices, ledger: null, sql: null, extensions: extensionsOf(design) }
   }
-  if (importer().sniff(text) === 0) throw new Stop(3, `${path}: this is neither a design file nor PostgreSQL`)
+  if (prismaImporter.sniff(text) > 0) {
+    const imported = await prismaImporter.read(text, { name: nameOf(path) })
+    if (imported) return { ...imported, sql: null, extensions: extensionsOf(imported.design) }
+  }
+  if (importer().sniff(text) === 0)
+    throw new Stop(3, `${path}: this is neither a design file, PostgreSQL nor a Prisma schema`)
   const imported = await importSql(text, { name: nameOf(path) })
   return { ...imported, sql: text, extensions: extensionsIn(text) }
 }

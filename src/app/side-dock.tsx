@@ -1,9 +1,11 @@
 import { Suspense } from 'react'
+import { forget, textKey } from '#model'
 import { CodePanel, expressionCheck, Inspector, type TableTheory } from '#panels'
 import { Empty, IconButton, Tabs } from '#ui'
 import { actionOf } from './actions/index.ts'
 import { useApp, useDesk } from './context.tsx'
 import type { SideTab } from './desk.ts'
+import { takeTyped } from './take-typed.ts'
 
 const TABS: readonly { readonly id: SideTab; readonly title: string }[] = [
   { id: 'inspector', title: 'Inspector' },
@@ -35,6 +37,8 @@ export function SideDock({ dark, theory }: { readonly dark: boolean; readonly th
               language={language}
               dark={dark}
               onLanguage={(id) => desk.setState({ language: id })}
+              onTyped={(changes, title, burst) => takeTyped(context, changes, { title, burst })}
+              onRewrite={(id) => context.design.commit('write text anew', forget(context.design.design(), textKey(id)))}
               onDownload={() => void actionOf('download-code').run(context)}
               onDownloadAll={() => void actionOf('download-all').run(context)}
             />

@@ -1,6 +1,6 @@
 import type * as v from 'valibot'
 import type { Printed } from '#base'
-import type { Design, Id, Kind, Notice } from '#model'
+import type { Design, Id, Kind, Notice, Wording } from '#model'
 
 /**
  * The text of one root object (a table with all beneath it), or of a file's head (`about` null). Equal input gives the
@@ -23,8 +23,11 @@ export type Exporter<O = Record<string, unknown>> = {
   readonly defaults: O
   /** The kinds that it says at all; every object of another kind is a notice by the engine. */
   readonly covers: readonly Kind[]
-  /** A method, so that exporters of different options can stand in one list: each is only given its own defaults or what its schema took. */
-  emit(design: Design, options: O): Emitted
+  /**
+   * `wording`: what a text calls the objects already; without it they get names by the language's habit.
+   * A method, so that exporters of different options can stand in one list: each is only given its own defaults or what its schema took.
+   */
+  emit(design: Design, options: O, wording?: Wording): Emitted
   /** What goes with its files when they are taken home (settings, migrations): too much to be made at each key. */
   alongside?(design: Design, options: O): readonly SourceFile[]
 }

@@ -1,4 +1,5 @@
-import type { Design, Notice, Place } from '#model'
+import type { Design, Id, Notice, Place, Wording } from '#model'
+import type { Outline } from './outline.ts'
 
 /** What became of one statement of the text. */
 export type LedgerEntry = {
@@ -41,4 +42,22 @@ export type Importer = {
   readonly sniff: (text: string) => number
   /** Null when it was cancelled. */
   readonly read: (text: string, options?: ImportOptions) => Promise<Imported | null>
+}
+
+/** A text read at once, with what each piece of it is about. */
+export type Reading = Imported & {
+  /** Made when it is first asked for: to follow a design mostly takes what a text says alone. */
+  readonly outline: () => Outline
+  readonly wording: Wording
+}
+
+/** A language in which a text can stand beside a design: read as fast as someone types, and changed in place. */
+export type TextImporter = Importer & {
+  /** Where its text stands, as the exporter of the same language has it. */
+  readonly path: string
+  readonly understand: (text: string, name?: string) => Reading
+  /** Whether something can have this name in a text. */
+  readonly mayCall: (name: string) => boolean
+  /** What it reads, in the form that the design has where the language can't tell two forms apart. */
+  readonly likeHeld: (read: Design, held: Design) => { readonly design: Design; readonly became: ReadonlyMap<Id, Id> }
 }

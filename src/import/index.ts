@@ -1,4 +1,6 @@
-export type { Imported, Importer, ImportOptions, LedgerEntry, Progress } from './importer.ts'
+export type { Imported, Importer, ImportOptions, LedgerEntry, Progress, Reading, TextImporter } from './importer.ts'
+export { MENTION, type Outline, type OutlineNode } from './outline.ts'
+export { prismaImporter } from './prisma/index.ts'
 export { type Amended, amendDesign } from './sql/amend.ts'
 export { extensionsIn, type OpenPostgres, sqlImporter } from './sql/index.ts'
 export { leansOn } from './sql/leans-on.ts'

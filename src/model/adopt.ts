@@ -1,9 +1,10 @@
-import { type Design, object } from './design.ts'
+import { memoize } from '#base'
+import { type Design, NOTHING, object } from './design.ts'
 import type { Id } from './id.ts'
 import { newId } from './id.ts'
 import { identityOf } from './identity.ts'
 import type { DbObject, ObjectOf } from './kinds/index.ts'
-import { all, ObjectsEdit } from './objects.ts'
+import { all, type Objects, ObjectsEdit } from './objects.ts'
 import { pathOf } from './read.ts'
 import { mapReferences } from './references.ts'
 
@@ -36,13 +37,20 @@ export function adoptedIds(read: Design, current: Design, told: readonly Renamed
   const ids = new Map<Id, Id>()
   for (const it of all(read.objects)) if (object(current, it.id)) ids.set(it.id, it.id)
   const had = new Map<string, Id>()
-  for (const it of all(current.objects)) if (!ids.has(it.id)) had.set(identityOf(current, it.id), it.id)
+  for (const [id, identity] of identitiesOf(current.objects)) if (!ids.has(id)) had.set(identity, id)
   const renames = [...renamesById(read, current), ...told]
   const former = (id: Id) => formerPath(pathOf(read, id), renames)
+  const own = renames.length === 0 ? identitiesOf(read.objects) : null
   for (const it of all(read.objects))
-    if (!ids.has(it.id)) ids.set(it.id, had.get(identityOf(read, it.id, former)) ?? newId(it.kind))
+    if (!ids.has(it.id)) ids.set(it.id, had.get(own?.get(it.id) ?? identityOf(read, it.id, former)) ?? newId(it.kind))
   return ids
 }
+
+/** What names each object; a text that stands beside a design is compared with it again and again. */
+const identitiesOf = memoize((objects: Objects): ReadonlyMap<Id, string> => {
+  const design = { ...NOTHING, objects }
+  return new Map([...all(objects)].map((it) => [it.id, identityOf(design, it.id)]))
+})
 
 /**
  * A newly read design takes the ids (and ranks) of the one it replaces, object by object of the same id or else of the

@@ -6,6 +6,7 @@ const anyId = () => v.custom<Id>((value) => typeof value === 'string' && value.i
 const ids = () => v.pipe(v.array(anyId()), v.maxLength(200))
 const amount = () => v.pipe(v.number(), v.integer(), v.minValue(0))
 
+const lines = () => v.pipe(v.array(v.pipe(v.string(), v.maxLength(200_000))), v.maxLength(200_000))
 const bounds = () => v.strictObject({ min: amount(), max: v.nullable(amount()) })
 
 /** For whom rows are kept: everybody, or one stage of the life of a product. */
@@ -86,6 +87,22 @@ export const intentEntry = v.variant('sort', [
     /** The key by which a row that is there already is known, and what is done then. Null: rows are only ever inserted. */
     conflict: v.nullable(v.strictObject({ key: anyId(), does: v.picklist(['nothing', 'update']) })),
   }),
+  /** A text in another language that stands beside the design; `draft`: as it was typed since, where that can't be read. */
+  v.strictObject({
+    sort: v.literal('text'),
+    language: text(),
+    path: text(),
+    lines: lines(),
+    draft: v.nullable(lines()),
+  }),
+  /** What such a text calls an object that has been renamed or moved since it was written. */
+  v.strictObject({
+    sort: v.literal('called'),
+    language: text(),
+    about: anyId(),
+    name: text(),
+    parent: v.nullable(anyId()),
+  }),
 ])
 export type IntentEntry = v.InferOutput<typeof intentEntry>
 export type Intent = ReadonlyMap<string, IntentEntry>
@@ -107,6 +124,10 @@ export function intentKey(entry: IntentEntry): string {
       return `query/${entry.about}/${entry.name}`
     case 'seed':
       return `seed/${entry.environment}/${entry.about}`
+    case 'text':
+      return `text/${entry.language}`
+    case 'called':
+      return `called/${entry.language}/${entry.about}`
     default:
       return `${entry.sort}/${entry.about}`
   }
@@ -116,7 +137,7 @@ const stay = (list: readonly Id[], gone: ReadonlySet<Id>): Id[] => list.filter((
 
 /** What is left of an entry when objects go; null where it has nothing to say without them. */
 export function withoutObjects(entry: IntentEntry, gone: ReadonlySet<Id>): IntentEntry | null {
-  if (entry.sort === 'profile') return entry
+  if (entry.sort === 'profile' || entry.sort === 'text') return entry
   if (gone.has(entry.about)) return null
   switch (entry.sort) {
     case 'dependency': {

@@ -5,6 +5,7 @@ import { diff } from './change/diff.ts'
 import { invert } from './change/invert.ts'
 import { squash } from './change/squash.ts'
 import type { Design } from './design.ts'
+import { calledBefore } from './held-text.ts'
 
 /** One step that a person can undo, with the words that say which. */
 export type Step = {
@@ -57,9 +58,9 @@ export function createDesignStore(initial: Design): DesignStore {
     state,
     design: () => state.getState().design,
     commit(label, changes, join) {
-      const real = squash(changes)
-      if (real.length === 0) return
       const { design, past } = state.getState()
+      const real = squash([...changes, ...calledBefore(design, changes)])
+      if (real.length === 0) return
       const next = apply(design, real)
       const last = past.at(-1)
       const joined = join && last?.join === join ? { ...last, changes: squash([...last.changes, ...real]) } : null

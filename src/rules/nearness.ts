@@ -10,7 +10,7 @@ export function changedRoots(before: Design, after: Design): ReadonlySet<Id> {
   if (before.intent === after.intent) return changed
   const note = (one: Design, other: Design): void => {
     for (const [key, entry] of one.intent) {
-      if (entry.sort === 'profile' || other.intent.get(key) === entry) continue
+      if (!('about' in entry) || other.intent.get(key) === entry) continue
       const root = bucketOf(one.objects, entry.about)?.root
       if (root) changed.add(root)
     }

@@ -8,6 +8,7 @@ import {
   diff,
   driftBetween,
   emptyDesign,
+  holdText,
   type Id,
   type IntentEntry,
   intend,
@@ -213,4 +214,14 @@ describe('a link', () => {
     )
     expect(fromBase64Url('a b')).toBeNull()
   })
+})
+
+test('a text beside the design is kept in the file, line by line, and left out of a link', () => {
+  const text = 'model User {\r\n  id Int @id\r\n}\n'
+  const held = { language: 'prisma', path: 'prisma/schema.prisma', text, draft: `${text}}` }
+  const design = apply(emptyDesign('Beside'), holdText(emptyDesign(), held))
+  expect(fromFile(toFile(design)).design).toEqual(design)
+  expect(toFile(design)).toContain('"  id Int @id\\r",\n')
+  const { design: shared } = decodeLink(encodeLink(design))
+  expect(shared && [...shared.intent]).toEqual([])
 })

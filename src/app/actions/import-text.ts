@@ -6,6 +6,6 @@ export const importText: Action = {
   group: 'File',
   icon: 'upload',
   keys: ['Mod+I'],
-  words: 'paste sql prisma drizzle dbml pg_dump',
+  words: 'paste sql prisma pg_dump',
   run: ({ desk }) => desk.setState({ dialog: { name: 'import', text: '', title: null } }),
 }

@@ -1,5 +1,16 @@
-import { pluralWords, singularWords, splitWords, toCamel, toPascal } from '#base'
-import { bucketOf, type Design, foreignKeysOf, type Id, incomingOf, keysOf, type ObjectOf, object } from '#model'
+import { byRank, pluralWords, singularWords, splitWords, toCamel, toPascal } from '#base'
+import {
+  bucketOf,
+  type Design,
+  foreignKeysOf,
+  type Id,
+  incomingOf,
+  keysOf,
+  type ObjectOf,
+  object,
+  type Wording,
+  wordKey,
+} from '#model'
 import type { Claims } from './claim.ts'
 import type { TableNames } from './table-names.ts'
 
@@ -42,7 +53,13 @@ const OPPOSITE: Readonly<Record<string, string>> = {
 const PARTICIPLE = /^([a-z]+(?:ed|ent)) (?:by|to)$/
 
 /** What a referenced table calls the rows that point at it: `posts`; where several keys do so, `createdPosts` or `postsAsReviewer`. */
-export function backName(design: Design, key: ForeignKey, given: { from: TableNames; claims: Claims }): string {
+export function backName(
+  design: Design,
+  key: ForeignKey,
+  given: { from: TableNames; claims: Claims; wording?: Wording },
+): string {
+  const called = given.wording?.get(wordKey(key.id, 'back'))
+  if (called) return called
   const source = splitWords(object(design, key.parent as Id)?.name as string)
   const base = isOneToOne(design, key) ? singularWords(source) : pluralWords(source)
   const ties = incomingOf(design, key.target).filter((it) => it.parent === key.parent)
@@ -59,7 +76,13 @@ export function backName(design: Design, key: ForeignKey, given: { from: TableNa
   return given.claims.claim(named, as)
 }
 
-/** The foreign keys that point at a table, by the order in which their tables stand. */
+/** The foreign keys that point at a table, by the order in which their tables stand, and they in those. */
 export function incomingInOrder(design: Design, table: Id): readonly ForeignKey[] {
-  return incomingOf(design, table).filter((key) => bucketOf(design.objects, key.id) !== null)
+  const tableOf = (key: ForeignKey) => object(design, key.parent as Id<'table'>)
+  return incomingOf(design, table)
+    .filter((key) => bucketOf(design.objects, key.id) !== null)
+    .sort((a, b) => {
+      const [one, other] = [tableOf(a), tableOf(b)]
+      return (one && other && one.id !== other.id ? byRank(one, other) : 0) || byRank(a, b)
+    })
 }

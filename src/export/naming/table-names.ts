@@ -1,5 +1,15 @@
 import { singularWords, splitWords, toCamel, toPascal } from '#base'
-import { bucketOf, columnsOf, type Design, foreignKeysOf, type Id, type ObjectOf, object } from '#model'
+import {
+  bucketOf,
+  columnsOf,
+  type Design,
+  foreignKeysOf,
+  type Id,
+  type ObjectOf,
+  object,
+  type Wording,
+  wordKey,
+} from '#model'
 import { Claims } from './claim.ts'
 import { remember } from './remember.ts'
 
@@ -50,10 +60,14 @@ function telling(key: ForeignKey, all: readonly ForeignKey[]): readonly Id[] {
   )
 }
 
+type Given = { readonly reserved: ReadonlySet<string>; readonly wording: Wording }
+
 const known = new Map<ReadonlySet<string>, ReturnType<typeof remember<object, TableNames>>>()
 
+const NO_WORDS: Wording = new Map()
+
 /** Names for a table's columns and references; `reserved` are names that the target can't give to a field. */
-function namesOf(design: Design, table: Id, reserved: ReadonlySet<string>): TableNames {
+function namesOf(design: Design, table: Id, { reserved, wording }: Given): TableNames {
   const bucket = bucketOf(design.objects, table)
   const keys = foreignKeysOf(design, table)
   const targets = keys.map((key) => object(design, key.target)?.name ?? '')
@@ -62,18 +76,22 @@ function namesOf(design: Design, table: Id, reserved: ReadonlySet<string>): Tabl
     memo = remember()
     known.set(reserved, memo)
   }
-  return memo(bucket ?? design, targets, (before) => {
-    const now = makeNames(design, table, { keys, targets, reserved })
+  return memo(bucket ?? design, wording.size > 0 ? [wording, ...targets] : targets, (before) => {
+    const now = makeNames(design, table, { keys, targets, reserved, wording })
     // The same names stay the same object, so that whoever looked at them need not look again.
     return before && sameMap(before.columns, now.columns) && sameMap(before.references, now.references) ? before : now
   })
 }
 
 /** The names of a design's tables for one emission, made as they are asked for. */
-export function fieldNames(design: Design, reserved: ReadonlySet<string>): (table: Id) => TableNames {
+export function fieldNames(
+  design: Design,
+  reserved: ReadonlySet<string>,
+  wording: Wording = NO_WORDS,
+): (table: Id) => TableNames {
   const made = new Map<Id, TableNames>()
   return (table) => {
-    const names = made.get(table) ?? namesOf(design, table, reserved)
+    const names = made.get(table) ?? namesOf(design, table, { reserved, wording })
     made.set(table, names)
     return names
   }
@@ -85,14 +103,23 @@ const sameMap = (a: ReadonlyMap<Id, string>, b: ReadonlyMap<Id, string>): boolea
 function makeNames(
   design: Design,
   table: Id,
-  given: { keys: readonly ForeignKey[]; targets: readonly string[]; reserved: ReadonlySet<string> },
+  given: Given & { keys: readonly ForeignKey[]; targets: readonly string[] },
 ): TableNames {
   const columns = columnsOf(design, table)
   const dbNames = new Set(columns.map((column) => column.name))
   const single = new Set<Id>(given.keys.flatMap((key) => (key.columns.length === 1 ? key.columns : [])))
   const claims = new Claims(given.reserved)
   const names = new Map<Id, string>()
+  const references = new Map<Id, string>()
+  // What a text calls them already comes first.
+  const called = (id: Id, into: Map<Id, string>) => {
+    const name = given.wording.get(wordKey(id))
+    if (name && claims.isFree(name)) into.set(id, claims.claim(name))
+  }
+  for (const column of columns) called(column.id, names)
+  for (const key of given.keys) called(key.id, references)
   for (const column of columns) {
+    if (names.has(column.id)) continue
     const words = splitWords(column.name)
     const plain = toCamel(words)
     const bare = single.has(column.id) && stemOf(words, []) === null && plain !== 'id'
@@ -101,8 +128,8 @@ function makeNames(
     const wished = bare ? [`${plain}Id`, `${plain}Key`] : [plain]
     names.set(column.id, claims.claim(...pick(wished.filter(free), `${plain}Column`)))
   }
-  const references = new Map<Id, string>()
   given.keys.forEach((key, i) => {
+    if (references.has(key.id)) return
     const target = singularWords(splitWords(given.targets[i] ?? ''))
     const own = telling(key, given.keys)
     const column = own.length === 1 && own[0] ? object(design, own[0]) : null

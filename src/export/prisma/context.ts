@@ -1,4 +1,4 @@
-import type { Design, Id } from '#model'
+import type { Design, Id, Wording } from '#model'
 import { lossesOf } from '../naming/loss.ts'
 import type { TableNames } from '../naming/table-names.ts'
 import type { RootNames } from './names.ts'
@@ -11,6 +11,8 @@ export type Context = {
   /** The names of each table's fields, as they are asked for. */
   readonly fields: (table: Id) => TableNames
   readonly names: RootNames
+  /** What a text that stands beside the design calls things already. */
+  readonly wording: Wording
   /** Every block says its schema. */
   readonly schemas: boolean
 }

@@ -1,10 +1,10 @@
 import { quoteName, quoteText } from '#base'
-import { type Id, type ObjectOf, object, plainTypeName, schemaNameOf, sequenceName } from '#model'
+import { quote } from '#languages'
+import { type Id, type ObjectOf, object, plainTypeName, schemaNameOf, sequenceName, type Wording } from '#model'
 import { arrayItems, type Literal, literalOf, plainNumber } from '../naming/literal.ts'
 import type { Context } from './context.ts'
 import { valueNames } from './enum-values.ts'
 import type { FieldType } from './field-type.ts'
-import { quote } from './words.ts'
 
 const generatedBy = (sql: string): string => `dbgenerated(${quote(sql)})`
 
@@ -17,11 +17,11 @@ export function defaultValue(context: Context, column: ObjectOf<'column'>, field
   if (literal.is === 'null') return null
   if (literal.is === 'nextval' && (field.word === 'Int' || field.word === 'BigInt'))
     return isUnseen(column.default) ? generatedBy(column.default) : 'autoincrement()'
-  if (isUnsayable(column, field)) return 'dbgenerated()'
+  if (isUnsayable(column, field, context.wording)) return 'dbgenerated()'
   const sql = asPrinted(context, column, literal)
   if (!field.supported) return generatedBy(sql)
-  if (field.list) return listDefault(column.default, field) ?? generatedBy(sql)
-  return scalarDefault(literal, field) ?? generatedBy(sql)
+  if (field.list) return listDefault(column.default, field, context.wording) ?? generatedBy(sql)
+  return scalarDefault(literal, field, context.wording) ?? generatedBy(sql)
 }
 
 /** The differ compares SQL with what Postgres prints, which tells a literal's type. */
@@ -37,12 +37,12 @@ function asPrinted(context: Context, column: ObjectOf<'column'>, literal: Litera
  * An array of literals that Prisma has no words for. Written as SQL the differ would change it for ever; `dbgenerated()`
  * says that there is a default and leaves it alone.
  */
-export const isUnsayable = (column: ObjectOf<'column'>, field: FieldType): boolean =>
+export const isUnsayable = (column: ObjectOf<'column'>, field: FieldType, wording: Wording): boolean =>
   column.default !== null &&
   field.list &&
   field.type.domain === null &&
   arrayItems(column.default) !== null &&
-  (!field.supported || listDefault(column.default, field) === null)
+  (!field.supported || listDefault(column.default, field, wording) === null)
 
 /** The differ does not take a sequence for one whose bare name begins with an underscore. */
 const isUnseen = (sql: string): boolean => /'(?:[^'"]*\.)?_[^'"]*'::regclass/.test(sql)
@@ -57,12 +57,12 @@ function numbering(context: Context, column: ObjectOf<'column'>): string {
 }
 
 /** A list whose items are all literals; the differ takes it for the same as an array's or a constructor's text. */
-function listDefault(expression: string, field: FieldType): string | null {
+function listDefault(expression: string, field: FieldType, wording: Wording): string | null {
   const literals = arrayItems(expression)
   // The engine reads an array's text without its escapes.
   if (expression.trim().startsWith("'") && literals?.some((it) => it.is === 'text' && /["'\\]/.test(it.text)))
     return null
-  const items = literals?.map((item) => scalarDefault(item, field)) ?? null
+  const items = literals?.map((item) => scalarDefault(item, field, wording)) ?? null
   return items === null || items.includes(null) ? null : `[${items.join(', ')}]`
 }
 
@@ -75,11 +75,11 @@ const integer = (text: string | null, bits: bigint): string | null =>
  * A default in Prisma's own words where it has them. It has to: the differ reads such a default from the database as a
  * value and would change one that is written as SQL for ever. A uuid and a date are the exceptions.
  */
-function scalarDefault(literal: Literal, field: FieldType): string | null {
+function scalarDefault(literal: Literal, field: FieldType, wording: Wording): string | null {
   if (literal.is === 'boolean') return field.word === 'Boolean' ? String(literal.value) : null
   if (literal.is === 'now') return field.word === 'DateTime' ? 'now()' : null
   const { enumeration, base } = field.type
-  if (enumeration) return literal.is === 'text' ? (valueNames(enumeration).get(literal.text) ?? null) : null
+  if (enumeration) return literal.is === 'text' ? (valueNames(enumeration, wording).get(literal.text) ?? null) : null
   const number = literal.is === 'number' ? literal.text : literal.is === 'text' ? plainNumber(literal.text) : null
   switch (field.word) {
     case 'Int':

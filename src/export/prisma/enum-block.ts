@@ -1,10 +1,10 @@
 import { Printer, truncateName } from '#base'
+import { quote } from '#languages'
 import { type Id, type ObjectOf, schemaNameOf } from '#model'
 import { commentLines, oneLine } from '../naming/one-line.ts'
 import { type Context, loss } from './context.ts'
 import { valueNames } from './enum-values.ts'
 import type { Piece } from './model-block.ts'
-import { quote } from './words.ts'
 
 /** The `enum` block of an enum; a comment where it has no values, which Prisma refuses. */
 export function enumBlock(context: Context, it: ObjectOf<'enum'>): Piece {
@@ -19,7 +19,7 @@ export function enumBlock(context: Context, it: ObjectOf<'enum'>): Piece {
     printer.about(it.id, () => printer.write(`// ${oneLine(lost.comment)}\n\n`))
     return { chunk: { ...printer.done(), about: it.id }, notices: [lost.notice] }
   }
-  const names = valueNames(it)
+  const names = valueNames(it, context.wording)
   const width = Math.max(...[...names.values()].map((each) => each.length))
   printer.about(it.id, () => {
     for (const line of it.comment ? commentLines(it.comment) : []) printer.write(`/// ${line}`.trimEnd()).write('\n')

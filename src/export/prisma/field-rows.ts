@@ -1,5 +1,6 @@
 import { truncateName } from '#base'
-import { collateWords, type Design, type Id, type ObjectOf, sqlAt } from '#model'
+import { quote } from '#languages'
+import { collateWords, type Id, type ObjectOf, sqlAt } from '#model'
 import type { Loss } from '../naming/loss.ts'
 import { commentLines, oneLine } from '../naming/one-line.ts'
 import { isKeptByOrm, isMadeByOrm } from '../naming/upkeep.ts'
@@ -8,7 +9,6 @@ import { defaultValue, isUnsayable } from './default-value.ts'
 import { type FieldType, fieldType } from './field-type.ts'
 import type { SingleKeys } from './keys.ts'
 import { isOptional } from './required.ts'
-import { quote } from './words.ts'
 
 /** One line of a model: its three columns of text, what stands above it, what it is about. */
 export type Row = {
@@ -28,7 +28,7 @@ export function columnRows(
   const losses: Loss[] = []
   const rows = columns.map((column): Row => {
     const field = fieldType(context, column.type)
-    const lost = columnLosses(context.design, column, field)
+    const lost = columnLosses(context, column, field)
     losses.push(...lost)
     const name = context.fields(column.parent as Id).columns.get(column.id) ?? column.name
     const value = defaultValue(context, column, field)
@@ -54,7 +54,7 @@ export function columnRows(
   return { rows, losses }
 }
 
-function columnLosses(design: Design, column: ObjectOf<'column'>, field: FieldType): Loss[] {
+function columnLosses(context: Context, column: ObjectOf<'column'>, field: FieldType): Loss[] {
   const found: Loss[] = []
   const { type } = field
   const say = (code: string, comment: string, message: string) =>
@@ -73,12 +73,12 @@ function columnLosses(design: Design, column: ObjectOf<'column'>, field: FieldTy
       'GENERATED ALWAYS AS IDENTITY',
       `Prisma takes ${column.name} for one that may be given; the database refuses it.`,
     )
-  if (isUnsayable(column, field))
+  if (isUnsayable(column, field, context.wording))
     say('default', `DEFAULT ${column.default}`, `Prisma can't say the default of ${column.name}; the SQL does.`)
   if (column.collation)
     say(
       'collation',
-      collateWords(column.collation, sqlAt(design)).trim(),
+      collateWords(column.collation, sqlAt(context.design)).trim(),
       `Prisma can't say the collation of ${column.name}.`,
     )
   if (type.domain && field.supported)

@@ -1,8 +1,8 @@
+import { nativeAttribute, PRISMA_TYPES, quote } from '#languages'
 import type { Id, ObjectOf, TypeRef } from '#model'
 import { type ColumnType, columnType } from '../naming/column-type.ts'
 import type { Context } from './context.ts'
-import { nativeAttribute, PRISMA_TYPES } from './types.ts'
-import { quote } from './words.ts'
+import { sourceName } from './head.ts'
 
 export type FieldType = {
   /** `String`, `TaskStatus`, `Unsupported("cidr")`; without `?` and `[]`. */
@@ -26,7 +26,13 @@ export function fieldTypeOf(context: Context, type: ColumnType, outer = type.dim
   // The differ sees a domain as its base type, but not an array of one, nor one that stands on another.
   const opaque = type.domain !== null && (outer > 0 || type.depth > 1)
   if (known && !opaque) {
-    return { word: known.scalar, native: nativeAttribute(known, type.args), list, supported: true, type }
+    return {
+      word: known.scalar,
+      native: nativeAttribute(known, type.args, sourceName(context.wording)),
+      list,
+      supported: true,
+      type,
+    }
   }
   // A domain over an array is the array to the differ; otherwise a domain keeps its name.
   const isArray = type.domain !== null && outer === 0 && list

@@ -1,13 +1,18 @@
+import { quote } from '#languages'
+import { type Wording, wordKey } from '#model'
 import type { PrismaOptions } from './options.ts'
-import { quote } from './words.ts'
+
+/** What the file calls its data source, by which native types are named too. */
+export const sourceName = (wording: Wording): string => wording.get(wordKey(null, 'datasource')) ?? 'db'
 
 /** The generator and the data source. Since Prisma 7 its address stands in prisma.config.ts. */
 export function headText(given: {
   options: PrismaOptions
   schemas: readonly string[]
   previews: readonly string[]
+  source: string
 }): string {
-  const { options, schemas, previews } = given
+  const { options, schemas, previews, source: name } = given
   const wide = previews.length > 0
   const generator: [string, string][] = [
     ['provider', '"prisma-client"'],
@@ -20,7 +25,7 @@ export function headText(given: {
       ? [['schemas', `[${schemas.map(quote).join(', ')}]`] as [string, string]]
       : []),
   ]
-  return `generator client {\n${aligned(generator)}}\n\ndatasource db {\n${aligned(source)}}\n\n`
+  return `generator client {\n${aligned(generator)}}\n\ndatasource ${name} {\n${aligned(source)}}\n\n`
 }
 
 function aligned(rows: readonly (readonly [string, string])[]): string {

@@ -1,5 +1,16 @@
 import { memoize } from '#base'
-import { type Bucket, bucketOf, type Design, type Id, type Notice, rootsOf, schemaNameOf, tablesOf } from '#model'
+import { RESERVED_FIELDS } from '#languages'
+import {
+  type Bucket,
+  bucketOf,
+  type Design,
+  type Id,
+  type Notice,
+  rootsOf,
+  schemaNameOf,
+  tablesOf,
+  type Wording,
+} from '#model'
 import type { Emitted, Exporter } from '../exporter.ts'
 import { headChunk } from '../naming/head-chunk.ts'
 import { partitionNotices } from '../naming/loss.ts'
@@ -9,12 +20,11 @@ import { fieldNames } from '../naming/table-names.ts'
 import { houseInputs } from '../naming/upkeep.ts'
 import type { Context } from './context.ts'
 import { enumBlock } from './enum-block.ts'
-import { configText, headText } from './head.ts'
+import { configText, headText, sourceName } from './head.ts'
 import { modelBlock, type Piece } from './model-block.ts'
 import { namesOfRoots, schemasOf } from './names.ts'
 import { PRISMA_DEFAULTS, type PrismaOptions, prismaOptions } from './options.ts'
 import { viewBlock } from './view-block.ts'
-import { RESERVED_FIELDS } from './words.ts'
 
 const pieces = remember<Bucket, Piece>()
 const partitionNotice = partitionNotices({ id: 'prisma', title: 'Prisma' })
@@ -26,6 +36,7 @@ function inputsOf(context: Context, table: Id): readonly unknown[] {
     ...optionInputs(options),
     ...houseInputs(design, table),
     context.schemas,
+    context.wording,
     names.get(table),
     bucketOf(design.objects, table)?.members.get(table)?.parent,
     ...near.flatMap((id) => [id, bucketOf(design.objects, id), names.get(id), context.fields(id)]),
@@ -45,13 +56,16 @@ const hasPartial = memoize((bucket: Bucket): boolean =>
   ),
 )
 
-function emit(design: Design, options: PrismaOptions): Emitted {
+const NO_WORDS: Wording = new Map()
+
+function emit(design: Design, options: PrismaOptions, wording: Wording = NO_WORDS): Emitted {
   const schemas = schemasOf(design.objects)
   const context: Context = {
     design,
     options,
-    fields: fieldNames(design, RESERVED_FIELDS),
-    names: namesOfRoots(design),
+    wording,
+    fields: fieldNames(design, RESERVED_FIELDS, wording),
+    names: namesOfRoots(design, wording),
     schemas: schemas.length > 1 || schemas[0] !== 'public',
   }
   const found: Piece[] = []
@@ -63,7 +77,7 @@ function emit(design: Design, options: PrismaOptions): Emitted {
   const views = rootsOf(design, 'view')
   const tables = tablesOf(design)
   for (const it of enums)
-    add(it.id, [context.schemas, context.names.get(it.id), it.parent], () => enumBlock(context, it))
+    add(it.id, [context.schemas, wording, context.names.get(it.id), it.parent], () => enumBlock(context, it))
   const notices: Notice[] = []
   for (const it of tables)
     if (context.names.has(it.id)) add(it.id, inputsOf(context, it.id), () => modelBlock(context, it))
@@ -80,7 +94,7 @@ function emit(design: Design, options: PrismaOptions): Emitted {
   const external = tables
     .filter((it) => it.partitionOf && it.partitionBy)
     .map((it) => `${schemaNameOf(design, it.id)}.${it.name}`)
-  const head = headChunk(headText({ options, schemas, previews }))
+  const head = headChunk(headText({ options, schemas, previews, source: sourceName(wording) }))
   for (const piece of found) notices.push(...piece.notices)
   return {
     files: [

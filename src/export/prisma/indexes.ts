@@ -1,11 +1,11 @@
 import { truncateName } from '#base'
+import { quote } from '#languages'
 import { foreignKeysOf, type Id, indexesOf, type ObjectOf, object } from '#model'
 import type { Loss } from '../naming/loss.ts'
 import { type Context, loss } from './context.ts'
 import { fieldType } from './field-type.ts'
 import type { BlockLine } from './keys.ts'
 import { operatorClass } from './operator-class.ts'
-import { quote } from './words.ts'
 
 type Index = ObjectOf<'index'>
 

@@ -1,10 +1,10 @@
 import { truncateName } from '#base'
+import { quote } from '#languages'
 import { columnsOf, type Id, indexesOf, type ObjectOf, object, primaryKeyOf, uniquesOf } from '#model'
 import type { Loss } from '../naming/loss.ts'
 import { type Context, loss } from './context.ts'
 import { fieldType } from './field-type.ts'
 import { isRequired } from './required.ts'
-import { quote } from './words.ts'
 
 /** The attributes that keys of one column put on its field. */
 export type SingleKeys = ReadonlyMap<Id, readonly string[]>

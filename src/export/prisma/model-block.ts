@@ -1,4 +1,5 @@
 import { Printer, truncateName } from '#base'
+import { quote } from '#languages'
 import { checksOf, columnsOf, type Id, type Notice, type ObjectOf, schemaNameOf } from '#model'
 import type { Chunk } from '../exporter.ts'
 import type { Loss } from '../naming/loss.ts'
@@ -9,7 +10,6 @@ import { indexLines } from './indexes.ts'
 import { type BlockLine, isIdentifiable, keysOfModel } from './keys.ts'
 import { relationRows } from './relation-rows.ts'
 import { writeRows } from './rows.ts'
-import { quote } from './words.ts'
 
 export type Piece = { readonly chunk: Chunk; readonly notices: readonly Notice[] }
 

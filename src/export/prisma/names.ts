@@ -1,7 +1,7 @@
 import { memoize, singularWords, splitWords, toPascal } from '#base'
-import { type Design, type Id, type Objects, object, rootsOf, tablesOf } from '#model'
+import { RESERVED_MODELS } from '#languages'
+import { type Design, type Id, type Objects, object, rootsOf, tablesOf, type Wording, wordKey } from '#model'
 import { Claims } from '../naming/claim.ts'
-import { RESERVED_MODELS } from './words.ts'
 
 /** Every model's, view's and enum's name in Prisma: they share one namespace. */
 export type RootNames = ReadonlyMap<Id, string>
@@ -9,10 +9,22 @@ export type RootNames = ReadonlyMap<Id, string>
 type Root = { readonly id: Id; readonly name: string; readonly parent: Id | null }
 
 /** One cheap pass over the roots' own names. Tables choose first, as they are spoken of most. */
-export function namesOfRoots(design: Design): RootNames {
+export function namesOfRoots(design: Design, wording: Wording): RootNames {
   const claims = new Claims(RESERVED_MODELS)
   const names = new Map<Id, string>()
+  const roots: readonly Root[] = [
+    ...tablesOf(design).filter((it) => !it.partitionOf),
+    ...rootsOf(design, 'view'),
+    ...rootsOf(design, 'enum'),
+  ]
+  for (const { id } of wording.size > 0 ? roots : []) {
+    const name = wording.get(wordKey(id))
+    if (!name) continue
+    claims.take(name)
+    names.set(id, name)
+  }
   const give = (it: Root, suffix: string) => {
+    if (names.has(it.id)) return
     const name = baseName(it)
     const schema = it.parent ? toPascal(splitWords(object(design, it.parent)?.name ?? '')) : ''
     const candidates = suffix

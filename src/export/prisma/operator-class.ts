@@ -1,6 +1,5 @@
-import { toPascal } from '#base'
+import { NAMED_CLASSES, quote, spelledClass } from '#languages'
 import type { FieldType } from './field-type.ts'
-import { quote } from './words.ts'
 
 /** What btree_gin and btree_gist call their class for a scalar; Prisma refuses such a column without one. */
 const SCALARS: Readonly<Record<string, string>> = {
@@ -32,47 +31,13 @@ const SCALARS: Readonly<Record<string, string>> = {
 
 const GIST: Readonly<Record<string, string>> = { varbit: 'gist_vbit_ops', money: 'gist_cash_ops' }
 
-/** Classes that Prisma has words for; the differ does not take `raw("…")` for the same. */
-const NAMED: Readonly<Record<string, readonly string[]>> = {
-  gin: ['jsonb_ops', 'jsonb_path_ops', 'array_ops'],
-  gist: ['inet_ops'],
-  spgist: ['inet_ops', 'text_ops'],
-  brin: [
-    ...['bit', 'varbit'].map((type) => `${type}_minmax_ops`),
-    ...['bpchar', 'bytea', 'text'].flatMap((type) => [`${type}_bloom_ops`, `${type}_minmax_ops`]),
-    ...[
-      'date',
-      'float4',
-      'float8',
-      'inet',
-      'int2',
-      'int4',
-      'int8',
-      'numeric',
-      'oid',
-      'timestamp',
-      'timestamptz',
-      'time',
-    ].flatMap((type) => [`${type}_bloom_ops`, `${type}_minmax_ops`, `${type}_minmax_multi_ops`]),
-    ...['timetz', 'uuid'].flatMap((type) => [`${type}_bloom_ops`, `${type}_minmax_ops`, `${type}_minmax_multi_ops`]),
-    'inet_inclusion_ops',
-  ],
-}
-
-/** `timestamptz_minmax_multi_ops` as Prisma spells it: TimestampTzMinMaxMultiOps. */
-const spelled = (name: string): string =>
-  toPascal(name.split('_'))
-    .replace('Minmax', 'MinMax')
-    .replace(/tz(?=[A-Z])/, 'Tz')
-    .replace('Varbit', 'VarBit')
-
 /** What stands after `ops:` for a key of an index, or null where nothing may or need. A btree's is never said: it drifts. */
 export function operatorClass(method: string, given: string | null, field: FieldType): string | null {
-  const named = NAMED[method]
+  const named = NAMED_CLASSES[method]
   if (!named) return null
   // The differ reads a class without its schema and its parameters.
   const bare = given?.replace(/\s*\(.*\)$/s, '').replace(/^(?:"(?:[^"]|"")*"|[^."]*)\./, '')
-  if (bare) return named.includes(bare) ? spelled(bare) : `raw(${quote(bare)})`
+  if (bare) return named.includes(bare) ? spelledClass(bare) : `raw(${quote(bare)})`
   if (field.list || !field.supported || method === 'brin' || method === 'spgist') return null
   const scalar = field.type.enumeration ? 'enum_ops' : SCALARS[field.type.base]
   if (!scalar) return null

@@ -1,5 +1,6 @@
 import { truncateName } from '#base'
-import { foreignKeysOf, type Id, type ObjectOf, object } from '#model'
+import { quote, RESERVED_FIELDS } from '#languages'
+import { foreignKeysOf, type Id, type ObjectOf, object, wordKey } from '#model'
 import { Claims } from '../naming/claim.ts'
 import type { Loss } from '../naming/loss.ts'
 import { backName, incomingInOrder, isOneToOne, needsName, relationName } from '../naming/relations.ts'
@@ -8,7 +9,6 @@ import type { Row } from './field-rows.ts'
 import { fieldType } from './field-type.ts'
 import { fieldList, isIdentifiable } from './keys.ts'
 import { isRequired } from './required.ts'
-import { quote, RESERVED_FIELDS } from './words.ts'
 
 type ForeignKey = ObjectOf<'foreign-key'>
 
@@ -27,6 +27,10 @@ export function relationRows(context: Context, table: Id): { rows: readonly Row[
   const names = context.fields(table)
   const claims = new Claims(RESERVED_FIELDS)
   for (const name of [...names.columns.values(), ...names.references.values()]) claims.take(name)
+  for (const key of incomingInOrder(context.design, table)) {
+    const called = context.wording.get(wordKey(key.id, 'back'))
+    if (called) claims.take(called)
+  }
   for (const key of inDifferOrder(foreignKeysOf(context.design, table))) {
     const why = whyNot(context, key)
     if (why) {
@@ -46,7 +50,7 @@ export function relationRows(context: Context, table: Id): { rows: readonly Row[
   for (const key of incomingInOrder(context.design, table)) {
     if (whyNot(context, key)) continue
     const from = context.fields(key.parent as Id)
-    const name = backName(context.design, key, { from, claims })
+    const name = backName(context.design, key, { from, claims, wording: context.wording })
     const model = context.names.get(key.parent as Id) ?? ''
     const named = nameArgument(context, key)
     const ignored = isIdentifiable(context, table) && !isIdentifiable(context, key.parent as Id)
@@ -94,6 +98,8 @@ function forward(context: Context, key: ForeignKey, name: string): Row {
 }
 
 function nameArgument(context: Context, key: ForeignKey): string | null {
+  const called = context.wording.get(wordKey(key.id, 'relation'))
+  if (called !== undefined) return quote(called)
   if (context.options.relationNames !== 'always' && !needsName(context.design, key)) return null
   const from = context.fields(key.parent as Id)
   return quote(relationName(context.names.get(key.parent as Id) ?? '', from.references.get(key.id) ?? ''))

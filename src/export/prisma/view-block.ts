@@ -1,4 +1,5 @@
 import { Printer, splitWords, toCamel, truncateName } from '#base'
+import { quote, RESERVED_FIELDS } from '#languages'
 import { type Id, type ObjectOf, schemaNameOf } from '#model'
 import { Claims } from '../naming/claim.ts'
 import { columnType, typeNamed } from '../naming/column-type.ts'
@@ -8,7 +9,6 @@ import type { Row } from './field-rows.ts'
 import { fieldTypeOf } from './field-type.ts'
 import type { Piece } from './model-block.ts'
 import { writeRows } from './rows.ts'
-import { quote, RESERVED_FIELDS } from './words.ts'
 
 /** The `view` block of a view: for the client only, since Prisma neither makes nor changes views. */
 export function viewBlock(context: Context, it: ObjectOf<'view'>): Piece {

@@ -1,6 +1,6 @@
 import type { Change, DesignStore, Id } from '#model'
 import { feed } from '#session'
-import type { CodeAnswer, CodeRequest, Language, LineRange, Preview, TextFile } from './code-messages.ts'
+import type { CodeAnswer, CodeRequest, Language, LineRange, Preview, TextFile, TypedAnswer } from './code-messages.ts'
 
 type Heard = (answer: Extract<CodeAnswer, { tell: 'text' | 'edits' | 'trouble' }>) => void
 
@@ -12,6 +12,8 @@ export type CodeClient = {
   readonly files: (exporter: string) => Promise<readonly TextFile[]>
   readonly where: (ids: readonly Id[]) => Promise<readonly LineRange[]>
   readonly what: (path: string, offset: number) => Promise<Id | null>
+  /** What the design becomes by a text that someone made of the one told as this version. */
+  readonly type: (exporter: string, text: string, version: number) => Promise<TypedAnswer | null>
   readonly preview: (changes: readonly Change[]) => Promise<readonly Preview[]>
 }
 
@@ -42,7 +44,7 @@ function startClient(store: DesignStore): CodeClient {
       waiting.set(reply, (value) => done(value as T))
       inTurn(() => send({ ...asked, reply } as unknown as CodeRequest))
     })
-  const { inTurn } = feed(store, (news) => send({ ask: 'hear', news }))
+  const { inTurn, told } = feed(store, (news) => send({ ask: 'hear', news }))
   return {
     languages,
     watch(exporter, heard) {
@@ -57,6 +59,14 @@ function startClient(store: DesignStore): CodeClient {
     files: (exporter) => question({ ask: 'files', exporter }),
     where: (ids) => question({ ask: 'where', ids }),
     what: (path, offset) => question({ ask: 'what', path, offset }),
+    async type(exporter, text, version) {
+      for (let [now, at] = [text, version]; ; ) {
+        const answer = await question<TypedAnswer | null>({ ask: 'type', exporter, text: now, version: at })
+        // The design went on meanwhile: what was typed is done to what it is now.
+        if (!answer || answer.heard === told()) return answer
+        ;[now, at] = [answer.text, answer.version]
+      }
+    },
     preview: (changes) => question({ ask: 'preview', changes }),
   }
 }

@@ -1,4 +1,5 @@
 import { type Ref, useEffect, useImperativeHandle, useRef } from 'react'
+import type { Notice } from '#model'
 import type { TextEdit } from './chunk-edits.ts'
 import type { LineRange } from './code-messages.ts'
 import { EDITOR_LOOK } from './editor-look.ts'
@@ -6,7 +7,10 @@ import { monaco, paintEditors } from './monaco.ts'
 
 export type CodeEditorHandle = {
   readonly setText: (text: string) => void
+  readonly text: () => string
   readonly apply: (edits: readonly TextEdit[]) => void
+  /** Marks what is wrong in the text. */
+  readonly blame: (faults: readonly Notice[]) => void
   /** Marks these lines, and shows the first of them unless one is in view. */
   readonly mark: (ranges: readonly LineRange[], reveal: boolean) => void
   readonly focus: () => void
@@ -19,26 +23,50 @@ type CodeEditorProps = {
   readonly handle: Ref<CodeEditorHandle>
   readonly onReady: () => void
   readonly onLine: (offset: number) => void
+  /** Whether it can be typed in. */
+  readonly editable: boolean
+  /** Someone has typed. */
+  readonly onType: () => void
+  readonly onUndo: () => void
+  readonly onRedo: () => void
 }
 
-const OPTIONS = { ...EDITOR_LOOK, readOnly: true, domReadOnly: true }
+const OPTIONS = { ...EDITOR_LOOK, readOnly: true, domReadOnly: true, tabSize: 2, fixedOverflowWidgets: true }
+
+/** Texts that are being changed by us: nobody types then. */
+const ours = new WeakSet<monaco.editor.ITextModel>()
+
+function byUs(model: monaco.editor.ITextModel | null, change: (model: monaco.editor.ITextModel) => void): void {
+  if (!model) return
+  ours.add(model)
+  try {
+    change(model)
+  } finally {
+    ours.delete(model)
+  }
+}
 
 function handleOf(editor: monaco.editor.IStandaloneCodeEditor): CodeEditorHandle {
   const marks = editor.createDecorationsCollection()
   return {
     setText(text) {
       marks.clear()
-      editor.getModel()?.setValue(text)
+      byUs(editor.getModel(), (model) => model.setValue(text))
+    },
+    text: () => editor.getModel()?.getValue() ?? '',
+    blame(faults) {
+      const model = editor.getModel()
+      if (model) monaco.editor.setModelMarkers(model, 'text', markersOf(faults))
     },
     apply(edits) {
-      const model = editor.getModel()
-      if (!model) return
-      // All positions are of the text before, so they are asked for before any edit is made.
-      model.applyEdits(
-        edits.map(({ from, to, text }) => {
-          const [start, end] = [model.getPositionAt(from), model.getPositionAt(to)]
-          return { range: monaco.Range.fromPositions(start, end), text, forceMoveMarkers: false }
-        }),
+      byUs(editor.getModel(), (model) =>
+        // All positions are of the text before, so they are asked for before any edit is made.
+        model.applyEdits(
+          edits.map(({ from, to, text }) => {
+            const [start, end] = [model.getPositionAt(from), model.getPositionAt(to)]
+            return { range: monaco.Range.fromPositions(start, end), text, forceMoveMarkers: false }
+          }),
+        ),
       )
     },
     mark(ranges, reveal) {
@@ -63,16 +91,37 @@ function handleOf(editor: monaco.editor.IStandaloneCodeEditor): CodeEditorHandle
   }
 }
 
-/** Monaco, showing text that it is given and edits to it. */
-export function CodeEditor({ label, language, dark, handle, onReady, onLine }: CodeEditorProps) {
+/** What is wrong, under the words that are. */
+const markersOf = (faults: readonly Notice[]): monaco.editor.IMarkerData[] =>
+  faults.flatMap(({ at, message, severity }) =>
+    at
+      ? [
+          {
+            startLineNumber: at.line,
+            startColumn: at.column,
+            endLineNumber: at.line,
+            endColumn: at.column + Math.max(1, at.to - at.from),
+            message,
+            severity: severity === 'error' ? monaco.MarkerSeverity.Error : monaco.MarkerSeverity.Warning,
+          },
+        ]
+      : [],
+  )
+
+/** Monaco, showing text that it is given and edits to it, and hearing what is typed where it can be. */
+export function CodeEditor(props: CodeEditorProps) {
+  const { label, language, dark, handle, editable } = props
   const box = useRef<HTMLDivElement>(null)
   const editor = useRef<CodeEditorHandle | null>(null)
   const model = useRef<monaco.editor.ITextModel | null>(null)
-  const hears = useRef({ onReady, onLine })
-  hears.current = { onReady, onLine }
+  const made = useRef<monaco.editor.IStandaloneCodeEditor | null>(null)
+  const hears = useRef(props)
+  hears.current = props
   const labelled = useRef(label)
   useImperativeHandle(handle, () => ({
     setText: (text) => editor.current?.setText(text),
+    text: () => editor.current?.text() ?? '',
+    blame: (faults) => editor.current?.blame(faults),
     apply: (edits) => editor.current?.apply(edits),
     mark: (ranges, reveal) => editor.current?.mark(ranges, reveal),
     focus: () => editor.current?.focus(),
@@ -82,17 +131,29 @@ export function CodeEditor({ label, language, dark, handle, onReady, onLine }: C
     if (!box.current) return
     model.current = monaco.editor.createModel('', 'plaintext')
     model.current.setEOL(monaco.editor.EndOfLineSequence.LF)
-    const made = monaco.editor.create(box.current, { ...OPTIONS, model: model.current, ariaLabel: labelled.current })
-    editor.current = handleOf(made)
-    const cursor = made.onDidChangeCursorPosition((event) => {
+    const view = monaco.editor.create(box.current, { ...OPTIONS, model: model.current, ariaLabel: labelled.current })
+    editor.current = handleOf(view)
+    made.current = view
+    const text = model.current
+    const typing = text.onDidChangeContent(() => {
+      if (!ours.has(text)) hears.current.onType()
+    })
+    // One history: what is typed is a step of the design.
+    const { KeyMod, KeyCode } = monaco
+    view.addCommand(KeyMod.CtrlCmd | KeyCode.KeyZ, () => hears.current.onUndo())
+    view.addCommand(KeyMod.CtrlCmd | KeyMod.Shift | KeyCode.KeyZ, () => hears.current.onRedo())
+    view.addCommand(KeyMod.CtrlCmd | KeyCode.KeyY, () => hears.current.onRedo())
+    const cursor = view.onDidChangeCursorPosition((event) => {
       const byPerson = event.reason === monaco.editor.CursorChangeReason.Explicit
       if (byPerson && (event.source === 'mouse' || event.source === 'keyboard'))
-        hears.current.onLine(made.getModel()?.getOffsetAt(event.position) ?? 0)
+        hears.current.onLine(text.getOffsetAt(event.position))
     })
     hears.current.onReady()
     return () => {
+      typing.dispose()
       cursor.dispose()
-      made.dispose()
+      view.dispose()
+      made.current = null
       model.current?.dispose()
       editor.current = null
     }
@@ -105,5 +166,9 @@ export function CodeEditor({ label, language, dark, handle, onReady, onLine }: C
       bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false },
     })
   }, [language])
-  return <div ref={box} className="code-editor" />
+  useEffect(() => {
+    made.current?.updateOptions({ readOnly: !editable, domReadOnly: !editable })
+  }, [editable])
+  // `nokey`: React Flow would take Space for itself, wherever on the page it is typed.
+  return <div ref={box} className="code-editor nokey" />
 }

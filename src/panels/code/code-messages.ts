@@ -1,7 +1,13 @@
 import type { Change, DesignNews, Id, Notice } from '#model'
 import type { TextEdit } from './chunk-edits.ts'
 
-export type Language = { readonly id: string; readonly title: string; readonly language: string }
+export type Language = {
+  readonly id: string
+  readonly title: string
+  readonly language: string
+  /** The file that can be typed in; null where none can. */
+  readonly typed: string | null
+}
 export type TextFile = { readonly path: string; readonly text: string }
 export type LineRange = { readonly path: string; readonly from: number; readonly to: number; readonly about: Id }
 /** A touched piece of text before and after a change; empty where it was not, or will not be. */
@@ -14,7 +20,26 @@ export type CodeRequest =
   | { readonly ask: 'files'; readonly exporter: string; readonly reply: number }
   | { readonly ask: 'where'; readonly ids: readonly Id[]; readonly reply: number }
   | { readonly ask: 'what'; readonly path: string; readonly offset: number; readonly reply: number }
+  /** What someone made of the text that was told as this version. */
+  | {
+      readonly ask: 'type'
+      readonly exporter: string
+      readonly text: string
+      readonly version: number
+      readonly reply: number
+    }
   | { readonly ask: 'preview'; readonly changes: readonly Change[]; readonly reply: number }
+
+/**
+ * What typing comes to: the changes, for a design of which so much was `heard`; and the text as it then stands, with what
+ * the design did meanwhile.
+ */
+export type TypedAnswer = {
+  readonly changes: readonly Change[]
+  readonly heard: number
+  readonly text: string
+  readonly version: number
+}
 
 /** What it tells. `edits` are against the text as last told. */
 export type CodeAnswer =
@@ -24,12 +49,18 @@ export type CodeAnswer =
       readonly exporter: string
       readonly files: readonly TextFile[]
       readonly notices: readonly Notice[]
+      /** What is wrong in the text itself, with its place. */
+      readonly faults: readonly Notice[]
+      readonly version: number
     }
   | {
       readonly tell: 'edits'
       readonly exporter: string
       readonly files: readonly { readonly path: string; readonly edits: readonly TextEdit[] }[]
       readonly notices: readonly Notice[]
+      /** What is wrong in the text itself, with its place. */
+      readonly faults: readonly Notice[]
+      readonly version: number
     }
   | { readonly tell: 'reply'; readonly reply: number; readonly value: unknown }
   | { readonly tell: 'trouble'; readonly message: string }

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
-import { useDesignStore, useSession, useSessionStore } from '#session'
+import { type Change, heldText, type Notice } from '#model'
+import { useDesign, useDesignStore, useSession, useSessionStore } from '#session'
 import { Badge, Empty, IconButton, Select, Tabs, toast } from '#ui'
 import { codeClient } from './code-client.ts'
 import { CodeEditor, type CodeEditorHandle } from './code-editor.tsx'
@@ -11,12 +12,17 @@ type CodePanelProps = {
   readonly language: string
   readonly dark: boolean
   readonly onLanguage: (id: string) => void
+  /** What someone typed does this to the design; what is typed in one burst is one step. */
+  readonly onTyped: (changes: readonly Change[], title: string, burst: number) => Promise<void>
+  /** Writes a text that someone wrote anew from the design. */
+  readonly onRewrite: (language: string) => void
   readonly onDownload: () => void
   readonly onDownloadAll: () => void
 }
 
 /** The design as code, following every edit; the selection's lines are marked, and a click on a line selects. */
-export function CodePanel({ language, dark, onLanguage, onDownload, onDownloadAll }: CodePanelProps) {
+export function CodePanel(props: CodePanelProps) {
+  const { language, dark, onLanguage, onDownload, onDownloadAll } = props
   const store = useDesignStore()
   const editor = useRef<CodeEditorHandle>(null)
   const [ready, setReady] = useState(false)
@@ -29,7 +35,13 @@ export function CodePanel({ language, dark, onLanguage, onDownload, onDownloadAl
     }
   }, [store])
   const chosen = languages?.find((it) => it.id === language) ?? languages?.[0] ?? null
-  const code = useCode(chosen?.id ?? language, editor, ready && chosen !== null)
+  const code = useCode({
+    language: chosen?.id ?? language,
+    editor,
+    ready: ready && chosen !== null,
+    onTyped: (changes, burst) => props.onTyped(changes, chosen?.title ?? 'code', burst),
+  })
+  const isHeld = useDesign((it) => chosen !== null && heldText(it, chosen.id) !== null)
   if (languages?.length === 0)
     return (
       <Empty icon="code" title="No code targets">
@@ -65,6 +77,14 @@ export function CodePanel({ language, dark, onLanguage, onDownload, onDownloadAl
             onChoose={code.choosePath}
           />
         )}
+        {isHeld && (
+          <IconButton
+            icon="wand"
+            label="Write this text anew from the design, without comments and layout of its own"
+            size="small"
+            onClick={() => chosen && props.onRewrite(chosen.id)}
+          />
+        )}
         <IconButton icon="copy" label="Copy all of this file" size="small" onClick={copy} />
         <IconButton icon="download" label="Download this code" size="small" onClick={onDownload} />
         <IconButton icon="folder" label="Download every language as zip" size="small" onClick={onDownloadAll} />
@@ -81,9 +101,25 @@ export function CodePanel({ language, dark, onLanguage, onDownload, onDownloadAl
         handle={editor}
         onReady={() => setReady(true)}
         onLine={code.pickAt}
+        editable={chosen !== null && chosen.typed !== null && chosen.typed === code.path}
+        onType={code.type}
+        onUndo={code.undo}
+        onRedo={code.redo}
       />
+      <Faults faults={code.faults} />
       <Notices code={code} />
     </section>
+  )
+}
+
+/** Says that what is typed waits until it can be read. */
+function Faults({ faults }: { readonly faults: readonly Notice[] }) {
+  const [first] = faults.filter((it) => it.severity === 'error')
+  if (!first) return null
+  return (
+    <p role="status" className="code-fault">
+      Line {first.at?.line}: {first.message}. The design stays as it is until this can be read.
+    </p>
   )
 }
 

@@ -1,24 +1,52 @@
 import { exporters, textOf } from '#export'
-import { apply, type Design, Follower, renameObject, tablesOf } from '#model'
-import type { CodeAnswer, CodeRequest, TextFile } from './code-messages.ts'
+import { apply, type Design, Follower, heldText, renameObject, tablesOf } from '#model'
+import {
+  carried,
+  emitBeside,
+  isTyped,
+  languageById,
+  shownText,
+  type Language as TypedLanguage,
+  typed,
+  writtenText,
+} from '#text'
+import type { CodeAnswer, CodeRequest, TextFile, TypedAnswer } from './code-messages.ts'
 import { type Emission, editsOf, emissionOf, previewOf, textsOf, whatIsAt, whereIs } from './emission.ts'
 
 const copy = new Follower()
 let watched: string | null = null
 let shown: Emission | null = null
+let version = 0
+/** The text that can be typed in, as it was last told, a few times back. */
+const told = new Map<number, string>()
+const KEPT = 8
+/** What comes of it is heard next. */
+let lastTyped: { readonly language: TypedLanguage; readonly text: string } | null = null
 
 const tell = (answer: CodeAnswer) => postMessage(answer)
 
 function emit(id: string, of: Design): Emission {
   const exporter = exporters.find((it) => it.id === id)
-  if (!exporter) return { files: [], notices: [] }
-  return emissionOf(exporter.emit(of, exporter.defaults))
+  if (!exporter) return { files: [], notices: [], faults: [] }
+  return emissionOf(emitBeside(exporter, of))
 }
 
-/** What goes with an exporter's files when they are taken home. */
-function alongside(id: string, of: Design): readonly TextFile[] {
+/** The files as they are to be kept, whatever ends their lines. */
+function filesOf(id: string, design: Design): readonly TextFile[] {
   const exporter = exporters.find((it) => it.id === id)
-  return exporter?.alongside?.(of, exporter.defaults).map((it) => ({ path: it.path, text: textOf(it) })) ?? []
+  if (!exporter) return []
+  const files = [...emitBeside(exporter, design).files, ...(exporter.alongside?.(design, exporter.defaults) ?? [])]
+  return files.map((file) => ({ path: file.path, text: textOf(file) }))
+}
+
+/** Remembers what is told, so that it is known what someone types on. */
+function note(emission: Emission): number {
+  version++
+  const path = watched && languageById(watched)?.path
+  const file = path && emission.files.find((it) => it.path === path)
+  if (file) told.set(version, file.chunks.map((chunk) => chunk.text).join(''))
+  told.delete(version - KEPT)
+  return version
 }
 
 /** Tells the watched text: as edits when it was told before and the files are the same, else in full. */
@@ -28,8 +56,10 @@ function show(): void {
   const now = emit(watched, design)
   const edits = shown && editsOf(shown, now)
   shown = now
-  if (edits) tell({ tell: 'edits', exporter: watched, files: edits, notices: now.notices })
-  else tell({ tell: 'text', exporter: watched, files: textsOf(now), notices: now.notices })
+  const { notices, faults } = now
+  const rest = { exporter: watched, notices, faults, version: note(now) }
+  if (edits) tell({ tell: 'edits', files: edits, ...rest })
+  else tell({ tell: 'text', files: textsOf(now), ...rest })
 }
 
 const REHEARSALS = 6
@@ -42,10 +72,33 @@ function rehearse(left = REHEARSALS): void {
   const { design } = copy
   const tables = design ? tablesOf(design) : []
   const table = tables[Math.floor((tables.length * left) / (REHEARSALS + 1))]
-  if (!design || !table || !watched || !shown) return
+  if (!design || !table || !watched || !shown || heldText(design, watched)) return
   const edited = apply(design, renameObject(design, table.id, `${table.name}_`))
   editsOf(shown, emit(watched, edited))
   if (left > 1) setTimeout(rehearse, 0, left - 1)
+}
+
+/** What the design becomes by what someone typed. */
+function type(design: Design, request: Extract<CodeRequest, { ask: 'type' }>): TypedAnswer | null {
+  const language = languageById(request.exporter)
+  if (!language) return null
+  const before = shownText(language, design) ?? writtenText(language, design)
+  const plain = before.text.replace(/\r\n?/g, '\n')
+  const base = told.get(request.version)
+  const text =
+    base === undefined ? request.text : (carried({ from: base, to: plain, onto: request.text }) ?? request.text)
+  // An editor knows one line end in a text; a file keeps its own.
+  const own = before.text.includes('\r\n') ? text.replaceAll('\n', '\r\n') : text
+  lastTyped = { language, text: own }
+  const { changes } = typed(language, design, { before, text: own })
+  if (shown && watched === request.exporter) {
+    const files = shown.files.map((file) =>
+      file.path === language.path ? { ...file, chunks: [{ text, spans: [], about: null }] } : file,
+    )
+    shown = { ...shown, files }
+    note(shown)
+  }
+  return { changes, heard: copy.heard, text, version }
 }
 
 function answer(request: CodeRequest): unknown {
@@ -54,6 +107,8 @@ function answer(request: CodeRequest): unknown {
     case 'hear': {
       const heard = copy.hear(request.news)
       if (heard === 'opened') shown = null
+      if (heard && copy.design && lastTyped) isTyped(lastTyped.language, copy.design, lastTyped.text)
+      lastTyped = null
       return heard && show()
     }
     case 'watch':
@@ -62,11 +117,13 @@ function answer(request: CodeRequest): unknown {
       setTimeout(rehearse, 0)
       return show()
     case 'files':
-      return design ? [...textsOf(emit(request.exporter, design)), ...alongside(request.exporter, design)] : []
+      return design ? filesOf(request.exporter, design) : []
     case 'where':
       return shown ? whereIs(shown, new Set(request.ids)) : []
     case 'what':
       return shown ? whatIsAt(shown, request.path, request.offset) : null
+    case 'type':
+      return design ? type(design, request) : null
     case 'preview':
       return design ? previewOf(emit('sql', design), emit('sql', apply(design, request.changes))) : []
   }
@@ -84,4 +141,10 @@ self.onmessage = (event: MessageEvent<CodeRequest>) => {
   }
 }
 
-tell({ tell: 'languages', languages: exporters.map(({ id, title, language }) => ({ id, title, language })) })
+const languages = exporters.map(({ id, title, language }) => ({
+  id,
+  title,
+  language,
+  typed: languageById(id)?.path ?? null,
+}))
+tell({ tell: 'languages', languages })

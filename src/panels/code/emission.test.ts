@@ -12,7 +12,7 @@ const chunk: Chunk = {
   spans: [{ from: text.indexOf('  email'), to: text.indexOf('\n);'), about: email }],
 }
 const head: Chunk = { about: null, text: '-- head\n\n', spans: [] }
-const emitted = emissionOf({ files: [{ path: 'a.sql', chunks: [head, chunk] }], notices: [] })
+const emitted = emissionOf({ files: [{ path: 'a.sql', chunks: [head, chunk] }], notices: [], faults: [] })
 
 test('an object is found by its lines, and the line by its object', () => {
   expect(whereIs(emitted, new Set([users]))).toEqual([{ path: 'a.sql', from: 3, to: 6, about: users }])
@@ -25,7 +25,7 @@ test('an object is found by its lines, and the line by its object', () => {
 
 test('line ends of verbatim text are made plain and spans move along', () => {
   const windows: Chunk = { about: users, text: 'a\r\nb\r\nemail\n', spans: [{ from: 6, to: 11, about: email }] }
-  const [file] = emissionOf({ files: [{ path: 'a', chunks: [windows] }], notices: [] }).files
+  const [file] = emissionOf({ files: [{ path: 'a', chunks: [windows] }], notices: [], faults: [] }).files
   const [plain] = file?.chunks ?? []
   expect(plain?.text).toBe('a\nb\nemail\n')
   expect(plain?.text.slice(plain.spans[0]?.from, plain.spans[0]?.to)).toBe('email')
@@ -33,8 +33,8 @@ test('line ends of verbatim text are made plain and spans move along', () => {
 
 test('only what differs is previewed, and other files ask for the whole text', () => {
   const changed = { ...chunk, text: text.replace('email text', 'email citext') }
-  const after = emissionOf({ files: [{ path: 'a.sql', chunks: [head, changed] }], notices: [] })
+  const after = emissionOf({ files: [{ path: 'a.sql', chunks: [head, changed] }], notices: [], faults: [] })
   expect(previewOf(emitted, after)).toEqual([{ before: text, after: changed.text }])
   expect(editsOf(emitted, after)?.[0]?.edits[0]?.text).toBe('  email citext\n')
-  expect(editsOf(emitted, emissionOf({ files: [], notices: [] }))).toBe(null)
+  expect(editsOf(emitted, emissionOf({ files: [], notices: [], faults: [] }))).toBe(null)
 })

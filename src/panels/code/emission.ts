@@ -1,16 +1,22 @@
-import type { Chunk, Emitted } from '#export'
+import type { Chunk } from '#export'
 import type { Id, Notice } from '#model'
+import type { EmittedBeside } from '#text'
 import { editsBetween, type TextEdit } from './chunk-edits.ts'
 import type { LineRange, Preview, TextFile } from './code-messages.ts'
 import { plainLines } from './plain-lines.ts'
 
 type File = { readonly path: string; readonly chunks: readonly Chunk[] }
 /** What an exporter gave, its lines made plain, with what is asked of it. */
-export type Emission = { readonly files: readonly File[]; readonly notices: readonly Notice[] }
+export type Emission = {
+  readonly files: readonly File[]
+  readonly notices: readonly Notice[]
+  readonly faults: readonly Notice[]
+}
 
-export const emissionOf = (emitted: Emitted): Emission => ({
+export const emissionOf = (emitted: EmittedBeside): Emission => ({
   files: emitted.files.map(({ path, chunks }) => ({ path, chunks: chunks.map(plainLines) })),
   notices: emitted.notices,
+  faults: emitted.faults,
 })
 
 export const textsOf = (emission: Emission): TextFile[] =>

@@ -1,32 +1,48 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
-import type { Id, Notice } from '#model'
+import type { Change, Id, Notice } from '#model'
 import { useDesignStore, useSessionStore } from '#session'
 import { codeClient } from './code-client.ts'
 import type { CodeEditorHandle } from './code-editor.tsx'
 import type { CodeAnswer, TextFile } from './code-messages.ts'
+import { useTyping } from './use-typing.ts'
 
 export type ShownCode = {
   readonly paths: readonly string[]
   readonly path: string | null
   readonly notices: readonly Notice[]
   readonly trouble: string | null
+  /** How much in the text can't be read: nothing is done while it is so. */
+  readonly faults: readonly Notice[]
   readonly choosePath: (path: string) => void
   readonly pickAt: (offset: number) => void
+  readonly type: () => void
+  readonly undo: () => Promise<void>
+  readonly redo: () => Promise<void>
+}
+
+type CodeGiven = {
+  readonly language: string
+  readonly editor: RefObject<CodeEditorHandle | null>
+  readonly ready: boolean
+  readonly onTyped: (changes: readonly Change[], burst: number) => Promise<void>
 }
 
 /** Keeps an editor showing one language of the design, and its marked lines those of the selection. */
-export function useCode(language: string, editor: RefObject<CodeEditorHandle | null>, ready: boolean): ShownCode {
+export function useCode({ language, editor, ready, onTyped }: CodeGiven): ShownCode {
   const store = useDesignStore()
   const session = useSessionStore()
   const client = codeClient(store)
+  const typing = useTyping(language, editor, onTyped)
+  const { follow } = typing
   const files = useRef<readonly TextFile[]>([])
   const path = useRef<string | null>(null)
   /** What was just picked in the text itself: the view must not jump for it. */
   const picked = useRef<Id | null>(null)
-  const [state, setState] = useState<Pick<ShownCode, 'paths' | 'path' | 'notices' | 'trouble'>>({
+  const [state, setState] = useState<Pick<ShownCode, 'paths' | 'path' | 'notices' | 'faults' | 'trouble'>>({
     paths: [],
     path: null,
     notices: [],
+    faults: [],
     trouble: null,
   })
 
@@ -50,20 +66,25 @@ export function useCode(language: string, editor: RefObject<CodeEditorHandle | n
         files.current = answer.files
         const kept = answer.files.find((file) => file.path === path.current) ?? answer.files[0]
         path.current = kept?.path ?? null
+        follow(answer.version, false)
         editor.current?.setText(kept?.text ?? '')
-      } else {
+      } else if (answer.files.length === 0 || follow(answer.version, true)) {
         // Whole texts are only kept to change between files, so a single file needs no copy.
         for (const { path: changed, edits } of answer.files) if (changed === path.current) editor.current?.apply(edits)
       }
+      editor.current?.blame(answer.faults)
       const paths = files.current.map((file) => file.path)
       setState((was) =>
-        answer.tell === 'edits' && was.notices.length === 0 && answer.notices.length === 0 && !was.trouble
+        answer.tell === 'edits' &&
+        was.notices.length + was.faults.length === 0 &&
+        answer.notices.length + answer.faults.length === 0 &&
+        !was.trouble
           ? was
-          : { paths, path: path.current, notices: answer.notices, trouble: null },
+          : { paths, path: path.current, notices: answer.notices, faults: answer.faults, trouble: null },
       )
       void mark(answer.tell === 'text')
     })
-  }, [client, language, ready, editor, mark])
+  }, [client, language, ready, editor, mark, follow])
 
   useEffect(() => {
     if (!ready) return
@@ -75,7 +96,17 @@ export function useCode(language: string, editor: RefObject<CodeEditorHandle | n
 
   return {
     ...state,
+    type: typing.type,
+    async undo() {
+      await typing.flush()
+      store.undo()
+    },
+    async redo() {
+      await typing.flush()
+      store.redo()
+    },
     async choosePath(chosen) {
+      await typing.flush()
       const all = await client.files(language)
       path.current = chosen
       editor.current?.setText(all.find((file) => file.path === chosen)?.text ?? '')

@@ -114,14 +114,14 @@ export function ImportDialog({ text: given, title, atOnce, onClose, onTaken }: I
           className="ui-input"
           data-focus
           aria-label="Text to import"
-          placeholder="Paste SQL, a pg_dump, or an ORM schema here, or drop a file anywhere."
+          placeholder="Paste SQL, a pg_dump, or a Prisma schema here, or drop a file anywhere."
           spellCheck={false}
           value={text}
           onChange={(event) => setText(event.target.value)}
         />
         <p className="import-foot">
-          The text is run in a PostgreSQL inside your browser. Nothing leaves this computer. Statements about what is
-          here, such as ALTER TABLE, are run on this design.
+          SQL is run in a PostgreSQL inside your browser. Nothing leaves this computer. Statements about what is here,
+          such as ALTER TABLE, are run on this design. A Prisma schema is kept as it is written, beside the design.
         </p>
       </div>
     </Dialog>
@@ -181,7 +181,12 @@ function Done({ imported, title, onClose, onTake }: DoneProps) {
         {found.length > 0 ? `Found ${found.join(', ')}.` : 'Nothing was found that a design could hold.'}
       </p>
       {imported.notices.slice(0, 20).map((notice) => (
-        <p key={`${notice.code}${notice.message}`} className="import-foot">
+        <p key={`${notice.code}${notice.message}${notice.at?.from}`} className="import-foot">
+          {notice.at && (
+            <code>
+              {notice.at.line}:{notice.at.column}
+            </code>
+          )}{' '}
           {notice.message}
         </p>
       ))}

@@ -1,4 +1,4 @@
-import { amendDesign, extensionsIn, type Importer, leansOn, type Progress, sqlImporter } from '#import'
+import { amendDesign, extensionsIn, type Importer, leansOn, type Progress, prismaImporter, sqlImporter } from '#import'
 import { all, type Design, diff, Follower, type Notice, partsOf } from '#model'
 import { hasExtension, openPostgres, type Postgres } from '#postgres'
 import { Standing } from '#proof'
@@ -81,7 +81,8 @@ async function read(request: Reading): Promise<void> {
   tell({ tell: 'done', imported: rest })
 }
 
-const importersWith = (url: string): readonly Importer[] => [sqlImporter(opener(url))]
+// Words of SQL stand in other languages too, so it is asked last.
+const importersWith = (url: string): readonly Importer[] => [prismaImporter, sqlImporter(opener(url))]
 
 self.onmessage = (event: MessageEvent<ImportRequest>) => {
   const request = event.data

@@ -17,7 +17,15 @@ export const isEmpty = (design: Design): boolean =>
   KINDS.every((kind) => kindOf(kind).under.length === 0 || rootsOf(design, kind).length === 0)
 
 /** The imported design in place of this one; what stays the same keeps its id and place. */
-export const inPlaceOf = (design: Design, imported: Design): Design => withoutLost(adopt(imported, design))
+export function inPlaceOf(design: Design, imported: Design): Design {
+  const now = withoutLost(adopt(imported, design))
+  const texts = [...imported.intent].filter(([, entry]) => entry.sort === 'text')
+  if (texts.length === 0) return now
+  const read = new Set(texts.map(([, entry]) => (entry.sort === 'text' ? entry.language : '')))
+  // The text that was read says everything by its own names.
+  const kept = [...now.intent].filter(([, entry]) => entry.sort !== 'called' || !read.has(entry.language))
+  return { ...now, intent: new Map([...kept, ...texts]) }
+}
 
 /** Places of objects that are gone go with them. */
 function withoutLost(now: Design): Design {

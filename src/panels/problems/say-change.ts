@@ -30,6 +30,8 @@ const NOTES: Readonly<Record<IntentEntry['sort'], string>> = {
   estimate: 'estimate',
   seed: 'seed rows',
   cardinality: 'number of rows',
+  text: 'text',
+  called: 'former name',
 }
 
 function sayIntent(before: IntentEntry | null, after: IntentEntry | null): string {

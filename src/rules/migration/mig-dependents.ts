@@ -88,7 +88,7 @@ function* declared(migration: Migration, ids: ReadonlySet<Id>): Iterable<ChangeF
   const { from, to } = migration
   for (const [key, entry] of to.intent) {
     const about = listsOf(entry).find((id) => ids.has(id))
-    if (!about || entry.sort === 'profile' || !object(to, entry.about)) continue
+    if (!about || !('about' in entry) || !object(to, entry.about)) continue
     const what =
       entry.sort === 'query'
         ? `the query ${entry.name} asks for it`

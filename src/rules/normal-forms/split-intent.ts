@@ -66,7 +66,7 @@ function seeds(it: Entry<'seed'>, { homes, table }: Where): IntentEntry[] {
 }
 
 function becomes(it: IntentEntry, where: Where): IntentEntry[] {
-  if (it.sort === 'profile' || it.about !== where.table) return [it]
+  if (!('about' in it) || it.about !== where.table) return [it]
   if (it.sort === 'dependency') return dependencies(it, where)
   if (it.sort === 'query') return queries(it, where)
   return it.sort === 'seed' ? seeds(it, where) : [it]

@@ -24,7 +24,7 @@ const copiesIn = memoize((intent: Intent): ReadonlySet<Id> => {
     it.sort === 'tags'
       ? it.tags.includes('snapshot')
       : (it.sort === 'decision' || it.sort === 'baseline') && COPIES.includes(it.rule)
-  return new Set([...intent.values()].flatMap((it) => (it.sort !== 'profile' && isCopy(it) ? [it.about] : [])))
+  return new Set([...intent.values()].flatMap((it) => ('about' in it && isCopy(it) ? [it.about] : [])))
 })
 
 const reasonFor = (design: Design, rule: string, about: Id): string | null => {

@@ -5,12 +5,16 @@ import { BadBytes, type ByteReader, type ByteWriter } from './bytes.ts'
 /** Stands before the place of an object within an entry's JSON; no text of a person begins with it. */
 const AT_PLACE = '\u0000@'
 
+/** A file that someone wrote beside the design is longer than all the rest, and the design says what it says. */
+const UNSHARED: ReadonlySet<IntentEntry['sort']> = new Set(['text', 'called'])
+
 type Out = { readonly to: ByteWriter; readonly text: (value: string) => void; readonly place: ReadonlyMap<Id, number> }
 
 /** What the designer knows, entry by entry: the object it is about, and the rest as JSON with places instead of ids. */
 export function writeIntents({ intent }: Design, { to, text, place }: Out): void {
-  to.count(intent.size)
-  for (const entry of intent.values()) {
+  const shared = [...intent.values()].filter(({ sort }) => !UNSHARED.has(sort))
+  to.count(shared.length)
+  for (const entry of shared) {
     to.count('about' in entry ? (place.get(entry.about) ?? 0) + 1 : 0)
     const rest = 'about' in entry ? { ...entry, about: '' } : entry
     text(JSON.stringify(rest, (_, value) => (place.has(value) ? `${AT_PLACE}${place.get(value)}` : value)))

@@ -50,11 +50,11 @@ export const PRISMA_TYPES: Readonly<Record<string, PrismaType>> = {
   oid: of('Int', 'Oid'),
 }
 
-/** `@db.VarChar(80)`, or null where there is nothing to add. Null too for arguments that Prisma can't say (`numeric(5,-2)`). */
-export function nativeAttribute(type: PrismaType, args: readonly string[]): string | null {
+/** `@db.VarChar(80)`, where the data source is called `db`, or null where there is nothing to add. Null too for arguments that Prisma can't say (`numeric(5,-2)`). */
+export function nativeAttribute(type: PrismaType, args: readonly string[], source: string): string | null {
   if (!type.native) return null
   const sayable = args.every((arg) => /^\d+$/.test(arg))
   const given = args.length > 0 && sayable ? args : args.length > 0 ? [] : (type.bare ?? [])
   const padded = given.length > 0 && type.pad ? [...given, ...Array(type.pad - given.length).fill('0')] : given
-  return `@db.${type.native}${padded.length > 0 ? `(${padded.join(', ')})` : ''}`
+  return `@${source}.${type.native}${padded.length > 0 ? `(${padded.join(', ')})` : ''}`
 }

@@ -1,0 +1,77 @@
+import { afterAll, expect, test } from 'vitest'
+import { plan } from '#migrate'
+import { columnsOf, emptyDesign, foreignKeysOf, indexesOf, rootsOf, tablesOf, typeName } from '#model'
+import { PRISMA_CASES } from '../../../test/notation/prisma-cases.ts'
+import { closeDatabase } from '../../../test/oracles/database.ts'
+import { prismaDrift, prismaValidate } from '../../../test/oracles/prisma.ts'
+import { readPrisma } from './read.ts'
+
+afterAll(closeDatabase)
+
+test.each(Object.entries(PRISMA_CASES))('%s', async (name, text) => {
+  const own = name.startsWith('schemas')
+    ? text.replace('@@index([name(ops: raw("gin_trgm_ops"))], type: Gin)\n', '')
+    : text
+  expect(prismaValidate(own)).toBeNull()
+  const read = readPrisma(own)
+  expect(read.notices.filter((it) => it.severity === 'error')).toEqual([])
+  const steps = plan(emptyDesign(), read.design).map((it) => `${it.sql};`)
+  expect(await prismaDrift(own, steps)).toBe('')
+})
+
+test('what is said of a column is in the design', () => {
+  const { design, notices } = readPrisma(PRISMA_CASES['schemas, extensions, comments and what is ignored'] ?? '')
+  const customers = tablesOf(design).find((it) => it.name === 'customers')
+  expect(customers).toMatchObject({ comment: 'Who pays.\nOr should.' })
+  const columns = customers ? columnsOf(design, customers.id) : []
+  expect(columns.map((it) => [it.name, typeName(design, it.type), it.nullable, it.default, it.comment])).toEqual([
+    ['name', 'citext', false, null, 'As it is written on the bill.'],
+    ['id', 'integer', false, null, null],
+    ['state', 'billing.state', false, "'open'", null],
+  ])
+  expect(customers && indexesOf(design, customers.id)).toMatchObject([
+    { name: 'customers_name_idx', method: 'gin', keys: [{ opclass: 'gin_trgm_ops' }] },
+  ])
+  expect(rootsOf(design, 'enum')[0]?.values.map((it) => it.label)).toEqual(['open', 'shut up'])
+  expect(
+    rootsOf(design, 'schema')
+      .map((it) => it.name)
+      .sort(),
+  ).toEqual(['billing', 'empty', 'public'])
+  expect(notices).toEqual([])
+})
+
+test('lists that face each other are a join table, as the engine makes it', () => {
+  const { design } = readPrisma(
+    'model B {\n  id Int @id\n  as A[]\n}\nmodel A {\n  id String @id @db.Uuid\n  bs B[]\n}\n',
+  )
+  const join = tablesOf(design).find((it) => it.name === '_AToB')
+  expect(join && columnsOf(design, join.id).map((it) => [it.name, typeName(design, it.type)])).toEqual([
+    ['A', 'uuid'],
+    ['B', 'integer'],
+  ])
+  expect(join && foreignKeysOf(design, join.id).map((it) => [it.name, it.onDelete, it.onUpdate])).toEqual([
+    ['_AToB_A_fkey', 'cascade', 'cascade'],
+    ['_AToB_B_fkey', 'cascade', 'cascade'],
+  ])
+})
+
+test('what can’t be read has its place, and the rest is read', () => {
+  const { design, notices } = readPrisma(
+    'model A {\n  id Int @id\n  b Foo\n  c String @default(1)\n  d Int @db.Nonsense\n  e String = 3\n  f Int\n}\n\nmodel {\n}\nenum E {\n  x\n  x\n}\nview V {\n  id Int\n}\n',
+  )
+  expect(notices.map((it) => `${it.at?.line}:${it.at?.column} ${it.severity} ${it.message}`)).toMatchInlineSnapshot(`
+    [
+      "6:12 error A new line has to begin here",
+      "10:7 error The model has no name",
+      "11:1 error A block begins with model, view, enum, datasource or generator",
+      "14:3 error E has a value x already",
+      "3:5 error There is no type, model or enum Foo",
+      "4:21 error This is no default for c",
+      "5:9 error Postgres has no @db.Nonsense",
+      "16:1 warning 1 view is left out: the text does not say what they select",
+    ]
+  `)
+  const [table] = tablesOf(design)
+  expect(table && columnsOf(design, table.id).map((it) => it.name)).toEqual(['id', 'c', 'd', 'e', 'f'])
+})

@@ -1,0 +1,40 @@
+import type { Emitted, Exporter } from '#export'
+import type { OutlineNode } from '#import'
+import { type Design, type Id, type Notice, object } from '#model'
+import { type Language, languageById } from './language.ts'
+import { place } from './place.ts'
+import { readingOf } from './revise.ts'
+import { shownText } from './type.ts'
+
+/** What an exporter writes, with what is wrong in a text that someone wrote in its place. */
+export type EmittedBeside = Emitted & { readonly faults: readonly Notice[] }
+
+/** An exporter's files, with the text that stands beside the design where that has one in this language. */
+export function emitBeside(exporter: Exporter, design: Design): EmittedBeside {
+  const emitted = exporter.emit(design, exporter.defaults)
+  const language = languageById(exporter.id)
+  const shown = language && shownText(language, design)
+  if (!language || !shown) return { ...emitted, faults: [] }
+  const { text } = shown
+  const chunk = { text, spans: spansOf(language, text, design), about: null }
+  return {
+    files: emitted.files.map((file) => (file.path === language.path ? { ...file, chunks: [chunk] } : file)),
+    notices: emitted.notices,
+    faults: readingOf(language, text).notices.filter((it) => it.severity !== 'info'),
+  }
+}
+
+/** Which part of a text is about what. */
+function spansOf(language: Language, text: string, design: Design) {
+  const { reading, keyOf } = place(readingOf(language, text), language.importer, { current: design })
+  const spans: { from: number; to: number; about: Id }[] = []
+  const go = (nodes: readonly OutlineNode[]) => {
+    for (const node of nodes) {
+      const about = keyOf(node).split(' ')[0] as Id
+      if (node.sort !== 'part' && node.sort !== 'item' && object(design, about)) spans.push({ ...node.whole, about })
+      go(node.children)
+    }
+  }
+  go(reading.outline())
+  return spans
+}

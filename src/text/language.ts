@@ -1,0 +1,32 @@
+import { type Exporter, prismaExporter, textOf } from '#export'
+import { prismaImporter, type TextImporter } from '#import'
+import type { Design, Wording } from '#model'
+
+/** A language that is both read and written, so that a text in it can stand beside a design and follow it. */
+export type Language = {
+  readonly id: string
+  /** Where the text stands among the files that the language has. */
+  readonly path: string
+  readonly importer: TextImporter
+  readonly write: (design: Design, wording?: Wording) => string
+}
+
+function languageOf<O>(importer: TextImporter, exporter: Exporter<O>): Language {
+  const { path } = importer
+  return {
+    id: exporter.id,
+    path,
+    importer,
+    write: (design, wording) =>
+      exporter
+        .emit(design, exporter.defaults, wording)
+        .files.filter((file) => file.path === path)
+        .map(textOf)
+        .join(''),
+  }
+}
+
+/** The languages that can be typed in. Another is a line here, once it has both an importer with an outline and an exporter. */
+export const languages: readonly Language[] = [languageOf(prismaImporter, prismaExporter)]
+
+export const languageById = (id: string): Language | null => languages.find((it) => it.id === id) ?? null

@@ -1,0 +1,191 @@
+import { MENTION, type OutlineNode } from '#import'
+import type { Id } from '#model'
+import { differsByName, itemsOf } from './items.ts'
+import { type Found, idOfKey, type Keyed, type Side, saysOf, sideOf, sliceOf } from './side.ts'
+import { type TextEdit, TextEditing } from './text-edit.ts'
+
+type Given = {
+  /** The text as a person wrote it. */
+  readonly held: Keyed
+  /** What the language makes of what that says, and of what it shall say. */
+  readonly was: Keyed
+  readonly now: Keyed
+  /** Objects whose pieces are all to be written anew. */
+  readonly again?: ReadonlySet<Id>
+  /** Leaves out what may follow by itself once the rest is changed. */
+  readonly withoutImplied?: boolean
+}
+
+/**
+ * The edits that do to a text what turns one rendering into another: what both renderings say alike is left as the person
+ * wrote it.
+ */
+export const patch = (given: Given): readonly TextEdit[] => new Patch(given).edits()
+
+/** A piece among those that stand beside it in the rendering. */
+type Standing = { readonly parent: OutlineNode | null; readonly before: readonly OutlineNode[] }
+
+const isDoc = (node: OutlineNode): boolean => node.role.endsWith('doc')
+
+class Patch {
+  readonly #held: Side
+  readonly #was: Side
+  readonly #now: Side
+  readonly #text: TextEditing
+  readonly #again: ReadonlySet<Id>
+  readonly #withoutImplied: boolean
+
+  constructor({ held, was, now, again, withoutImplied }: Given) {
+    this.#held = sideOf(held)
+    this.#was = sideOf(was)
+    this.#now = sideOf(now)
+    this.#text = new TextEditing(held.text)
+    this.#again = again ?? new Set()
+    this.#withoutImplied = withoutImplied ?? false
+  }
+
+  edits(): readonly TextEdit[] {
+    this.#visit(this.#now.outline, null)
+    for (const [key, found] of this.#held.index) {
+      const gone = this.#was.index.has(key) && !this.#now.index.has(key)
+      const isMention = found[0]?.node.role === MENTION
+      if ((gone || this.#isAgain(key)) && !isMention) for (const { node } of found) this.#remove(node)
+    }
+    return this.#text.done()
+  }
+
+  #isAgain(key: string): boolean {
+    return this.#again.has(idOfKey(key))
+  }
+
+  #visit(nodes: readonly OutlineNode[], parent: OutlineNode | null): void {
+    nodes.forEach((node, i) => {
+      const key = this.#now.keyOf(node)
+      if (node.role === MENTION) this.#rename(node, key)
+      else if (this.#isAgain(key)) this.#insert(node, { parent, before: nodes.slice(0, i) })
+      else this.#change(node, { parent, before: nodes.slice(0, i) })
+    })
+  }
+
+  #rename(node: OutlineNode, key: string): void {
+    const [was] = this.#was.index.get(key) ?? []
+    const name = sliceOf(this.#now, node.value)
+    if (!was || sliceOf(this.#was, was.node.value) === name) return
+    for (const it of this.#held.index.get(key) ?? []) this.#text.replace(it.node.value, name)
+  }
+
+  #change(node: OutlineNode, standing: Standing): void {
+    const key = this.#now.keyOf(node)
+    const [held] = this.#held.index.get(key) ?? []
+    const [was] = this.#was.index.get(key) ?? []
+    const same = was !== undefined && saysOf(this.#was, was.node) === saysOf(this.#now, node)
+    if (!held) {
+      const isLeaf = node.children.length === 0 && node.sort !== 'block'
+      if (!was || (isLeaf && !same)) this.#insert(node, standing)
+      return
+    }
+    // A table that the text has no block for: it says so by other means, which a change of its words is none of.
+    if (node.sort === 'block' && held.node.sort !== 'block') {
+      this.#visit(
+        node.children.filter((it) => it.role === MENTION),
+        node,
+      )
+      return
+    }
+    const home = standing.parent && this.#now.keyOf(standing.parent)
+    if (was && node.sort !== 'part' && home !== (was.parent && this.#was.keyOf(was.parent))) {
+      this.#remove(held.node)
+      this.#insert(node, standing)
+    } else this.#changeHere(node, { held, was, same }, standing)
+  }
+
+  #changeHere(
+    node: OutlineNode,
+    { held, was, same }: { held: Found; was: Found | undefined; same: boolean },
+    standing: Standing,
+  ): void {
+    const sides = { held: this.#held, was: this.#was, now: this.#now }
+    const nodes = { held: held.node, was: was?.node, now: node }
+    const children = [...node.children, ...held.node.children]
+    const otherForm = node.sort !== held.node.sort && !differsByName(sides, nodes)
+    if (children.length === 0 || otherForm) {
+      if (same) return
+      if (node.sort === held.node.sort) this.#replace(node, held)
+      else {
+        this.#remove(held.node)
+        this.#insert(node, standing)
+      }
+    } else if (children.some((it) => it.sort === 'item')) {
+      const items = itemsOf(sides, nodes, this.#withoutImplied)
+      if (items) this.#writeItems(held.node, items)
+    } else this.#visit(node.children, node)
+  }
+
+  #replace(node: OutlineNode, { node: held, parent }: Found): void {
+    const text = sliceOf(this.#now, node.value)
+    if (text === sliceOf(this.#held, held.value)) return
+    // A comment behind its line has to stay on it.
+    const behind = isDoc(node) && parent !== null && held.value.from > parent.value.from
+    const lines = this.#text.indented(text, held.value.from)
+    this.#text.replace(held.value, behind ? text.replace(/\s*\n\s*\/\/\/ ?/g, ' ') : lines)
+  }
+
+  #writeItems({ inside, value, sort }: OutlineNode, items: readonly string[]): void {
+    if (inside && items.length === 0 && sort !== 'line')
+      this.#text.replace({ from: inside.from - 1, to: inside.to + 1 }, '')
+    else if (inside) this.#text.replace(inside, items.join(', '))
+    else if (items.length > 0) this.#text.put(value.to, `(${items.join(', ')})`)
+  }
+
+  #insert(node: OutlineNode, standing: Standing): void {
+    const text = sliceOf(this.#now, node.whole)
+    if (node.sort === 'block') {
+      this.#insertBlock(text, standing)
+      return
+    }
+    const [home] = standing.parent ? (this.#held.index.get(this.#now.keyOf(standing.parent)) ?? []) : []
+    if (!home) return
+    if (node.sort === 'word') this.#text.put(home.node.value.to, ` ${text}`)
+    if (node.sort === 'line' && isDoc(node)) {
+      const { from } = home.node.whole
+      this.#text.put(this.#text.lineStart(from), `${this.#text.indent(from)}${this.#text.indented(text, from)}\n`)
+    } else if (node.sort === 'line') this.#insertLine(text, home.node, standing)
+  }
+
+  #insertLine(text: string, home: OutlineNode, { before }: Standing): void {
+    const { inside, sort } = home
+    if (sort !== 'block' || !inside) return
+    const after = this.#heldBefore(before).find(
+      (it) => it.node.sort === 'line' && it.parent === home && !isDoc(it.node),
+    )?.node
+    const line = text
+      .split('\n')
+      .map((each) => each.trim())
+      .join('\n  ')
+    if (after) {
+      const gap = line.startsWith('@@') && !sliceOf(this.#held, after.value).startsWith('@@') ? '\n' : ''
+      this.#text.put(this.#text.lineEnd(after.value.to), `${gap}\n${this.#text.indent(after.value.from)}${line}`)
+    } else this.#text.put(inside.from, `\n  ${line}${sliceOf(this.#held, inside).includes('\n') ? '' : '\n'}`)
+  }
+
+  #insertBlock(text: string, { before }: Standing): void {
+    const after = this.#heldBefore(before).find((it) => it.node.sort === 'block')?.node
+    const whole = this.#text.text
+    const gap = whole === '' || whole.endsWith('\n\n') ? '' : whole.endsWith('\n') ? '\n' : '\n\n'
+    if (after) this.#text.put(this.#text.lineEnd(after.value.to), `\n\n${text}`)
+    else this.#text.put(whole.length, `${gap}${text}\n`)
+  }
+
+  /** The pieces of the text that stay and stand before this one in the rendering, the nearest first. */
+  #heldBefore(before: readonly OutlineNode[]): readonly Found[] {
+    return [...before].reverse().flatMap((it) => {
+      const key = this.#now.keyOf(it)
+      return this.#isAgain(key) ? [] : (this.#held.index.get(key) ?? [])
+    })
+  }
+
+  #remove({ sort, whole }: OutlineNode): void {
+    if (sort === 'word') this.#text.dropWord(whole)
+    else if (sort === 'block' || sort === 'line') this.#text.dropLines(whole, sort === 'block')
+  }
+}

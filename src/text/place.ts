@@ -1,0 +1,108 @@
+import type { OutlineNode, Reading, TextImporter } from '#import'
+import {
+  adoptedIds,
+  all,
+  type DbObject,
+  type Design,
+  type Id,
+  kindOfId,
+  mapReferences,
+  object,
+  type Renamed,
+  underIds,
+  type Wording,
+  wordKey,
+} from '#model'
+
+/** A reading under the ids of the designs that it is compared with. */
+export type Placed = {
+  readonly reading: Reading
+  readonly design: Design
+  /** The key of a piece of the text, by which the same piece of another text is known. */
+  readonly keyOf: (node: OutlineNode) => string
+  readonly wording: Wording
+}
+
+type Onto = {
+  /** The design that the text speaks of; what it holds lends its ids first. */
+  readonly current: Design
+  /** Another, whose ids are taken where the first has none. */
+  readonly beside?: Design
+  readonly renames?: readonly Renamed[]
+}
+
+/** What is the same object whatever it is called: all but its name and its place in a row. */
+const shapeOf = (it: DbObject): string =>
+  JSON.stringify(
+    Object.entries({ ...it, id: it.kind, name: '', rank: '', comment: null, uses: [] }).sort(([a], [b]) =>
+      a < b ? -1 : 1,
+    ),
+  )
+
+/** What is made of columns is known by them; tables and columns are known by their names alone. */
+const isMadeOfColumns = (it: DbObject): boolean =>
+  it.parent !== null && kindOfId(it.parent) !== 'schema' && it.kind !== 'column'
+
+/** Keys and indexes that only their name tells apart from those of the other design are those. */
+function pairByShape(read: Design, current: Design, ids: Map<Id, Id>): void {
+  const taken = new Set(ids.values())
+  const free = new Map<string, Id[]>()
+  for (const it of all(current.objects)) {
+    if (!isMadeOfColumns(it) || taken.has(it.id) || !taken.has(it.parent as Id)) continue
+    const shape = shapeOf(it)
+    free.set(shape, [...(free.get(shape) ?? []), it.id])
+  }
+  if (free.size === 0) return
+  for (const it of all(read.objects)) {
+    if (!isMadeOfColumns(it) || object(current, ids.get(it.id) ?? it.id)) continue
+    const mapped = mapReferences(it, (id) => ids.get(id) ?? id)
+    const found = free.get(shapeOf({ ...mapped, id: it.id } as DbObject))?.shift()
+    if (found) ids.set(it.id, found)
+  }
+}
+
+type Known = { readonly objects: Design['objects']; readonly placed: Placed }
+const known = new WeakMap<Reading, Known>()
+
+/** Gives a reading the ids of the design that it speaks of. */
+export function place(reading: Reading, importer: TextImporter, onto: Onto): Placed {
+  if (onto.beside || (onto.renames ?? []).length > 0) return placeAnew(reading, importer, onto)
+  const had = known.get(reading)
+  if (had?.objects === onto.current.objects) return had.placed
+  const placed = placeAnew(reading, importer, onto)
+  known.set(reading, { objects: onto.current.objects, placed })
+  return placed
+}
+
+function placeAnew(reading: Reading, importer: TextImporter, { current, beside, renames = [] }: Onto): Placed {
+  const { design, became } = importer.likeHeld(reading.design, current)
+  const ids = new Map(adoptedIds(design, current, renames))
+  pairByShape(design, current, ids)
+  if (beside) {
+    const others = adoptedIds(design, beside)
+    const taken = new Set(ids.values())
+    for (const [id, own] of ids) {
+      const other = others.get(id)
+      if (object(current, own) || !other || !object(beside, other) || taken.has(other)) continue
+      ids.set(id, other)
+    }
+  }
+  const idOf = (id: Id): Id => {
+    const now = became.get(id) ?? id
+    return ids.get(now) ?? now
+  }
+  const placed = underIds(design, current, ids)
+  const wording = new Map([...reading.wording].map(([key, name]) => [movedKey(key, idOf), name]))
+  return {
+    reading,
+    design: placed,
+    keyOf: ({ about, role }) => wordKey(about && idOf(about), role),
+    wording,
+  }
+}
+
+/** A key begins with the id that it is about, which holds no space. */
+function movedKey(key: string, idOf: (id: Id) => Id): string {
+  const end = key.indexOf(' ')
+  return end <= 0 ? key : wordKey(idOf(key.slice(0, end) as Id), key.slice(end + 1))
+}
