@@ -18,6 +18,7 @@ import { readLists } from './in-lists.ts'
 import { inhabitedKinds } from './inhabited.ts'
 import { type Planned, plannedIn } from './planned.ts'
 import type { Postgres } from './postgres.ts'
+import { withBrackets } from './printed.ts'
 
 /** The place of an object in the catalog, as pg_depend says it: `classid:objid:objsubid`. */
 export type Ref = string
@@ -182,7 +183,9 @@ export async function readCatalog(
   const rows: ReadRow[] = []
   for (const kind of await inhabitedKinds(db)) {
     const read = await planned<Row>(kind, kindOf(kind).catalog)
-    const own = read.filter((row) => !members.has(row.ref) && !(row.parent && members.has(row.parent)))
+    const own = read
+      .filter((row) => !members.has(row.ref) && !(row.parent && members.has(row.parent)))
+      .map((row) => ({ ...row, fields: withBrackets(row.fields) as Row['fields'] }))
     for (const row of await readLists(db, own)) rows.push({ ...row, kind, fields: atRest(kind, row.fields) })
   }
   const texts = await comments(planned)
