@@ -9,6 +9,7 @@ import {
   diff,
   forTarget,
   type Id,
+  serialsApart,
   sqlAt,
   strayPrivileges,
 } from '#model'
@@ -107,7 +108,8 @@ function putOffIn(bucket: Bucket, state: { at: At; isReady: (id: Id) => boolean 
  * Each side is what its server can hold. The options say how it treats a database that people are at work with.
  */
 export function plan(start: Design, goal: Design, options: PlanOptions = PLAIN): Step[] {
-  const [from, to] = [forTarget(start).design, forTarget(goal).design]
+  const [held, wanted] = [forTarget(start).design, forTarget(goal).design]
+  const [from, to] = [serialsApart(held, wanted), serialsApart(wanted, held)]
   const differences = differencesOf(diff(from, to))
   const [before, after] = [sqlAt(from), sqlAt(to)]
   const rebuilds = planRebuilds(from, to, differences)
