@@ -1,5 +1,6 @@
 export { adopt, adoptedIds, type Renamed, underIds } from './adopt.ts'
 export { lookAtUsers, referrersOf, sqlAt, textUsersOf } from './at.ts'
+export { bodiesOf } from './bodies.ts'
 export { type CanonObject, canonOf, type Drift, driftBetween } from './canon.ts'
 export { keepsBytes } from './casts.ts'
 export { apply } from './change/apply.ts'
