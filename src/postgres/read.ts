@@ -183,9 +183,8 @@ export async function readCatalog(
   const rows: ReadRow[] = []
   for (const kind of await inhabitedKinds(db)) {
     const read = await planned<Row>(kind, kindOf(kind).catalog)
-    const own = read
-      .filter((row) => !members.has(row.ref) && !(row.parent && members.has(row.parent)))
-      .map((row) => ({ ...row, fields: withBrackets(row.fields) as Row['fields'] }))
+    const isMember = (ref: Ref | null) => ref !== null && members.has(ref)
+    const own = withBrackets(read.filter((row) => !isMember(row.ref) && !isMember(row.parent))) as readonly Row[]
     for (const row of await readLists(db, own)) rows.push({ ...row, kind, fields: atRest(kind, row.fields) })
   }
   const texts = await comments(planned)

@@ -17,6 +17,7 @@ const IS: Readonly<Record<string, BodyName['is']>> = {
   domain: 'type',
   composite: 'type',
   range: 'type',
+  'base-type': 'type',
   routine: 'routine',
 }
 
