@@ -183,8 +183,8 @@ export async function readCatalog(
   const rows: ReadRow[] = []
   for (const kind of await inhabitedKinds(db)) {
     const read = await planned<Row>(kind, kindOf(kind).catalog)
-    const isMember = (ref: Ref | null) => ref !== null && members.has(ref)
-    const own = withBrackets(read.filter((row) => !isMember(row.ref) && !isMember(row.parent))) as readonly Row[]
+    const users = read.filter(({ ref, parent }) => !members.has(ref) && !members.has(parent ?? ''))
+    const own = withBrackets(users) as readonly Row[]
     for (const row of await readLists(db, own)) rows.push({ ...row, kind, fields: atRest(kind, row.fields) })
   }
   const texts = await comments(planned)
@@ -228,7 +228,6 @@ export const idOfRef = (ref: Ref, ids: ReadonlyMap<Ref, Id>): Id | null =>
 
 /** The oid of pg_namespace, the same in every Postgres. */
 const NAMESPACE = 2615
-
 /**
  * What the object's text depends on and its fields do not say: not its parent nor a schema. Columns that can't change
  * while it is there (a policy's, a trigger's) whether said or not; a check on its own columns Postgres sees to by itself.
