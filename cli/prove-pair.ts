@@ -1,6 +1,7 @@
+import type { Notice } from '#model'
 import { arrives, keeps, type Leg, type PairProof, provePair } from '#proof'
 import { type Args, type Io, type Result, Stop } from './command.ts'
-import { endOf, loadPair, openFor } from './pair.ts'
+import { endOf, loadPair, openFor, type PairOfFiles } from './pair.ts'
 
 export const RENAME = {
   value: true,
@@ -43,17 +44,31 @@ const asData = (leg: Leg) => ({
   lost: leg.lost,
 })
 
+/** Postgres may end on a value that sends a function into itself too deep: what it says then is told, and no rows are made. */
+export const brokeOff = (thrown: unknown): Notice => ({
+  code: 'proof/no-rows',
+  severity: 'warning',
+  message: `it is proved without rows: Postgres broke off while they were made: ${thrown instanceof Error ? thrown.message : String(thrown)}`,
+})
+
+async function proofOf(pair: PairOfFiles, rows: number): Promise<PairProof> {
+  const db = await openFor(pair)
+  try {
+    return await provePair(db, await endOf(db, pair.from), await endOf(db, pair.to), { rows })
+  } catch (thrown) {
+    if (rows === 0 || thrown instanceof Stop) throw thrown
+    const proof = await proofOf(pair, 0)
+    return { ...proof, notices: [...proof.notices, brokeOff(thrown)] }
+  } finally {
+    await db.close().catch(() => undefined)
+  }
+}
+
 /** Proves the migration between two files, each a script or a design. */
 export async function provePairOfFiles(files: readonly string[], args: Args, io: Io): Promise<Result> {
   const rows = rowsOf(args.options)
   const pair = await loadPair(files, args.lists.rename ?? [], io)
-  const db = await openFor(pair)
-  let proof: PairProof
-  try {
-    proof = await provePair(db, await endOf(db, pair.from), await endOf(db, pair.to), { rows })
-  } finally {
-    await db.close()
-  }
+  const proof = await proofOf(pair, rows)
   const refusedIn = [pair.from, pair.to].map((it) => it.ledger?.filter((entry) => entry.fate === 'refused').length ?? 0)
   const { up, down, again } = proof
   const legs = Object.entries({ up, down, again })

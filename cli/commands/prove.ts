@@ -1,4 +1,5 @@
 import { sqlExporter, textOf } from '#export'
+import type { LedgerEntry } from '#import'
 import { plan } from '#migrate'
 import { all, type Design, type Drift, driftBetween, emptyDesign, rootsOf } from '#model'
 import { hasExtension } from '#postgres'
@@ -6,7 +7,7 @@ import { type Filled, fillTables, runStatements } from '#proof'
 import type { Command } from '../command.ts'
 import { importSql, load } from '../load.ts'
 import { openHere } from '../open-here.ts'
-import { provePairOfFiles, RENAME, ROWS, rowsLine, rowsOf } from '../prove-pair.ts'
+import { brokeOff, provePairOfFiles, RENAME, ROWS, rowsLine, rowsOf } from '../prove-pair.ts'
 
 type Count = { read: number; unread: number; drifted: number }
 
@@ -43,10 +44,14 @@ async function fillDesign(design: Design, rows: number): Promise<Filled> {
       plan(emptyDesign(), design).map((it) => it.sql),
     )
     return await fillTables(db, { rows })
+  } catch (thrown) {
+    return { rows: {}, notices: [brokeOff(thrown)] }
   } finally {
     await db.close()
   }
 }
+
+const asData = ({ head, message, code, at }: LedgerEntry) => ({ head, message, code, at })
 
 export const proveCommand: Command = {
   name: 'prove',
@@ -65,12 +70,13 @@ export const proveCommand: Command = {
     const refused = again.ledger.filter((entry) => entry.fate === 'refused')
     const filled = await fillDesign(again.design, rows)
     const counts = countsOf(design, drift)
-    const refusedIn = (ledger ?? []).filter((entry) => entry.fate === 'refused').length
+    const refusedIn = (ledger ?? []).filter((entry) => entry.fate === 'refused')
     const sum = (key: keyof Count) => Object.values(counts).reduce((total, it) => total + it[key], 0)
     const lines = [
+      ...refusedIn.map((entry) => `source, line ${entry.at.line}: refused: ${entry.message} (${entry.head})`),
       ...refused.map((entry) => `refused: ${entry.message} (${entry.head})`),
       ...drift.map(lineOf),
-      `${sum('read')} objects read, ${sum('unread')} kept verbatim, ${sum('drifted')} drifted; ${refusedIn} statements of the source and ${refused.length} of the export refused`,
+      `${sum('read')} objects read, ${sum('unread')} kept verbatim, ${sum('drifted')} drifted; ${refusedIn.length} statements of the source and ${refused.length} of the export refused`,
       ...filled.notices.map((it) => `${it.severity}: ${it.message} [${it.code}]`),
       ...(rows > 0 ? [rowsLine(filled.rows)] : []),
     ]
@@ -80,8 +86,9 @@ export const proveCommand: Command = {
       json: {
         kinds: counts,
         drift,
-        refused: refused.map(({ head, message, code, at }) => ({ head, message, code, at })),
-        sourceRefused: refusedIn,
+        refused: refused.map(asData),
+        sourceRefused: refusedIn.length,
+        source: refusedIn.map(asData),
         rows: filled.rows,
         notices: filled.notices,
       },

@@ -1,6 +1,7 @@
 import { type At, type DbObject, kindOf } from '#model'
-import { statementStep } from './create.ts'
+import { createOne, statementStep, type Waiting } from './create.ts'
 import { changedFields } from './differences.ts'
+import { withoutDefault } from './needs.ts'
 import type { Step } from './step.ts'
 
 type Changed = { was: DbObject; now: DbObject; fields: readonly string[] }
@@ -26,3 +27,7 @@ export function alterSteps(entry: Changed, at: At): Step[] {
 /** The statements that bring an object from one form to another of itself. */
 export const turnSteps = (was: DbObject, now: DbObject, at: At): Step[] =>
   alterSteps({ was, now, fields: changedFields(was, now) }, at)
+
+/** The statements that make what waited, once all that it waited for is there. */
+export const completeSteps = (it: DbObject, at: At, { opened }: Waiting): Step[] =>
+  opened.has(it.id) ? turnSteps(withoutDefault(it) ?? it, it, at) : createOne(it, at)

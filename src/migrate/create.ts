@@ -1,6 +1,6 @@
 import { byRank, quoteText, sortByNeeds } from '#base'
 import { type At, type Bucket, type DbObject, type Id, KINDS, type Kind, kindOf, type Statement, sqlOf } from '#model'
-import { needsOf, waitsFor } from './needs.ts'
+import { needsOf, waitsFor, withoutDefault } from './needs.ts'
 import type { Step } from './step.ts'
 
 const place = new Map(KINDS.map((kind, i) => [kind, i]))
@@ -80,10 +80,16 @@ export const tieRoots = (roots: readonly DbObject[], at: At): Step[] =>
 const settle = (it: DbObject, at: At): Step[] =>
   (kindOf(it).settle?.(it as never, at) ?? []).map((sql) => step(it, 'alter', sql))
 
-/** The statements that make a root with all beneath it but what is put off, folded as a careful person would write them. */
-export function createRoot(bucket: Bucket, at: At, putOff: ReadonlySet<Id>): Step[] {
+/** What has to wait for things that are made after its root: members as a whole, or the default of one that keeps its place. */
+export type Waiting = { readonly putOff: ReadonlySet<Id>; readonly opened: ReadonlySet<Id> }
+
+/** The statements that make a root with all beneath it but what waits, folded as a careful person would write them. */
+export function createRoot(bucket: Bucket, at: At, { putOff, opened }: Waiting): Step[] {
   const root = bucket.members.get(bucket.root) as DbObject
-  const rest = [...bucket.members.values()].filter((it) => it.id !== root.id && !putOff.has(it.id)).sort(inUsualOrder)
+  const rest = [...bucket.members.values()]
+    .filter((it) => it.id !== root.id && !putOff.has(it.id))
+    .map((it) => (opened.has(it.id) ? (withoutDefault(it) ?? it) : it))
+    .sort(inUsualOrder)
   const members = sortByNeeds(rest, (it) => waitsFor(it, at).flatMap((id) => bucket.members.get(id) ?? [])).order
   const folded = foldable(members, bucket, at)
   const inside = new Set(folded)

@@ -4,7 +4,7 @@ import { turnSteps } from './alter.ts'
 import type { Carries } from './carry.ts'
 import { inUsualOrder, statementStep } from './create.ts'
 import type { Differences } from './differences.ts'
-import { needsOf } from './needs.ts'
+import { needsOf, withoutDefault } from './needs.ts'
 import { dependents } from './rebuild.ts'
 import type { Step } from './step.ts'
 
@@ -69,7 +69,7 @@ function dropOrder(units: readonly DbObject[], needs: { all: Needs; own: Needs }
 /**
  * Drops, dependents first; what only waits meanwhile is parked in its turn. What something that stays still leans on (an
  * enum that a column is about to leave) is dropped at the end. What goes with its root needs no word, but a member that
- * closes a cycle between dropped roots (a foreign key) does.
+ * closes a cycle between dropped roots (a foreign key, a column's default) does.
  */
 export function planDrops(from: Design, context: Context): { early: Step[]; late: Step[] } {
   const { differences, rebuilt, parked, carried, reads, at, afterwards } = context
@@ -89,7 +89,7 @@ export function planDrops(from: Design, context: Context): { early: Step[]; late
     all: needs,
     own: needsByUnit(
       going.filter((it) => unitOf(it.id) === it.id || kindOf(it).holdsRows),
-      { unitOf, outerNeeds },
+      { unitOf, outerNeeds: (it) => outerNeeds(withoutDefault(it) ?? it) },
     ),
   })
   const closes = (it: DbObject): boolean =>
@@ -97,7 +97,10 @@ export function planDrops(from: Design, context: Context): { early: Step[]; late
   const early: Step[] = going
     .filter(closes)
     .reverse()
-    .map((it) => dropStep(it, at))
+    .flatMap((it) => {
+      const open = withoutDefault(it)
+      return open && !closes(open) ? turnSteps(it, open, at) : dropStep(it, at)
+    })
   const late: Step[] = []
   /** What something that is dropped at the end needs until then. */
   const needed = new Set<Id>()

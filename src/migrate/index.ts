@@ -1,4 +1,6 @@
-export { createOne, createRoot, tieRoots } from './create.ts'
+export { completeSteps } from './alter.ts'
+export { bodyNeedsOf } from './body-needs.ts'
+export { createOne, createRoot, tieRoots, type Waiting } from './create.ts'
 export { outerNeedsOf, rootOf } from './needs.ts'
 export { ONLINE, PLAIN, type PlanOptions, wayBack, withOptions } from './options.ts'
 export { type BuildOrder, buildOrder } from './order.ts'

@@ -33,3 +33,9 @@ export function outerNeedsOf(bucket: Bucket, at: At): readonly OuterNeed[] {
 
 /** The root that an object stands under. */
 export const rootOf = (design: Design, id: Id): Id | null => bucketOf(design.objects, id)?.root ?? null
+
+/** An object as it can be made before what its default draws on is there: without it. Null where that is no way. */
+export function withoutDefault(it: DbObject): DbObject | null {
+  const { default: value, generated } = it as DbObject & { readonly default?: unknown; readonly generated?: unknown }
+  return typeof value === 'string' && !generated && it.parent ? ({ ...it, default: null, uses: [] } as DbObject) : null
+}

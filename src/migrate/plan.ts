@@ -9,18 +9,20 @@ import {
   diff,
   forTarget,
   type Id,
+  serialsApart,
   sqlAt,
   strayPrivileges,
 } from '#model'
-import { alterSteps, turnSteps } from './alter.ts'
+import { alterSteps, completeSteps, turnSteps } from './alter.ts'
+import { bodyNeedsOf } from './body-needs.ts'
 import { asYetEmpty, type Carries, planCarries, renamed } from './carry.ts'
-import { commentSteps, createOne, createRoot, inUsualOrder, step, tieRoots } from './create.ts'
+import { commentSteps, createOne, createRoot, inUsualOrder, step, tieRoots, type Waiting } from './create.ts'
 import { type Differences, differencesOf } from './differences.ts'
 import { planDrops } from './drop.ts'
 import { fillEmpty } from './fill.ts'
 import { guardSteps } from './guard.ts'
 import { moveSteps } from './move.ts'
-import { needsOf, waitsFor } from './needs.ts'
+import { needsOf, waitsFor, withoutDefault } from './needs.ts'
 import { PLAIN, type PlanOptions } from './options.ts'
 import { partsApart } from './parts.ts'
 import { planRebuilds, type Rebuilds } from './rebuild.ts'
@@ -40,9 +42,11 @@ function planBuilds(between: { from: Design; to: Design }, differences: Differen
   const touched = objects.filter((it) => made.has(it.id) || parked.has(it.id) || differences.changed.has(it.id))
   const byId = new Map<Id, DbObject>(touched.map((it) => [it.id, it]))
   // What only changes may refer to anything new; what is made ties itself to later things when it settles.
-  const needs = (it: DbObject) => (made.has(it.id) ? waitsFor(it, at) : needsOf(it, at))
+  const spoken = bodyNeedsOf(to, at)
+  const needs = (it: DbObject) => [...(made.has(it.id) ? waitsFor(it, at) : needsOf(it, at)), ...spoken(it.id)]
   const { order } = sortByNeeds(touched, (it) => needs(it).flatMap((id) => byId.get(id) ?? []))
   const done = new Set<Id>()
+  const opened = new Set<Id>()
   const steps: Step[] = []
   const later: Step[] = []
   for (const it of order) {
@@ -62,11 +66,13 @@ function planBuilds(between: { from: Design; to: Design }, differences: Differen
       steps.push(...createFilled(it, { at, fill: fills.get(it.id) ?? asked ?? null, later }))
       continue
     }
-    const putOff = putOffIn(bucket, { at, isReady: (id) => !byId.has(id) || done.has(id) || bucket.members.has(id) })
-    for (const member of bucket.members.keys()) if (!putOff.has(member)) done.add(member)
+    const waiting = waitingIn(bucket, { at, isReady: (id) => !byId.has(id) || done.has(id) || bucket.members.has(id) })
+    for (const member of bucket.members.keys()) if (!waiting.putOff.has(member)) done.add(member)
+    for (const member of waiting.opened) opened.add(member)
     const fill = fills.get(it.id)
-    steps.push(...createRoot(bucket, at, putOff), ...(fill ? [fill] : []))
+    steps.push(...createRoot(bucket, at, waiting), ...(fill ? [fill] : []))
   }
+  for (const it of order) if (opened.has(it.id)) steps.push(...completeSteps(it, at, { opened, putOff: new Set() }))
   const roots = order.filter((it) => made.has(it.id) && to.objects.buckets.has(it.id))
   return [...steps, ...tieRoots(roots, at), ...later]
 }
@@ -92,12 +98,17 @@ function createFilled(it: DbObject, { at, fill, later }: Filling): Step[] {
 }
 
 /** The members of a new root that need something not made yet. */
-function putOffIn(bucket: Bucket, state: { at: At; isReady: (id: Id) => boolean }): Set<Id> {
-  const later = new Set<Id>()
-  for (const it of [...bucket.members.values()].sort(inUsualOrder))
-    if (it.id !== bucket.root && waitsFor(it, state.at).some((id) => !state.isReady(id) || later.has(id)))
-      later.add(it.id)
-  return later
+function waitingIn(bucket: Bucket, state: { at: At; isReady: (id: Id) => boolean }): Waiting {
+  const putOff = new Set<Id>()
+  const opened = new Set<Id>()
+  const isReady = (it: DbObject) => waitsFor(it, state.at).every((id) => state.isReady(id) && !putOff.has(id))
+  for (const it of [...bucket.members.values()].sort(inUsualOrder)) {
+    if (it.id === bucket.root || isReady(it)) continue
+    const open = withoutDefault(it)
+    if (open && isReady(open)) opened.add(it.id)
+    else putOff.add(it.id)
+  }
+  return { putOff, opened }
 }
 
 /**
@@ -107,7 +118,8 @@ function putOffIn(bucket: Bucket, state: { at: At; isReady: (id: Id) => boolean 
  * Each side is what its server can hold. The options say how it treats a database that people are at work with.
  */
 export function plan(start: Design, goal: Design, options: PlanOptions = PLAIN): Step[] {
-  const [from, to] = [forTarget(start).design, forTarget(goal).design]
+  const [held, wanted] = [forTarget(start).design, forTarget(goal).design]
+  const [from, to] = [serialsApart(held, wanted), serialsApart(wanted, held)]
   const differences = differencesOf(diff(from, to))
   const [before, after] = [sqlAt(from), sqlAt(to)]
   const rebuilds = planRebuilds(from, to, differences)

@@ -18,10 +18,14 @@ const formerPath = (path: string, renames: readonly Renamed[]): string =>
     path,
   )
 
-/** An enum's values keep their ids by label, so that a later rename is still seen as one. */
-function adoptValues(read: ObjectOf<'enum'>, had: ObjectOf<'enum'>): ObjectOf<'enum'> {
-  const known = new Map(had.values.map((value) => [value.label, value.id]))
-  return { ...read, values: read.values.map((value) => ({ ...value, id: known.get(value.label) ?? value.id })) }
+/** An enum's values keep their ids by what they were called (`mood.sad`), so that a rename is still seen as one. */
+function adoptValues(
+  read: ObjectOf<'enum'>,
+  had: readonly [path: string, id: string][],
+  former: (label: string) => string,
+) {
+  const known = new Map(had)
+  return { ...read, values: read.values.map((value) => ({ ...value, id: known.get(former(value.label)) ?? value.id })) }
 }
 
 /** The renames that ids tell of: what both designs hold under one id, on another path. The outermost come first. */
@@ -58,10 +62,15 @@ const identitiesOf = memoize((objects: Objects): ReadonlyMap<Id, string> => {
  * are the current design's.
  */
 export const adopt = (read: Design, current: Design, renames: readonly Renamed[] = []): Design =>
-  underIds(read, current, adoptedIds(read, current, renames))
+  underIds(read, current, adoptedIds(read, current, renames), renames)
 
 /** The same, under ids that are known already. */
-export function underIds(read: Design, current: Design, ids: ReadonlyMap<Id, Id>): Design {
+export function underIds(
+  read: Design,
+  current: Design,
+  ids: ReadonlyMap<Id, Id>,
+  told: readonly Renamed[] = [],
+): Design {
   const objects = new ObjectsEdit({
     ...read.objects,
     buckets: new Map(),
@@ -73,7 +82,13 @@ export function underIds(read: Design, current: Design, ids: ReadonlyMap<Id, Id>
     // What is used has no order of its own: it stands sorted, by ids that have just changed.
     next = { ...next, uses: [...next.uses].sort() }
     if (was) next = { ...next, rank: was.rank }
-    if (next.kind === 'enum' && was?.kind === 'enum') next = adoptValues(next, was)
+    if (next.kind === 'enum' && was?.kind === 'enum') {
+      const [before, after] = [pathOf(current, was.id), pathOf(read, it.id)]
+      const had = was.values.map(({ label, id }): [string, string] => [`${before}.${label}`, id])
+      next = adoptValues(next, had, (label) =>
+        formerPath(`${after}.${label}`, [...(before === after ? [] : [{ from: before, to: after }]), ...told]),
+      )
+    }
     objects.put(next)
   }
   return { ...current, name: current.name, postgres: current.postgres, objects: objects.now() }

@@ -84,7 +84,17 @@ export const sqlWords = () => v.pipe(v.string(), v.check(staysInPlace, 'is more 
 export const MULTIRANGE = 'multirange'
 
 /** The kinds that are types; a relation is the type of its rows. */
-const TYPES = ['enum', 'domain', 'composite', 'range', 'table', 'view', 'materialized-view', 'foreign-table'] as const
+const TYPES = [
+  'enum',
+  'domain',
+  'composite',
+  'range',
+  'base-type',
+  'table',
+  'view',
+  'materialized-view',
+  'foreign-table',
+] as const
 
 /**
  * A data type. `name` is Postgres' own spelling of a built-in or extension type with its modifier, without brackets

@@ -1,5 +1,6 @@
 export { adopt, adoptedIds, type Renamed, underIds } from './adopt.ts'
 export { lookAtUsers, referrersOf, sqlAt, textUsersOf } from './at.ts'
+export { bodiesOf } from './bodies.ts'
 export { type CanonObject, canonOf, type Drift, driftBetween } from './canon.ts'
 export { keepsBytes } from './casts.ts'
 export { apply } from './change/apply.ts'
@@ -162,6 +163,7 @@ export {
   relationshipsFrom,
   relationshipsOf,
 } from './relationships.ts'
+export { serialsApart } from './serials-apart.ts'
 export { createDesignStore, type DesignState, type DesignStore, type Event, type Step } from './store.ts'
 export { strayPrivileges } from './stray-privileges.ts'
 export { forTarget, type Lack, lacksIn } from './targets.ts'

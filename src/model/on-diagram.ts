@@ -9,7 +9,7 @@ import { rootsOf } from './read.ts'
 export const DIAGRAM_SORTS = {
   tables: ['table', 'foreign-table'],
   views: ['view', 'materialized-view'],
-  types: ['enum', 'domain', 'composite', 'range'],
+  types: ['enum', 'domain', 'composite', 'range', 'base-type'],
 } as const satisfies Record<string, readonly Kind[]>
 export type DiagramSort = keyof typeof DIAGRAM_SORTS
 

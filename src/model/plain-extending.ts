@@ -3,6 +3,7 @@ import type { ObjectOf } from './kinds/index.ts'
 
 type Extending =
   | 'access-method'
+  | 'base-type'
   | 'language'
   | 'collation'
   | 'operator'
@@ -17,6 +18,26 @@ const NOTHING_NAMED = { name: '', of: null } as const
 const TEXT = { name: 'text', of: null, dimensions: 0 }
 /** The plain forms of the kinds that teach Postgres something new. */
 export const PLAIN_EXTENDING: { readonly [K in Extending]: Omit<ObjectOf<K>, keyof Common> } = {
+  'base-type': {
+    input: NOTHING_NAMED,
+    output: NOTHING_NAMED,
+    receive: null,
+    send: null,
+    modifierIn: null,
+    modifierOut: null,
+    analyze: null,
+    subscript: null,
+    length: -1,
+    byValue: false,
+    alignment: 'int4',
+    storage: 'plain',
+    category: 'U',
+    preferred: false,
+    default: null,
+    element: null,
+    delimiter: ',',
+    collatable: false,
+  },
   'access-method': { type: 'table', handler: NOTHING_NAMED },
   language: { trusted: false, handler: null, inline: null, validator: null },
   collation: { provider: 'icu', locale: 'und', ctype: null, rules: null, deterministic: true },

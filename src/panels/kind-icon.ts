@@ -23,6 +23,7 @@ const ICONS: Readonly<Record<Kind, IconName>> = {
   composite: 'braces',
   attribute: 'attribute',
   range: 'brackets',
+  'base-type': 'type',
   routine: 'function',
   sequence: 'sequence',
   'foreign-data-wrapper': 'database',

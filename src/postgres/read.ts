@@ -18,6 +18,7 @@ import { readLists } from './in-lists.ts'
 import { inhabitedKinds } from './inhabited.ts'
 import { type Planned, plannedIn } from './planned.ts'
 import type { Postgres } from './postgres.ts'
+import { withBrackets } from './printed.ts'
 
 /** The place of an object in the catalog, as pg_depend says it: `classid:objid:objsubid`. */
 export type Ref = string
@@ -182,7 +183,8 @@ export async function readCatalog(
   const rows: ReadRow[] = []
   for (const kind of await inhabitedKinds(db)) {
     const read = await planned<Row>(kind, kindOf(kind).catalog)
-    const own = read.filter((row) => !members.has(row.ref) && !(row.parent && members.has(row.parent)))
+    const users = read.filter(({ ref, parent }) => !members.has(ref) && !members.has(parent ?? ''))
+    const own = withBrackets(users) as readonly Row[]
     for (const row of await readLists(db, own)) rows.push({ ...row, kind, fields: atRest(kind, row.fields) })
   }
   const texts = await comments(planned)
@@ -226,7 +228,6 @@ export const idOfRef = (ref: Ref, ids: ReadonlyMap<Ref, Id>): Id | null =>
 
 /** The oid of pg_namespace, the same in every Postgres. */
 const NAMESPACE = 2615
-
 /**
  * What the object's text depends on and its fields do not say: not its parent nor a schema. Columns that can't change
  * while it is there (a policy's, a trigger's) whether said or not; a check on its own columns Postgres sees to by itself.

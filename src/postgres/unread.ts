@@ -21,7 +21,7 @@ const user = (n: string) =>
  */
 const CATALOGS: readonly string[] = [
   `select 'pg_type'::regclass as classid, t.oid as objid, null as definition from pg_type t join pg_namespace n on n.oid = t.typnamespace
-     where t.typtype in ('b', 'p') and not exists (select from pg_type e where e.typarray = t.oid) and ${user('n')}`,
+     where t.typtype = 'p' and ${user('n')}`,
 ]
 
 /** Every user object of a kind that we do not model, in the order in which they were made. */

@@ -41,6 +41,29 @@ create function titles(who int) returns setof text language sql as
   $$ select case when p.title is null then u.name else p.title end from posts p join users u on u.id = p.user_id where u.id = who order by p.title $$;
 
 create function elsewhere() returns bigint language sql as $$ select count(name) from app.users $$;
+
+-- WITH calls something as a table is called.
+create function shadowed() returns setof int language sql as
+  $$ with users as (select 7 as score) select score from users $$;
+-- What reads a query's rows calls its columns as they were called.
+create function outputs() returns table (a int, b int) language sql as
+  $$ with best as (select id, score from users where score > 0)
+     select best.score, s.score from best join (select score, id from users) s using (id) $$;
+create function counted() returns int language plpgsql as $$
+declare
+  r record;
+  one users;
+  score int := 0;
+  other users.score%type;
+begin
+  for r in select u.id, u.score from users u loop score := score + coalesce(r.score, 0); end loop;
+  select * into one from users limit 1;
+  other := one.score;
+  return score + other;
+end $$;
+create function points_of(users) returns int language sql as $$ select $1.score $$;
+create function points_in(who users) returns int language plpgsql as $$ begin return who.score; end $$;
+
 create procedure reset_scores() language sql as $$ update users set score = 0 where score > 0 $$;
 `
 const USE = `
@@ -52,6 +75,10 @@ select rank(1);
 select rename_user(2, 'rob');
 select * from titles(1);
 select elsewhere();
+select * from shadowed();
+select * from outputs();
+select counted();
+select points_of(u), points_in(u) from users u;
 call reset_scores();`
 
 let db: Postgres

@@ -1,6 +1,6 @@
 import { equal, Printer } from '#base'
 import { type BuildOrder, buildOrder, createRoot, outerNeedsOf, rootOf, type Step } from '#migrate'
-import { type At, type Bucket, type Design, type Id, type Objects, sqlAt } from '#model'
+import { type At, type Bucket, bodiesOf, type Design, type Id, type Objects, sqlAt } from '#model'
 import type { Chunk } from '../exporter.ts'
 
 type Made = { readonly key: string; readonly near: readonly (Bucket | undefined)[]; readonly chunk: Chunk }
@@ -53,20 +53,25 @@ function nearRoots(bucket: Bucket, { design, at }: Printing): readonly Id[] {
 export function chunkOf(root: Id, printing: Printing): Chunk {
   const { design, at, order } = printing
   const bucket = design.objects.buckets.get(root) as Bucket
-  const putOff = order.putOff.size > 0 ? [...bucket.members.keys()].filter((id) => order.putOff.has(id)) : []
+  const waits = (ids: ReadonlySet<Id>) => (ids.size > 0 ? [...bucket.members.keys()].filter((id) => ids.has(id)) : [])
   const near = nearRoots(bucket, printing).map((id) => design.objects.buckets.get(id))
-  const key = `${design.postgres} ${putOff.join()}`
+  const key = `${design.postgres} ${waits(order.putOff).join()} ${waits(order.opened).join()}`
   const had = made.get(bucket)
   if (had && had.key === key && had.near.length === near.length && had.near.every((it, i) => it === near[i]))
     return had.chunk
-  const chunk = printSteps(createRoot(bucket, at, new Set(putOff)), root, printing)
+  const chunk = printSteps(createRoot(bucket, at, order), root, printing)
   made.set(bucket, { key, near, chunk })
   return chunk
 }
 
 const factsOf = (bucket: Bucket, at: At) => {
   const root = bucket.members.get(bucket.root)
-  return [root?.kind, root?.rank, ...outerNeedsOf(bucket, at).flatMap(({ member, need }) => [member, need])]
+  return [
+    root?.kind,
+    root?.rank,
+    ...(root ? bodiesOf(root) : []),
+    ...outerNeedsOf(bucket, at).flatMap(({ member, need }) => [member, need]),
+  ]
 }
 
 let last: { readonly objects: Objects; readonly order: BuildOrder } | null = null

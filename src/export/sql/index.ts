@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { createOne, tieRoots } from '#migrate'
+import { completeSteps, tieRoots } from '#migrate'
 import {
   type At,
   type DbObject,
@@ -61,7 +61,9 @@ function emit(whole: Design): Emitted {
   const chunks = printing.order.roots.map((root) => chunkOf(root, printing)).filter((chunk) => chunk.text !== '')
   const roots = printing.order.roots.map((id) => object(design, id) as DbObject)
   const later = [
-    ...[...printing.order.putOff].flatMap((id) => createOne(object(design, id) as DbObject, printing.at)),
+    ...[...printing.order.opened, ...printing.order.putOff].flatMap((id) =>
+      completeSteps(object(design, id) as DbObject, printing.at, printing.order),
+    ),
     ...tieRoots(
       roots.filter((it) => kindOf(it).settle),
       printing.at,

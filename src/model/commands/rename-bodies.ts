@@ -17,6 +17,7 @@ const IS: Readonly<Record<string, BodyName['is']>> = {
   domain: 'type',
   composite: 'type',
   range: 'type',
+  'base-type': 'type',
   routine: 'routine',
 }
 
@@ -50,6 +51,14 @@ const bodiesWith = (design: Design, name: string): readonly Routine[] =>
     (it) => (it.language === 'sql' || it.language === 'plpgsql') && it.body?.toLowerCase().includes(name.toLowerCase()),
   )
 
+/** What a routine calls the arguments that are rows of a table. */
+const rowsOf = (routine: Routine, table: Id): readonly string[] =>
+  routine.arguments
+    .filter(({ mode }) => mode !== 'out' && mode !== 'table')
+    .flatMap(({ name, type }, i) =>
+      type.of === table && type.dimensions === 0 ? [`$${i + 1}`, ...(name === '' ? [] : [name])] : [],
+    )
+
 function contextOf(design: Design, routine: Routine, it: DbObject): BodyContext {
   const tables = firedBy(design, routine.id)
   const rivals =
@@ -60,6 +69,7 @@ function contextOf(design: Design, routine: Routine, it: DbObject): BodyContext 
   const home = it.kind === 'column' && it.parent ? it.parent : it.id
   return {
     variables: new Set(routine.arguments.map((argument) => argument.name)),
+    rows: new Set(rowsOf(routine, home)),
     rivals: new Set(rivals.map((other) => other.name)),
     isTrigger: tables.some((table) => table.id === home) && !tables.some((table) => others.has(table.id)),
     reachable: pathOf(design, routine).includes(schemaNameOf(design, home)),
@@ -83,7 +93,10 @@ export function renameBodies(
     const context = contextOf(design, routine, it)
     const { text, left } = renameInBody(body, { was: it.name, now, schema, table: table?.name ?? null, is }, context)
     if (text !== body) bodies.set(routine.id, text)
-    if (left && (!table || context.isTrigger || body.toLowerCase().includes(table.name.toLowerCase())))
+    if (
+      left &&
+      (!table || context.isTrigger || body.toLowerCase().includes(table.name.toLowerCase()) || context.rows.size > 0)
+    )
       unsure.push(routine)
   }
   return { bodies, unsure }

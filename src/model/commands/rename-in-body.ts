@@ -1,4 +1,5 @@
-import { quoteName, type Token, tokenize } from '#base'
+import { quoteName, tokenize } from '#base'
+import { isWord as is, namesOutput, Queries, type Word } from './body-queries.ts'
 import { calledIn } from './rename-in-text.ts'
 
 /** What is renamed in the body of a routine, and what the body may confuse it with. */
@@ -14,6 +15,8 @@ export type BodyName = {
 export type BodyContext = {
   /** Names that stand for something else in the body: its arguments. */
   readonly variables: ReadonlySet<string>
+  /** Those of them that are rows of the table, by name and by number. */
+  readonly rows: ReadonlySet<string>
   /** Other relations with a column of that name: where one of them is read too, a bare name could be theirs. */
   readonly rivals: ReadonlySet<string>
   /** NEW and OLD are rows of the table. */
@@ -22,15 +25,10 @@ export type BodyContext = {
   readonly reachable: boolean
 }
 
-type Word = Token & { readonly text: string }
-
 const wordsOf = (sql: string): readonly Word[] =>
   tokenize(sql)
     .filter((token) => token.type !== 'space' && token.type !== 'comment')
     .map((token) => ({ ...token, text: sql.slice(token.from, token.to) }))
-
-const is = (word: Word | undefined, ...values: readonly string[]): boolean =>
-  word !== undefined && word.type !== 'string' && !word.quoted && values.includes(word.value)
 
 /** The words of a body by statement. What PL/pgSQL puts between statements parts them too, but not within CASE. */
 function statementsOf(words: readonly Word[]): readonly (readonly [from: number, to: number])[] {
@@ -101,12 +99,13 @@ function namesObject(words: readonly Word[], at: number, { name, context }: Rena
   if (!isOfSchema(words, at, name, context)) return false
   const start = is(words[at - 1], '.') ? at - 2 : at
   if (name.is === 'routine') return is(words[at + 1], '(') && !is(words[start - 1], 'into', 'table')
-  if (name.is === 'relation')
-    return is(words[at + 1], '.', '%') || readsRelation([...words.slice(0, start), ...words.slice(at)], start)
-  return (
-    is(words[start - 1], '::') || (is(words[start - 1], 'as') && is(words[at + 1], ')')) || isDeclared(words, start)
-  )
+  if (name.is === 'relation' && is(words[start - 1], 'with', 'recursive')) return false
+  const reads = is(words[at + 1], '.', '%') || readsRelation([...words.slice(0, start), ...words.slice(at)], start)
+  return (name.is === 'relation' && reads) || isType(words, { start, at })
 }
+
+const isType = (words: readonly Word[], { start, at }: { start: number; at: number }): boolean =>
+  is(words[start - 1], '::') || (is(words[start - 1], 'as') && is(words[at + 1], ')')) || isDeclared(words, start)
 
 /** Whether a word is the type of a variable. */
 const isDeclared = (words: readonly Word[], at: number): boolean =>
@@ -123,34 +122,63 @@ function isTarget(words: readonly Word[], at: number, table: string): boolean {
 
 type Renaming = { readonly name: BodyName; readonly context: BodyContext }
 
-function columnsIn(sql: string, words: readonly Word[], { name, context }: Renaming): ReadonlySet<number> {
+type Found = { readonly at: ReadonlySet<number>; readonly outputs: ReadonlySet<number> }
+
+/** What of a statement stands for an object that is read there by its bare name: nothing where WITH calls something so. */
+function shadowed(words: readonly Word[], name: string): ReadonlySet<number> {
+  const found = new Set<number>()
+  for (const [from, to] of statementsOf(words))
+    if (new Queries(words.slice(from, to)).called.has(name))
+      for (let i = from; i < to; i++) if (!is(words[i - 1], '.')) found.add(i)
+  return found
+}
+
+function columnsIn(sql: string, words: readonly Word[], { name, context }: Renaming): Found {
   const table = name.table ?? ''
   const declared = declaredIn(words)
   const rows = [...declared].flatMap(([variable, type]) =>
     type.some((word, i) => word.value === table && (is(type[i + 1], '%') || type.length === i + 1)) ? [variable] : [],
   )
   const isVariable = context.variables.has(name.was) || declared.has(name.was)
-  const found = new Set<number>()
+  const at = new Set<number>()
+  const outputs = new Set<number>()
   for (const [from, to] of statementsOf(words)) {
     const statement = words.slice(from, to)
+    const queries = new Queries(statement)
     const text = sql.slice(statement[0]?.from ?? 0, statement.at(-1)?.to ?? 0)
-    const called = calledIn(text, table)
+    const called = queries.called.has(table) ? new Set<string>() : calledIn(text, table)
+    const isRead = (own: readonly number[]) =>
+      own.some((i) => statement[i]?.value === table && statement[i]?.type === 'name' && !is(statement[i + 1], '.'))
     const rival = statement.some((word) => word.type === 'name' && context.rivals.has(word.value))
     const owners = new Set([
       ...called,
       ...rows,
+      ...context.rows,
       ...(called.size > 0 ? ['excluded'] : []),
       ...(context.isTrigger ? ['new', 'old'] : []),
     ])
     statement.forEach((word, i) => {
       if (word.type !== 'name' || word.value !== name.was || is(statement[i + 1], '(')) return
       const owner = is(statement[i - 1], '.') ? statement[i - 2] : null
-      const bare = called.size > 0 && !rival && !isVariable && !is(statement[i - 1], 'as')
-      const means = owner ? owners.has(owner.value) : bare || isTarget(statement, i, table)
-      if (means) found.add(from + i)
+      const bare = called.size > 0 && !rival && !isVariable && !is(statement[i - 1], 'as') && queries.reads(i, isRead)
+      const isTyped = owner?.value === table && is(statement[i + 1], '%')
+      const means = owner ? isTyped || owners.has(owner.value) : bare || isTarget(statement, i, table)
+      if (!means) return
+      at.add(from + i)
+      if (namesOutput(statement, i) && queries.isSeen(i, statement)) outputs.add(from + i)
     })
   }
-  return found
+  return { at, outputs }
+}
+
+function objectsIn(words: readonly Word[], { name, context }: Renaming): Found {
+  const hidden = name.is === 'relation' ? shadowed(words, name.was) : new Set<number>()
+  const at = words.flatMap((word, i) =>
+    word.type === 'name' && word.value === name.was && !hidden.has(i) && namesObject(words, i, { name, context })
+      ? [i]
+      : [],
+  )
+  return { at: new Set(at), outputs: new Set() }
 }
 
 /**
@@ -159,23 +187,21 @@ function columnsIn(sql: string, words: readonly Word[], { name, context }: Renam
  */
 export function renameInBody(sql: string, name: BodyName, context: BodyContext): { text: string; left: boolean } {
   const words = wordsOf(sql)
-  const at =
-    name.is === 'column'
-      ? columnsIn(sql, words, { name, context })
-      : new Set(
-          words.flatMap((word, i) =>
-            word.type === 'name' && word.value === name.was && namesObject(words, i, { name, context }) ? [i] : [],
-          ),
-        )
+  const { at, outputs } =
+    name.is === 'column' ? columnsIn(sql, words, { name, context }) : objectsIn(words, { name, context })
   let text = ''
   let done = 0
-  let left = false
+  const isLeft = (word: Word, i: number) =>
+    !at.has(i) &&
+    (word.type === 'string' ? word.text.includes(name.was) : word.type === 'name' && word.value === name.was)
+  const left = words.some(isLeft)
   words.forEach((word, i) => {
-    if (at.has(i)) {
-      text += sql.slice(done, word.from) + quoteName(name.now)
-      done = word.to
-    } else
-      left ||= word.type === 'string' ? word.text.includes(name.was) : word.type === 'name' && word.value === name.was
+    if (!at.has(i)) return
+    // What reads a query's rows by their names finds the one that it always had.
+    const as =
+      outputs.has(i) || (left && name.is === 'column' && namesOutput(words, i)) ? ` AS ${quoteName(name.was)}` : ''
+    text += sql.slice(done, word.from) + quoteName(name.now) + as
+    done = word.to
   })
   return { text: text + sql.slice(done), left }
 }

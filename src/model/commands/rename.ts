@@ -67,7 +67,7 @@ const withMembers = (design: Design, it: DbObject): readonly Id[] =>
   ])
 
 /** What can be of a type. Postgres does not track apart from that what its expressions cast to it. */
-const TYPED: ReadonlySet<string> = new Set(['column', 'attribute', 'domain', 'range', 'routine'])
+const TYPED: ReadonlySet<string> = new Set(['column', 'attribute', 'domain', 'range', 'base-type', 'routine'])
 
 /** The objects whose text may name this one: what Postgres tracked, what is of it as a type, and for a column its own table's expressions. */
 function namers(design: Design, it: DbObject): readonly DbObject[] {

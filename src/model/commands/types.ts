@@ -95,7 +95,7 @@ type Typing = { readonly id: NonNullable<TypeRef['of']> }
 
 /** The types that the design itself has. */
 const ownTypes = (design: Design): readonly TypeRef[] => [
-  ...(['enum', 'domain', 'composite', 'range'] as const)
+  ...(['enum', 'domain', 'composite', 'range', 'base-type'] as const)
     .flatMap((kind): readonly Typing[] => rootsOf(design, kind))
     .map((it) => ({ name: '', of: it.id, dimensions: 0 })),
   ...rootsOf(design, 'range').map((it): TypeRef => ({ name: MULTIRANGE, of: it.id, dimensions: 0 })),

@@ -41,9 +41,9 @@ export const typeJson = (a: { oid: string; typmod: string; dimensions: string },
 /** Row types: those of tables and views, not the composite types that stand by themselves. */
 const RELATION_TYPES = `select oid from pg_class where relkind <> 'c'`
 
-/** A type that a kind describes: an enum, domain, composite, range (with its multirange) or row type that neither initdb nor an extension made. */
+/** A type that a kind describes: an enum, domain, composite, base type, range (with its multirange) or row type that neither initdb nor an extension made. */
 const isOwnType = (t: string, e: string): string =>
-  `(coalesce(${e}.typtype, ${t}.typtype) in ('e', 'd', 'c', 'r', 'm') and coalesce(${e}.oid, ${t}.oid) >= 16384
+  `(coalesce(${e}.typtype, ${t}.typtype) in ('e', 'd', 'c', 'r', 'm', 'b') and coalesce(${e}.oid, ${t}.oid) >= 16384
     and coalesce(${e}.oid, ${t}.oid) not in (select objid from pg_depend where classid = 'pg_type'::regclass and deptype = 'e'))`
 
 export const typeJoins = (column: string, t: string, e: string): string => `

@@ -12,6 +12,7 @@ import {
   dropConstraint,
   renameConstraint,
 } from './constraint-words.ts'
+import { printedJson } from './printed.ts'
 
 type Check = { expression: string; noInherit: boolean; enforced: boolean; validated: boolean }
 
@@ -45,7 +46,7 @@ export const check = defineKind({
   },
   catalog: `select ${ref('pg_constraint', 'k.oid')} as ref, k.conname as name,
       case when k.contypid = 0 then ${ref('pg_class', 'k.conrelid')} else ${ref('pg_type', 'k.contypid')} end as parent,
-      k.oid::int8 as ord, jsonb_build_object('expression', pg_get_expr(k.conbin, k.conrelid, true),
+      k.oid::int8 as ord, jsonb_build_object('expression', ${printedJson('k.conbin', 'k.conrelid')},
         'noInherit', k.connoinherit, 'enforced', k.conenforced,
         'validated', k.convalidated or not k.conenforced) as fields
     from pg_constraint k join pg_namespace n on n.oid = k.connamespace

@@ -2,6 +2,7 @@ import { isUserSchema, ref, typeJoins, typeJson } from './catalog-words.ts'
 import { storageJson } from './column-storage.ts'
 import { collationJoins, collationJson } from './named-words.ts'
 import { pairsJson } from './pairs.ts'
+import { printedJson } from './printed.ts'
 import { sequenceJson } from './sequence-options.ts'
 
 /**
@@ -28,7 +29,7 @@ export const columnCatalog = `select ${ref('pg_class', 'c.oid', 'a.attnum')} as 
         'sequence', q.relname,
         'type', case when q.seqtypid <> a.atttypid and a.attidentity = '' then format_type(q.seqtypid, null) end) end,
       'generated', case when a.attgenerated <> '' then
-        jsonb_build_object('expression', pg_get_expr(d.adbin, d.adrelid, true), 'stored', a.attgenerated = 's') end,
+        jsonb_build_object('expression', ${printedJson('d.adbin', 'd.adrelid')}, 'stored', a.attgenerated = 's') end,
       'collation', ${collationJson('a.attcollation', 't.typcollation')},
       'notNull', case when nn.oid is not null and (nn.conname !~ '_not_null[0-9]*$' or nn.connoinherit or not nn.convalidated or nd.description is not null) then
         jsonb_build_object('name', case when nn.conname !~ '_not_null[0-9]*$' or nd.description is not null then nn.conname end,

@@ -27,6 +27,7 @@ export type IdentityColumn = Common & {
   readonly nullable: boolean
 }
 
+type SequenceType = 'smallint' | 'integer' | 'bigint'
 const SERIAL: Readonly<Record<string, string>> = { smallint: 'smallserial', integer: 'serial', bigint: 'bigserial' }
 
 /**
@@ -90,8 +91,8 @@ export function settleSerial(it: IdentityColumn, at: At, had: Identity = null): 
 }
 
 /** What a serial's sequence counts in; a column of another type than these draws from a bigint one. */
-const sequenceType = (it: IdentityColumn): string =>
-  it.identity?.type ?? (SERIAL[it.type.name] ? it.type.name : 'bigint')
+export const sequenceType = (it: IdentityColumn): SequenceType =>
+  it.identity?.type ?? (it.type.name in SERIAL ? (it.type.name as SequenceType) : 'bigint')
 
 function makeSerial(it: IdentityColumn, at: At): readonly string[] {
   const sequence = sequencePath(it, at)

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { sqlWords } from '../fields.ts'
 import type { At, Common } from '../kind-spec.ts'
+import { alterOwnColumn } from './heirs.ts'
 import { changeOptions, optionsJson, withOptions } from './storage-options.ts'
 
 /** How a column's values are kept and what the planner gathers about them; null for the type's or the server's own. */
@@ -14,18 +15,17 @@ export const storageFields = {
 }
 type Stored = Common & { readonly [P in keyof typeof storageFields]: v.InferOutput<(typeof storageFields)[P]> }
 
-const alter = (it: Common, at: At, what: string): string =>
-  `ALTER TABLE ${it.parent ? at.path(it.parent) : ''} ALTER COLUMN ${at.name(it.id)} ${what}`
+const sayStorage = (it: Stored, at: At) =>
+  alterOwnColumn(it, at, `SET STORAGE ${it.storage?.toUpperCase() ?? 'DEFAULT'}`)
+const sayCompression = (it: Stored, at: At) => alterOwnColumn(it, at, `SET COMPRESSION ${it.compression ?? 'DEFAULT'}`)
+const sayStatistics = (it: Stored, at: At) => alterOwnColumn(it, at, `SET STATISTICS ${it.statistics ?? -1}`)
 
-const sayStorage = (it: Stored, at: At) => alter(it, at, `SET STORAGE ${it.storage?.toUpperCase() ?? 'DEFAULT'}`)
-const sayCompression = (it: Stored, at: At) => alter(it, at, `SET COMPRESSION ${it.compression ?? 'DEFAULT'}`)
-const sayStatistics = (it: Stored, at: At) => alter(it, at, `SET STATISTICS ${it.statistics ?? -1}`)
-
-export const settleStorage = (it: Stored, at: At): readonly string[] => [
-  ...(it.storage ? [sayStorage(it, at)] : []),
-  ...(it.compression ? [sayCompression(it, at)] : []),
+/** Where it came by a table that it inherits from, it is stored as there until something else is said. */
+export const settleStorage = (it: Stored, at: At, origin: Stored | null = null): readonly string[] => [
+  ...(it.storage || origin?.storage ? [sayStorage(it, at)] : []),
+  ...(it.compression || origin?.compression ? [sayCompression(it, at)] : []),
   ...(it.statistics === null ? [] : [sayStatistics(it, at)]),
-  ...(it.options.length > 0 ? [alter(it, at, `SET${withOptions(it.options).replace(' WITH', '')}`)] : []),
+  ...(it.options.length > 0 ? [alterOwnColumn(it, at, `SET${withOptions(it.options).replace(' WITH', '')}`)] : []),
 ]
 
 export const alterStorage = {
@@ -33,7 +33,7 @@ export const alterStorage = {
   compression: (now: Stored, _was: Stored, at: At) => [sayCompression(now, at)],
   statistics: (now: Stored, _was: Stored, at: At) => [sayStatistics(now, at)],
   options: (now: Stored, was: Stored, at: At) =>
-    changeOptions(now.options, was.options, (words) => alter(now, at, words)),
+    changeOptions(now.options, was.options, (words) => alterOwnColumn(now, at, words)),
 } as const
 
 /** The storage of a pg_attribute row `a` whose pg_type row is `t`. */

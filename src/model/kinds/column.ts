@@ -8,6 +8,7 @@ import { columnCatalog } from './column-catalog.ts'
 import { alterIdentity, identityClause, identityField, settleSerial } from './column-identity.ts'
 import { alterNotNull, notNullClause, settleNotNull } from './column-not-null.ts'
 import { alterStorage, settleStorage, storageFields } from './column-storage.ts'
+import { alterOwnColumn, heirsOf } from './heirs.ts'
 import { collateWords } from './named-words.ts'
 import { changeOptions, optionWords, pairs } from './pairs.ts'
 
@@ -58,11 +59,23 @@ function retypeColumn(it: Whole, was: Whole, at: At): readonly Statement[] {
       ...(keepsBytes(was.type, it.type) ? {} : { hazard: 'rewrite' }),
       frees: apart ? 'all' : true,
     },
-    ...(it.default ? [alterColumn(it, at, `SET DEFAULT ${it.default}`)] : []),
+    ...(it.default ? [alterColumn(it, at, defaultWords(it))] : []),
+    ...(had || it.default ? heirDefaults(it, at) : []),
     // A new type comes with its own storage.
     ...(was?.storage || it.storage || it.compression ? settleStorage(it, at) : []),
   ]
 }
+
+const defaultWords = (it: Whole): string => (it.default ? `SET DEFAULT ${it.default}` : 'DROP DEFAULT')
+
+/** What the column's own default has taken from those that inherit it. One of them may only come later. */
+const heirDefaults = (it: Whole, at: At): readonly string[] =>
+  heirsOf(it, at).flatMap((heir) => [
+    ...(isColumn(heir) && heir.default !== it.default && !heir.generated
+      ? [alterColumn(heir, at, defaultWords(heir)).replace('ALTER TABLE', 'ALTER TABLE IF EXISTS')]
+      : []),
+    ...(isColumn(heir) ? heirDefaults(heir, at) : []),
+  ])
 
 const fields = {
   type: typeRef(),
@@ -113,7 +126,7 @@ export const column = defineKind({
   clause: (it, at) => (it.inherited ? null : columnClause(it, at)),
   settle: (it, at) => [
     ...(it.inherited ? settleInherited(it, at) : [...settleSerial(it, at), ...settleNotNull(it, at)]),
-    ...settleStorage(it, at),
+    ...settleStorage(it, at, originOf(it, at)),
   ],
   drop: (it, at) =>
     it.inherited || isTyped(it, at)
@@ -142,8 +155,7 @@ export const column = defineKind({
       ...(was.identity && !now.identity && now.nullable && !was.nullable ? alterNotNull(now, was, at) : []),
     ],
     notNull: (now, was, at) => (now.nullable || was.nullable ? [] : alterNotNull(now, was, at)),
-    default: (now, _was, at) =>
-      now.generated ? [] : [alterColumn(now, at, now.default ? `SET DEFAULT ${now.default}` : 'DROP DEFAULT')],
+    default: (now, _was, at) => (now.generated ? [] : [alterOwnColumn(now, at, defaultWords(now))]),
     // A stored expression can be dropped in place; to gain or change one (before 17) takes a new column.
     generated: (now, was, at) =>
       now.inherited
@@ -175,28 +187,37 @@ function columnClause(it: Whole, at: At): string {
     : ''
   const identity = identityClause(it, at)
   const type = identity.type ?? typeWords(it, at, optionWords(it.foreignOptions))
-  const value = it.default ? ` DEFAULT ${it.default}` : ''
   const required = it.nullable || identity.type ? '' : notNullClause(it)
-  return `${quoteName(it.name)} ${type}${generated}${identity.words}${value}${required}`
+  return `${quoteName(it.name)} ${type}${generated}${identity.words}${defaultClause(it, at)}${required}`
 }
 
-/** An inherited column is declared by its parent; only what it changed there has to be said again. */
-function settleInherited(it: Whole, at: At): readonly string[] {
+/** The column of the same name in a table that its own inherits from or is a partition of. */
+function originOf(it: Whole, at: At): Whole | null {
   const owner = it.parent
     ? (at.object(it.parent) as { partitionOf?: unknown; inherits?: readonly unknown[] } | null)
     : null
   const parents = [owner?.partitionOf, ...(owner?.inherits ?? [])] as (Whole['id'] | null)[]
-  const origin = parents
-    .flatMap((id) => (id ? at.children(id) : []))
-    .find((sibling): sibling is Whole => isColumn(sibling) && sibling.name === it.name)
+  const siblings = parents.flatMap((id) => (id ? at.children(id) : []))
+  return siblings.find((other): other is Whole => isColumn(other) && other.name === it.name) ?? null
+}
+
+/** An inherited column is declared by its parent; only what it changed there has to be said again. */
+function settleInherited(it: Whole, at: At): readonly string[] {
+  const origin = originOf(it, at)
   if (!origin) return []
   return [
-    ...(it.default !== origin.default && !it.generated
-      ? [alterColumn(it, at, it.default ? `SET DEFAULT ${it.default}` : 'DROP DEFAULT')]
-      : []),
+    ...(it.default !== origin.default && !it.generated ? [alterColumn(it, at, defaultWords(it))] : []),
     ...(!it.nullable && origin.nullable ? [alterColumn(it, at, 'SET NOT NULL')] : []),
   ]
 }
+
+/** One that is declared here as well takes the other's default unless it says that it has none. */
+const defaultClause = (it: Whole, at: At): string =>
+  it.default
+    ? ` DEFAULT ${it.default}`
+    : !it.generated && !it.identity && originOf(it, at)?.default
+      ? ' DEFAULT NULL'
+      : ''
 
 const WIDTH: Readonly<Record<string, number>> = { smallint: 2, integer: 4, bigint: 8 }
 

@@ -15,6 +15,7 @@ import {
 import { alterIndexComment, indexCommentField, indexCommentJson, settleIndexComment } from './index-comment.ts'
 import { includeJson, indexKeyFields, keysJson, keyWords } from './index-keys.ts'
 import { alterMarks, markFields, marksJson, settleMarks } from './index-marks.ts'
+import { printedJson } from './printed.ts'
 import { changeOptions, optionsJson, withOptions } from './storage-options.ts'
 import { alterIndexTablespace, indexTablespaceWords, tablespaceField, tablespaceJson } from './storage-place.ts'
 
@@ -74,7 +75,7 @@ export const exclusion = defineKind({
   catalog: `select ${ref('pg_constraint', 'k.oid')} as ref, ${ref('pg_class', 'k.conrelid')} as parent, k.conname as name,
       k.oid::int8 as ord, jsonb_build_object(
         'method', m.amname, 'keys', ${keysJson(OPERATOR)}, 'include', ${includeJson},
-        'where', pg_get_expr(x.indpred, x.indrelid, true), 'deferrable', ${deferrableOf('k')},
+        'where', ${printedJson('x.indpred', 'x.indrelid')}, 'deferrable', ${deferrableOf('k')},
         'options', ${optionsJson('i.reloptions')}, ${tablespaceJson('i.reltablespace')}, ${indexCommentJson}, ${marksJson}) as fields
     from pg_constraint k join pg_index x on x.indexrelid = k.conindid join pg_class i on i.oid = x.indexrelid
       join pg_am m on m.oid = i.relam join pg_class c on c.oid = k.conrelid join pg_namespace n on n.oid = c.relnamespace

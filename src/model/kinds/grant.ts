@@ -24,6 +24,7 @@ export const GRANTED_ON: Readonly<Record<string, string>> = {
   domain: 'TYPE',
   composite: 'TYPE',
   range: 'TYPE',
+  'base-type': 'TYPE',
   routine: 'ROUTINE',
   table: 'TABLE',
   view: 'TABLE',

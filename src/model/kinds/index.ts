@@ -2,6 +2,7 @@ import type * as v from 'valibot'
 import type { Common, Fields, KindSpec, ObjectWith } from '../kind-spec.ts'
 import { accessMethod } from './access-method.ts'
 import { attribute } from './attribute.ts'
+import { baseType } from './base-type.ts'
 import { cast } from './cast.ts'
 import { check } from './check.ts'
 import { collation } from './collation.ts'
@@ -60,6 +61,7 @@ export const kinds = {
   composite,
   attribute,
   range,
+  'base-type': baseType,
   routine,
   operator,
   'operator-family': operatorFamily,

@@ -3,6 +3,7 @@ import { quoteName } from '#base'
 import { idOf, sqlText } from '../fields.ts'
 import { type At, defineKind, type ObjectWith, type Statement } from '../kind-spec.ts'
 import { ref, refJson } from './catalog-words.ts'
+import { printedJson } from './printed.ts'
 
 const COMMANDS = ['all', 'select', 'insert', 'update', 'delete'] as const
 
@@ -61,8 +62,8 @@ export const policy = defineKind({
         'command', case p.polcmd when 'r' then 'select' when 'a' then 'insert' when 'w' then 'update'
           when 'd' then 'delete' else 'all' end,
         'permissive', p.polpermissive, 'roles', coalesce(r.list, '[]'),
-        'using', pg_get_expr(p.polqual, p.polrelid, true),
-        'check', pg_get_expr(p.polwithcheck, p.polrelid, true)) as fields
+        'using', ${printedJson('p.polqual', 'p.polrelid')},
+        'check', ${printedJson('p.polwithcheck', 'p.polrelid')}) as fields
     from pg_policy p left join (
       select q.oid, jsonb_agg(${refJson('pg_authid', 'r.oid')} order by r.rolname) as list
       from pg_policy q join pg_roles r on r.oid = any (q.polroles) group by q.oid) r on r.oid = p.oid`,

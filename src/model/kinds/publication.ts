@@ -3,6 +3,7 @@ import { quoteName } from '#base'
 import { idOf, sqlText } from '../fields.ts'
 import { type At, defineKind, type ObjectWith } from '../kind-spec.ts'
 import { columnRefs, ref, refJson } from './catalog-words.ts'
+import { printedJson } from './printed.ts'
 
 const EVENTS = ['insert', 'update', 'delete', 'truncate'] as const
 
@@ -110,6 +111,6 @@ export const publication = defineKind({
         from pg_publication_namespace n join pg_namespace x on x.oid = n.pnnspid group by 1) s on s.pnpubid = p.oid
       left join (select r.prpubid, jsonb_agg(jsonb_build_object('table', ${refJson('pg_class', 'r.prrelid')},
             'columns', case when r.prattrs is not null then ${columnRefs('r.prrelid', 'r.prattrs')} end,
-            'where', pg_get_expr(r.prqual, r.prrelid, true)) order by r.prrelid::regclass::text) as list
+            'where', ${printedJson('r.prqual', 'r.prrelid')}) order by r.prrelid::regclass::text) as list
         from pg_publication_rel r group by 1) t on t.prpubid = p.oid`,
 })

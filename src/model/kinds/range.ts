@@ -34,21 +34,36 @@ export const multirangeOf = (it: Range, name: string = it.name): string => it.mu
 
 const beside = (it: Range, at: At, name: string): string => at.pathAs(it.id, name)
 
-/** The functions that are called as the types are, which come with them. */
+/** The functions that come with it and are called as the two types are: the types that each takes. */
+const constructorTypes = (it: Range, at: At): { readonly one: readonly string[]; readonly many: readonly string[] } => {
+  const [one, type] = [at.path(it.id), at.type(it.subtype)]
+  return { one: [`(${type}, ${type})`, `(${type}, ${type}, text)`], many: ['()', `(${one})`, `(${one}[])`] }
+}
+
 const sayConstructors = (it: Range, at: At): string => {
-  const [one, type, many] = [at.path(it.id), at.type(it.subtype), beside(it, at, multirangeOf(it))]
+  const { one, many } = constructorTypes(it, at)
   const functions = [
-    `${one}(${type}, ${type})`,
-    `${one}(${type}, ${type}, text)`,
-    `${many}()`,
-    `${many}(${one})`,
-    `${many}(${one}[])`,
+    ...one.map((types) => at.path(it.id) + types),
+    ...many.map((types) => beside(it, at, multirangeOf(it)) + types),
   ]
   return `${it.publicConstructors ? 'GRANT' : 'REVOKE'} EXECUTE ON FUNCTION ${functions.join(', ')} ${it.publicConstructors ? 'TO' : 'FROM'} PUBLIC`
 }
 
+type Renamed = { readonly was: string; readonly now: string; readonly as: 'one' | 'many' }
+
+/** One of its types, with the functions that Postgres named after it and leaves at that name. */
+const renameType = (it: Range, { was, now, as }: Renamed, at: At): readonly string[] =>
+  was === now
+    ? []
+    : [
+        `ALTER TYPE ${beside(it, at, was)} RENAME TO ${quoteName(now)}`,
+        ...constructorTypes(it, at)[as].map(
+          (types) => `ALTER FUNCTION ${beside(it, at, was)}${types} RENAME TO ${quoteName(now)}`,
+        ),
+      ]
+
 const renameMultirange = (now: Range, was: string, at: At): readonly string[] =>
-  was === multirangeOf(now) ? [] : [`ALTER TYPE ${beside(now, at, was)} RENAME TO ${quoteName(multirangeOf(now))}`]
+  renameType(now, { was, now: multirangeOf(now), as: 'many' }, at)
 
 export const range = defineKind({
   kind: 'range',
@@ -78,7 +93,7 @@ export const range = defineKind({
   address: (it, at) => `TYPE ${at.path(it.id)}`,
   rename: (it, was, at) =>
     [
-      `ALTER TYPE ${at.pathAs(it.id, was)} RENAME TO ${quoteName(it.name)}`,
+      ...renameType(it, { was, now: it.name, as: 'one' }, at),
       ...(it.multirange ? [] : renameMultirange(it, usualMultirange(was), at)),
     ].join(';\n'),
   alter: {

@@ -6,7 +6,7 @@ import { routineCatalog } from './routine-catalog.ts'
 import { type Argument, isInput, type Routine, routineFields } from './routine-fields.ts'
 import { createRoutine, inputTypes, routineWord, settingWords, signature, usualCost } from './routine-words.ts'
 
-type Canonical = Common & { readonly canonical?: RoutineRef | null }
+type Made = { readonly [P in 'canonical' | 'input' | 'output' | 'receive' | 'send']?: RoutineRef | null }
 type Change = (now: Routine, was: Routine, at: At) => readonly Statement[] | Rebuild
 
 /** All of it anew under the same identity: what calls it stays. */
@@ -49,9 +49,13 @@ function changeSettings(now: Routine, was: Routine): readonly string[] {
   return [...gone.map(({ name }) => `RESET ${name.split('.').map(quoteName).join('.')}`), ...set.map(settingWords)]
 }
 
-/** A range type's canonical function comes and goes with the type, since each needs the other. */
-const comesWithRange = (it: Routine, at: At): boolean =>
-  at.users(it.id).some((user) => user.kind === 'range' && (user as Canonical).canonical?.of === it.id)
+/** A range type's canonical function, and those that read and write a type, come and go with it: each needs the other. */
+const comesWithType = (it: Routine, at: At): boolean =>
+  at.users(it.id).some((user) => {
+    const { canonical, input, output, receive, send } = user as Common & Made
+    const own = user.kind === 'range' ? [canonical] : user.kind === 'base-type' ? [input, output, receive, send] : []
+    return own.some((each) => each?.of === it.id)
+  })
 
 /** Functions, procedures, aggregates and window functions; overloads are told apart by their arguments. */
 export const routine = defineKind({
@@ -59,8 +63,8 @@ export const routine = defineKind({
   label: { one: 'routine', many: 'routines' },
   under: ['schema'],
   fields: routineFields,
-  create: (it, at) => (comesWithRange(it, at) ? '' : createRoutine(it, at, 'CREATE')),
-  drop: (it, at) => (comesWithRange(it, at) ? '' : `DROP ${routineWord(it)} ${signature(it, at)}`),
+  create: (it, at) => (comesWithType(it, at) ? '' : createRoutine(it, at, 'CREATE')),
+  drop: (it, at) => (comesWithType(it, at) ? '' : `DROP ${routineWord(it)} ${signature(it, at)}`),
   address: (it, at) => `${routineWord(it)} ${signature(it, at)}`,
   rename: (it, was, at) =>
     `ALTER ${routineWord(it)} ${at.pathAs(it.id, was)}${inputTypes(it, at)} RENAME TO ${quoteName(it.name)}`,

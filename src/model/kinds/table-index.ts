@@ -7,6 +7,7 @@ import { builtBeside, droppedBeside } from './beside.ts'
 import { isUserSchema, ref } from './catalog-words.ts'
 import { includeJson, indexKeyFields, keysJson, keyWords } from './index-keys.ts'
 import { alterMarks, markFields, marksJson, settleMarks } from './index-marks.ts'
+import { printedJson } from './printed.ts'
 import { changeOptions, optionsJson, withOptions } from './storage-options.ts'
 import { alterIndexTablespace, tablespaceField, tablespaceJson, tablespaceWords } from './storage-place.ts'
 
@@ -108,7 +109,7 @@ export const index = defineKind({
       i.oid::int8 as ord, jsonb_build_object(
         'method', m.amname, 'unique', x.indisunique, 'nullsDistinct', not x.indnullsnotdistinct,
         'keys', ${keysJson()}, 'include', ${includeJson},
-        'where', pg_get_expr(x.indpred, x.indrelid, true),
+        'where', ${printedJson('x.indpred', 'x.indrelid')},
         'only', c.relkind = 'p' and not x.indisvalid and c.oid in (select inhparent from pg_inherits),
         'statistics', (select coalesce(jsonb_agg(jsonb_build_object('key', a.attnum, 'target', a.attstattarget) order by a.attnum), '[]')
           from pg_attribute a where a.attrelid = i.oid and a.attstattarget >= 0),

@@ -8,6 +8,13 @@ const has = (bit: number): string => `t.tgtype & ${bit} <> 0`
 /** A copy on a partition is read only where it fires otherwise than the partitioned table's. */
 const own = 't.tgparentid = 0'
 
+/** The next trigger above a copy that is read itself: copies in between fire as theirs do. */
+const original = `(with recursive above as (
+    select p.oid, p.tgparentid, p.tgenabled, 1 as steps from pg_trigger p where p.oid = t.tgparentid
+    union all select p.oid, p.tgparentid, p.tgenabled, a.steps + 1 from above a join pg_trigger p on p.oid = a.tgparentid)
+  select a.oid from above a left join pg_trigger p on p.oid = a.tgparentid
+  where p.oid is null or a.tgenabled <> p.tgenabled order by a.steps limit 1)`
+
 /** Arguments are held as one bytea, each ended by a zero byte. */
 const argumentList = `(select jsonb_agg(convert_from(decode(m[1], 'hex'), 'UTF8'))
   from regexp_matches(encode(t.tgargs, 'hex'), '((?:(?!00)[0-9a-f]{2})*)00', 'g') m)`
@@ -27,7 +34,7 @@ export const triggerCatalog = `select ${ref('pg_trigger', 't.oid')} as ref, ${re
         'from', case when t.tgconstrrelid <> 0 then ${refJson('pg_class', 't.tgconstrrelid')} end,
         'deferrable', ${deferrableOf('k')}) end,
       'enabled', ${firingOf('t.tgenabled')},
-      'of', case when not ${own} then ${refJson('pg_trigger', 't.tgparentid')} end) as fields
+      'of', case when not ${own} then ${refJson('pg_trigger', original)} end) as fields
   from pg_trigger t join pg_class c on c.oid = t.tgrelid join pg_namespace n on n.oid = c.relnamespace
     left join pg_constraint k on k.oid = t.tgconstraint
     left join pg_trigger o on o.oid = t.tgparentid

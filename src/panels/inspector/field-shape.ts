@@ -4,6 +4,8 @@ import { newId, noteOf } from '#model'
 /** What a form needs to know of a field, told from its schema. */
 export type FieldShape =
   | { readonly is: 'id'; readonly of: readonly string[] }
+  /** An object of the design, or one that is there anyway, by its name in SQL. */
+  | { readonly is: 'named'; readonly of: readonly string[] }
   | { readonly is: 'sql'; readonly form: 'expression' | 'query' | 'statement' | 'body' }
   | { readonly is: 'type' }
   | { readonly is: 'boolean' }
@@ -33,7 +35,11 @@ export function shapeOf(schema: v.GenericSchema): FieldShape {
   if (note?.holds === 'id') return { is: 'id', of: note.of }
   if (note?.holds === 'sql') return { is: 'sql', form: note.form }
   if (note?.holds === 'type') return { is: 'type' }
-  if (open.entries) return { is: 'group', entries: open.entries }
+  if (open.entries) {
+    const of = Object.keys(open.entries).join() === 'name,of' && open.entries.of ? shapeOf(open.entries.of) : null
+    if (of?.is === 'optional' && of.inner.is === 'id') return { is: 'named', of: of.inner.of }
+    return { is: 'group', entries: open.entries }
+  }
   if (open.type === 'picklist') return { is: 'choice', options: open.options ?? [] }
   if (open.type === 'boolean') return { is: 'boolean' }
   if (open.type === 'number') return { is: 'number' }
@@ -51,6 +57,8 @@ export function blankOf(schema: v.GenericSchema): unknown {
       return []
     case 'group':
       return Object.fromEntries(Object.entries(shape.entries).map(([key, each]) => [key, blankOf(each)]))
+    case 'named':
+      return { name: '', of: null }
     case 'boolean':
       return false
     case 'number':

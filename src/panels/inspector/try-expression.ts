@@ -49,13 +49,13 @@ async function attempt(db: Postgres, statements: readonly string[]): Promise<boo
 /** Builds what the trial needs. A root that fails as a whole is built piece by piece, without what can't be made here. */
 async function build(db: Postgres, design: Design): Promise<boolean> {
   const at = sqlAt(design)
-  const { roots, putOff } = buildOrder(design, at)
+  const { roots, ...waiting } = buildOrder(design, at)
   let whole = true
   for (const root of roots) {
     const bucket = design.objects.buckets.get(root)
     const head = bucket?.members.get(root)
     if (!bucket || !head || root === PUBLIC) continue
-    const steps = createRoot(bucket, at, putOff).map((it) => it.sql)
+    const steps = createRoot(bucket, at, waiting).map((it) => it.sql)
     if (await attempt(db, steps)) continue
     whole = false
     for (const it of bucket.members.values())

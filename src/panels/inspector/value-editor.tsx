@@ -1,4 +1,14 @@
-import { completeTypes, type DbObject, type Id, object, parseType, pathOf, type TypeRef, typeName } from '#model'
+import {
+  completeTypes,
+  type DbObject,
+  type Design,
+  type Id,
+  object,
+  parseType,
+  pathOf,
+  type TypeRef,
+  typeName,
+} from '#model'
 import { useDesign, useDesignStore } from '#session'
 import { Checkbox, Combobox, Select, TextInput } from '#ui'
 import { candidatesFor, type Owner } from './candidates.ts'
@@ -31,6 +41,8 @@ export function ValueEditor(props: EditorProps) {
   switch (shape.is) {
     case 'id':
       return <ReferenceEditor {...props} shape={shape} />
+    case 'named':
+      return <NamedEditor {...props} shape={shape} />
     case 'type':
       return <TypeEditor {...props} />
     case 'sql':
@@ -91,9 +103,9 @@ export function ValueEditor(props: EditorProps) {
 const languageOf = (it: DbObject): string =>
   it.kind === 'routine' && !['sql', 'plpgsql'].includes(it.language) ? 'plaintext' : 'pgsql'
 
-function TypeEditor({ value, label, id, describedBy, onSet, onRefuse }: EditorProps) {
+function TypeEditor({ value, label, id, describedBy, optional, onSet, onRefuse }: EditorProps) {
   const store = useDesignStore()
-  const text = useDesign((design) => typeName(design, value as TypeRef))
+  const text = useDesign((design) => (value ? typeName(design, value as TypeRef) : ''))
   return (
     <Combobox
       {...(id ? { id } : {})}
@@ -101,8 +113,10 @@ function TypeEditor({ value, label, id, describedBy, onSet, onRefuse }: EditorPr
       describedBy={describedBy}
       mono
       value={text}
+      {...(optional ? { placeholder: 'none' } : {})}
       suggest={(typed) => completeTypes(store.design(), typed).map((type) => ({ value: type }))}
       onCommit={(typed) => {
+        if (typed.trim() === '' && optional) return onSet(null)
         const type = parseType(store.design(), typed)
         if ('error' in type) onRefuse(type.error)
         else onSet(type)
@@ -111,15 +125,20 @@ function TypeEditor({ value, label, id, describedBy, onSet, onRefuse }: EditorPr
   )
 }
 
+/** What a reference may be to, by the path that a person picks it by. */
+const choicesFor = (design: Design, owner: Owner, of: readonly string[]) =>
+  candidatesFor(design, owner, of).map((it) => ({ id: it.id, path: pathFor(design, it.id, owner) }))
+
+const suggested = (choices: readonly { readonly path: string }[], typed: string) =>
+  [...new Set(choices.map((it) => it.path))]
+    .filter((path) => path.toLowerCase().includes(typed.trim().toLowerCase()))
+    .map((value) => ({ value }))
+
 function ReferenceEditor(props: EditorProps<Extract<FieldShape, { is: 'id' }>>) {
   const { shape, value, owner, label, id, describedBy, optional, onSet, onRefuse } = props
   const store = useDesignStore()
   const inside = useDesign((design) => (value ? pathFor(design, value as Id, owner) : ''))
-  const options = () =>
-    candidatesFor(store.design(), owner, shape.of).map((it) => ({
-      id: it.id,
-      path: pathFor(store.design(), it.id, owner),
-    }))
+  const choices = () => choicesFor(store.design(), owner, shape.of)
   return (
     <Combobox
       {...(id ? { id } : {})}
@@ -127,16 +146,40 @@ function ReferenceEditor(props: EditorProps<Extract<FieldShape, { is: 'id' }>>) 
       describedBy={describedBy}
       value={inside}
       placeholder={optional ? 'none' : 'choose…'}
-      suggest={(typed) =>
-        options()
-          .filter((it) => it.path.toLowerCase().includes(typed.trim().toLowerCase()))
-          .map((it) => ({ value: it.path }))
-      }
+      suggest={(typed) => suggested(choices(), typed)}
       onCommit={(typed) => {
         if (typed.trim() === '' && optional) return onSet(null)
-        const found = options().find((it) => it.path === typed.trim())
+        const found = choices().find((it) => it.path === typed.trim())
         if (found) onSet(found.id)
         else onRefuse(`There is no “${typed.slice(0, 60)}” that fits here.`)
+      }}
+    />
+  )
+}
+
+/** One of the design's own objects, or one that Postgres or an extension has, by the name that SQL knows it by. */
+function NamedEditor(props: EditorProps<Extract<FieldShape, { is: 'named' }>>) {
+  const { shape, value, owner, label, id, describedBy, optional, onSet } = props
+  const store = useDesignStore()
+  const named = value as { readonly name: string; readonly of: Id | null } | null
+  const inside = useDesign((design) => (named?.of ? pathFor(design, named.of, owner) : (named?.name ?? '')))
+  const choices = () => choicesFor(store.design(), owner, shape.of)
+  return (
+    <Combobox
+      {...(id ? { id } : {})}
+      label={label}
+      describedBy={describedBy}
+      mono
+      value={inside}
+      placeholder={optional ? 'none' : 'choose…'}
+      suggest={(typed) => suggested(choices(), typed)}
+      onCommit={(typed) => {
+        const text = typed.trim()
+        if (text === '' && optional) return onSet(null)
+        // Of several called so, the one that it is already.
+        const fits = choices().filter((it) => it.path === text)
+        const found = fits.find((it) => it.id === named?.of) ?? fits[0]
+        onSet(found ? { name: '', of: found.id } : { name: text, of: null })
       }}
     />
   )

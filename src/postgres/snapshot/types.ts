@@ -25,7 +25,7 @@ export const TYPES: readonly string[] = [
     ),
     labelled(
       'base type',
-      "case when t.typtype = 'b' then concat_ws(' ', t.typinput, t.typoutput, t.typreceive, t.typsend, t.typlen, t.typalign, t.typstorage, t.typcategory) end",
+      "case when t.typtype = 'b' then concat_ws(' ', t.typinput, t.typoutput, t.typreceive, t.typsend, t.typlen, t.typbyval, t.typalign, t.typstorage, t.typcategory, t.typispreferred, t.typmodin, t.typmodout, t.typanalyze, t.typsubscript, nullif(t.typelem, 0)::regtype, t.typdelim, nullif(t.typcollation, 0)::regcollation) end",
     ),
     labelled('grants', privileges('t.typacl', 'T', 't.typowner')),
   )}

@@ -37,6 +37,7 @@ const BEGINS: Readonly<Record<Kind, Begin | null>> = {
   extension: beginExtension,
   // These need functions in C, or functions of one certain form: an import brings them.
   'access-method': null,
+  'base-type': null,
   language: null,
   operator: null,
   'operator-family': null,

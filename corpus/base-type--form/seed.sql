@@ -1,0 +1,1 @@
+insert into held values ('12', '(1,2)'), (null, null);

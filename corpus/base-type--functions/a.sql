@@ -1,0 +1,17 @@
+create schema app;
+create type app."Size";
+create function app.size_in(cstring) returns app."Size" language internal immutable strict as 'int4in';
+create function app.size_out(app."Size") returns cstring language internal immutable strict as 'int4out';
+create type app."Size" (input = app.size_in, output = app.size_out, like = int4);
+create type label;
+create function label_in(cstring, oid, integer) returns label language internal immutable strict as 'varcharin';
+create function label_out(label) returns cstring language internal immutable strict as 'varcharout';
+create function label_mod_in(cstring[]) returns integer language internal immutable strict as 'varchartypmodin';
+create function label_mod_out(integer) returns cstring language internal immutable strict as 'varchartypmodout';
+create function label_analyze(internal) returns boolean language internal stable strict as 'ts_typanalyze';
+create function label_subscript(internal) returns internal language internal immutable strict as 'jsonb_subscript_handler';
+create type label (input = label_in, output = label_out, storage = extended);
+comment on type label is 'what a person reads';
+create table boxes (id int primary key, size app."Size" default '3', sizes app."Size"[], label label);
+create function area(app."Size", label) returns app."Size" language sql return $1;
+create view large as select id, size from boxes;

@@ -1,0 +1,1 @@
+create table a_first (id int primary key, x text);

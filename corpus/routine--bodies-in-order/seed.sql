@@ -1,0 +1,1 @@
+insert into a_first values (1, 'one'), (2, null);

@@ -1,0 +1,1 @@
+insert into own values (1, 'x', 2);

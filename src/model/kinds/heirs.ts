@@ -1,0 +1,18 @@
+import { quoteName } from '#base'
+import type { At, Common } from '../kind-spec.ts'
+
+type Heir = Common & { readonly partitionOf?: unknown; readonly inherits?: readonly unknown[] }
+
+/** The columns of the same name in the tables that inherit from a column's own, or are its partitions. */
+export const heirsOf = (it: Common, at: At): readonly Common[] =>
+  (it.parent ? at.users(it.parent) : [])
+    .filter((user: Heir) => user.partitionOf === it.parent || user.inherits?.includes(it.parent))
+    .flatMap((table) => at.children(table.id))
+    .filter((other) => other.kind === it.kind && other.name === it.name)
+
+/**
+ * ALTER COLUMN for this table alone: what Postgres passes on to those that inherit (a default, how values are stored)
+ * would take from them what they said for themselves. What they take over is said of each.
+ */
+export const alterOwnColumn = (it: Common, at: At, what: string): string =>
+  `ALTER TABLE ${heirsOf(it, at).length > 0 ? 'ONLY ' : ''}${it.parent ? at.path(it.parent) : ''} ALTER COLUMN ${quoteName(it.name)} ${what}`
