@@ -9,6 +9,7 @@ import {
   diff,
   forTarget,
   type Id,
+  kindOf,
   serialsApart,
   sqlAt,
   strayPrivileges,
@@ -43,7 +44,10 @@ function planBuilds(between: { from: Design; to: Design }, differences: Differen
   const byId = new Map<Id, DbObject>(touched.map((it) => [it.id, it]))
   // What only changes may refer to anything new; what is made ties itself to later things when it settles.
   const spoken = bodyNeedsOf(to, at)
-  const needs = (it: DbObject) => [...(made.has(it.id) ? waitsFor(it, at) : needsOf(it, at)), ...spoken(it.id)]
+  const needs = (it: DbObject) => [
+    ...(made.has(it.id) ? [...waitsFor(it, at), ...membersNeeds(it, { to, at })] : needsOf(it, at)),
+    ...spoken(it.id),
+  ]
   const { order } = sortByNeeds(touched, (it) => needs(it).flatMap((id) => byId.get(id) ?? []))
   const done = new Set<Id>()
   const opened = new Set<Id>()
@@ -75,6 +79,17 @@ function planBuilds(between: { from: Design; to: Design }, differences: Differen
   for (const it of order) if (opened.has(it.id)) steps.push(...completeSteps(it, at, { opened, putOff: new Set() }))
   const roots = order.filter((it) => made.has(it.id) && to.objects.buckets.has(it.id))
   return [...steps, ...tieRoots(roots, at), ...later]
+}
+
+/**
+ * What the members of a root need that holds no rows itself. A table's members can be added when it is in use, but a
+ * domain takes no check any more once a column holds it within another type (ALTER DOMAIN, 18: "cannot alter type").
+ */
+function membersNeeds(root: DbObject, { to, at }: { to: Design; at: At }): readonly Id[] {
+  const members = [...(to.objects.buckets.get(root.id)?.members.values() ?? [])]
+  if (members.some((it) => kindOf(it).holdsRows)) return []
+  const own = new Set<Id>(members.map((it) => it.id))
+  return members.flatMap((it) => waitsFor(it, at).filter((id) => !own.has(id)))
 }
 
 type Filling = { readonly at: At; readonly fill: Step | null; readonly later: Step[] }
