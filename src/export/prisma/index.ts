@@ -21,6 +21,7 @@ import { houseInputs } from '../naming/upkeep.ts'
 import type { Context } from './context.ts'
 import { enumBlock } from './enum-block.ts'
 import { configText, headText, sourceName } from './head.ts'
+import { migrationFiles } from './migration.ts'
 import { modelBlock, type Piece } from './model-block.ts'
 import { namesOfRoots, schemasOf } from './names.ts'
 import { PRISMA_DEFAULTS, type PrismaOptions, prismaOptions } from './options.ts'
@@ -121,4 +122,5 @@ export const prismaExporter: Exporter<PrismaOptions> = {
   defaults: PRISMA_DEFAULTS,
   covers: ['schema', 'enum', 'table', 'column', 'primary-key', 'unique', 'check', 'foreign-key', 'index', 'view'],
   emit,
+  alongside: migrationFiles,
 }

@@ -1,6 +1,6 @@
 import { truncateName } from '#base'
-import { plan, type Step } from '#migrate'
-import { type Design, emptyDesign, forTarget, rootsOf, schemaNameOf, tablesOf } from '#model'
+import { PREAMBLE, plan, type Step } from '#migrate'
+import { type Design, emptyDesign, forTarget, schemaNameOf, tablesOf } from '#model'
 import type { SourceFile } from '../exporter.ts'
 import { ALEMBIC_INI, envFile, SCRIPT_TEMPLATE } from './env-file.ts'
 import { escapeBinds, quote } from './words.ts'
@@ -14,8 +14,11 @@ function pythonText(sql: string): string {
 
 const execute = (sql: string): string => `    op.execute(${pythonText(sql)})\n`
 
-function body(steps: readonly Step[], settings: readonly string[]): string {
-  const lines = [...settings, ...steps.map((step) => step.sql)].map(execute)
+/** Alembic's own table is looked for in the session's search path afterwards. */
+const SETTINGS = PREAMBLE.map((setting) => setting.replace(/^SET /, 'SET LOCAL '))
+
+function body(steps: readonly Step[]): string {
+  const lines = [...SETTINGS, ...steps.map((step) => step.sql)].map(execute)
   return steps.length > 0 ? lines.join('') : '    pass\n'
 }
 
@@ -23,7 +26,6 @@ function body(steps: readonly Step[], settings: readonly string[]): string {
 function firstRevision(design: Design): string {
   const up = plan(emptyDesign(), design)
   const down = plan(design, emptyDesign())
-  const settings = rootsOf(design, 'routine').length > 0 ? ['SET check_function_bodies = off'] : []
   return `"""The schema as a whole."""
 
 from alembic import op
@@ -35,10 +37,10 @@ depends_on = None
 
 
 def upgrade() -> None:
-${body(up, settings)}
+${body(up)}
 
 def downgrade() -> None:
-${body(down, [])}`
+${body(down)}`
 }
 
 /** What goes with the models: Alembic's settings, and the migration that makes the schema and takes it away. */
