@@ -7,6 +7,7 @@ import { mermaidExporter } from './mermaid/index.ts'
 import { prismaExporter } from './prisma/index.ts'
 import { sqlExporter } from './sql/index.ts'
 import { sqlmodelExporter } from './sqlmodel/index.ts'
+import { uncovered } from './uncovered.ts'
 
 export type { DrizzleOptions } from './drizzle/index.ts'
 export { type Chunk, type Emitted, type Exporter, type SourceFile, textOf } from './exporter.ts'
@@ -21,13 +22,18 @@ export const targets = ORMS.map((exporter) => {
   return { id, title, notices: (design: Design) => exporter.emit(design, defaults).notices }
 })
 
+/** The exporter, telling of the kinds of objects that it has no words for. */
+const telling = (exporter: Exporter): Exporter => ({
+  ...exporter,
+  emit(...given) {
+    const { files, notices } = exporter.emit(...given)
+    return { files, notices: [...notices, ...uncovered(exporter, given[0])] }
+  },
+})
+
 /** Every target language, in the order of the code pane's tabs. */
 export const exporters: readonly Exporter[] = [
   sqlExporter,
-  prismaExporter,
-  drizzleExporter,
-  sqlmodelExporter,
-  dbmlExporter,
-  mermaidExporter,
+  ...[prismaExporter, drizzleExporter, sqlmodelExporter, dbmlExporter, mermaidExporter].map(telling),
   decisionsExporter,
 ]
