@@ -4,16 +4,18 @@ import mermaid from 'mermaid'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sqlImporter } from '#import'
 import { plan } from '#migrate'
-import { all, columnsOf, type Design, emptyDesign, kindOfId, ObjectsEdit, object, tablesOf } from '#model'
+import { all, columnsOf, type Design, emptyDesign, kindOfId, ObjectsEdit, object, rootsOf, tablesOf } from '#model'
 import { openTestPostgres } from '../../test/open-postgres.ts'
 import { closeDatabase } from '../../test/oracles/database.ts'
 import { drizzleDrift, drizzleStatements, drizzleTypecheck, type KitResult } from '../../test/oracles/drizzle.ts'
 import { prismaDrift, prismaFormat, prismaValidate } from '../../test/oracles/prisma.ts'
+import { noSqlmodel, type SqlmodelResult, sqlmodelCheck, stopSqlmodel } from '../../test/oracles/sqlmodel.ts'
 import { dbmlExporter } from './dbml/index.ts'
 import { drizzleExporter } from './drizzle/index.ts'
 import { type Emitted, textOf } from './exporter.ts'
 import { mermaidExporter } from './mermaid/index.ts'
 import { prismaExporter } from './prisma/index.ts'
+import { sqlmodelExporter } from './sqlmodel/index.ts'
 
 const folder = new URL('../../../shared/corpus/sql-postgres/', import.meta.url)
 const there = existsSync(folder)
@@ -148,3 +150,53 @@ describe('real schemas in Drizzle: strict TypeScript, from which drizzle-kit mak
       ).toBe(true)
   })
 })
+
+/** Reading a database back takes SQLAlchemy a dozen queries a table. Every schema is mapped, those up to this size are migrated. */
+const MOST_TABLES = 30
+
+/** What this server can't hold; a schema that it can hold after all fails. */
+const ALEMBIC_REFUSES: Readonly<Record<string, RegExp>> = {
+  // It has a table of the name that Alembic keeps its own revisions in.
+  'harbor-migrations.sql': /relation "alembic_version" already exists/,
+}
+const LACKS = /extension "[\w-]+" is not available|could not load library/
+
+/** Where SQLAlchemy 1.4 looks at the database wrongly; a schema that it reads right after all fails. */
+const MISREAD: Readonly<Record<string, RegExp>> = {
+  // It asks for schemas NOT LIKE 'pg_%', and a LIKE's underscore is any letter: pgmq is none to it.
+  'pgmq.sql': /^op\.create_table\('meta',$/,
+}
+
+const isSmall = (design: Design): boolean => tablesOf(design).length <= MOST_TABLES
+
+const withMigration = (design: Design) =>
+  [
+    ...sqlmodelExporter.emit(design, sqlmodelExporter.defaults).files,
+    ...(sqlmodelExporter.alongside?.(design, sqlmodelExporter.defaults) ?? []),
+  ].map((file) => ({ path: file.path, text: textOf(file) }))
+
+const why = there ? noSqlmodel() : '../shared/corpus is not here'
+
+describe.skipIf(why)(
+  `real schemas in SQLModel${why ? ` (skipped: ${why})` : ''}: mapped, migrated, nothing to change`,
+  () => {
+    let results: readonly SqlmodelResult[] = []
+    beforeAll(async () => {
+      const jobs = files.map((name) => {
+        const design = designOf(name)
+        const roles = rootsOf(design, 'role').flatMap((it) => (it.given ? [it.name] : []))
+        return { files: withMigration(design), migrates: isSmall(design), roles }
+      })
+      results = await sqlmodelCheck(jobs)
+    }, 900_000)
+    afterAll(stopSqlmodel)
+
+    test.each(files.map((name, i) => [name, i] as const))('%s', (name, i) => {
+      const result = results[i]
+      const problem = result?.problem ?? ''
+      if (ALEMBIC_REFUSES[name]) expect(problem).toMatch(ALEMBIC_REFUSES[name])
+      else if (migrates && MISREAD[name]) expect(result?.differences[0]).toMatch(MISREAD[name])
+      else if (!LACKS.test(problem)) expect(result).toEqual({ problem: null, warnings: [], differences: [] })
+    })
+  },
+)
