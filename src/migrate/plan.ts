@@ -82,14 +82,16 @@ function planBuilds(between: { from: Design; to: Design }, differences: Differen
 }
 
 /**
- * What the members of a root need that holds no rows itself. A table's members can be added when it is in use, but a
- * domain takes no check any more once a column holds it within another type (ALTER DOMAIN, 18: "cannot alter type").
+ * What a root's members need that are best there from the start: the columns of a table, so that none has to get its
+ * default later; all members of what holds no rows, since a domain takes no check any more once a column holds it
+ * within another type (ALTER DOMAIN, 18: "cannot alter type"). Keys and triggers are added to a table when all is there.
  */
 function membersNeeds(root: DbObject, { to, at }: { to: Design; at: At }): readonly Id[] {
   const members = [...(to.objects.buckets.get(root.id)?.members.values() ?? [])]
-  if (members.some((it) => kindOf(it).holdsRows)) return []
   const own = new Set<Id>(members.map((it) => it.id))
-  return members.flatMap((it) => waitsFor(it, at).filter((id) => !own.has(id)))
+  const rows = members.filter((it) => kindOf(it).holdsRows && it.id !== root.id)
+  const early = rows.length > 0 ? rows : members.some((it) => kindOf(it).holdsRows) ? [] : members
+  return early.flatMap((it) => waitsFor(it, at).filter((id) => !own.has(id)))
 }
 
 type Filling = { readonly at: At; readonly fill: Step | null; readonly later: Step[] }
