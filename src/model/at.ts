@@ -1,4 +1,5 @@
 import { quoteName } from '#base'
+import { isCatalogType } from './catalog-types.ts'
 import type { Design } from './design.ts'
 import { object } from './design.ts'
 import { MULTIRANGE } from './fields.ts'
@@ -42,6 +43,8 @@ function typeText(at: At, type: Parameters<At['type']>[0]): string {
 /** What is named under its relation: `users.email`. */
 const ofRelation: ReadonlySet<string> = new Set(['column', 'attribute'])
 
+const TYPES: ReadonlySet<string> = new Set(['enum', 'domain', 'composite', 'range', 'base-type'])
+
 /** How SQL speaks of a design's objects. */
 export function sqlAt(design: Design): At {
   const pathAs = (id: Id, name: string): string => {
@@ -51,7 +54,8 @@ export function sqlAt(design: Design): At {
     if (owner && ofRelation.has(kindOfId(id))) return `${pathAs(owner.id, owner.name)}.${quoteName(name)}`
     if (owner && owner.kind !== 'schema') owner = owner.parent ? object(design, owner.parent) : null
     const word = kindOfId(id) === 'operator' && isOperatorName(name) ? name : quoteName(name)
-    return !owner || owner.name === 'public' ? word : `${quoteName(owner.name)}.${word}`
+    const isBare = owner?.name === 'public' && !(TYPES.has(kindOfId(id)) && isCatalogType(name))
+    return !owner || isBare ? word : `${quoteName(owner.name)}.${word}`
   }
   const at: At = {
     postgres: design.postgres,

@@ -30,8 +30,26 @@ const refersTo = memoize((bucket: Bucket): readonly Id[] => {
   return [...found]
 })
 
+/** With what has changed, what is made of it that is not a table's neighbour by a key: a column by its type, a domain by its own. */
+function withWhatTheyShape(design: Design, changed: ReadonlySet<Id>): ReadonlySet<Id> {
+  const shaping = new Set([...changed].filter((root) => kindOfId(root) !== 'table'))
+  const all = new Set(changed)
+  for (let grows = shaping.size > 0; grows; ) {
+    grows = false
+    for (const [root, bucket] of design.objects.buckets) {
+      if (all.has(root) || !refersTo(bucket).some((id) => shaping.has(id))) continue
+      all.add(root)
+      if (kindOfId(root) === 'table') continue
+      shaping.add(root)
+      grows = true
+    }
+  }
+  return all
+}
+
 /** Those of the tables that have changed, refer to what has, or are referred to by it: before or after. */
-export function touchedTables(before: Design, after: Design, changed: ReadonlySet<Id>): ReadonlySet<Id<'table'>> {
+export function touchedTables(before: Design, after: Design, altered: ReadonlySet<Id>): ReadonlySet<Id<'table'>> {
+  const changed = withWhatTheyShape(after, withWhatTheyShape(before, altered))
   const touched = new Set<Id<'table'>>()
   const touch = (root: Id | undefined): void => {
     if (root && kindOfId(root) === 'table' && after.objects.buckets.has(root)) touched.add(root as Id<'table'>)
