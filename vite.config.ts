@@ -37,17 +37,23 @@ function offline(): Plugin {
   return {
     name: 'offline',
     apply: 'build',
-    generateBundle(_options, bundle) {
-      const files = Object.keys(bundle).filter((name) => !name.endsWith('.map'))
-      const version = createHash('sha256').update(files.sort().join('\n')).digest('hex').slice(0, 12)
-      const shell = Object.values(bundle).flatMap((it) =>
-        it.type === 'chunk' && it.isEntry ? [it.fileName, ...it.imports, ...(it.viteMetadata?.importedCss ?? [])] : [],
-      )
-      const source = readFileSync(new URL('./src/app/offline/sw.js', import.meta.url), 'utf8')
-        .replace('__VERSION__', version)
-        .replace("'__SHELL__'", JSON.stringify(['./', './icon.svg', ...new Set(shell)]))
-        .replace("'__FILES__'", JSON.stringify([...files, PGDATA, 'icon.svg', 'manifest.webmanifest']))
-      this.emitFile({ type: 'asset', fileName: 'sw.js', source })
+    generateBundle: {
+      // After Vite has taken out the chunks of which only their styles are left: the worker could fetch none of those.
+      order: 'post',
+      handler(_options, bundle) {
+        const files = Object.keys(bundle).filter((name) => !name.endsWith('.map'))
+        const version = createHash('sha256').update(files.sort().join('\n')).digest('hex').slice(0, 12)
+        const shell = Object.values(bundle).flatMap((it) =>
+          it.type === 'chunk' && it.isEntry
+            ? [it.fileName, ...it.imports.filter((name) => bundle[name]), ...(it.viteMetadata?.importedCss ?? [])]
+            : [],
+        )
+        const source = readFileSync(new URL('./src/app/offline/sw.js', import.meta.url), 'utf8')
+          .replace('__VERSION__', version)
+          .replace("'__SHELL__'", JSON.stringify(['./', './icon.svg', ...new Set(shell)]))
+          .replace("'__FILES__'", JSON.stringify([...files, PGDATA, 'icon.svg', 'manifest.webmanifest']))
+        this.emitFile({ type: 'asset', fileName: 'sw.js', source })
+      },
     },
   }
 }
