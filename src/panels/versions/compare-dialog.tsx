@@ -54,7 +54,7 @@ export function CompareDialog({ reviewed, shelf, onFile, onDownload, onClose }: 
   return (
     <Dialog title="Compare with an older version" width={860} onClose={onClose}>
       <div className="compare-from">
-        <Field label="Kept in this browser">
+        <Field stacked label="Kept in this browser">
           {({ id }) => (
             <Select
               id={id}
@@ -64,7 +64,7 @@ export function CompareDialog({ reviewed, shelf, onFile, onDownload, onClose }: 
             />
           )}
         </Field>
-        <Field label="Its link">
+        <Field stacked label="Its link">
           {({ id }) => <TextInput id={id} value="" placeholder="https://…#…" onCommit={fromLink} />}
         </Field>
         <Button icon="open" onClick={() => void fromFile()}>
