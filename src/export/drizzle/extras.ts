@@ -12,7 +12,7 @@ import {
   sqlAt,
   uniquesOf,
 } from '#model'
-import type { Loss } from '../naming/loss.ts'
+import { type Loss, lossesIn } from '../naming/loss.ts'
 import { isNamedByPostgres } from './column-lines.ts'
 import { type Context, loss, sqlText, use } from './context.ts'
 import { quote } from './words.ts'
@@ -44,20 +44,7 @@ const columnList = (context: Context, owner: string, columns: readonly Id[]): st
 
 const named = (it: { readonly name: string }): string => quote(truncateName(it.name))
 
-const lossesOf = (
-  it: { readonly id: Id; readonly name: string },
-  given: readonly (readonly [boolean, string, string])[],
-): Loss[] =>
-  given.flatMap(([holds, code, words]) =>
-    holds
-      ? [
-          loss(code, it.id, {
-            comment: `${it.name}: ${words}`,
-            message: `Drizzle can't say this of ${it.name}: ${words}.`,
-          }),
-        ]
-      : [],
-  )
+const lossesOf = lossesIn('Drizzle', loss)
 
 const deferrableWords = (when: 'no' | 'immediate' | 'deferred'): string =>
   `DEFERRABLE${when === 'deferred' ? ' INITIALLY DEFERRED' : ''}`

@@ -14,17 +14,21 @@ import {
   schemaNameOf,
   sqlAt,
   tablesOf,
+  uniquesOf,
 } from '#model'
 import type { Chunk, Emitted, Exporter } from '../exporter.ts'
 import { headChunk } from '../naming/head-chunk.ts'
-import { partitionNotices } from '../naming/loss.ts'
+import { lossesIn, lossesOf, partitionNotices } from '../naming/loss.ts'
 import { isOneToOne } from '../naming/relations.ts'
 import { remember } from '../naming/remember.ts'
 import { dependenciesOf } from '../naming/table-facts.ts'
 import { attribute, entity, label } from './words.ts'
 
 const options = v.strictObject({})
-const chunks = remember<Bucket, Chunk>()
+type Piece = { readonly chunk: Chunk; readonly notices: readonly Notice[] }
+
+const pieces = remember<Bucket, Piece>()
+const unsaid = lossesIn('Mermaid', lossesOf('mermaid'))
 const partitionNotice = partitionNotices({ id: 'mermaid', title: 'Mermaid' })
 
 function pathOf(design: Design, id: Id): string {
@@ -59,10 +63,19 @@ function refText(design: Design, key: ObjectOf<'foreign-key'>): string {
   return `  ${to} ${parent}${identifying ? '--' : '..'}${child} ${from} : ${label(key.name)}\n`
 }
 
-function tableChunk(design: Design, table: ObjectOf<'table'>): Chunk {
+function tablePiece(design: Design, table: ObjectOf<'table'>): Piece {
   const printer = new Printer<Id>()
   const foreign = foreignKeysOf(design, table.id)
   const keys = keysOf(design, table.id)
+  const losses = columnsOf(design, table.id).flatMap((it) =>
+    unsaid(it, [
+      [it.default !== null && !it.generated, 'default', `DEFAULT ${it.default}`],
+      [it.generated !== null, 'generated', `GENERATED ALWAYS AS (${it.generated?.expression})`],
+      [it.identity !== null, 'identity', 'that its values come by themselves'],
+    ]),
+  )
+  for (const it of uniquesOf(design, table.id))
+    losses.push(...unsaid(it, [[it.columns.length > 1, 'unique', 'a unique constraint over several columns']]))
   printer.about(table.id, () => {
     printer.write(`  ${pathOf(design, table.id)} {\n`)
     for (const column of columnsOf(design, table.id)) {
@@ -76,16 +89,19 @@ function tableChunk(design: Design, table: ObjectOf<'table'>): Chunk {
     printer.write('  }\n')
     for (const key of foreign) {
       const target = object(design, key.target)
-      if (target?.kind === 'table' && target.partitionOf) continue
+      if (target?.kind === 'table' && target.partitionOf) {
+        losses.push(...unsaid(key, [[true, 'relation', 'it points at a partition']]))
+        continue
+      }
       printer.about(key.id, () => printer.write(refText(design, key)))
     }
   })
-  return { ...printer.done(), about: table.id }
+  return { chunk: { ...printer.done(), about: table.id }, notices: losses.map((it) => it.notice) }
 }
 
 function emit(design: Design): Emitted {
   const notices: Notice[] = []
-  const found: Chunk[] = []
+  const found: Piece[] = []
   for (const it of tablesOf(design)) {
     const bucket = bucketOf(design.objects, it.id)
     if (it.partitionOf) notices.push(partitionNotice(it))
@@ -93,10 +109,12 @@ function emit(design: Design): Emitted {
       const { near, types } = dependenciesOf(design, it.id)
       const schemas = [it.id, ...near].map((id) => schemaNameOf(design, id))
       const inputs = [...schemas, ...[...near, ...types].map((id) => bucketOf(design.objects, id))]
-      found.push(chunks(bucket, inputs, () => tableChunk(design, it)))
+      found.push(pieces(bucket, inputs, () => tablePiece(design, it)))
     }
   }
-  return { files: [{ path: 'schema.mmd', chunks: [headChunk('erDiagram\n'), ...found] }], notices }
+  for (const piece of found) notices.push(...piece.notices)
+  const chunks = [headChunk('erDiagram\n'), ...found.map((piece) => piece.chunk)]
+  return { files: [{ path: 'schema.mmd', chunks }], notices }
 }
 
 /** Mermaid's entity relationship diagram, in what every version since 10 reads. */
@@ -106,6 +124,6 @@ export const mermaidExporter: Exporter<v.InferOutput<typeof options>> = {
   language: 'mermaid',
   options,
   defaults: {},
-  covers: ['schema', 'enum', 'table', 'column', 'primary-key', 'unique', 'foreign-key'],
+  covers: ['schema', 'table', 'column', 'primary-key', 'unique', 'foreign-key'],
   emit,
 }

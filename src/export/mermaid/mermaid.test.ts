@@ -24,3 +24,11 @@ test.each([
   },
   60_000,
 )
+
+test('what a diagram does not show of a table is told', async () => {
+  const design = await readSql(`
+    create type mood as enum ('ok');
+    create table notes (id integer generated always as identity primary key, a text default 'x', b mood, unique (a, b));`)
+  const told = mermaidExporter.emit(design, {}).notices.map((it) => it.code)
+  expect(told.toSorted()).toEqual(['export/mermaid-default', 'export/mermaid-identity', 'export/mermaid-unique'])
+})

@@ -22,3 +22,20 @@ export const partitionNotices = ({ id, title }: { readonly id: string; readonly 
       about: table.id,
     }),
   )
+
+type Given = readonly (readonly [holds: boolean, code: string, words: string])[]
+
+/** What a target can't say of one object: of each that is given, whether it holds, its code and its words. */
+export const lossesIn =
+  (title: string, loss: ReturnType<typeof lossesOf>) =>
+  (it: { readonly id: Id; readonly name: string }, given: Given): Loss[] =>
+    given.flatMap(([holds, code, words]) =>
+      holds
+        ? [
+            loss(code, it.id, {
+              comment: `${it.name}: ${words}`,
+              message: `${title} can't say this of ${it.name}: ${words}.`,
+            }),
+          ]
+        : [],
+    )

@@ -13,7 +13,7 @@ import {
   sqlAt,
   uniquesOf,
 } from '#model'
-import type { Loss } from '../naming/loss.ts'
+import { type Loss, lossesIn } from '../naming/loss.ts'
 import { type Context, loss } from './context.ts'
 import { collationName } from './type-text.ts'
 import { call, quote, sqlString, sqlText } from './words.ts'
@@ -44,20 +44,7 @@ export function tableArgs(context: Context, table: Id): readonly TableArg[] {
 const nameOf = (context: Context, id: Id): string => truncateName(object(context.design, id)?.name ?? '')
 const columns = (context: Context, ids: readonly Id[]): readonly string[] => ids.map((id) => quote(nameOf(context, id)))
 
-const lossesOf = (
-  it: { readonly id: Id; readonly name: string },
-  given: readonly (readonly [holds: boolean, code: string, words: string])[],
-): Loss[] =>
-  given.flatMap(([holds, code, words]) =>
-    holds
-      ? [
-          loss(code, it.id, {
-            comment: `${it.name}: ${words}`,
-            message: `SQLModel can't say this of ${it.name}: ${words}.`,
-          }),
-        ]
-      : [],
-  )
+const lossesOf = lossesIn('SQLModel', loss)
 
 const deferrableArgs = (when: 'no' | 'immediate' | 'deferred'): readonly string[] =>
   when === 'no' ? [] : ['deferrable=True', ...(when === 'deferred' ? ['initially="DEFERRED"'] : [])]
