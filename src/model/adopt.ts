@@ -91,7 +91,7 @@ export function underIds(
     }
     objects.put(next)
   }
-  return { ...current, name: current.name, postgres: current.postgres, objects: objects.now() }
+  return { ...current, name: current.name, postgres: current.postgres, objects: objects.done() }
 }
 
 function* parentsFirst(design: Design): Generator<DbObject> {

@@ -81,5 +81,5 @@ export function asCalled(design: Design, language: string): Design {
     const stands = parent === null || object(design, parent) !== null
     edit.put({ ...it, name, parent: stands ? parent : it.parent } as DbObject)
   }
-  return { ...design, objects: edit.now() }
+  return { ...design, objects: edit.done() }
 }

@@ -25,7 +25,7 @@ export function checkReferences(design: Design): { design: Design; dropped: read
       if (edit.get(it.id)) edit.delete(it.id)
       dropped.push(it)
     }
-    now = { ...now, objects: edit.now() }
+    now = { ...now, objects: edit.done() }
   }
   return { design: thin(now), dropped }
 }
@@ -54,5 +54,5 @@ function thin(design: Design): Design {
   const intent = [...design.intent.values()].every((entry) => !('about' in entry) || there(entry.about))
     ? design.intent
     : new Map([...design.intent].filter(([, entry]) => !('about' in entry) || there(entry.about)))
-  return { ...design, objects: edit.now(), diagrams, intent }
+  return { ...design, objects: edit.done(), diagrams, intent }
 }

@@ -2,6 +2,7 @@ import { invariant } from '#base'
 import type { Id } from './id.ts'
 import { kindOfId } from './id.ts'
 import type { DbObject, Kind, ObjectOf } from './kinds/index.ts'
+import { noteOrigin } from './touched.ts'
 
 /** A root object (a table, a view, a type) and all beneath it. Its identity is the unit of "what changed". */
 export type Bucket = { readonly root: Id; readonly members: ReadonlyMap<Id, DbObject> }
@@ -62,6 +63,7 @@ export class ObjectsEdit {
   readonly #fresh = new Map<Id, Map<Id, DbObject>>()
   #roots: (ReadonlyMap<Id, Id> | Map<Id, Id>)[] | null = null
   readonly #freshShards = new Set<number>()
+  readonly #touched = new Set<Id>()
   readonly #from: Objects
 
   constructor(from: Objects) {
@@ -88,6 +90,7 @@ export class ObjectsEdit {
     if (root === id) {
       invariant((this.now().buckets.get(id)?.members.size ?? 0) <= 1, `${id} still has objects beneath it`)
       this.#ownBuckets().delete(id)
+      this.#touched.add(id)
       this.#fresh.delete(id)
     } else {
       this.#members(root).delete(id)
@@ -95,7 +98,14 @@ export class ObjectsEdit {
     }
   }
 
-  /** The objects as they stand. Further edits of this batch show in it; take it once, at the end. */
+  /** The objects as they stand at the end of the batch. */
+  done(): Objects {
+    const objects = this.now()
+    noteOrigin(objects, this.#from, this.#touched)
+    return objects
+  }
+
+  /** The objects as they stand. Further edits of this batch show in it. */
   now(): Objects {
     return this.#buckets || this.#roots
       ? { buckets: this.#buckets ?? this.#from.buckets, roots: this.#roots ?? this.#from.roots }
@@ -112,6 +122,7 @@ export class ObjectsEdit {
     if (!members) {
       members = new Map(this.now().buckets.get(root)?.members)
       this.#fresh.set(root, members)
+      this.#touched.add(root)
       this.#ownBuckets().set(root, { root, members })
     }
     return members

@@ -7,6 +7,7 @@ import { kindOfId } from './id.ts'
 import type { DbObject, Kind, ObjectOf } from './kinds/index.ts'
 import { isRange, multirangeOf } from './kinds/range.ts'
 import { type Bucket, bucketOf, type Objects } from './objects.ts'
+import { rootsOfObjects } from './roots.ts'
 
 /** A bucket's objects by their parent, sorted by rank. */
 const byParent = memoize((bucket: Bucket): ReadonlyMap<Id, readonly DbObject[]> => {
@@ -21,25 +22,11 @@ const byParent = memoize((bucket: Bucket): ReadonlyMap<Id, readonly DbObject[]> 
   return groups
 })
 
-/** The roots by their schema (null: the top level), sorted by rank within each kind as given. */
-const rootsByParent = memoize((objects: Objects): ReadonlyMap<Id | null, readonly DbObject[]> => {
-  const groups = new Map<Id | null, DbObject[]>()
-  for (const bucket of objects.buckets.values()) {
-    const root = bucket.members.get(bucket.root)
-    if (!root) continue
-    const group = groups.get(root.parent)
-    if (group) group.push(root)
-    else groups.set(root.parent, [root])
-  }
-  for (const group of groups.values()) group.sort(byRank)
-  return groups
-})
-
 const NONE: readonly never[] = []
 
 /** The objects right under one, by rank. */
 export function childrenOf(design: Design, id: Id): readonly DbObject[] {
-  if (kindOfId(id) === 'schema') return rootsByParent(design.objects).get(id) ?? NONE
+  if (kindOfId(id) === 'schema') return rootsOfObjects(design.objects).byParent.get(id) ?? NONE
   const bucket = bucketOf(design.objects, id)
   return bucket ? (byParent(bucket).get(id) ?? NONE) : NONE
 }
@@ -64,20 +51,9 @@ export function childrenOfKind<K extends Kind>(design: Design, id: Id, kind: K):
   return (byKind(childrenOf(design, id)).get(kind) ?? NONE) as unknown as readonly ObjectOf<K>[]
 }
 
-const rootsOfKind = memoize((objects: Objects): ReadonlyMap<string, readonly DbObject[]> => {
-  const groups = new Map<string, DbObject[]>()
-  for (const group of rootsByParent(objects).values())
-    for (const root of group) {
-      const same = groups.get(root.kind)
-      if (same) same.push(root)
-      else groups.set(root.kind, [root])
-    }
-  return groups
-})
-
 /** Every root object of a kind (tables, views, enums …), schema by schema, by rank. */
 export function rootsOf<K extends Kind>(design: Design, kind: K): readonly ObjectOf<K>[] {
-  return (rootsOfKind(design.objects).get(kind) ?? []) as unknown as readonly ObjectOf<K>[]
+  return (rootsOfObjects(design.objects).byKind.get(kind) ?? NONE) as unknown as readonly ObjectOf<K>[]
 }
 
 export const tablesOf = (design: Design): readonly ObjectOf<'table'>[] => rootsOf(design, 'table')

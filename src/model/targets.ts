@@ -98,7 +98,7 @@ export function forTarget(design: Design): {
   const buckets = new Map(fits.map((it) => [it.bucket.root, it.bucket]))
   const edit = new ObjectsEdit({ ...design.objects, buckets })
   for (const id of fits.flatMap((it) => it.gone)) edit.delete(id)
-  const less = { ...design, objects: edit.now() }
+  const less = { ...design, objects: edit.done() }
   if (fits.every((it) => it.gone.length === 0)) return { design: less, lacks, dropped: [] }
   const { design: sound, dropped } = checkReferences(less)
   return { design: sound, lacks, dropped }

@@ -1,12 +1,9 @@
 import { memoize } from '#base'
-import { type Bucket, bucketOf, type Design, type Id, kindOfId, referencesOf } from '#model'
+import { type Bucket, bucketOf, type Design, type Id, kindOfId, referencesOf, rootsChanged } from '#model'
 
 /** The roots whose objects, or what the designer said of them, differ between two designs. */
 export function changedRoots(before: Design, after: Design): ReadonlySet<Id> {
-  const changed = new Set<Id>()
-  const [was, now] = [before.objects.buckets, after.objects.buckets]
-  for (const [root, bucket] of now) if (was.get(root) !== bucket) changed.add(root)
-  for (const root of was.keys()) if (!now.has(root)) changed.add(root)
+  const changed = new Set(rootsChanged(before.objects, after.objects))
   if (before.intent === after.intent) return changed
   const note = (one: Design, other: Design): void => {
     for (const [key, entry] of one.intent) {

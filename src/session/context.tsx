@@ -1,7 +1,8 @@
-import { createContext, type ReactNode, useContext, useRef } from 'react'
+import { createContext, type ReactNode, startTransition, useContext, useEffect, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import { invariant } from '#base'
 import type { Design, DesignStore } from '#model'
+import { afterPaint } from './after-paint.ts'
 import type { SessionState } from './session-state.ts'
 import type { SessionStore } from './session-store.ts'
 
@@ -42,6 +43,28 @@ export function useDesign<T>(select: (design: Design) => T, same: (a: T, b: T) =
     useStores().design.state,
     useSteady(({ design }) => select(design), same),
   )
+}
+
+/** The whole design as it was when a frame was last painted: for what is long, and may come a moment after an edit. */
+export function usePaintedDesign(): Design {
+  const { state } = useDesignStore()
+  const [painted, setPainted] = useState(() => state.getState().design)
+  useEffect(() => {
+    let waiting: (() => void) | null = null
+    const follow = () => {
+      waiting = null
+      startTransition(() => setPainted(state.getState().design))
+    }
+    follow()
+    const stop = state.subscribe(() => {
+      waiting ??= afterPaint(follow)
+    })
+    return () => {
+      stop()
+      waiting?.()
+    }
+  }, [state])
+  return painted
 }
 
 /** A part of the session; renders again when that part changes. */

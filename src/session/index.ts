@@ -1,4 +1,11 @@
-export { SessionProvider, useDesign, useDesignStore, useSession, useSessionStore } from './context.tsx'
+export {
+  SessionProvider,
+  useDesign,
+  useDesignStore,
+  usePaintedDesign,
+  useSession,
+  useSessionStore,
+} from './context.tsx'
 export { type Feed, feed } from './feed.ts'
 export {
   type Cell,

@@ -1,4 +1,4 @@
-import { type Design, type Detail, type Diagram, type DiagramId, type Id, wholeOf } from '#model'
+import { type Design, type Detail, type Diagram, type DiagramId, type Id, rootsChanged, wholeOf } from '#model'
 import { lookAtLeans } from './cards.ts'
 
 /** What a scene is asked for. */
@@ -31,19 +31,15 @@ export function basisOf({ design, diagram: id, detail = null, unfolded = NOTHING
 export function changedSince(was: Basis | null, now: Basis): ReadonlySet<Id> | null {
   if (!was || was.diagram?.places !== now.diagram?.places || was.leans !== now.leans) return null
   if (was.detail !== now.detail || was.unfolded !== now.unfolded) return null
-  const [before, after] = [was.design.objects.buckets, now.design.objects.buckets]
   const changed = new Set<Id>()
-  const see = (design: Design, id: Id) => {
-    const root = design.objects.buckets.get(id)?.members.get(id)
-    // The card of a partitioned table lists its partitions.
-    const whole = root && wholeOf(root)
-    if (whole) changed.add(whole)
+  for (const id of rootsChanged(was.design.objects, now.design.objects)) {
     changed.add(id)
+    // The card of a partitioned table lists its partitions.
+    for (const { objects } of [was.design, now.design]) {
+      const root = objects.buckets.get(id)?.members.get(id)
+      const whole = root && wholeOf(root)
+      if (whole) changed.add(whole)
+    }
   }
-  if (before === after) return changed
-  for (const [id, bucket] of after) if (before.get(id) !== bucket) see(now.design, id)
-  for (const id of [...changed]) if (before.has(id)) see(was.design, id)
-  if (before.size !== after.size || changed.size > 0)
-    for (const id of before.keys()) if (!after.has(id)) see(was.design, id)
   return changed
 }

@@ -1,6 +1,6 @@
 import { equal, Printer } from '#base'
 import { type BuildOrder, buildOrder, createRoot, outerNeedsOf, rootOf, type Step } from '#migrate'
-import { type At, type Bucket, bodiesOf, type Design, type Id, type Objects, sqlAt } from '#model'
+import { type At, type Bucket, bodiesOf, type Design, type Id, type Objects, rootsChanged, sqlAt } from '#model'
 import type { Chunk } from '../exporter.ts'
 
 type Made = { readonly key: string; readonly near: readonly (Bucket | undefined)[]; readonly chunk: Chunk }
@@ -78,14 +78,16 @@ let last: { readonly objects: Objects; readonly order: BuildOrder } | null = nul
 
 /** The order of the design before stands while no root has come, gone, moved or come to need something else. */
 function orderOf(design: Design, at: At): BuildOrder {
-  const { buckets } = design.objects
-  const was = last?.objects.buckets
-  const stands = [...buckets].every(([id, bucket]) => {
-    const before = was?.get(id)
-    return before === bucket || (before && equal(factsOf(before, at), factsOf(bucket, at)))
-  })
-  const order = last && stands && was?.size === buckets.size ? last.order : buildOrder(design, at)
-  last = { objects: design.objects, order }
+  const { objects } = design
+  const was = last
+  const stands =
+    was &&
+    [...rootsChanged(was.objects, objects)].every((id) => {
+      const [before, now] = [was.objects.buckets.get(id), objects.buckets.get(id)]
+      return before && now && equal(factsOf(before, at), factsOf(now, at))
+    })
+  const order = was && stands ? was.order : buildOrder(design, at)
+  last = { objects, order }
   return order
 }
 

@@ -97,5 +97,5 @@ export function apply(design: Design, changes: readonly Change[]): Design {
         assertNever(change)
     }
   }
-  return { ...design, ...facts, intent, objects: objects.now(), diagrams: diagrams.now() }
+  return { ...design, ...facts, intent, objects: objects.done(), diagrams: diagrams.now() }
 }

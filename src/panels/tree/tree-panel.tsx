@@ -1,6 +1,6 @@
 import { useDeferredValue, useMemo, useState } from 'react'
 import type { Id } from '#model'
-import { useDesign, useSession, useSessionStore } from '#session'
+import { usePaintedDesign, useSession, useSessionStore } from '#session'
 import { Icon, MenuButton, type MenuGroup, type MenuPoint, TextInput, Tree } from '#ui'
 import { treeRows } from './tree-rows.ts'
 import './tree-panel.css'
@@ -15,7 +15,7 @@ type TreePanelProps = {
 /** Every object of the design, found by name. What is not on the diagram is fainter. */
 export function TreePanel({ onGo, onMenu, addable }: TreePanelProps) {
   const session = useSessionStore()
-  const design = useDesign((it) => it)
+  const design = usePaintedDesign()
   const selection = useSession((it) => it.selection)
   const diagram = useSession((it) => it.diagram)
   const [query, setQuery] = useState('')
