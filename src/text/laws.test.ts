@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { createDesignStore, emptyDesign } from '#model'
+import { all, createDesignStore, type Design, emptyDesign, pathOf } from '#model'
 import { changesFor, edits } from '../../test/random-design.ts'
 import { type Language, languageById } from './language.ts'
 import { strays } from './revise.ts'
@@ -40,6 +40,14 @@ function start() {
   return store
 }
 
+/** Two of one name are a mistake that no language can say; the rules tell of it. */
+function hasTwins(design: Design): boolean {
+  const paths = [...all(design.objects)].map(
+    (it) => `${it.kind === 'view' ? 'table' : it.kind} ${pathOf(design, it.id)}`,
+  )
+  return new Set(paths).size < paths.length
+}
+
 const shown = (store: ReturnType<typeof start>) => shownText(prisma, store.design())
 
 test('whatever is edited, the text says what the design says, and undo brings both back', () => {
@@ -49,6 +57,10 @@ test('whatever is edited, the text says what the design says, and undo brings bo
       const first = { objects: store.design().objects, intent: store.design().intent }
       for (const edit of list) {
         store.commit('edit', changesFor(store.design(), edit))
+        if (hasTwins(store.design())) {
+          store.undo()
+          continue
+        }
         const now = shown(store)
         expect(now).not.toBeNull()
         if (!now) return
@@ -133,6 +145,7 @@ test('whatever is typed, the text stays as typed, the design follows, and edits 
           if (!before) return
           if ('edit' in step) {
             if (step.edit) store.commit('edit', changesFor(store.design(), step.edit))
+            if (hasTwins(store.design())) store.undo()
             continue
           }
           const text = mangled(before.text, step.typing)
