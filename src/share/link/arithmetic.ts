@@ -1,15 +1,25 @@
 import { ByteWriter } from './bytes.ts'
-import { Predictor } from './predictor.ts'
+import { Predictor, slotsFor } from './predictor.ts'
 
 /**
  * A binary arithmetic coder over the predictor's chances (carryless range coder, 32 bits). `primer` is seen by both sides
  * first, so that its words are known from the start.
  */
 
+/** Predictors that have seen a primer, by how much room they have: to learn it takes as long as a small design. */
+const primed = new WeakMap<Uint8Array, Map<number, Predictor>>()
+
 function prime(primer: Uint8Array, most: number): Predictor {
-  const predictor = new Predictor(primer.length + most)
-  for (const byte of primer) for (let i = 7; i >= 0; i--) predictor.update((byte >> i) & 1)
-  return predictor
+  const room = primer.length + most
+  const known = primed.get(primer) ?? new Map<number, Predictor>()
+  primed.set(primer, known)
+  let ready = known.get(slotsFor(room))
+  if (!ready) {
+    ready = new Predictor(room)
+    for (const byte of primer) for (let i = 7; i >= 0; i--) ready.update((byte >> i) & 1)
+    known.set(slotsFor(room), ready)
+  }
+  return new Predictor(room, ready)
 }
 
 /** Where a range splits: in proportion to the chance of a one. Twelve bits of chance leave no overflow in a double. */

@@ -1,4 +1,4 @@
-import { Inflate, strFromU8, strToU8 } from 'fflate'
+import { Inflate, strFromU8 } from 'fflate'
 import {
   apply,
   checkReferences,
@@ -14,7 +14,7 @@ import { unpack } from './arithmetic.ts'
 import { fromBase64Url } from './base64url.ts'
 import { BadBytes, ByteReader } from './bytes.ts'
 import { readDiagrams } from './diagrams.ts'
-import { DICTIONARY } from './dictionary.ts'
+import { PRIMER } from './dictionary.ts'
 import { DEFLATED, MIXED, MIXED_BY_RUNS, MOST_MIXED } from './encode.ts'
 import { readIntents } from './intents.ts'
 import { nameObjects, readObjects } from './objects.ts'
@@ -29,7 +29,7 @@ const PIECE = 4096
 function inflateBounded(packed: Uint8Array): Uint8Array | null {
   const pieces: Uint8Array[] = []
   let size = 0
-  const inflate = new Inflate({ dictionary: strToU8(DICTIONARY) }, (piece) => {
+  const inflate = new Inflate({ dictionary: PRIMER }, (piece) => {
     pieces.push(piece)
     size += piece.length
   })
@@ -50,7 +50,7 @@ function inflateBounded(packed: Uint8Array): Uint8Array | null {
 function unmix(packed: Uint8Array, runs: boolean): Uint8Array {
   const head = new ByteReader(packed)
   const length = head.below(MOST_MIXED + 1)
-  return unpack(packed.subarray(head.at), length, { primer: strToU8(DICTIONARY), runs })
+  return unpack(packed.subarray(head.at), length, { primer: PRIMER, runs })
 }
 
 const refuse = (message: string): Opened => ({

@@ -1,8 +1,10 @@
+import { strToU8 } from 'fflate'
+
 /**
  * Words that schemas are full of, for deflate to point back at. Part of link format 1: frozen, since a link made today
  * must open for ever. The most likely words stand last, where a reference to them is shortest.
  */
-export const DICTIONARY = [
+const DICTIONARY = [
   'latitude longitude timezone language locale country city street postal_code region state_code phone_number first_name last_name full_name middle_name birth_date gender',
   'webhook subscription invoice payment transaction customer product category inventory shipment supplier warehouse employee department salary discount currency amount_cents quantity total_amount unit_price tax_rate',
   'organization workspace membership invitation permission role_id team_id project task comment attachment notification message conversation channel session token refresh_token access_token api_key password_hash',
@@ -15,3 +17,6 @@ export const DICTIONARY = [
   'numeric(10,2) numeric(12,2) character varying(20) character varying(50) character varying(100) character varying(255) timestamp without time zone timestamp with time zone double precision jsonb date uuid boolean smallint integer bigint text',
   'users\nid\nname\ncreated_at\nupdated_at\nuser_id\n',
 ].join('\n')
+
+/** The same in bytes, one object for good: what is learnt of it is kept with it. */
+export const PRIMER = strToU8(DICTIONARY)

@@ -4,7 +4,7 @@ import { pack } from './arithmetic.ts'
 import { base64Url } from './base64url.ts'
 import { ByteWriter } from './bytes.ts'
 import { writeDiagrams } from './diagrams.ts'
-import { DICTIONARY } from './dictionary.ts'
+import { PRIMER } from './dictionary.ts'
 import { writeIntents } from './intents.ts'
 import { inLinkOrder, writeObjects } from './objects.ts'
 import { TextTable } from './texts.ts'
@@ -39,12 +39,11 @@ export function encodeLink(design: Design): string {
   length.count(body.length)
   const strings = strToU8(texts.joined())
   const whole = concat(length.done(), body, strings)
-  const primer = strToU8(DICTIONARY)
   if (whole.length > MOST_MIXED)
-    return `d=${DEFLATED}${base64Url(deflateSync(whole, { level: 9, mem: 12, dictionary: primer }))}`
+    return `d=${DEFLATED}${base64Url(deflateSync(whole, { level: 9, mem: 12, dictionary: PRIMER }))}`
   const size = new ByteWriter()
   size.count(whole.length)
-  return `d=${MIXED_BY_RUNS}${base64Url(concat(size.done(), pack(whole, { primer, runs: true })))}`
+  return `d=${MIXED_BY_RUNS}${base64Url(concat(size.done(), pack(whole, { primer: PRIMER, runs: true })))}`
 }
 
 function concat(...parts: readonly Uint8Array[]): Uint8Array {

@@ -5,7 +5,7 @@
  */
 
 /** Room for sixteen contexts a byte, within bounds: a small design should not pay for a large one's tables. */
-const slotsFor = (bytes: number): number => 2 ** Math.min(18, Math.max(14, Math.ceil(Math.log2(bytes * 16))))
+export const slotsFor = (bytes: number): number => 2 ** Math.min(18, Math.max(14, Math.ceil(Math.log2(bytes * 16))))
 /** Orders 1 to 4 and 6, the word, and the order-2 context with gaps. */
 const CONTEXTS = 7
 const INPUTS = CONTEXTS + 2
@@ -71,15 +71,43 @@ export class Predictor {
   #set = 0
   #probability = 2048
 
-  /** `most`: how many bytes will be seen at most. */
-  constructor(most: number) {
+  /** `most`: how many bytes will be seen at most. `like`: another with as much room, whose learning this one begins with. */
+  constructor(most: number, like: Predictor | null = null) {
     this.#history = new Uint8Array(most + 8)
     this.#size = slotsFor(most)
+    if (like) {
+      this.#slots = like.#slots.slice()
+      this.#takeAfter(like)
+      return
+    }
     this.#slots = new Int32Array(CONTEXTS * this.#size)
     this.#inputs[CONTEXTS + 1] = 256
     // Nothing has come yet to learn from: an even chance is learnt nowhere that is ever looked at.
     this.#learn(0, 0, 1 << 21)
     this.#slots[0] = 0
+  }
+
+  #takeAfter(like: Predictor): void {
+    for (const [own, its] of [
+      [this.#hashes, like.#hashes],
+      [this.#at, like.#at],
+      [this.#rows, like.#rows],
+      [this.#inputs, like.#inputs],
+      [this.#weights, like.#weights],
+      [this.#matches, like.#matches],
+    ] as const)
+      own.set(its)
+    this.#runs.set(like.#runs)
+    this.#history.set(like.#history.subarray(0, like.#length))
+    this.#length = like.#length
+    this.#bits = like.#bits
+    this.#recent = like.#recent
+    this.#older = like.#older
+    this.#word = like.#word
+    this.#match = like.#match
+    this.#matched = like.#matched
+    this.#set = like.#set
+    this.#probability = like.#probability
   }
 
   /** The chance that the next bit is a one, of 4096. */
