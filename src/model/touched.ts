@@ -1,5 +1,7 @@
 import type { Id } from './id.ts'
-import type { Objects } from './objects.ts'
+
+/** Objects, as far as it matters here: buckets that stay the same as long as nothing in them changes. */
+type Objects = { readonly buckets: ReadonlyMap<Id, object> }
 
 /** What an edit came from, and the roots that it touched. Held weakly: a state is not kept for the sake of the next. */
 type Origin = { readonly from: WeakRef<Objects>; readonly roots: ReadonlySet<Id> }

@@ -1,3 +1,5 @@
+import { STRETCH, squash } from './squash.ts'
+
 /**
  * A context-mixing model of bytes, bit by bit: several adaptive predictors, each under a context of its own, mixed by a
  * small neural network that learns as it goes. After Mahoney, "Adaptive weighing of context models for lossless data
@@ -13,33 +15,6 @@ const MATCH_BITS = 16
 const SHORTEST_MATCH = 5
 /** A match so long is asked about a byte at a time, not a bit. */
 const LONG_MATCH = 20
-
-/** 4096 / (1 + e^-x), x in 1/256, by interpolation between 33 points (lpaq). */
-const SQUASH_POINTS = [
-  1, 2, 3, 6, 10, 16, 27, 45, 73, 120, 194, 310, 488, 747, 1101, 1546, 2047, 2549, 2994, 3348, 3607, 3785, 3901, 3975,
-  4022, 4050, 4068, 4079, 4085, 4089, 4092, 4093, 4094,
-]
-
-function squash(x: number): number {
-  if (x > 2047) return 4095
-  if (x < -2047) return 0
-  const part = x & 127
-  const at = (x >> 7) + 16
-  return ((SQUASH_POINTS[at] as number) * (128 - part) + (SQUASH_POINTS[at + 1] as number) * part + 64) >> 7
-}
-
-/** The inverse of squash, as a table. */
-const STRETCH = ((): Int16Array => {
-  const table = new Int16Array(4096)
-  let from = 0
-  for (let x = -2047; x <= 2047; x++) {
-    const to = squash(x)
-    for (let p = from; p <= to; p++) table[p] = x
-    from = to + 1
-  }
-  for (let p = from; p < 4096; p++) table[p] = 2047
-  return table
-})()
 
 /** How fast a slot learns by how often it was seen. */
 const RATES = Int32Array.from({ length: 64 }, (_, n) => Math.floor(65536 / (n + 1.2)))
