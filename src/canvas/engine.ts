@@ -1,16 +1,17 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { bucketOf, type Change, type DesignStore, type Id, NOTHING, type Severity } from '#model'
-import { type Cell, type SessionStore, whenIdle } from '#session'
+import type { Cell, SessionStore } from '#session'
 import { type Palette, readPalette } from './paint/palette.ts'
 import { SceneLayer } from './paint/scene-layer.ts'
 import { forgetBaselines } from './paint/text.ts'
-import { toCanvas, type View } from './paint/view.ts'
+import { seen, toCanvas, type View } from './paint/view.ts'
 import { forgetCards } from './project/cards.ts'
 import { type Hit, hitAt } from './project/hit.ts'
 import { forgetWidths } from './project/measure.ts'
 import { A_SLICE } from './project/prepare.ts'
 import { Projector } from './project/projector.ts'
 import type { Placed, Scene } from './project/scene.ts'
+import { Routing } from './route/routing.ts'
 
 export type Point = { readonly x: number; readonly y: number }
 
@@ -46,7 +47,7 @@ export class Engine {
   readonly mounted = createStore<{ readonly ids: readonly Id[] }>(() => ({ ids: [] }))
   #view: View = { x: 0, y: 0, k: 1 }
   readonly #projector = new Projector()
-  #refining = false
+  #routing: Routing | null = null
   #preparing: ReturnType<typeof setTimeout> | null = null
   readonly #waiting: (() => void)[] = []
   #layer: SceneLayer | null = null
@@ -106,6 +107,10 @@ export class Engine {
     this.readTheme()
     this.layer.setView(this.#view)
     this.layer.setScene(this.scene)
+    this.#routing = new Routing((ways) => {
+      this.#projector.take(ways)
+      this.refresh()
+    })
     this.refresh()
     const resize = () => this.#layer?.setSize({ width: root.clientWidth, height: root.clientHeight })
     resize()
@@ -118,6 +123,8 @@ export class Engine {
       watch.disconnect()
       clearTimeout(this.#preparing ?? undefined)
       this.#preparing = null
+      this.#routing?.stop()
+      this.#routing = null
       this.#layer?.destroy()
       this.#layer = null
       this.#root = null
@@ -156,19 +163,12 @@ export class Engine {
     this.#forgetGone()
     this.#layer?.setScene(this.scene)
     this.settled()
-    if (this.#projector.unfinished) this.#refineLater()
+    this.#followEdges()
     if (this.#layer) for (const act of this.#waiting.splice(0)) act()
   }
 
-  /** Edges that had to go straight on are led round the cards bit by bit, while nothing else wants the time. */
-  #refineLater(): void {
-    if (this.#refining) return
-    this.#refining = true
-    whenIdle((more) => {
-      this.#refining = false
-      if (this.#projector.refine(more)) this.refresh()
-      else this.#refineLater()
-    })
+  #followEdges(): void {
+    if (this.#layer) this.#routing?.follow(this.scene, { box: seen(this.#view, this.#layer.size), k: this.#view.k })
   }
 
   /** Measures every text again: the fonts have arrived. */
@@ -233,7 +233,10 @@ export class Engine {
     const { x, y, k } = this.view
     const whole = { x: Math.round(x), y: Math.round(y), k }
     if (whole.x !== x || whole.y !== y) this.goTo(whole)
-    else this.settled()
+    else {
+      this.#followEdges()
+      this.settled()
+    }
   }
 
   #shown() {

@@ -1,15 +1,14 @@
 import type { Design, Diagram, DiagramId, Id, PlaceOnDiagram } from '#model'
+import type { Way } from '../route/route-job.ts'
 import { cardFor } from './cards.ts'
 import { type Basis, basisOf, changedSince, type Shown } from './changed.ts'
-import { Edges, type Touched } from './edges.ts'
+import { Edges } from './edges.ts'
 import { Grid } from './grid.ts'
 import { makeCards } from './prepare.ts'
-import type { Box, Card, Placed, Scene, ShapeInPlace } from './scene.ts'
+import type { Card, Placed, Scene, ShapeInPlace } from './scene.ts'
 
-const MANY = 40
-
-const sameBox = (a: Placed | undefined, b: Placed): boolean =>
-  a !== undefined && a.x === b.x && a.y === b.y && a.right === b.right && a.bottom === b.bottom
+/** The roots whose card or place is another, and how many of their cards had to be made. */
+type Touched = { readonly roots: ReadonlySet<Id>; readonly cards: number }
 
 export type Work = { readonly cards: number; readonly edges: number }
 
@@ -29,19 +28,14 @@ export class Projector {
   /** What the last projection had to make. */
   work: Work = { cards: 0, edges: 0 }
 
-  /** `mostSearches`: for how many edges a projection looks for a way round cards; the others wait to be refined. */
+  /** `mostSearches`: for how many edges a projection looks for a way round cards; the others go straight on until a way is found for them. */
   constructor(mostSearches = MOST_SEARCHES) {
     this.#edges = new Edges(mostSearches)
   }
 
-  /** Whether there are better ways to be found for some edges. */
-  get unfinished(): boolean {
-    return this.#edges.unfinished
-  }
-
-  /** Finds better ways for edges while there is time for it; true when projecting again would show them all. */
-  refine(more: () => boolean): boolean {
-    return this.#edges.refine({ placed: this.#placed, grid: this.#grid }, more)
+  /** Takes ways that were found for edges; the next projection shows them. */
+  take(ways: ReadonlyMap<Id, Way>): void {
+    this.#edges.take(ways)
   }
 
   /** Makes cards while there is time for it; true when all are made. */
@@ -55,7 +49,7 @@ export class Projector {
     const basis = basisOf({ design, diagram, ...how })
     const changed = changedSince(this.#basis, basis)
     const touched = changed ? this.#replace(basis, changed) : this.#placeAll(basis)
-    this.#edges.look({ design, placed: this.#placed, grid: this.#grid }, touched)
+    this.#edges.look({ design, placed: this.#placed, grid: this.#grid }, touched.roots)
     this.work = { cards: touched.cards, edges: this.#edges.made }
     if (basis.diagram !== this.#basis?.diagram) this.#shapes = shapesIn(basis.diagram, this.#shapes)
     this.#basis = basis
@@ -70,7 +64,7 @@ export class Projector {
   }
 
   /** Looks at every card of the diagram. */
-  #placeAll(basis: Basis): Touched & Pick<Work, 'cards'> {
+  #placeAll(basis: Basis): Touched {
     const was = this.#placed
     const placed = new Map<Id, Placed>()
     for (const about of basis.diagram?.places.keys() ?? []) {
@@ -82,7 +76,7 @@ export class Projector {
   }
 
   /** Looks at these cards only. */
-  #replace(basis: Basis, ids: Iterable<Id>): Touched & Pick<Work, 'cards'> {
+  #replace(basis: Basis, ids: Iterable<Id>): Touched {
     const was = this.#placed
     const placed = new Map(was)
     for (const id of ids) {
@@ -104,9 +98,8 @@ export class Projector {
   }
 
   /** What came of these: the grid is told of it. */
-  #compare(was: ReadonlyMap<Id, Placed>, ids: Iterable<Id>): Touched & Pick<Work, 'cards'> {
+  #compare(was: ReadonlyMap<Id, Placed>, ids: Iterable<Id>): Touched {
     const roots = new Set<Id>()
-    const boxes: Box[] = []
     let cards = 0
     for (const id of ids) {
       const [old, now] = [was.get(id), this.#placed.get(id)]
@@ -115,11 +108,8 @@ export class Projector {
       if (old) this.#grid.remove(old)
       if (now) this.#grid.add(now)
       if (now && now.card !== old?.card) cards++
-      if (now && !sameBox(old, now)) boxes.push(now)
-      if (old && !(now && sameBox(now, old))) boxes.push(old)
     }
-    // Many at once is a layout or another diagram: then the ends decide, and those have moved too.
-    return { roots, boxes: boxes.length > MANY ? [] : boxes, cards }
+    return { roots, cards }
   }
 }
 

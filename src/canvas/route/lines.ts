@@ -1,0 +1,137 @@
+import { CLEAR, type RouteCard } from './route-job.ts'
+
+/**
+ * The ways that edges can take between cards: beside each side of a card a line, in the middle of the corridor where
+ * another card faces it, as long as nothing stands in the way. Upright lines come first. `meets[firstMeet[i]]` to
+ * `meets[firstMeet[i + 1]]` are the lines that line `i` crosses, in the order of where.
+ */
+export type Lines = {
+  readonly upright: number
+  readonly at: Float64Array
+  readonly low: Float64Array
+  readonly high: Float64Array
+  /** What turning into a line costs beyond a turn: corridors that are wide take more edges. */
+  readonly toll: Float64Array
+  readonly firstMeet: Int32Array
+  readonly meets: Int32Array
+}
+
+type Line = { readonly at: number; readonly low: number; readonly high: number; readonly room: number }
+
+/** The cards by one axis: `near` and `far` sides across a line, `low` and `high` along it. */
+type Sides = {
+  readonly near: Float64Array
+  readonly far: Float64Array
+  readonly low: Float64Array
+  readonly high: Float64Array
+}
+
+const sidesOf = (cards: readonly RouteCard[], upright: boolean): Sides => {
+  const [x, right] = [Float64Array.from(cards, (it) => it.x), Float64Array.from(cards, (it) => it.right)]
+  const [y, bottom] = [Float64Array.from(cards, (it) => it.y), Float64Array.from(cards, (it) => it.bottom)]
+  return upright ? { near: x, far: right, low: y, high: bottom } : { near: y, far: bottom, low: x, high: right }
+}
+
+/** How far from a card its line runs where there is room: upright ones leave room for an end's mark. */
+const OFF = { upright: 38, level: 24 }
+/** What is narrower is no way through. */
+const NARROW = 2 * CLEAR
+const AROUND = 120
+/** Lines of one corridor that are nearer than that are one. */
+const ALIKE = 24
+
+/** How far the next card is that faces a side. */
+function gapBeside({ near, far, low, high }: Sides, i: number, side: 1 | -1): number {
+  const border = (side === 1 ? far[i] : near[i]) as number
+  const [from, to] = [(low[i] as number) - CLEAR, (high[i] as number) + CLEAR]
+  let gap = Infinity
+  for (let j = 0; j < near.length; j++) {
+    if (j === i || (low[j] as number) >= to || (high[j] as number) <= from) continue
+    const away = side === 1 ? (near[j] as number) - border : border - (far[j] as number)
+    if (away >= 0 ? away < gap : (near[j] as number) < border && (far[j] as number) > border) gap = Math.max(0, away)
+  }
+  return gap
+}
+
+/** A line beside a side of a card, as far as it goes both ways. */
+function lineBeside(sides: Sides, i: number, how: { side: 1 | -1; off: number; ends: readonly [number, number] }) {
+  const gap = gapBeside(sides, i, how.side)
+  if (gap < NARROW) return null
+  const { near, far, low, high } = sides
+  const border = (how.side === 1 ? far[i] : near[i]) as number
+  const at = border + how.side * Math.min(how.off, gap / 2)
+  let [from, to] = how.ends
+  for (let j = 0; j < near.length; j++) {
+    if (j === i || (near[j] as number) - CLEAR >= at || (far[j] as number) + CLEAR <= at) continue
+    if ((high[j] as number) <= (low[i] as number)) from = Math.max(from, high[j] as number)
+    else to = Math.min(to, low[j] as number)
+  }
+  return to > from ? { at, low: from, high: to, room: Math.min(gap, 4 * how.off) } : null
+}
+
+function linesAlong(cards: readonly RouteCard[], upright: boolean): Line[] {
+  const sides = sidesOf(cards, upright)
+  const off = upright ? OFF.upright : OFF.level
+  const ends = [Math.min(...sides.low) - AROUND, Math.max(...sides.high) + AROUND] as const
+  const found = cards.flatMap((_, i) =>
+    ([-1, 1] as const).flatMap((side) => lineBeside(sides, i, { side, off, ends }) ?? []),
+  )
+  const kept = new Map<string, Line>()
+  return found
+    .sort((a, b) => a.at - b.at || a.low - b.low || a.high - b.high)
+    .filter((it) => {
+      const corridor = `${it.low} ${it.high}`
+      const alike = kept.get(corridor)
+      if (alike && it.at - alike.at < ALIKE) return false
+      kept.set(corridor, it)
+      return true
+    })
+}
+
+/** Which lines cross which, upright ones against level ones. */
+function crossings(uprights: readonly Line[], levels: readonly Line[]): number[][] {
+  const meets: number[][] = [...uprights, ...levels].map(() => [])
+  const heights = levels.map((it) => it.at)
+  uprights.forEach((line, i) => {
+    for (let j = firstFrom(heights, line.low); j < levels.length; j++) {
+      const level = levels[j] as Line
+      if (level.at > line.high) break
+      if (level.low > line.at || level.high < line.at) continue
+      meets[i]?.push(uprights.length + j)
+      meets[uprights.length + j]?.push(i)
+    }
+  })
+  return meets
+}
+
+/** Where in a sorted list the first number stands that is not below a bound. */
+export function firstFrom(sorted: ArrayLike<number>, bound: number, end = sorted.length): number {
+  let [low, high] = [0, end]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((sorted[middle] as number) < bound) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+const TIGHT = 60
+
+export function linesBetween(cards: readonly RouteCard[]): Lines {
+  const [uprights, levels] = [linesAlong(cards, true), linesAlong(cards, false)]
+  const all = [...uprights, ...levels]
+  const meets = crossings(uprights, levels)
+  const firstMeet = new Int32Array(all.length + 1)
+  meets.forEach((those, i) => {
+    firstMeet[i + 1] = (firstMeet[i] as number) + those.length
+  })
+  return {
+    upright: uprights.length,
+    at: Float64Array.from(all, (it) => it.at),
+    low: Float64Array.from(all, (it) => it.low),
+    high: Float64Array.from(all, (it) => it.high),
+    toll: Float64Array.from(all, (it) => Math.max(0, TIGHT - it.room) / 2),
+    firstMeet,
+    meets: Int32Array.from(meets.flat()),
+  }
+}
