@@ -2,12 +2,20 @@ import type { Action } from './action.ts'
 import { addColumn } from './add-column.ts'
 import { addActions } from './add-object.ts'
 import { addTable } from './add-table.ts'
+import { alignBottom } from './align-bottom.ts'
+import { alignCentres } from './align-centres.ts'
+import { alignLeft } from './align-left.ts'
+import { alignMiddles } from './align-middles.ts'
+import { alignRight } from './align-right.ts'
+import { alignTop } from './align-top.ts'
 import { allDesigns } from './all-designs.ts'
 import { compareVersion } from './compare-version.ts'
 import { copy } from './copy.ts'
 import { detailAll } from './detail-all.ts'
 import { detailKeys } from './detail-keys.ts'
 import { detailNames } from './detail-names.ts'
+import { distributeAcross } from './distribute-across.ts'
+import { distributeDown } from './distribute-down.ts'
 import { downloadAll } from './download-all.ts'
 import { downloadCode } from './download-code.ts'
 import { dropFromDesign } from './drop-from-design.ts'
@@ -18,6 +26,10 @@ import { fitSelection } from './fit-selection.ts'
 import { help } from './help.ts'
 import { importText } from './import-text.ts'
 import { layoutAll } from './layout-all.ts'
+import { layoutByArea } from './layout-by-area.ts'
+import { layoutBySchema } from './layout-by-schema.ts'
+import { layoutLayered } from './layout-layered.ts'
+import { layoutRadial } from './layout-radial.ts'
 import { layoutSelection } from './layout-selection.ts'
 import { letGo } from './let-go.ts'
 import { newDesign } from './new-design.ts'
@@ -101,6 +113,18 @@ export const ACTIONS: readonly Action[] = [
   themeDark,
   layoutAll,
   layoutSelection,
+  layoutBySchema,
+  layoutByArea,
+  layoutLayered,
+  layoutRadial,
+  alignLeft,
+  alignCentres,
+  alignRight,
+  alignTop,
+  alignMiddles,
+  alignBottom,
+  distributeAcross,
+  distributeDown,
   showTables,
   showViews,
   showTypes,

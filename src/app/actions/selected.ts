@@ -7,6 +7,13 @@ export function selectedObjects({ design, session }: ActionContext): readonly Id
   return [...session.now().selection].flatMap((id) => (id.includes(':') && object(now, id as Id) ? [id as Id] : []))
 }
 
+/** The selected objects that have cards on the diagram. */
+export function selectedCards(context: ActionContext): readonly Id[] {
+  const { diagram } = context.session.now()
+  const places = context.design.design().diagrams.get(diagram)?.places
+  return selectedObjects(context).filter((id) => places?.has(id))
+}
+
 /** The areas and notes among the selection. */
 export function selectedShapes({ design, session }: ActionContext): readonly string[] {
   const { selection, diagram } = session.now()
