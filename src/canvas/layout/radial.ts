@@ -28,7 +28,7 @@ function treeFrom(centre: LayoutNode, nodes: readonly LayoutNode[], edges: Layou
   for (const leaf of open.reverse())
     leaf.weight = Math.max(
       Math.hypot(leaf.node.width + GAP_X, leaf.node.height + GAP_Y),
-      leaf.below.reduce((sum, it) => sum + it.weight, 0) * 0.8,
+      leaf.below.reduce((sum, it) => sum + it.weight, 0) * 0.5,
     )
   return root
 }
