@@ -23,6 +23,7 @@ import { domId } from './nodes/card-row.tsx'
 import { keepMounted } from './nodes/mounter.ts'
 import { ShapeEditor } from './nodes/shape-editor.tsx'
 import { MONO, SANS } from './project/metrics.ts'
+import { keepRouted } from './route/routing.ts'
 import { openTestDoor } from './test-door.ts'
 
 const FAMILIES = { '--sw-sans': SANS, '--sw-mono': MONO } as CSSProperties
@@ -67,6 +68,7 @@ export function Canvas({ onContextMenu, handleRef, findings, onInspect, onDrop, 
       listenToKeys(engine, at, { menu, cancel: pointer.cancel }),
       keepLit(engine),
       keepMounted(engine),
+      keepRouted(engine),
       listenToClipboard(engine, at),
       openTestDoor(engine, at),
       follow(engine),

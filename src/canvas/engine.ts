@@ -4,14 +4,14 @@ import type { Cell, SessionStore } from '#session'
 import { type Palette, readPalette } from './paint/palette.ts'
 import { SceneLayer } from './paint/scene-layer.ts'
 import { forgetBaselines } from './paint/text.ts'
-import { seen, toCanvas, type View } from './paint/view.ts'
+import { BLOCKS, toCanvas, type View } from './paint/view.ts'
 import { forgetCards } from './project/cards.ts'
 import { type Hit, hitAt } from './project/hit.ts'
 import { forgetWidths } from './project/measure.ts'
 import { A_SLICE } from './project/prepare.ts'
 import { Projector } from './project/projector.ts'
 import type { Placed, Scene } from './project/scene.ts'
-import { Routing } from './route/routing.ts'
+import type { Way } from './route/route-job.ts'
 
 export type Point = { readonly x: number; readonly y: number }
 
@@ -47,7 +47,6 @@ export class Engine {
   readonly mounted = createStore<{ readonly ids: readonly Id[] }>(() => ({ ids: [] }))
   #view: View = { x: 0, y: 0, k: 1 }
   readonly #projector = new Projector()
-  #routing: Routing | null = null
   #preparing: ReturnType<typeof setTimeout> | null = null
   readonly #waiting: (() => void)[] = []
   #layer: SceneLayer | null = null
@@ -107,10 +106,6 @@ export class Engine {
     this.readTheme()
     this.layer.setView(this.#view)
     this.layer.setScene(this.scene)
-    this.#routing = new Routing((ways) => {
-      this.#projector.take(ways)
-      this.refresh()
-    })
     this.refresh()
     const resize = () => this.#layer?.setSize({ width: root.clientWidth, height: root.clientHeight })
     resize()
@@ -123,8 +118,6 @@ export class Engine {
       watch.disconnect()
       clearTimeout(this.#preparing ?? undefined)
       this.#preparing = null
-      this.#routing?.stop()
-      this.#routing = null
       this.#layer?.destroy()
       this.#layer = null
       this.#root = null
@@ -163,12 +156,13 @@ export class Engine {
     this.#forgetGone()
     this.#layer?.setScene(this.scene)
     this.settled()
-    this.#followEdges()
     if (this.#layer) for (const act of this.#waiting.splice(0)) act()
   }
 
-  #followEdges(): void {
-    if (this.#layer) this.#routing?.follow(this.scene, { box: seen(this.#view, this.#layer.size), k: this.#view.k })
+  /** Takes ways that were found for edges into the picture. */
+  takeWays(ways: ReadonlyMap<Id, Way>): void {
+    this.#projector.take(ways)
+    this.refresh()
   }
 
   /** Measures every text again: the fonts have arrived. */
@@ -197,7 +191,7 @@ export class Engine {
   }
 
   hit(at: Point): Hit {
-    return hitAt(this.scene, at, REACH / this.view.k)
+    return hitAt(this.scene, at, { reach: REACH / this.view.k, blocks: this.view.k < BLOCKS })
   }
 
   placed(id: string): Placed | null {
@@ -233,10 +227,7 @@ export class Engine {
     const { x, y, k } = this.view
     const whole = { x: Math.round(x), y: Math.round(y), k }
     if (whole.x !== x || whole.y !== y) this.goTo(whole)
-    else {
-      this.#followEdges()
-      this.settled()
-    }
+    else this.settled()
   }
 
   #shown() {

@@ -51,6 +51,7 @@ export function boxOf(engine: Engine, id: string): Box | null {
   if (edge) return { x: edge.left, y: edge.top, right: edge.right, bottom: edge.bottom }
   const shape = scene.shapes.find((it) => it.id === id)
   if (shape) return shapeBox(shape)
+  for (const [area, fold] of scene.folds) if (fold.cards.includes(id as Id)) return scene.cards.get(area) ?? null
   for (const it of scene.cards.values()) if (it.card.rowAt.has(id)) return it
   return null
 }

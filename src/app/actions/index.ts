@@ -9,20 +9,27 @@ import { alignMiddles } from './align-middles.ts'
 import { alignRight } from './align-right.ts'
 import { alignTop } from './align-top.ts'
 import { allDesigns } from './all-designs.ts'
+import { cardAsDiagram } from './card-as-diagram.ts'
+import { cardColumns } from './card-columns.ts'
+import { cardKeys } from './card-keys.ts'
+import { cardNames } from './card-names.ts'
 import { compareVersion } from './compare-version.ts'
 import { copy } from './copy.ts'
 import { detailAll } from './detail-all.ts'
 import { detailKeys } from './detail-keys.ts'
 import { detailNames } from './detail-names.ts'
+import { diagramOfSelection } from './diagram-of-selection.ts'
 import { distributeAcross } from './distribute-across.ts'
 import { distributeDown } from './distribute-down.ts'
 import { downloadAll } from './download-all.ts'
 import { downloadCode } from './download-code.ts'
 import { dropFromDesign } from './drop-from-design.ts'
 import { duplicate } from './duplicate.ts'
+import { duplicateDiagram } from './duplicate-diagram.ts'
 import { find } from './find.ts'
 import { fit } from './fit.ts'
 import { fitSelection } from './fit-selection.ts'
+import { foldArea } from './fold-area.ts'
 import { help } from './help.ts'
 import { importText } from './import-text.ts'
 import { layoutAll } from './layout-all.ts'
@@ -33,11 +40,16 @@ import { layoutRadial } from './layout-radial.ts'
 import { layoutSelection } from './layout-selection.ts'
 import { letGo } from './let-go.ts'
 import { newDesign } from './new-design.ts'
+import { newDiagram } from './new-diagram.ts'
+import { nextDiagram } from './next-diagram.ts'
 import { openFile } from './open-file.ts'
 import { paste } from './paste.ts'
+import { previousDiagram } from './previous-diagram.ts'
 import { redo } from './redo.ts'
+import { removeDiagram } from './remove-diagram.ts'
 import { removeFromDiagram } from './remove-from-diagram.ts'
 import { rename } from './rename.ts'
+import { renameDiagram } from './rename-diagram.ts'
 import { saveFile } from './save-file.ts'
 import { savePng } from './save-png.ts'
 import { saveSvg } from './save-svg.ts'
@@ -103,6 +115,10 @@ export const ACTIONS: readonly Action[] = [
   detailNames,
   detailKeys,
   detailAll,
+  cardNames,
+  cardKeys,
+  cardColumns,
+  cardAsDiagram,
   fit,
   fitSelection,
   zoom100,
@@ -125,9 +141,17 @@ export const ACTIONS: readonly Action[] = [
   alignBottom,
   distributeAcross,
   distributeDown,
+  foldArea,
   showTables,
   showViews,
   showTypes,
+  newDiagram,
+  diagramOfSelection,
+  duplicateDiagram,
+  renameDiagram,
+  removeDiagram,
+  nextDiagram,
+  previousDiagram,
   toolSelect,
   toolTable,
   toolForeignKey,

@@ -1,4 +1,4 @@
-import { type Change, drawShape, type Id, placeObjects } from '#model'
+import { type Change, drawShape, placeObjects } from '#model'
 import type { Engine, Point } from '../engine.ts'
 import { paintEdges } from '../paint/paint-edges.ts'
 import { paintCards } from '../paint/paint-scene.ts'
@@ -121,11 +121,20 @@ function show(engine: Engine, load: Load, { by, free }: { by: Point; free: boole
 function changesOf(engine: Engine, load: Load, by: Point): Change[] {
   const design = engine.design.design()
   const { diagram } = engine.session.now()
-  const at = new Map(load.cards.map((it) => [it.id as Id, { x: it.x + by.x, y: it.y + by.y }]))
-  const shapes = load.shapes.flatMap(
-    ({ id, ...shape }) =>
-      drawShape(design, diagram, { id, shape: { ...shape, x: shape.x + by.x, y: shape.y + by.y } }).changes,
-  )
+  const now = design.diagrams.get(diagram)
+  const folds = load.cards.flatMap((it) => engine.scene.folds.get(it.id) ?? [])
+  const ids = [...load.cards.map((it) => it.id), ...folds.flatMap((it) => it.cards)]
+  const places = ids.flatMap((id) => {
+    const place = now?.places.get(id)
+    return place ? [[id, { x: place.x + by.x, y: place.y + by.y }] as const] : []
+  })
+  const at = new Map(places)
+  const drawn = [...load.shapes.map((it) => it.id), ...folds.flatMap((it) => [it.shape.id, ...it.shapes])]
+  const shapes = [...new Set(drawn)].flatMap((id) => {
+    const shape = now?.shapes.get(id)
+    if (!shape) return []
+    return drawShape(design, diagram, { id, shape: { ...shape, x: shape.x + by.x, y: shape.y + by.y } }).changes
+  })
   return [...placeObjects(design, diagram, { at, placed: true }), ...shapes]
 }
 

@@ -10,7 +10,7 @@ import { drawJoin, drawKey, keyEndAt } from './draw-key.ts'
 import { far, type Gesture, type Moment, momentOf } from './gesture.ts'
 import { marquee } from './marquee.ts'
 import { reconnect } from './reconnect.ts'
-import { drawNewShape, resizeShape } from './shapes.ts'
+import { drawNewShape, resizeShape, unfold } from './shapes.ts'
 
 /** The cell of a card under a point. */
 export function fieldAt(placed: Placed, row: Row | null, x: number): CellField {
@@ -108,6 +108,7 @@ export function doublePress(engine: Engine, event: MouseEvent): void {
   const at = momentOf(engine, event)
   const hit = engine.hit(at.canvas)
   if (hit.on === 'nothing') makeTable(engine, { x: at.canvas.x - 16, y: at.canvas.y - HEAD / 2 })
+  else if (hit.on === 'shape' && hit.shape.folded) unfold(engine, hit.shape.id)
   else if (hit.on === 'shape') engine.editShape(hit.shape.id)
   else if (hit.on === 'edge') engine.asks.inspect([chosenBy(hit) ?? ''])
   else {

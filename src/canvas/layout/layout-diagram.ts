@@ -1,4 +1,4 @@
-import { type Design, type DiagramId, type Id, referrersOf, schemaNameOf } from '#model'
+import { type Design, type Diagram, type DiagramId, type Id, referrersOf, schemaNameOf } from '#model'
 import { Projector } from '../project/projector.ts'
 import type { Placed, Scene, ShapeInPlace } from '../project/scene.ts'
 import { around, type LayoutGraph, type LayoutWay, type Positions } from './layout-graph.ts'
@@ -59,9 +59,30 @@ const WAYS: Readonly<Record<LayoutStyle, LayoutWay>> = {
 const MARGIN = 32
 const TITLE = 24
 
+/** What a folded area holds goes where it goes. */
+function withFolded(diagram: Diagram | undefined, scene: Scene, { cards, areas }: Layout): Layout {
+  const [all, boxes] = [new Map(cards), new Map(areas)]
+  for (const [area, fold] of scene.folds) {
+    const to = cards.get(area)
+    all.delete(area)
+    if (!to) continue
+    const [dx, dy] = [to.x - fold.shape.x, to.y - fold.shape.y]
+    for (const id of fold.cards) {
+      const place = diagram?.places.get(id)
+      if (place) all.set(id, { x: place.x + dx, y: place.y + dy })
+    }
+    for (const id of [area, ...fold.shapes]) {
+      const shape = diagram?.shapes.get(id)
+      if (!shape) continue
+      const { width, height } = shape
+      boxes.set(id, { x: shape.x + dx, y: shape.y + dy, width, height })
+    }
+  }
+  return { cards: all, areas: boxes }
+}
+
 /** A diagram as the layout takes it. */
-export function layoutGraph(design: Design, diagram: DiagramId, options: LayoutOptions = {}): LayoutGraph {
-  const scene = new Projector(0).project(design, diagram)
+function graphOf(design: Design, scene: Scene, options: LayoutOptions): LayoutGraph {
   const { only, everything = false, style = 'relation', centre = null } = options
   const stays = (it: Placed) =>
     only ? !only.has(it.id) : (it.place.placed && !everything) || (style !== 'area' && areaOf(scene, it) !== undefined)
@@ -109,7 +130,8 @@ export function areasAround({ nodes }: LayoutGraph, at: Positions): Layout['area
 
 /** Finds places for a diagram's cards, in a worker; null when cancelled. */
 export function layoutDiagram(design: Design, diagram: DiagramId, options: LayoutOptions = {}): LayoutRun {
-  const graph = layoutGraph(design, diagram, options)
+  const scene = new Projector(0).project(design, diagram)
+  const graph = graphOf(design, scene, options)
   let cancel: () => void = () => undefined
   const done = new Promise<Layout | null>((resolve, reject) => {
     const worker = new Worker(new URL('./layout.worker.ts', import.meta.url), { type: 'module' })
@@ -121,7 +143,8 @@ export function layoutDiagram(design: Design, diagram: DiagramId, options: Layou
     worker.onmessage = (event: MessageEvent<[Id, { x: number; y: number }][]>) => {
       end()
       const cards = new Map(event.data)
-      resolve({ cards, areas: options.style === 'area' ? areasAround(graph, cards) : new Map() })
+      const areas = options.style === 'area' ? areasAround(graph, cards) : new Map()
+      resolve(withFolded(design.diagrams.get(diagram), scene, { cards, areas }))
     }
     worker.onerror = (event) => {
       end()

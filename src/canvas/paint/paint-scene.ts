@@ -2,10 +2,10 @@ import type { Severity } from '#model'
 import type { Box, Edge, Placed, Scene } from '../project/scene.ts'
 import { paintBlock, paintCard } from './paint-card.ts'
 import { paintEdges } from './paint-edges.ts'
-import { paintShapes } from './paint-shapes.ts'
+import { paintAreaBlocks, paintShapes } from './paint-shapes.ts'
 import type { Palette } from './palette.ts'
 import type { Pen } from './pen.ts'
-import { levelAt } from './view.ts'
+import { BLOCKS, levelAt } from './view.ts'
 
 export type ScenePaint = {
   readonly palette: Palette
@@ -75,4 +75,5 @@ export function paintScene(ctx: Pen, scene: Scene, paint: ScenePaint): void {
   paintLinks(ctx, shown(edgesWithin(scene.edges.values(), box), hidden), paint)
   const cards = scene.grid.within(box).filter((it) => !hidden.has(it.id))
   paintCards(ctx, cards, paint)
+  if (paint.k < BLOCKS) paintAreaBlocks(ctx, shapes, paint)
 }

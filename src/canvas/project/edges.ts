@@ -1,16 +1,38 @@
 import type { Bucket, Design, Id } from '#model'
 import type { Way } from '../route/route-job.ts'
+import { bundled, linkBetween } from './bundle.ts'
 import type { Grid } from './grid.ts'
 import { linksOf } from './links.ts'
 import { edgeAlong, edgeBetween } from './route-edge.ts'
 import type { Edge, Link, Placed } from './scene.ts'
 
-type Stand = { readonly design: Design; readonly placed: ReadonlyMap<Id, Placed>; readonly grid: Grid<Placed> }
+type Stand = {
+  readonly design: Design
+  readonly placed: ReadonlyMap<Id, Placed>
+  readonly grid: Grid<Placed>
+  /** For each card that a folded area hides, that area. */
+  readonly standIns: ReadonlyMap<Id, Id>
+}
+
+/** The edges by the card at either end. */
+function grouped(edges: ReadonlyMap<Id, Edge>): ReadonlyMap<Id, readonly Edge[]> {
+  const groups = new Map<Id, Edge[]>()
+  for (const edge of edges.values())
+    for (const end of new Set([edge.from, edge.to])) {
+      const group = groups.get(end)
+      if (group) group.push(edge)
+      else groups.set(end, [edge])
+    }
+  return groups
+}
 
 /** The edges of a diagram. An edge is made again only when its key or a card at its ends has changed. */
 export class Edges {
   byId: ReadonlyMap<Id, Edge> = new Map()
   of: ReadonlyMap<Id, readonly Edge[]> = new Map()
+  /** Those too that a bundle stands for. */
+  #all: ReadonlyMap<Id, Edge> = new Map()
+  #bundles = false
   /** How many edges the last look made. */
   made = 0
   readonly #links = new Map<Id, Link>()
@@ -37,21 +59,22 @@ export class Edges {
 
   /** Makes the edges those of the design and of where the cards stand now. `roots`: whose card or place is another. */
   look(stand: Stand, roots: ReadonlySet<Id>): void {
-    const { placed, grid } = stand
+    const { placed, grid, standIns } = stand
     this.made = 0
     const links = this.#stale(stand, roots)
     this.made = links.size
     for (const id of this.#found) if (!links.has(id) && this.#links.has(id)) links.set(id, this.#links.get(id) ?? null)
     this.#found.clear()
     if (links.size === 0) return
-    const edges = new Map(this.byId)
+    const edges = new Map(this.#all)
     const ends = new Set<Id>()
     let searches = 0
-    for (const [id, link] of links) {
+    for (const [id, raw] of links) {
+      const link = raw && linkBetween(raw, standIns)
       const [from, to] = [link && placed.get(link.from), link && placed.get(link.to)]
       const old = edges.get(id)
       if (old) ends.add(old.from).add(old.to)
-      this.#keep(id, link)
+      this.#keep(id, raw)
       if (!link || !from || !to) {
         edges.delete(id)
         continue
@@ -63,8 +86,11 @@ export class Edges {
       edges.set(id, edge)
       ends.add(edge.from).add(edge.to)
     }
-    this.of = this.#grouped(edges, ends)
-    this.byId = edges
+    this.#all = edges
+    const areas = new Set(standIns.values())
+    this.byId = areas.size > 0 ? bundled(edges, areas) : edges
+    this.of = areas.size > 0 || this.#bundles ? grouped(this.byId) : this.#regrouped(edges, ends)
+    this.#bundles = areas.size > 0
   }
 
   #keep(id: Id, link: Link | null): void {
@@ -82,7 +108,7 @@ export class Edges {
   }
 
   /** The edges by the card at either end, those ends looked at anew that a changed edge has. */
-  #grouped(edges: ReadonlyMap<Id, Edge>, ends: ReadonlySet<Id>): ReadonlyMap<Id, readonly Edge[]> {
+  #regrouped(edges: ReadonlyMap<Id, Edge>, ends: ReadonlySet<Id>): ReadonlyMap<Id, readonly Edge[]> {
     const groups = new Map<Id, readonly Edge[]>(this.of)
     for (const end of ends) {
       const group = [...(this.#at.get(end) ?? [])].flatMap((id) => edges.get(id) ?? [])
@@ -93,11 +119,11 @@ export class Edges {
   }
 
   /** The keys whose edges can't stay as they are: null for those that are gone. One may wait for its other card to come. */
-  #stale({ design, placed }: Stand, roots: ReadonlySet<Id>): Map<Id, Link | null> {
+  #stale({ design, placed, standIns }: Stand, roots: ReadonlySet<Id>): Map<Id, Link | null> {
     const stale = new Map<Id, Link | null>()
     for (const id of roots) {
       const was = this.#buckets.get(id)
-      const now = placed.has(id) ? design.objects.buckets.get(id) : undefined
+      const now = placed.has(id) || standIns.has(id) ? design.objects.buckets.get(id) : undefined
       if (was === now) continue
       if (was) for (const link of linksOf(design, was)) stale.set(link.id, null)
       if (now) for (const link of linksOf(design, now)) stale.set(link.id, link)

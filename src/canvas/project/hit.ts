@@ -33,6 +33,9 @@ function edgeUnder(scene: Scene, point: { x: number; y: number }, reach: number)
   return nearest
 }
 
+const holds = ({ x, y, width, height }: ShapeInPlace, at: { x: number; y: number }): boolean =>
+  at.x >= x && at.y >= y && at.x <= x + width && at.y <= y + height
+
 const AREA_HEAD = 32
 const RIM = 8
 const CORNER = 16
@@ -49,9 +52,16 @@ function shapeUnder(scene: Scene, point: { x: number; y: number }, reach: number
   return null
 }
 
-/** What is under a point. `reach` is how near to an edge is near enough, in canvas pixels. */
-export function hitAt(scene: Scene, point: { readonly x: number; readonly y: number }, reach: number): Hit {
+/** `reach` is how near to an edge is near enough, in canvas pixels; `blocks`, whether areas hide what is in them. */
+type Sight = { readonly reach: number; readonly blocks?: boolean }
+
+/** What is under a point. */
+export function hitAt(scene: Scene, point: { readonly x: number; readonly y: number }, { reach, blocks }: Sight): Hit {
+  const block = blocks && scene.shapes.findLast((it) => it.sort === 'area' && holds(it, point))
+  if (block) return { on: 'shape', shape: block, corner: false }
   const placed = cardUnder(scene, point.x, point.y)
+  const fold = placed && scene.folds.get(placed.id)
+  if (fold) return { on: 'shape', shape: fold.shape, corner: false }
   if (placed) return { on: 'card', placed, row: rowUnder(placed, point.y) }
   const edge = edgeUnder(scene, point, reach)
   if (edge) return { on: 'edge', edge }

@@ -1,11 +1,15 @@
+import { equal } from '#base'
 import type { Design, Diagram, DiagramId, Id, PlaceOnDiagram } from '#model'
 import type { Way } from '../route/route-job.ts'
 import { cardFor } from './cards.ts'
 import { type Basis, basisOf, changedSince, type Shown } from './changed.ts'
 import { Edges } from './edges.ts'
+import { foldedCard, foldsOf, standInsOf } from './folds.ts'
 import { Grid } from './grid.ts'
 import { makeCards } from './prepare.ts'
-import type { Card, Placed, Scene, ShapeInPlace } from './scene.ts'
+import type { Card, Fold, Placed, Scene, ShapeInPlace } from './scene.ts'
+
+const NO_FOLDS: ReadonlyMap<Id, Fold> = new Map()
 
 /** The roots whose card or place is another, and how many of their cards had to be made. */
 type Touched = { readonly roots: ReadonlySet<Id>; readonly cards: number }
@@ -20,8 +24,13 @@ const MOST_SEARCHES = 100
  * (or a name that it shows) changed, an edge only when it or a card at its ends did.
  */
 export class Projector {
+  /** The cards of the diagram, those too that a folded area hides. */
+  #all: ReadonlyMap<Id, Placed> = new Map()
   #placed: ReadonlyMap<Id, Placed> = new Map()
   #shapes: readonly ShapeInPlace[] = []
+  #open: readonly ShapeInPlace[] = []
+  #folds: ReadonlyMap<Id, Fold> | null = null
+  #standIns: ReadonlyMap<Id, Id> = new Map()
   #basis: Basis | null = null
   readonly #grid = new Grid<Placed>()
   readonly #edges: Edges
@@ -48,53 +57,73 @@ export class Projector {
   project(design: Design, diagram: DiagramId, how: Pick<Shown, 'detail' | 'unfolded'> = {}): Scene {
     const basis = basisOf({ design, diagram, ...how })
     const changed = changedSince(this.#basis, basis)
-    const touched = changed ? this.#replace(basis, changed) : this.#placeAll(basis)
-    this.#edges.look({ design, placed: this.#placed, grid: this.#grid }, touched.roots)
+    const looked = changed ?? this.#everything(basis)
+    this.#all = this.#look(basis, looked, changed !== null)
+    const reshaped = basis.diagram !== this.#basis?.diagram
+    if (reshaped) this.#shapes = shapesIn(basis.diagram, this.#shapes)
+    const touched = this.#show(looked)
+    this.#edges.look({ design, placed: this.#placed, grid: this.#grid, standIns: this.#standIns }, touched.roots)
     this.work = { cards: touched.cards, edges: this.#edges.made }
-    if (basis.diagram !== this.#basis?.diagram) this.#shapes = shapesIn(basis.diagram, this.#shapes)
     this.#basis = basis
     return {
       diagram: basis.diagram,
       cards: this.#placed,
       edges: this.#edges.byId,
       edgesOf: this.#edges.of,
-      shapes: this.#shapes,
+      shapes: this.#open,
+      folds: this.#folds ?? NO_FOLDS,
       grid: this.#grid,
     }
   }
 
-  /** Looks at every card of the diagram. */
-  #placeAll(basis: Basis): Touched {
-    const was = this.#placed
-    const placed = new Map<Id, Placed>()
-    for (const about of basis.diagram?.places.keys() ?? []) {
-      const now = this.#place(basis, about)
-      if (now) placed.set(about, now)
-    }
-    this.#placed = placed
-    return this.#compare(was, new Set([...placed.keys(), ...was.keys()]))
+  /** Every card of the diagram, and every one that was on it. */
+  #everything({ diagram }: Basis): ReadonlySet<Id> {
+    return new Set([...(diagram?.places.keys() ?? []), ...this.#all.keys()])
   }
 
-  /** Looks at these cards only. */
-  #replace(basis: Basis, ids: Iterable<Id>): Touched {
-    const was = this.#placed
-    const placed = new Map(was)
+  /** The cards where they stand, these looked at anew. */
+  #look(basis: Basis, ids: Iterable<Id>, keeps: boolean): ReadonlyMap<Id, Placed> {
+    const placed = new Map(keeps ? this.#all : [])
     for (const id of ids) {
       const now = this.#place(basis, id)
       if (now) placed.set(id, now)
       else placed.delete(id)
     }
-    this.#placed = placed
-    return this.#compare(was, ids)
+    return placed
   }
 
   #place({ design, diagram, detail, unfolded }: Basis, about: Id): Placed | null {
     const place = diagram?.places.get(about)
     const bucket = place && design.objects.buckets.get(about)
-    const card = bucket ? cardFor(design, bucket, detail, unfolded.has(about)) : null
+    const card = bucket ? cardFor(design, bucket, place.detail ?? detail, unfolded.has(about)) : null
     if (!place || !card) return null
-    const was = this.#placed.get(about)
+    const was = this.#all.get(about)
     return was && was.card === card && was.place === place ? was : inPlace(card, place)
+  }
+
+  /** Puts folded areas in the place of what they hide. Tells what of the picture is another for it. */
+  #show(ids: ReadonlySet<Id>): Touched {
+    const [was, had] = [this.#placed, this.#folds]
+    this.#folds = foldsOf(this.#all, this.#shapes)
+    if (!had && !this.#folds) {
+      this.#placed = this.#all
+      this.#open = this.#shapes
+      return this.#compare(was, ids)
+    }
+    const hid = this.#standIns
+    this.#standIns = standInsOf(this.#folds)
+    const hidden = new Set<string>([...(this.#folds ?? [])].flatMap(([area, it]) => [area, ...it.cards, ...it.shapes]))
+    const shown = new Map([...this.#all].filter(([id]) => !hidden.has(id)))
+    for (const [area, fold] of this.#folds ?? []) {
+      const old = had?.get(area)
+      const same = old?.shape === fold.shape && old.cards.length === fold.cards.length
+      shown.set(area, (same && was.get(area)) || foldedCard(fold))
+    }
+    this.#placed = shown
+    this.#open = this.#shapes.filter((it) => !hidden.has(it.id))
+    const { roots, cards } = this.#compare(was, new Set([...was.keys(), ...shown.keys()]))
+    const moved = [...hid.keys(), ...this.#standIns.keys()].filter((id) => hid.get(id) !== this.#standIns.get(id))
+    return { roots: new Set([...roots, ...moved, ...ids]), cards }
   }
 
   /** What came of these: the grid is told of it. */
@@ -122,8 +151,9 @@ function inPlace(card: Card, place: PlaceOnDiagram): Placed {
 function shapesIn(diagram: Diagram | null, was: readonly ShapeInPlace[]): readonly ShapeInPlace[] {
   const shapes = [...(diagram?.shapes ?? [])].map(([id, shape]) => {
     const old = was.find((it) => it.id === id)
-    const same = old && Object.entries(shape).every(([key, value]) => old[key as keyof ShapeInPlace] === value)
-    return same ? old : { ...shape, id }
+    const now = { ...shape, id }
+    const same = old && equal(old, now)
+    return same ? old : now
   })
   return shapes.sort((a, b) => b.width * b.height - a.width * a.height)
 }

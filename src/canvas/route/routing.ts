@@ -1,7 +1,8 @@
 import { equal } from '#base'
 import type { Id } from '#model'
+import type { Engine } from '../engine.ts'
 import { edgesWithin } from '../paint/paint-scene.ts'
-import { BARS } from '../paint/view.ts'
+import { BARS, seen } from '../paint/view.ts'
 import { routeEdgeOf } from '../project/route-edge.ts'
 import type { Box, Edge, Placed, Scene } from '../project/scene.ts'
 import type { RouteAnswer, RouteTask } from './route.worker.ts'
@@ -15,7 +16,7 @@ type Seen = { readonly box: Box; readonly k: number }
 const cardOf = ({ id, x, y, right, bottom }: Placed): RouteCard => ({ id, x, y, right, bottom })
 
 /** Keeps a worker told of a scene, and gives on the ways that it finds for the edges. */
-export class Routing {
+class Routing {
   readonly #worker = new Worker(new URL('./route.worker.ts', import.meta.url), { type: 'module' })
   #cards: ReadonlyMap<Id, Placed> = new Map()
   #edges = new Map<Id, { edge: Edge; told: RouteEdge }>()
@@ -68,5 +69,27 @@ export class Routing {
     const lost = [...this.#edges.keys()].filter((id) => !scene.edges.has(id))
     for (const id of lost) this.#edges.delete(id)
     return { edges, lost }
+  }
+}
+
+const REST_MS = 200
+
+/** Leads the edges of what is shown round its cards, in a worker. Gives back the way to stop. */
+export function keepRouted(engine: Engine): () => void {
+  let timer = 0
+  const routing = new Routing((ways) => engine.takeWays(ways))
+  const follow = () => routing.follow(engine.scene, { box: seen(engine.view, engine.layer.size), k: engine.view.k })
+  const rest = () => {
+    window.clearTimeout(timer)
+    timer = window.setTimeout(follow, REST_MS)
+  }
+  engine.viewHeard.add(rest)
+  const unsubscribe = engine.scenes.subscribe((now, was) => now.scene !== was.scene && follow())
+  follow()
+  return () => {
+    window.clearTimeout(timer)
+    engine.viewHeard.delete(rest)
+    unsubscribe()
+    routing.stop()
   }
 }

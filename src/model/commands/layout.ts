@@ -1,6 +1,6 @@
 import type { Change } from '../change/change.ts'
 import type { Design } from '../design.ts'
-import type { DiagramId, Shape } from '../diagram.ts'
+import type { Detail, DiagramId, Shape } from '../diagram.ts'
 import { type Id, newId } from '../id.ts'
 
 /** Puts cards on a diagram or moves them. `placed` says that a person did it, so that no layout moves them unasked. */
@@ -44,6 +44,29 @@ export function drawShape(
   const shape = to.id ?? newId('shape')
   const before = design.diagrams.get(diagram)?.shapes.get(shape) ?? null
   return { changes: [{ op: 'draw', diagram, shape, before, after: to.shape }], shape }
+}
+
+/** How much some cards tell, whatever the others of the diagram do; null: as much as those. */
+export function setCardDetail(
+  design: Design,
+  diagram: DiagramId,
+  to: { ids: readonly Id[]; detail: Detail | null },
+): Change[] {
+  const places = design.diagrams.get(diagram)?.places
+  return to.ids.flatMap((about): Change[] => {
+    const before = places?.get(about)
+    if (!before) return []
+    const { detail: _, ...plain } = before
+    return [{ op: 'place', diagram, about, before, after: to.detail ? { ...plain, detail: to.detail } : plain }]
+  })
+}
+
+/** Folds an area into one card, or unfolds it. */
+export function foldArea(design: Design, diagram: DiagramId, id: string): Change[] {
+  const before = design.diagrams.get(diagram)?.shapes.get(id)
+  if (before?.sort !== 'area') return []
+  const { folded, ...plain } = before
+  return [{ op: 'draw', diagram, shape: id, before, after: folded ? plain : { ...plain, folded: true } }]
 }
 
 /** How much the diagram's cards tell. */
