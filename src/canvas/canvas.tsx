@@ -9,6 +9,7 @@ import './canvas.css'
 import './nodes/card.css'
 import './nodes/cell-editor.css'
 import { DeletionList } from './deletion-list.tsx'
+import { EdgeLabel } from './edge-label.tsx'
 import { Engine } from './engine.ts'
 import { EngineContext } from './engine-context.ts'
 import { Flow } from './flow.tsx'
@@ -120,6 +121,7 @@ export function Canvas({ onContextMenu, handleRef, findings, onInspect, onDrop, 
           </ReactFlowProvider>
           <canvas ref={top} className="sw-top" aria-hidden="true" />
           <ShapeEditor />
+          <EdgeLabel />
         </div>
         <Minimap />
         <DeletionList />

@@ -24,6 +24,8 @@ export {
   addUnique,
   addView,
   automaticName,
+  bendEdge,
+  bendsOn,
   colourObjects,
   completeTypes,
   copyObjects,

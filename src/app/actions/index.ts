@@ -73,6 +73,7 @@ import { toolManyToMany } from './tool-many-to-many.ts'
 import { toolNote } from './tool-note.ts'
 import { toolSelect } from './tool-select.ts'
 import { toolTable } from './tool-table.ts'
+import { unbendEdge } from './unbend-edge.ts'
 import { undo } from './undo.ts'
 import { zoom100 } from './zoom-100.ts'
 import { zoomIn } from './zoom-in.ts'
@@ -142,6 +143,7 @@ export const ACTIONS: readonly Action[] = [
   distributeAcross,
   distributeDown,
   foldArea,
+  unbendEdge,
   showTables,
   showViews,
   showTypes,

@@ -6,7 +6,7 @@ import { paintShapes } from '../paint/paint-shapes.ts'
 import { ring } from '../paint/scene-layer.ts'
 import { boxAround, levelAt, seen } from '../paint/view.ts'
 import { snap } from '../project/metrics.ts'
-import { edgeBetween, movedBy } from '../project/route-edge.ts'
+import { edgeNow, movedBy } from '../project/route-edge.ts'
 import type { Box, Edge, Placed, ShapeInPlace } from '../project/scene.ts'
 import { far, type Gesture, type Moment } from './gesture.ts'
 import { type Guide, Guides } from './guides.ts'
@@ -97,7 +97,7 @@ function show(engine: Engine, load: Load, { by, free }: { by: Point; free: boole
   const edges = load.edges.flatMap((edge) => {
     const from = moved.get(edge.from) ?? engine.scene.cards.get(edge.from)
     const to = moved.get(edge.to) ?? engine.scene.cards.get(edge.to)
-    return from && to ? [edgeBetween(edge, from, to, engine.scene.grid)] : []
+    return from && to ? [edgeNow(edge, from, to, engine.scene.grid)] : []
   })
   const shapes = load.shapes.map((it) => ({ ...it, x: it.x + by.x, y: it.y + by.y }))
   const lines = free ? [] : load.guides.lines(shifted(load.box, by))

@@ -146,9 +146,9 @@ function paintAlike(
   const alpha = ctx.globalAlpha
   if (!ends && !bold) ctx.globalAlpha = alpha * Math.min(0.7, 0.25 + k)
   ctx.stroke(solid)
-  ctx.lineWidth *= 2.5
+  ctx.lineWidth *= bold ? 1.6 : 2.2
   ctx.stroke(thick)
-  ctx.lineWidth /= 2.5
+  ctx.lineWidth /= bold ? 1.6 : 2.2
   ctx.globalAlpha = alpha
   if (!ends) return
   ctx.setLineDash(level === 'text' ? [...paint.dash] : paint.dash.map((length) => length / k))

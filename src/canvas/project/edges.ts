@@ -3,7 +3,7 @@ import type { Way } from '../route/route-job.ts'
 import { bundled, linkBetween } from './bundle.ts'
 import type { Grid } from './grid.ts'
 import { linksOf } from './links.ts'
-import { edgeAlong, edgeBetween } from './route-edge.ts'
+import { edgeAlong, edgeBetween, edgeByBends } from './route-edge.ts'
 import type { Edge, Link, Placed } from './scene.ts'
 
 type Stand = {
@@ -12,6 +12,8 @@ type Stand = {
   readonly grid: Grid<Placed>
   /** For each card that a folded area hides, that area. */
   readonly standIns: ReadonlyMap<Id, Id>
+  /** Where people have led edges. */
+  readonly bends: ReadonlyMap<Id, readonly number[]>
 }
 
 /** The edges by the card at either end. */
@@ -33,6 +35,7 @@ export class Edges {
   /** Those too that a bundle stands for. */
   #all: ReadonlyMap<Id, Edge> = new Map()
   #bundles = false
+  #bends: Stand['bends'] = new Map()
   /** How many edges the last look made. */
   made = 0
   readonly #links = new Map<Id, Link>()
@@ -59,9 +62,10 @@ export class Edges {
 
   /** Makes the edges those of the design and of where the cards stand now. `roots`: whose card or place is another. */
   look(stand: Stand, roots: ReadonlySet<Id>): void {
-    const { placed, grid, standIns } = stand
+    const { placed, grid, standIns, bends } = stand
     this.made = 0
     const links = this.#stale(stand, roots)
+    for (const id of this.#rebent(bends)) if (!links.has(id)) links.set(id, this.#links.get(id) ?? null)
     this.made = links.size
     for (const id of this.#found) if (!links.has(id) && this.#links.has(id)) links.set(id, this.#links.get(id) ?? null)
     this.#found.clear()
@@ -79,9 +83,10 @@ export class Edges {
         edges.delete(id)
         continue
       }
+      const at = link === raw ? bends.get(id) : undefined
       const way = this.#ways.get(id)
-      const along = way && edgeAlong(link, from, to, way)
-      if (!along) this.#ways.delete(id)
+      const along = at ? edgeByBends(link, from, to, at) : way && edgeAlong(link, from, to, way)
+      if (!along || at) this.#ways.delete(id)
       const edge = along ?? edgeBetween(link, from, to, searches++ < this.#mostSearches ? grid : undefined)
       edges.set(id, edge)
       ends.add(edge.from).add(edge.to)
@@ -91,6 +96,16 @@ export class Edges {
     this.byId = areas.size > 0 ? bundled(edges, areas) : edges
     this.of = areas.size > 0 || this.#bundles ? grouped(this.byId) : this.#regrouped(edges, ends)
     this.#bundles = areas.size > 0
+  }
+
+  /** The edges that were led another way, or no longer are. */
+  #rebent(bends: Stand['bends']): Id[] {
+    const was = this.#bends
+    this.#bends = bends
+    if (was === bends) return []
+    return [...new Set([...was.keys(), ...bends.keys()])].filter(
+      (id) => this.#links.has(id) && was.get(id) !== bends.get(id),
+    )
   }
 
   #keep(id: Id, link: Link | null): void {

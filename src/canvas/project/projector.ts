@@ -1,5 +1,5 @@
 import { equal } from '#base'
-import type { Design, Diagram, DiagramId, Id, PlaceOnDiagram } from '#model'
+import { bendsOn, type Design, type Diagram, type DiagramId, type Id, type PlaceOnDiagram } from '#model'
 import type { Way } from '../route/route-job.ts'
 import { cardFor } from './cards.ts'
 import { type Basis, basisOf, changedSince, type Shown } from './changed.ts'
@@ -32,6 +32,8 @@ export class Projector {
   #folds: ReadonlyMap<Id, Fold> | null = null
   #standIns: ReadonlyMap<Id, Id> = new Map()
   #basis: Basis | null = null
+  #intent: Design['intent'] | null = null
+  #bends: ReadonlyMap<Id, readonly number[]> = new Map()
   readonly #grid = new Grid<Placed>()
   readonly #edges: Edges
   /** What the last projection had to make. */
@@ -62,7 +64,16 @@ export class Projector {
     const reshaped = basis.diagram !== this.#basis?.diagram
     if (reshaped) this.#shapes = shapesIn(basis.diagram, this.#shapes)
     const touched = this.#show(looked)
-    this.#edges.look({ design, placed: this.#placed, grid: this.#grid, standIns: this.#standIns }, touched.roots)
+    this.#edges.look(
+      {
+        design,
+        placed: this.#placed,
+        grid: this.#grid,
+        standIns: this.#standIns,
+        bends: this.#bendsOn(design, diagram),
+      },
+      touched.roots,
+    )
     this.work = { cards: touched.cards, edges: this.#edges.made }
     this.#basis = basis
     return {
@@ -74,6 +85,14 @@ export class Projector {
       folds: this.#folds ?? NO_FOLDS,
       grid: this.#grid,
     }
+  }
+
+  #bendsOn(design: Design, diagram: DiagramId): ReadonlyMap<Id, readonly number[]> {
+    if (this.#intent === design.intent && this.#basis?.diagram?.id === diagram) return this.#bends
+    this.#intent = design.intent
+    const now = bendsOn(design, diagram)
+    if (now.length + this.#bends.size > 0) this.#bends = new Map(now.map((it) => [it.about, it.at]))
+    return this.#bends
   }
 
   /** Every card of the diagram, and every one that was on it. */

@@ -1,4 +1,5 @@
 import type { RouteEdge, Way } from '../route/route-job.ts'
+import { cornersOf } from '../route/search.ts'
 import { rowMiddle } from './card.ts'
 import type { Grid } from './grid.ts'
 import { boxed, type Obstacles, route } from './route.ts'
@@ -17,6 +18,18 @@ export function edgeBetween(link: Link | Edge, from: Placed, to: Placed, around?
   const end = { box: to, y: landing(to, link.toColumns) }
   return { ...link, ...route(start, end, { lane: link.lane, obstacles: around && obstaclesIn(around, from, to) }) }
 }
+
+/** The edge where a person has led it, whatever stands in its way. */
+export function edgeByBends(link: Link | Edge, from: Placed, to: Placed, at: readonly number[]): Edge {
+  const leaves = (card: Placed, x: number | undefined) => ((x ?? 0) >= (card.x + card.right) / 2 ? card.right : card.x)
+  const start = { x: leaves(from, at[0]), y: landing(from, link.fromColumns) }
+  const end = { x: leaves(to, at.at(-1)), y: landing(to, link.toColumns) }
+  return { ...link, ...boxed(cornersOf(at, start, end)), bends: at }
+}
+
+/** The edge between two cards while they move: along its bends, or by a way found at once. */
+export const edgeNow = (edge: Edge, from: Placed, to: Placed, around: Grid<Placed>): Edge =>
+  edge.bends ? edgeByBends(edge, from, to, edge.bends) : edgeBetween(edge, from, to, around)
 
 /** An edge as the router takes it. */
 export function routeEdgeOf(link: Link, from: Placed, to: Placed): RouteEdge {

@@ -107,8 +107,11 @@ export type Link = EdgeEnds & {
   readonly lane: number
 }
 
-/** `bundle`: how many edges it stands for, where a folded area gathers them. */
-export type Edge = Link & Route & { readonly bundle?: number }
+/**
+ * `bundle`: how many edges it stands for, where a folded area gathers them. `bends`: where a person has led it, stretch by
+ * stretch, upright and level in turn.
+ */
+export type Edge = Link & Route & { readonly bundle?: number; readonly bends?: readonly number[] }
 
 export type ShapeInPlace = Shape & { readonly id: string }
 

@@ -58,6 +58,8 @@ class Routing {
     const many = scene.edges.size > MOST_EDGES
     const wanted = many ? (k < BARS ? [] : edgesWithin(scene.edges.values(), box)) : scene.edges.values()
     for (const edge of wanted) {
+      // Where a person has led an edge, it stays.
+      if (edge.bends) continue
       const was = this.#edges.get(edge.id)
       if (was?.edge === edge) continue
       const [from, to] = [scene.cards.get(edge.from), scene.cards.get(edge.to)]
@@ -66,7 +68,9 @@ class Routing {
       this.#edges.set(edge.id, { edge, told })
       if (!was || !equal(was.told, told)) edges.push(told)
     }
-    const lost = [...this.#edges.keys()].filter((id) => !scene.edges.has(id))
+    const lost = [...this.#edges.keys()].filter(
+      (id) => scene.edges.get(id)?.bends !== undefined || !scene.edges.has(id),
+    )
     for (const id of lost) this.#edges.delete(id)
     return { edges, lost }
   }

@@ -3,6 +3,7 @@ import { firstFrom, type Lines } from './lines.ts'
 import { CLEAR, type RouteCard, type RouteEdge, type RouteEnd, type Way } from './route-job.ts'
 
 type Side = 1 | -1
+type Point = { readonly x: number; readonly y: number }
 
 /** Straight out of a card at a row: how far it goes, what stops it, and the upright lines that it meets on its way. */
 type Ray = {
@@ -187,7 +188,7 @@ export class Search {
 }
 
 /** Where a way turns: out of the start, then by each line in turn, upright ones first and last, into the goal. */
-function cornersOf(at: readonly number[], start: Ray, goal: Ray): Way {
+export function cornersOf(at: readonly number[], start: Point, goal: Point): Way {
   const heights = [start.y, ...at.filter((_, i) => i % 2 === 1), goal.y]
   const corners: number[] = [start.x, start.y]
   at.forEach((x, i) => {

@@ -3,6 +3,7 @@ import { type Change, diagramFactsOf } from '../change/change.ts'
 import type { Design } from '../design.ts'
 import type { Diagram, DiagramFacts, DiagramId, PlaceOnDiagram, Shape } from '../diagram.ts'
 import { type Id, newId } from '../id.ts'
+import { bendEdge, bendsOn } from './bends.ts'
 
 /** The diagrams of a design in their order. */
 export const diagramsOf = (design: Design): readonly Diagram[] => [...design.diagrams.values()].sort(byRank)
@@ -56,6 +57,7 @@ export function removeDiagram(design: Design, id: DiagramId): Change[] {
   return [
     ...[...diagram.places].map(([about, before]): Change => ({ op: 'place', diagram: id, about, before, after: null })),
     ...[...diagram.shapes].map(([shape, before]): Change => ({ op: 'draw', diagram: id, shape, before, after: null })),
+    ...bendsOn(design, id).flatMap((it) => bendEdge(design, id, { key: it.about, at: null })),
     { op: 'diagram', id, before: diagramFactsOf(diagram), after: null },
   ]
 }

@@ -2,6 +2,7 @@ import type { Change } from '../change/change.ts'
 import type { Design } from '../design.ts'
 import type { Detail, DiagramId, Shape } from '../diagram.ts'
 import { type Id, newId } from '../id.ts'
+import { bendsAlong } from './bends.ts'
 
 /** Puts cards on a diagram or moves them. `placed` says that a person did it, so that no layout moves them unasked. */
 export function placeObjects(
@@ -10,7 +11,7 @@ export function placeObjects(
   to: { at: ReadonlyMap<Id, { x: number; y: number }>; placed: boolean },
 ): Change[] {
   const places = design.diagrams.get(diagram)?.places
-  return [...to.at].map(([about, { x, y }]): Change => {
+  const moves = [...to.at].map(([about, { x, y }]): Change => {
     const before = places?.get(about) ?? null
     return {
       op: 'place',
@@ -20,6 +21,7 @@ export function placeObjects(
       after: { colour: null, ...before, x, y, placed: to.placed || (before?.placed ?? false) },
     }
   })
+  return [...moves, ...bendsAlong(design, diagram, to.at)]
 }
 
 /** Colours cards on a diagram; null for the usual look. */
