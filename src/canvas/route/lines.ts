@@ -1,3 +1,4 @@
+import { Grid } from '../project/grid.ts'
 import { CLEAR, type RouteCard } from './route-job.ts'
 
 /**
@@ -16,6 +17,7 @@ export type Lines = {
   readonly meets: Int32Array
 }
 
+type Ends = readonly [number, number]
 type Line = { readonly at: number; readonly low: number; readonly high: number; readonly room: number }
 
 /** The cards by one axis: `near` and `far` sides across a line, `low` and `high` along it. */
@@ -40,22 +42,30 @@ const AROUND = 120
 /** Lines of one corridor that are nearer than that are one. */
 const ALIKE = 24
 
-/** How far the next card is that faces a side. */
-function gapBeside({ near, far, low, high }: Sides, i: number, side: 1 | -1): number {
-  const border = (side === 1 ? far[i] : near[i]) as number
-  const [from, to] = [(low[i] as number) - CLEAR, (high[i] as number) + CLEAR]
+/** Beyond that a gap is as good as none. */
+const WIDE = 4
+
+/** How far the next card is that faces a side, if it is near enough to matter. */
+function gapBeside(
+  card: RouteCard,
+  how: { upright: boolean; side: 1 | -1; most: number; grid: Grid<RouteCard> },
+): number {
+  const { upright, side, most, grid } = how
+  const [near, far] = upright ? (['x', 'right'] as const) : (['y', 'bottom'] as const)
+  const [low, high] = upright ? (['y', 'bottom'] as const) : (['x', 'right'] as const)
+  const border = side === 1 ? card[far] : card[near]
+  const [from, to] = side === 1 ? [border, border + most] : [border - most, border]
+  const [start, end] = [card[low] - CLEAR, card[high] + CLEAR]
+  const box = upright ? { x: from, right: to, y: start, bottom: end } : { x: start, right: end, y: from, bottom: to }
   let gap = Infinity
-  for (let j = 0; j < near.length; j++) {
-    if (j === i || (low[j] as number) >= to || (high[j] as number) <= from) continue
-    const away = side === 1 ? (near[j] as number) - border : border - (far[j] as number)
-    if (away >= 0 ? away < gap : (near[j] as number) < border && (far[j] as number) > border) gap = Math.max(0, away)
-  }
+  for (const it of grid.within(box))
+    if (it !== card) gap = Math.min(gap, Math.max(0, side === 1 ? it[near] - border : border - it[far]))
   return gap
 }
 
 /** A line beside a side of a card, as far as it goes both ways. */
-function lineBeside(sides: Sides, i: number, how: { side: 1 | -1; off: number; ends: readonly [number, number] }) {
-  const gap = gapBeside(sides, i, how.side)
+function lineBeside(sides: Sides, i: number, how: { gap: number; side: 1 | -1; off: number; ends: Ends }): Line | null {
+  const { gap } = how
   if (gap < NARROW) return null
   const { near, far, low, high } = sides
   const border = (how.side === 1 ? far[i] : near[i]) as number
@@ -66,15 +76,18 @@ function lineBeside(sides: Sides, i: number, how: { side: 1 | -1; off: number; e
     if ((high[j] as number) <= (low[i] as number)) from = Math.max(from, high[j] as number)
     else to = Math.min(to, low[j] as number)
   }
-  return to > from ? { at, low: from, high: to, room: Math.min(gap, 4 * how.off) } : null
+  return to > from ? { at, low: from, high: to, room: Math.min(gap, WIDE * how.off) } : null
 }
 
-function linesAlong(cards: readonly RouteCard[], upright: boolean): Line[] {
+function linesAlong(cards: readonly RouteCard[], grid: Grid<RouteCard>, upright: boolean): Line[] {
   const sides = sidesOf(cards, upright)
   const off = upright ? OFF.upright : OFF.level
   const ends = [Math.min(...sides.low) - AROUND, Math.max(...sides.high) + AROUND] as const
-  const found = cards.flatMap((_, i) =>
-    ([-1, 1] as const).flatMap((side) => lineBeside(sides, i, { side, off, ends }) ?? []),
+  const found = cards.flatMap((card, i) =>
+    ([-1, 1] as const).flatMap((side) => {
+      const gap = gapBeside(card, { upright, side, most: WIDE * off, grid })
+      return lineBeside(sides, i, { gap, side, off, ends }) ?? []
+    }),
   )
   const kept = new Map<string, Line>()
   return found
@@ -118,7 +131,9 @@ export function firstFrom(sorted: ArrayLike<number>, bound: number, end = sorted
 const TIGHT = 60
 
 export function linesBetween(cards: readonly RouteCard[]): Lines {
-  const [uprights, levels] = [linesAlong(cards, true), linesAlong(cards, false)]
+  const grid = new Grid<RouteCard>()
+  for (const it of cards) grid.add(it)
+  const [uprights, levels] = [linesAlong(cards, grid, true), linesAlong(cards, grid, false)]
   const all = [...uprights, ...levels]
   const meets = crossings(uprights, levels)
   const firstMeet = new Int32Array(all.length + 1)

@@ -36,10 +36,14 @@ export class Search {
   readonly #firstAt: Float64Array
   readonly #left: Int32Array
   #search = 0
-  #line: number[] = []
-  #at: number[] = []
-  #cost: number[] = []
-  #before: number[] = []
+  /** What was reached, numbered as it came: the line, where on it, at what cost, from which. */
+  #line = new Int32Array(4096)
+  #at = new Float64Array(4096)
+  #cost = new Float64Array(4096)
+  #before = new Int32Array(4096)
+  #size = 0
+  #from = -1
+  #goals: readonly Ray[] = []
 
   constructor(lines: Lines, cards: ReadonlyMap<string, RouteCard>) {
     this.#lines = lines
@@ -92,24 +96,38 @@ export class Search {
     return found
   }
 
-  #put(line: number, at: number, { cost, before, left }: { cost: number; before: number; left: number }): void {
-    const item = this.#line.length
-    this.#line.push(line)
-    this.#at.push(at)
-    this.#cost.push(cost)
-    this.#before.push(before)
+  /** Notes that a line can be entered at a place, from where `#from` says. */
+  #put(line: number, at: number, cost: number, left: number): void {
+    if (this.#size === this.#line.length) this.#grow()
+    const item = this.#size++
+    this.#line[item] = line
+    this.#at[item] = at
+    this.#cost[item] = cost
+    this.#before[item] = this.#from
     this.#heap.push(item, cost + left)
+  }
+
+  #grow(): void {
+    const twice = 2 * this.#line.length
+    const line = new Int32Array(twice)
+    const before = new Int32Array(twice)
+    const [at, cost] = [new Float64Array(twice), new Float64Array(twice)]
+    line.set(this.#line)
+    before.set(this.#before)
+    at.set(this.#at)
+    cost.set(this.#cost)
+    this.#line = line
+    this.#before = before
+    this.#at = at
+    this.#cost = cost
   }
 
   #seek(starts: readonly Ray[], goals: readonly Ray[]): Way | null {
     const { at, upright } = this.#lines
     this.#search++
     this.#heap.clear()
-    this.#line = []
-    this.#at = []
-    this.#cost = []
-    this.#before = []
-    const left = (x: number, y: number) => Math.min(...goals.map((it) => Math.abs(it.x - x) + Math.abs(it.y - y)))
+    this.#size = 0
+    this.#goals = goals
     const ends = new Map<number, Ray>()
     for (const ray of goals)
       for (const line of ray.lines) {
@@ -119,21 +137,33 @@ export class Search {
     for (const ray of starts)
       for (const line of ray.lines) {
         const cost = this.#out(ray, line) + TURN + (this.#lines.toll[line] as number)
-        this.#put(line, ray.y, { cost, before: ray.side === 1 ? -1 : -2, left: left(at[line] as number, ray.y) + TURN })
+        this.#from = ray.side === 1 ? -1 : -2
+        this.#put(line, ray.y, cost, this.#leftFrom(at[line] as number, ray.y) + TURN)
       }
     for (let steps = 0; this.#heap.size > 0 && steps < MOST_STEPS; steps++) {
       const item = this.#heap.pop()
       const line = this.#line[item] as number
       if (line < 0) return this.#trace(this.#before[item] as number, starts, goals[-1 - line] as Ray)
       if (this.#dominated(item, line)) continue
+      this.#from = item
       const end = line < upright ? ends.get(line) : undefined
       if (end) {
         const cost = (this.#cost[item] as number) + Math.abs((this.#at[item] as number) - end.y) + TURN
-        this.#put(-1 - goals.indexOf(end), 0, { cost: cost + this.#out(end, line), before: item, left: 0 })
+        this.#put(-1 - goals.indexOf(end), 0, cost + this.#out(end, line), 0)
       }
-      this.#leave(item, line, left)
+      this.#leave(item, line)
     }
     return null
+  }
+
+  /** No way from a point to either side of the goal is shorter. */
+  #leftFrom(x: number, y: number): number {
+    let least = Infinity
+    for (const goal of this.#goals) {
+      const far = Math.abs(goal.x - x) + Math.abs(goal.y - y)
+      if (far < least) least = far
+    }
+    return least
   }
 
   #out = (ray: Ray, line: number): number => Math.abs((this.#lines.at[line] as number) - ray.x)
@@ -152,9 +182,10 @@ export class Search {
   }
 
   /** Turns from a line into each that it crosses. */
-  #leave(item: number, line: number, left: (x: number, y: number) => number): void {
+  #leave(item: number, line: number): void {
     const { at, meets, firstMeet, toll, upright } = this.#lines
     const [cost, here] = [this.#cost[item] as number, this.#at[item] as number]
+    const own = at[line] as number
     const before = this.#before[item] as number
     const from = before >= 0 ? this.#line[before] : -1
     for (let i = firstMeet[line] as number; i < (firstMeet[line + 1] as number); i++) {
@@ -165,12 +196,8 @@ export class Search {
       if (this.#seen[i] === this.#search && (this.#least[i] as number) <= next) continue
       this.#seen[i] = this.#search
       this.#least[i] = next
-      const [x, y] = line < upright ? [at[line] as number, there] : [there, at[line] as number]
-      this.#put(other, at[line] as number, {
-        cost: next,
-        before: item,
-        left: left(x, y) + (other < upright ? TURN : 2 * TURN),
-      })
+      const left = line < upright ? this.#leftFrom(own, there) + 2 * TURN : this.#leftFrom(there, own) + TURN
+      this.#put(other, own, next, left)
     }
   }
 
