@@ -200,7 +200,9 @@ function layAmong(graph: LayoutGraph): Mover[] {
 export function arrange(graph: LayoutGraph): Positions {
   if (graph.nodes.every((it) => it.fixed)) return new Map()
   const some = graph.nodes.some((it) => it.fixed)
-  const movers = !some ? LAY[graph.way](graph) : graph.way === 'related' ? layAround(graph) : layAmong(graph)
+  const grouped = graph.nodes.some((it) => it.group !== null)
+  const pulls = graph.way === 'related' && !grouped
+  const movers = !some ? LAY[graph.way](graph) : pulls ? layAround(graph) : layAmong(graph)
   settle(movers)
   return new Map(movers.flatMap((it) => (it.fixed ? [] : [[it.id, { x: it.x, y: it.y }] as const])))
 }

@@ -81,6 +81,16 @@ function withFolded(diagram: Diagram | undefined, scene: Scene, { cards, areas }
   return { cards: all, areas: boxes }
 }
 
+/** Areas all of whose cards stay: nothing else is put in them. */
+function keptAreas(scene: Scene, stays: (it: Placed) => boolean): readonly ShapeInPlace[] {
+  const kept = new Map<ShapeInPlace, boolean>()
+  for (const it of scene.cards.values()) {
+    const area = areaOf(scene, it)
+    if (area) kept.set(area, (kept.get(area) ?? true) && stays(it))
+  }
+  return [...kept].flatMap(([area, all]) => (all ? [area] : []))
+}
+
 /** A diagram as the layout takes it. */
 function graphOf(design: Design, scene: Scene, options: LayoutOptions): LayoutGraph {
   const { only, everything = false, style = 'relation', centre = null } = options
@@ -94,15 +104,26 @@ function graphOf(design: Design, scene: Scene, options: LayoutOptions): LayoutGr
     way: WAYS[style],
     centre,
     margin: style === 'area' ? MARGIN + TITLE : 0,
-    nodes: [...scene.cards.values()].map((it) => ({
-      id: it.id,
-      width: it.card.width,
-      height: it.card.height,
-      x: it.x,
-      y: it.y,
-      fixed: stays(it),
-      group: groupOf(it),
-    })),
+    nodes: [
+      ...[...scene.cards.values()].map((it) => ({
+        id: it.id,
+        width: it.card.width,
+        height: it.card.height,
+        x: it.x,
+        y: it.y,
+        fixed: stays(it),
+        group: groupOf(it),
+      })),
+      ...keptAreas(scene, stays).map(({ id, x, y, width, height }) => ({
+        id,
+        width,
+        height,
+        x,
+        y,
+        fixed: true,
+        group: null,
+      })),
+    ],
     edges: [...[...scene.edges.values()].map(({ from, to }) => ({ from, to })), ...typings(design, scene)],
   }
 }

@@ -36,6 +36,13 @@ function edgeUnder(scene: Scene, point: { x: number; y: number }, reach: number)
 const holds = ({ x, y, width, height }: ShapeInPlace, at: { x: number; y: number }): boolean =>
   at.x >= x && at.y >= y && at.x <= x + width && at.y <= y + height
 
+const areaUnder = (scene: Scene, point: { x: number; y: number }): ShapeInPlace | undefined =>
+  scene.shapes.findLast((it) => it.sort === 'area' && holds(it, point))
+
+/** The area that a card stands wholly in, and that far away stands for it. */
+export const blockOver = (scene: Scene, { x, y, right, bottom }: Placed): ShapeInPlace | undefined =>
+  scene.shapes.findLast((it) => it.sort === 'area' && holds(it, { x, y }) && holds(it, { x: right, y: bottom }))
+
 const AREA_HEAD = 32
 const RIM = 8
 const CORNER = 16
@@ -57,12 +64,12 @@ type Sight = { readonly reach: number; readonly blocks?: boolean }
 
 /** What is under a point. */
 export function hitAt(scene: Scene, point: { readonly x: number; readonly y: number }, { reach, blocks }: Sight): Hit {
-  const block = blocks && scene.shapes.findLast((it) => it.sort === 'area' && holds(it, point))
+  const under = cardUnder(scene, point.x, point.y)
+  const block = blocks && !(under && !blockOver(scene, under)) && areaUnder(scene, point)
   if (block) return { on: 'shape', shape: block, corner: false }
-  const placed = cardUnder(scene, point.x, point.y)
-  const fold = placed && scene.folds.get(placed.id)
+  const fold = under && scene.folds.get(under.id)
   if (fold) return { on: 'shape', shape: fold.shape, corner: false }
-  if (placed) return { on: 'card', placed, row: rowUnder(placed, point.y) }
+  if (under) return { on: 'card', placed: under, row: rowUnder(under, point.y) }
   const edge = edgeUnder(scene, point, reach)
   if (edge) return { on: 'edge', edge }
   return shapeUnder(scene, point, reach) ?? NOTHING_HIT

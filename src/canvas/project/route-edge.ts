@@ -1,4 +1,4 @@
-import type { RouteEdge, Way } from '../route/route-job.ts'
+import { READS, type RouteEdge, type Way } from '../route/route-job.ts'
 import { cornersOf } from '../route/search.ts'
 import { rowMiddle } from './card.ts'
 import type { Grid } from './grid.ts'
@@ -33,7 +33,7 @@ export const edgeNow = (edge: Edge, from: Placed, to: Placed, around: Grid<Place
 
 /** An edge as the router takes it. */
 export function routeEdgeOf(link: Link, from: Placed, to: Placed): RouteEdge {
-  const [out, into] = link.sort === 'lineage' ? ['reads', 'read'] : [link.fromEnd, link.toEnd]
+  const [out, into] = link.sort === 'lineage' ? [READS, 'read'] : [link.fromEnd, link.toEnd]
   return {
     id: link.id,
     from: { card: from.id, y: landing(from, link.fromColumns), mark: out },

@@ -10,6 +10,9 @@ export type RouteCard = {
 /** An end of an edge: the card, the height at which it lands there, and what mark is drawn. */
 export type RouteEnd = { readonly card: string; readonly y: number; readonly mark: string }
 
+/** The mark of a view at the lines to what it reads. */
+export const READS = 'reads'
+
 export type RouteEdge = { readonly id: string; readonly from: RouteEnd; readonly to: RouteEnd }
 
 /** Corner points x, y, x, y …, from the referencing end to the referenced one: across, up or down, across, … */

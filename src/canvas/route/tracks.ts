@@ -1,4 +1,5 @@
 import { besides } from './beside.ts'
+import { READS } from './route-job.ts'
 import type { Segment } from './segments.ts'
 
 /** How far parallel edges are apart where there is room. */
@@ -110,11 +111,39 @@ function layGroup(group: readonly Segment[], upright: boolean, put: (it: Segment
   })
 }
 
+/** Lines that all lead to one view run as one: which of them are meant is told by where they come from. */
+const strandOf = ({ edge, at }: Segment): string =>
+  edge.from.mark === READS ? `${edge.from.card} ${Math.round(at)}` : edge.id
+
+/** Stretches that run as one, each such strand as long as all of them. */
+function strands(group: readonly Segment[]): readonly (readonly Segment[])[] {
+  const found = new Map<string, Segment[]>()
+  for (const it of group) {
+    const strand = found.get(strandOf(it))
+    if (strand) strand.push(it)
+    else found.set(strandOf(it), [it])
+  }
+  return [...found.values()]
+}
+
+const asOne = (strand: readonly Segment[]): Segment => ({
+  ...(strand[0] as Segment),
+  low: Math.min(...strand.map((it) => it.low)),
+  high: Math.max(...strand.map((it) => it.high)),
+  from: Math.max(...strand.map((it) => it.from)),
+  to: Math.min(...strand.map((it) => it.to)),
+})
+
 /** Lays parallel stretches beside one another. Each is told where it comes to be. */
 export function layTracks(
   segments: readonly Segment[],
   upright: boolean,
   put: (it: Segment, at: number) => void,
 ): void {
-  for (const group of groupsOf(segments)) layGroup(group, upright, put)
+  for (const group of groupsOf(segments)) {
+    const whole = new Map(strands(group).map((strand) => [asOne(strand), strand]))
+    layGroup([...whole.keys()], upright, (one, at) => {
+      for (const it of whole.get(one) ?? []) put(it, at)
+    })
+  }
 }
