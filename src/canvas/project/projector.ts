@@ -101,7 +101,8 @@ export class Projector {
   }
 
   /** The cards where they stand, these looked at anew. */
-  #look(basis: Basis, ids: Iterable<Id>, keeps: boolean): ReadonlyMap<Id, Placed> {
+  #look(basis: Basis, ids: ReadonlySet<Id>, keeps: boolean): ReadonlyMap<Id, Placed> {
+    if (keeps && ids.size === 0) return this.#all
     const placed = new Map(keeps ? this.#all : [])
     for (const id of ids) {
       const now = this.#place(basis, id)

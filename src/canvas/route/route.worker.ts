@@ -13,9 +13,6 @@ const A_STRETCH = 40
 const A_WHILE = 300
 
 const router = new Router()
-/** More at once would be a long task for the page. */
-const AT_ONCE = 400
-
 let first: readonly string[] = []
 let working = false
 let toldAt = 0
@@ -26,7 +23,7 @@ function work(): void {
   if (!working || performance.now() - toldAt > A_WHILE) {
     const news: RouteAnswer = router.news()
     toldAt = performance.now()
-    for (let i = 0; i < news.length; i += AT_ONCE) self.postMessage(news.slice(i, i + AT_ONCE))
+    if (news.length > 0) self.postMessage(news)
   }
   if (working) setTimeout(work)
 }

@@ -76,24 +76,57 @@ class Routing {
   }
 }
 
+/** How long nothing may have moved for the picture to change under it. */
 const REST_MS = 200
+/** More at once would be a long task. */
+const AT_ONCE = 400
+
+/** Gives ways on when nothing moves, some at a time. */
+function inCalm(engine: Engine, take: (ways: ReadonlyMap<Id, Way>) => void) {
+  const waiting = new Map<Id, Way>()
+  let [timer, movedAt] = [0, 0]
+  const soon = (milliseconds: number) => {
+    window.clearTimeout(timer)
+    timer = window.setTimeout(give, milliseconds)
+  }
+  const give = () => {
+    if (performance.now() - movedAt < REST_MS || engine.momentary.getState().away.size > 0) return soon(REST_MS)
+    const some = new Map([...waiting].slice(0, AT_ONCE))
+    for (const id of some.keys()) waiting.delete(id)
+    if (waiting.size > 0) soon(0)
+    take(some)
+  }
+  return {
+    moved: () => {
+      movedAt = performance.now()
+    },
+    add(ways: ReadonlyMap<Id, Way>) {
+      for (const [id, way] of ways) waiting.set(id, way)
+      if (waiting.size > 0) soon(0)
+    },
+    stop: () => window.clearTimeout(timer),
+  }
+}
 
 /** Leads the edges of what is shown round its cards, in a worker. Gives back the way to stop. */
 export function keepRouted(engine: Engine): () => void {
   let timer = 0
-  const routing = new Routing((ways) => engine.takeWays(ways))
+  const calm = inCalm(engine, (ways) => engine.takeWays(ways))
+  const routing = new Routing(calm.add)
   const follow = () => routing.follow(engine.scene, { box: seen(engine.view, engine.layer.size), k: engine.view.k })
-  const rest = () => {
+  const moved = () => {
+    calm.moved()
     window.clearTimeout(timer)
     timer = window.setTimeout(follow, REST_MS)
   }
-  engine.viewHeard.add(rest)
+  engine.viewHeard.add(moved)
   const unsubscribe = engine.scenes.subscribe((now, was) => now.scene !== was.scene && follow())
   follow()
   return () => {
     window.clearTimeout(timer)
-    engine.viewHeard.delete(rest)
+    engine.viewHeard.delete(moved)
     unsubscribe()
+    calm.stop()
     routing.stop()
   }
 }
