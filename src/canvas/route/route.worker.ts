@@ -10,7 +10,7 @@ export type RouteAnswer = readonly (readonly [id: string, way: Way])[]
 /** How long at a stretch, so that news is heard in between. */
 const A_STRETCH = 40
 /** How often what has been found so far is told. */
-const A_WHILE = 300
+const A_WHILE = 500
 
 const router = new Router()
 let first: readonly string[] = []
