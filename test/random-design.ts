@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import {
   addCheck,
   addColumn,
+  addDiagram,
   addEnum,
   addForeignKey,
   addIndex,
@@ -10,12 +11,16 @@ import {
   addView,
   all,
   apply,
+  bendEdge,
   type Change,
   columnsOf,
   type DbObject,
+  DETAILS,
   type Design,
+  diagramsOf,
   drawShape,
   emptyDesign,
+  foldArea,
   type Id,
   intend,
   joinTables,
@@ -23,9 +28,11 @@ import {
   moveColumn,
   parseType,
   placeObjects,
+  removeDiagram,
   removeObjects,
   renameObject,
   rootsOf,
+  setCardDetail,
   setColumnType,
   setFacts,
   setField,
@@ -152,6 +159,28 @@ const EDITS: readonly ((design: Design, edit: Edit) => readonly Change[])[] = [
     drawShape(design, MAIN_DIAGRAM, {
       shape: { sort: a % 2 ? 'note' : 'area', text: word, x: a % 1000, y: 3.5, width: 80, height: 80, colour: 'teal' },
     }).changes,
+  (design, { a }) =>
+    [...(design.diagrams.get(MAIN_DIAGRAM)?.shapes.keys() ?? [])]
+      .slice(a % 3, (a % 3) + 1)
+      .flatMap((id) => foldArea(design, MAIN_DIAGRAM, id)),
+  (design, { a, b }) => {
+    const it = pick(tablesOf(design), a)
+    const detail = ([null, ...DETAILS] as const)[b % 4] ?? null
+    return it ? setCardDetail(design, MAIN_DIAGRAM, { ids: [it.id], detail }) : []
+  },
+  (design, { a, b }) => {
+    const it = pick(
+      [...all(design.objects)].filter((each) => each.kind === 'foreign-key'),
+      a,
+    )
+    return it ? bendEdge(design, MAIN_DIAGRAM, { key: it.id, at: b % 4 === 0 ? null : [a, b + 0.5, -b] }) : []
+  },
+  (design, { a, word }) => {
+    const it = pick(diagramsOf(design), a)
+    if (it && it.id !== MAIN_DIAGRAM && a % 4 === 0) return removeDiagram(design, it.id)
+    return addDiagram(design, { name: word, detail: 'keys', places: it?.places ?? [], shapes: it?.shapes ?? [] })
+      .changes
+  },
   (design, { a, word }) => {
     const it = pick(tablesOf(design), a)
     return it ? setField(design, it.id, { comment: word }) : []

@@ -1,7 +1,10 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 
 type Point = { readonly x: number; readonly y: number }
-type Door = HTMLElement & { placeOf?: (what: string) => Point | null }
+type Door = HTMLElement & {
+  placeOf?: (what: string) => Point | null
+  wayOf?: (edge: string) => readonly Point[]
+}
 
 /** The diagram: things on it are told by name, `users` or `users.email`. */
 export class Canvas {
@@ -18,6 +21,21 @@ export class Canvas {
   /** Where a thing is on the page; null where the diagram does not have it. */
   async find(what: string): Promise<Point | null> {
     return this.root.evaluate((it: Door, name) => it.placeOf?.(name) ?? null, what)
+  }
+
+  /** The corners of an edge on the page, once it has found its way: the same twice. */
+  async way(edge: string): Promise<readonly Point[]> {
+    const now = () => this.root.evaluate((it: Door, name) => it.wayOf?.(name) ?? [], edge)
+    let last = await now()
+    await expect
+      .poll(async () => {
+        const was = JSON.stringify(last)
+        await this.page.waitForTimeout(250)
+        last = await now()
+        return last.length > 0 && JSON.stringify(last) === was
+      })
+      .toBe(true)
+    return last
   }
 
   async at(what: string): Promise<Point> {

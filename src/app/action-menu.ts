@@ -48,12 +48,13 @@ export function contextGroups(context: ActionContext): MenuGroup[] {
     ? [
         { title: 'Add', items: [...pick('Beneath'), ...pick('Insert')] },
         { items: pick('Arrange') },
+        { items: [...pick('View'), ...pick('Diagrams')] },
         { items: pick('Edit') },
       ]
     : [
         { title: 'Add', items: pick('Insert') },
         { items: pick('Arrange') },
         { items: pick('Edit') },
-        { items: pick('View') },
+        { items: [...pick('View'), ...pick('Diagrams')] },
       ]
 }

@@ -1,28 +1,67 @@
-import { type Id, placeObjects } from '#model'
+import type { Layout, LayoutOptions, LayoutRun } from '#canvas'
+import { type Design, type DiagramId, drawShape, type Id, placeObjects } from '#model'
 import { toast } from '#ui'
 import type { ActionContext } from './actions/action.ts'
 
-type Wanted = { readonly only?: ReadonlySet<Id>; readonly everything?: boolean }
-
 const why = (problem: unknown): string => (problem instanceof Error ? problem.message : String(problem))
 
-/** Arranges the diagram, or some of it, as one step that can be undone. */
-export async function arrange({ design, session, canvas }: ActionContext, wanted: Wanted): Promise<void> {
+let running: LayoutRun | null = null
+
+/** Stops an arrangement under way; true where there was one. */
+export function stopArranging(): boolean {
+  const was = running
+  running = null
+  was?.cancel()
+  return was !== null
+}
+
+/** What a layout changes of the diagram as it is by now. */
+function changesOf(design: Design, diagram: DiagramId, { cards, areas }: Layout) {
+  const now = design.diagrams.get(diagram)
+  const at = new Map([...cards].filter(([id]) => now?.places.has(id)))
+  const shapes = [...areas].flatMap(([id, box]) => {
+    const shape = now?.shapes.get(id)
+    return shape ? drawShape(design, diagram, { id, shape: { ...shape, ...box } }).changes : []
+  })
+  return [...placeObjects(design, diagram, { at, placed: false }), ...shapes]
+}
+
+/** Arranges the diagram, or some of it, as one step that can be undone. What was being arranged before is let be. */
+export async function arrange({ design, session, canvas }: ActionContext, wanted: LayoutOptions): Promise<void> {
   const { layoutDiagram, prepareCards } = await import('#canvas')
   const { diagram } = session.now()
+  stopArranging()
   session.say('Arranging…')
   try {
     const shown = design.design().diagrams.get(diagram)
     if (shown) await prepareCards(design.design(), { ids: shown.places.keys(), detail: shown.detail })
-    const at = await layoutDiagram(design.design(), diagram, wanted)
-    if (!at) return
+    const run = layoutDiagram(design.design(), diagram, wanted)
+    running = run
+    const layout = await run
+    if (!layout) return session.say('Left as it was')
+    running = null
     const label = wanted.only ? 'arrange selection' : 'arrange diagram'
-    design.commit(label, placeObjects(design.design(), diagram, { at, placed: false }))
+    design.commit(label, changesOf(design.design(), diagram, layout))
     session.say('Arranged')
     if (!wanted.only) canvas()?.fitAll()
   } catch (problem) {
     toast(`The diagram could not be arranged: ${why(problem)}`, { tone: 'error' })
   }
+}
+
+/** Arranges in a style what is selected, or, with less than two cards selected, all of the diagram. */
+export async function arrangeAs(
+  context: ActionContext,
+  style: NonNullable<LayoutOptions['style']>,
+  selected: readonly Id[],
+): Promise<void> {
+  const some = selected.length > 1
+  const [centre] = selected
+  await arrange(context, {
+    style,
+    ...(some ? { only: new Set(selected) } : { everything: true }),
+    ...(centre ? { centre } : {}),
+  })
 }
 
 /** Puts objects on the diagram where there is room. */

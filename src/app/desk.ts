@@ -13,6 +13,7 @@ export type DialogState =
   | { readonly name: 'palette' }
   | { readonly name: 'drop'; readonly ids: readonly string[] }
   | { readonly name: 'rename'; readonly id: string }
+  | { readonly name: 'rename-diagram' }
 
 export const SIZES = { tree: 244, side: 392, problems: 220 } as const
 export type SizeName = keyof typeof SIZES

@@ -11,6 +11,9 @@ import { shelfOf } from './shelf.ts'
 
 const HelpSheet = lazy(() => import('./help-sheet.tsx').then((it) => ({ default: it.HelpSheet })))
 const DropDialog = lazy(() => import('./drop-dialog.tsx').then((it) => ({ default: it.DropDialog })))
+const RenameDiagramDialog = lazy(() =>
+  import('./rename-diagram-dialog.tsx').then((it) => ({ default: it.RenameDiagramDialog })),
+)
 const RenameDialog = lazy(() => import('./rename-dialog.tsx').then((it) => ({ default: it.RenameDialog })))
 
 /** What stands over the desk, one at a time. */
@@ -47,6 +50,8 @@ function Dialog({ reviewed }: { readonly reviewed: Reviewed | null }) {
       return <DropDialog ids={dialog.ids} onClose={close} />
     case 'rename':
       return <RenameDialog id={dialog.id} onClose={close} />
+    case 'rename-diagram':
+      return <RenameDiagramDialog onClose={close} />
     case 'import':
       return (
         <ImportDialog

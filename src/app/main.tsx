@@ -7,6 +7,7 @@ import type { ActionContext } from './actions/index.ts'
 import { canvasHandle } from './canvas-handle.ts'
 import { AppProvider } from './context.tsx'
 import { createDesk } from './desk.ts'
+import { keepDiagram } from './diagrams.ts'
 import { startAutosave } from './keep/autosave.ts'
 import { startKeeper } from './keep/keeper.ts'
 import { openFirst } from './keep/open-kept.ts'
@@ -35,6 +36,7 @@ session.state.subscribe((now, was) => {
   if (now.panels !== was.panels) writeSaved('panels', { open: [...now.panels] })
 })
 startAutosave(context)
+keepDiagram(context)
 lookAhead(design)
 openFirst(context).catch(() => toast('The last design could not be opened.', { tone: 'error' }))
 

@@ -6,6 +6,7 @@ import { Empty, Menu, SplitBar, Toasts } from '#ui'
 import { contextGroups, groupsOf, INSERTS } from './action-menu.ts'
 import { useApp, useDesk } from './context.tsx'
 import type { SizeName } from './desk.ts'
+import { DiagramTabs } from './diagram-tabs.tsx'
 import { Dialogs } from './dialogs.tsx'
 import { DropTarget } from './drop-target.tsx'
 import { goTo } from './go-to.ts'
@@ -66,6 +67,7 @@ export function Shell({ reviewed }: { readonly reviewed: Reviewed | null }) {
             </>
           )}
           <div className="desk-middle">
+            <DiagramTabs />
             <div className="desk-canvas">
               <Suspense fallback={<Empty icon="diagram" title="Opening the canvas…" />}>
                 <CanvasHost problems={problems} />

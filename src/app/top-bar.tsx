@@ -12,7 +12,8 @@ const MENUS: readonly { readonly title: string; readonly groups: readonly Action
   { title: 'File', groups: ['File'] },
   { title: 'Edit', groups: ['Edit'] },
   { title: 'Insert', groups: [...INSERTS, 'Tools'] },
-  { title: 'View', groups: ['View', 'Arrange'] },
+  { title: 'View', groups: ['View', 'Diagrams'] },
+  { title: 'Arrange', groups: ['Arrange'] },
   { title: 'Help', groups: ['Help'] },
 ]
 

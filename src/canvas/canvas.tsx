@@ -9,6 +9,7 @@ import './canvas.css'
 import './nodes/card.css'
 import './nodes/cell-editor.css'
 import { DeletionList } from './deletion-list.tsx'
+import { EdgeLabel } from './edge-label.tsx'
 import { Engine } from './engine.ts'
 import { EngineContext } from './engine-context.ts'
 import { Flow } from './flow.tsx'
@@ -23,6 +24,7 @@ import { domId } from './nodes/card-row.tsx'
 import { keepMounted } from './nodes/mounter.ts'
 import { ShapeEditor } from './nodes/shape-editor.tsx'
 import { MONO, SANS } from './project/metrics.ts'
+import { keepRouted } from './route/routing.ts'
 import { openTestDoor } from './test-door.ts'
 
 const FAMILIES = { '--sw-sans': SANS, '--sw-mono': MONO } as CSSProperties
@@ -67,6 +69,7 @@ export function Canvas({ onContextMenu, handleRef, findings, onInspect, onDrop, 
       listenToKeys(engine, at, { menu, cancel: pointer.cancel }),
       keepLit(engine),
       keepMounted(engine),
+      keepRouted(engine),
       listenToClipboard(engine, at),
       openTestDoor(engine, at),
       follow(engine),
@@ -118,6 +121,7 @@ export function Canvas({ onContextMenu, handleRef, findings, onInspect, onDrop, 
           </ReactFlowProvider>
           <canvas ref={top} className="sw-top" aria-hidden="true" />
           <ShapeEditor />
+          <EdgeLabel />
         </div>
         <Minimap />
         <DeletionList />

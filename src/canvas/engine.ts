@@ -1,16 +1,17 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { bucketOf, type Change, type DesignStore, type Id, NOTHING, type Severity } from '#model'
-import { type Cell, type SessionStore, whenIdle } from '#session'
+import type { Cell, SessionStore } from '#session'
 import { type Palette, readPalette } from './paint/palette.ts'
 import { SceneLayer } from './paint/scene-layer.ts'
 import { forgetBaselines } from './paint/text.ts'
-import { toCanvas, type View } from './paint/view.ts'
+import { BLOCKS, toCanvas, type View } from './paint/view.ts'
 import { forgetCards } from './project/cards.ts'
 import { type Hit, hitAt } from './project/hit.ts'
 import { forgetWidths } from './project/measure.ts'
 import { A_SLICE } from './project/prepare.ts'
 import { Projector } from './project/projector.ts'
 import type { Placed, Scene } from './project/scene.ts'
+import type { Way } from './route/route-job.ts'
 
 export type Point = { readonly x: number; readonly y: number }
 
@@ -46,7 +47,6 @@ export class Engine {
   readonly mounted = createStore<{ readonly ids: readonly Id[] }>(() => ({ ids: [] }))
   #view: View = { x: 0, y: 0, k: 1 }
   readonly #projector = new Projector()
-  #refining = false
   #preparing: ReturnType<typeof setTimeout> | null = null
   readonly #waiting: (() => void)[] = []
   #layer: SceneLayer | null = null
@@ -156,19 +156,13 @@ export class Engine {
     this.#forgetGone()
     this.#layer?.setScene(this.scene)
     this.settled()
-    if (this.#projector.unfinished) this.#refineLater()
     if (this.#layer) for (const act of this.#waiting.splice(0)) act()
   }
 
-  /** Edges that had to go straight on are led round the cards bit by bit, while nothing else wants the time. */
-  #refineLater(): void {
-    if (this.#refining) return
-    this.#refining = true
-    whenIdle((more) => {
-      this.#refining = false
-      if (this.#projector.refine(more)) this.refresh()
-      else this.#refineLater()
-    })
+  /** Takes ways that were found for edges into the picture. */
+  takeWays(ways: ReadonlyMap<Id, Way>): void {
+    this.#projector.take(ways)
+    this.refresh()
   }
 
   /** Measures every text again: the fonts have arrived. */
@@ -197,7 +191,7 @@ export class Engine {
   }
 
   hit(at: Point): Hit {
-    return hitAt(this.scene, at, REACH / this.view.k)
+    return hitAt(this.scene, at, { reach: REACH / this.view.k, blocks: this.view.k < BLOCKS })
   }
 
   placed(id: string): Placed | null {

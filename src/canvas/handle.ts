@@ -20,6 +20,8 @@ export type CanvasHandle = {
   readonly worldCentre: () => Point
   /** Where a new card of a design belongs: near the middle of what is seen, over nothing. */
   readonly roomFor: (design: Design, id: Id) => Point | null
+  /** Where a thing stands, in canvas coordinates; null where it is not on the diagram. */
+  readonly boxOf: (id: string) => Box | null
   readonly focus: () => void
   /** Takes the cells of a spreadsheet into the selected table; false where the text or the selection is no such thing. */
   readonly pasteCells: (text: string) => boolean
@@ -49,6 +51,7 @@ export function boxOf(engine: Engine, id: string): Box | null {
   if (edge) return { x: edge.left, y: edge.top, right: edge.right, bottom: edge.bottom }
   const shape = scene.shapes.find((it) => it.id === id)
   if (shape) return shapeBox(shape)
+  for (const [area, fold] of scene.folds) if (fold.cards.includes(id as Id)) return scene.cards.get(area) ?? null
   for (const it of scene.cards.values()) if (it.card.rowAt.has(id)) return it
   return null
 }
@@ -105,6 +108,7 @@ export function handleOf(engine: Engine): CanvasHandle {
       const at = toCanvas(engine.view, middle().x, middle().y)
       return freeSpot(engine.scene.grid, { x: at.x - width / 2, y: at.y - height / 2, width, height })
     },
+    boxOf: (id) => boxOf(engine, id),
     focus: () => engine.root?.focus({ preventScroll: true }),
     pasteCells: (text) => pasteCells(engine, text),
     picture: (scale = 2) => pictureOf(engine, scale),

@@ -1,7 +1,7 @@
 export { Canvas } from './canvas.tsx'
 export type { MenuTarget, OpenMenu } from './gestures/listen.ts'
 export type { CanvasHandle } from './handle.ts'
-export { type LayoutOptions, type LayoutRun, layoutDiagram } from './layout/layout-diagram.ts'
+export { type Layout, type LayoutOptions, type LayoutRun, layoutDiagram } from './layout/layout-diagram.ts'
 export { placeNew } from './layout/place-new.ts'
 export { prepareCards } from './project/prepare.ts'
 export type { TestDoor } from './test-door.ts'

@@ -7,7 +7,11 @@ import { HEAD, ROW } from './project/metrics.ts'
  * `element.placeOf('users')`, `element.placeOf('users.email')` or an id give the middle of the card's head, of the row,
  * of the edge's first segment, or null.
  */
-export type TestDoor = { placeOf: (what: string) => { x: number; y: number } | null }
+export type TestDoor = {
+  placeOf: (what: string) => { x: number; y: number } | null
+  /** The corners of an edge, by its name or id. */
+  wayOf: (edge: string) => readonly { x: number; y: number }[]
+}
 
 export function openTestDoor(engine: Engine, root: HTMLElement): () => void {
   const door = root as HTMLElement & Partial<TestDoor>
@@ -31,7 +35,13 @@ export function openTestDoor(engine: Engine, root: HTMLElement): () => void {
     const box = boxOf(engine, what)
     return box && onPage((box.x + box.right) / 2, box.y + 12)
   }
+  door.wayOf = (what) => {
+    const edge = [...engine.scene.edges.values()].find((it) => it.id === what || it.name === what)
+    const points = edge?.points ?? []
+    return Array.from({ length: points.length / 2 }, (_, i) => onPage(points[2 * i] ?? 0, points[2 * i + 1] ?? 0))
+  }
   return () => {
     delete door.placeOf
+    delete door.wayOf
   }
 }

@@ -103,6 +103,17 @@ export const intentEntry = v.variant('sort', [
     name: text(),
     parent: v.nullable(anyId()),
   }),
+  /** Where a person has led a foreign key's edge on a diagram: the stretches between its ends, upright and level in turn. */
+  v.strictObject({
+    sort: v.literal('bends'),
+    about: anyId(),
+    diagram: text(),
+    at: v.pipe(
+      v.array(v.pipe(v.number(), v.finite(), v.minValue(-1e6), v.maxValue(1e6))),
+      v.minLength(1),
+      v.maxLength(64),
+    ),
+  }),
 ])
 export type IntentEntry = v.InferOutput<typeof intentEntry>
 export type Intent = ReadonlyMap<string, IntentEntry>
@@ -124,6 +135,8 @@ export function intentKey(entry: IntentEntry): string {
       return `query/${entry.about}/${entry.name}`
     case 'seed':
       return `seed/${entry.environment}/${entry.about}`
+    case 'bends':
+      return `bends/${entry.diagram}/${entry.about}`
     case 'text':
       return `text/${entry.language}`
     case 'called':

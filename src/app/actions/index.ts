@@ -2,30 +2,54 @@ import type { Action } from './action.ts'
 import { addColumn } from './add-column.ts'
 import { addActions } from './add-object.ts'
 import { addTable } from './add-table.ts'
+import { alignBottom } from './align-bottom.ts'
+import { alignCentres } from './align-centres.ts'
+import { alignLeft } from './align-left.ts'
+import { alignMiddles } from './align-middles.ts'
+import { alignRight } from './align-right.ts'
+import { alignTop } from './align-top.ts'
 import { allDesigns } from './all-designs.ts'
+import { cardAsDiagram } from './card-as-diagram.ts'
+import { cardColumns } from './card-columns.ts'
+import { cardKeys } from './card-keys.ts'
+import { cardNames } from './card-names.ts'
 import { compareVersion } from './compare-version.ts'
 import { copy } from './copy.ts'
 import { detailAll } from './detail-all.ts'
 import { detailKeys } from './detail-keys.ts'
 import { detailNames } from './detail-names.ts'
+import { diagramOfSelection } from './diagram-of-selection.ts'
+import { distributeAcross } from './distribute-across.ts'
+import { distributeDown } from './distribute-down.ts'
 import { downloadAll } from './download-all.ts'
 import { downloadCode } from './download-code.ts'
 import { dropFromDesign } from './drop-from-design.ts'
 import { duplicate } from './duplicate.ts'
+import { duplicateDiagram } from './duplicate-diagram.ts'
 import { find } from './find.ts'
 import { fit } from './fit.ts'
 import { fitSelection } from './fit-selection.ts'
+import { foldArea } from './fold-area.ts'
 import { help } from './help.ts'
 import { importText } from './import-text.ts'
 import { layoutAll } from './layout-all.ts'
+import { layoutByArea } from './layout-by-area.ts'
+import { layoutBySchema } from './layout-by-schema.ts'
+import { layoutLayered } from './layout-layered.ts'
+import { layoutRadial } from './layout-radial.ts'
 import { layoutSelection } from './layout-selection.ts'
 import { letGo } from './let-go.ts'
 import { newDesign } from './new-design.ts'
+import { newDiagram } from './new-diagram.ts'
+import { nextDiagram } from './next-diagram.ts'
 import { openFile } from './open-file.ts'
 import { paste } from './paste.ts'
+import { previousDiagram } from './previous-diagram.ts'
 import { redo } from './redo.ts'
+import { removeDiagram } from './remove-diagram.ts'
 import { removeFromDiagram } from './remove-from-diagram.ts'
 import { rename } from './rename.ts'
+import { renameDiagram } from './rename-diagram.ts'
 import { saveFile } from './save-file.ts'
 import { savePng } from './save-png.ts'
 import { saveSvg } from './save-svg.ts'
@@ -49,6 +73,7 @@ import { toolManyToMany } from './tool-many-to-many.ts'
 import { toolNote } from './tool-note.ts'
 import { toolSelect } from './tool-select.ts'
 import { toolTable } from './tool-table.ts'
+import { unbendEdge } from './unbend-edge.ts'
 import { undo } from './undo.ts'
 import { zoom100 } from './zoom-100.ts'
 import { zoomIn } from './zoom-in.ts'
@@ -91,6 +116,10 @@ export const ACTIONS: readonly Action[] = [
   detailNames,
   detailKeys,
   detailAll,
+  cardNames,
+  cardKeys,
+  cardColumns,
+  cardAsDiagram,
   fit,
   fitSelection,
   zoom100,
@@ -101,9 +130,30 @@ export const ACTIONS: readonly Action[] = [
   themeDark,
   layoutAll,
   layoutSelection,
+  layoutBySchema,
+  layoutByArea,
+  layoutLayered,
+  layoutRadial,
+  alignLeft,
+  alignCentres,
+  alignRight,
+  alignTop,
+  alignMiddles,
+  alignBottom,
+  distributeAcross,
+  distributeDown,
+  foldArea,
+  unbendEdge,
   showTables,
   showViews,
   showTypes,
+  newDiagram,
+  diagramOfSelection,
+  duplicateDiagram,
+  renameDiagram,
+  removeDiagram,
+  nextDiagram,
+  previousDiagram,
   toolSelect,
   toolTable,
   toolForeignKey,

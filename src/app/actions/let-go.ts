@@ -1,3 +1,4 @@
+import { stopArranging } from '../arrange.ts'
 import type { Action } from './action.ts'
 
 export const letGo: Action = {
@@ -8,6 +9,7 @@ export const letGo: Action = {
   words: 'cancel deselect',
   run: ({ session }) => {
     const { tool, selection, deleting } = session.now()
+    if (stopArranging()) return
     if (deleting) session.set({ deleting: null })
     else if (tool !== 'select') session.set({ tool: 'select' })
     else if (selection.size > 0) session.select([])

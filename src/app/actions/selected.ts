@@ -1,10 +1,24 @@
-import { type Id, type ObjectOf, object } from '#model'
+import { type Detail, type Id, type ObjectOf, object } from '#model'
 import type { ActionContext } from './action.ts'
 
 /** The selected objects that are still there, shapes left out. */
 export function selectedObjects({ design, session }: ActionContext): readonly Id[] {
   const now = design.design()
   return [...session.now().selection].flatMap((id) => (id.includes(':') && object(now, id as Id) ? [id as Id] : []))
+}
+
+/** The selected objects that have cards on the diagram. */
+export function selectedCards(context: ActionContext): readonly Id[] {
+  const { diagram } = context.session.now()
+  const places = context.design.design().diagrams.get(diagram)?.places
+  return selectedObjects(context).filter((id) => places?.has(id))
+}
+
+/** How much the selected cards tell by themselves; undefined where they differ. */
+export function cardsDetail(context: ActionContext): Detail | null | undefined {
+  const places = context.design.design().diagrams.get(context.session.now().diagram)?.places
+  const found = new Set(selectedCards(context).map((id) => places?.get(id)?.detail ?? null))
+  return found.size === 1 ? [...found][0] : undefined
 }
 
 /** The areas and notes among the selection. */

@@ -7,6 +7,7 @@ import { addColumnAt, editCell, toggleCell, turnFold } from './cells.ts'
 import { duplicateSelected } from './clipboard.ts'
 import type { OpenMenu } from './listen.ts'
 import { dropColumn, dropSelected, removeSelected } from './remove.ts'
+import { unfold } from './shapes.ts'
 import { takeTool, workTool } from './tools.ts'
 import { standOn, type Way, walk } from './walk.ts'
 
@@ -79,6 +80,10 @@ function enter(engine: Engine): void {
   if (workTool(engine)) return
   const { focused, selection } = engine.session.now()
   const only = selection.size === 1 ? [...selection][0] : undefined
+  if (only && engine.scene.folds.has(only as Id)) {
+    unfold(engine, only)
+    return
+  }
   const cell =
     focused ?? (only && engine.placed(only) ? { table: only as Id, column: null, field: 'name' as const } : null)
   if (!cell) {

@@ -4,13 +4,14 @@ import type { Engine } from '../engine.ts'
 import { chosenBy, endUnder } from '../project/hit.ts'
 import { GUTTER, HEAD, snap, TAIL } from '../project/metrics.ts'
 import type { Placed, Row } from '../project/scene.ts'
+import { bend, unbend } from './bend.ts'
 import { editCell, toggleCell, turnFold } from './cells.ts'
 import { drag } from './drag.ts'
 import { drawJoin, drawKey, keyEndAt } from './draw-key.ts'
 import { far, type Gesture, type Moment, momentOf } from './gesture.ts'
 import { marquee } from './marquee.ts'
 import { reconnect } from './reconnect.ts'
-import { drawNewShape, resizeShape } from './shapes.ts'
+import { drawNewShape, resizeShape, unfold } from './shapes.ts'
 
 /** The cell of a card under a point. */
 export function fieldAt(placed: Placed, row: Row | null, x: number): CellField {
@@ -69,7 +70,9 @@ function pressWithSelect(engine: Engine, at: Moment): Gesture {
   engine.session.set({ focused: null })
   if (hit.on === 'edge') {
     const which = endUnder(hit.edge, at.canvas)
-    return (which && reconnect(engine, hit.edge, { which, from: at })) ?? NOTHING
+    const { edge } = hit
+    if (edge.sort !== 'key' || edge.bundle) return NOTHING
+    return (which && reconnect(engine, edge, { which, from: at })) ?? bend(engine, edge, at)
   }
   if (hit.on !== 'shape') return NOTHING
   return hit.corner ? resizeShape(engine, hit.shape, at) : drag(engine, { id, x: hit.shape.x, y: hit.shape.y }, at)
@@ -108,7 +111,9 @@ export function doublePress(engine: Engine, event: MouseEvent): void {
   const at = momentOf(engine, event)
   const hit = engine.hit(at.canvas)
   if (hit.on === 'nothing') makeTable(engine, { x: at.canvas.x - 16, y: at.canvas.y - HEAD / 2 })
+  else if (hit.on === 'shape' && hit.shape.folded) unfold(engine, hit.shape.id)
   else if (hit.on === 'shape') engine.editShape(hit.shape.id)
+  else if (hit.on === 'edge' && hit.edge.bends) unbend(engine, hit.edge)
   else if (hit.on === 'edge') engine.asks.inspect([chosenBy(hit) ?? ''])
   else {
     const { placed, row } = hit

@@ -16,7 +16,7 @@ export function removeSelected(engine: Engine): void {
   const design = engine.design.design()
   const { diagram, selection } = engine.session.now()
   const ids = [...selection]
-  const cards = ids.filter((id) => engine.placed(id)) as Id[]
+  const cards = ids.filter((id) => engine.placed(id) && !engine.scene.folds.has(id as Id)) as Id[]
   const keys = ids.filter((id) => kindOfId(id as Id) === 'foreign-key' && object(design, id as Id)) as Id[]
   const changes = [
     ...removeFromDiagram(design, diagram, cards),

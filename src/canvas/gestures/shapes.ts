@@ -1,4 +1,4 @@
-import { drawShape, type Shape } from '#model'
+import { drawShape, foldArea, type Shape } from '#model'
 import type { Engine } from '../engine.ts'
 import { paintShapes } from '../paint/paint-shapes.ts'
 import { snap } from '../project/metrics.ts'
@@ -26,6 +26,14 @@ function between(sort: Shape['sort'], from: Moment, at: Moment): Pick<Shape, 'x'
     width: Math.max(LEAST[sort].width, right - x),
     height: Math.max(LEAST[sort].height, bottom - y),
   }
+}
+
+/** Puts back what a folded area stands for. */
+export function unfold(engine: Engine, id: string): void {
+  const { diagram } = engine.session.now()
+  engine.commit('Unfold area', foldArea(engine.design.design(), diagram, id))
+  engine.session.set({ focused: null })
+  engine.session.say('Area unfolded')
 }
 
 /** Draws an area or a note; a click alone makes one of the usual size. Then its text is typed. */

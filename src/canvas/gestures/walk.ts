@@ -44,7 +44,9 @@ export function standOn(engine: Engine, cell: Cell): void {
   showBox(engine, placed, false)
   const row = placed.card.rows[placed.card.rowAt.get(cell.column ?? '') ?? -1]
   engine.session.say(
-    row ? `${row.name}, ${row.type}, ${cell.field}` : `${placed.card.title}, ${placed.card.columns} columns`,
+    row
+      ? `${row.name}, ${row.type}, ${cell.field}`
+      : `${placed.card.title}, ${engine.scene.folds.has(placed.id) ? placed.card.badge : `${placed.card.columns} columns`}`,
   )
 }
 

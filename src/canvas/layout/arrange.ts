@@ -8,9 +8,21 @@ import {
   type SimulationNodeDatum,
 } from 'd3-force'
 import { randomFrom } from '#base'
-import { GAP_X, GAP_Y, type LayoutGraph, type LayoutNode, type Mover, type Positions } from './layout-graph.ts'
+import { layInLayers } from './layered.ts'
+import {
+  around,
+  GAP_X,
+  GAP_Y,
+  type LayoutGraph,
+  type LayoutNode,
+  type LayoutWay,
+  type Mover,
+  type Positions,
+} from './layout-graph.ts'
 import { modulesOf } from './modules.ts'
 import { pushApart, settle } from './overlap.ts'
+import { layInRings } from './radial.ts'
+import { shelves } from './shelves.ts'
 
 type Body = SimulationNodeDatum & { id: string; x: number; y: number; width: number; height: number }
 type Line = { readonly from: string; readonly to: string }
@@ -67,26 +79,6 @@ const moverOf = (it: Body): Mover => ({
   fixed: false,
 })
 
-/** Tables without foreign keys, in rows: the eye finds them by name, not by place. */
-function shelves(nodes: readonly LayoutNode[]): Mover[] {
-  const area = nodes.reduce((sum, it) => sum + (it.width + GAP_X) * (it.height + GAP_Y), 0)
-  const wide = Math.sqrt(area * 1.6)
-  let [x, y, tall] = [0, 0, 0]
-  return [...nodes]
-    .sort((a, b) => b.height - a.height || (a.id < b.id ? -1 : 1))
-    .map((it) => {
-      if (x > 0 && x + it.width > wide) {
-        x = 0
-        y += tall + GAP_Y
-        tall = 0
-      }
-      const mover = { id: it.id, x, y, width: it.width, height: it.height, fixed: false }
-      x += it.width + GAP_X
-      tall = Math.max(tall, it.height)
-      return mover
-    })
-}
-
 function layModule(nodes: readonly LayoutNode[], lines: readonly Line[]): Mover[] {
   const own = new Set(nodes.map((it) => it.id))
   const inside = lines.filter(({ from, to }) => own.has(from) && own.has(to))
@@ -107,16 +99,10 @@ type Block = {
   readonly height: number
 }
 
-function blockOf(movers: Mover[], id: string): Block {
-  const x = Math.min(...movers.map((it) => it.x))
-  const y = Math.min(...movers.map((it) => it.y))
-  const right = Math.max(...movers.map((it) => it.x + it.width))
-  const bottom = Math.max(...movers.map((it) => it.y + it.height))
-  return { id, movers, x, y, width: right - x, height: bottom - y }
-}
+const blockOf = (movers: Mover[], id: string): Block => ({ id, movers, ...around(movers) })
 
 /** Places whole modules, near those that they have foreign keys with, and moves their cards along. */
-function placeBlocks(blocks: readonly Block[], lines: readonly Line[]): void {
+function placeBlocks(blocks: readonly Block[], lines: readonly Line[], margin: number): void {
   const blockOfCard = new Map(blocks.flatMap((block) => block.movers.map((it) => [it.id, block.id] as const)))
   const between = lines.flatMap(({ from, to }) => {
     const [a, b] = [blockOfCard.get(from), blockOfCard.get(to)]
@@ -129,7 +115,7 @@ function placeBlocks(blocks: readonly Block[], lines: readonly Line[]): void {
     it.x *= 0.8
     it.y *= 0.65
   }
-  pushApart(movers, 200, { x: GAP_X * 1.5, y: GAP_Y * 2 })
+  pushApart(movers, 200, { x: GAP_X * 1.5 + 2 * margin, y: GAP_Y * 2 + 2 * margin })
   blocks.forEach((block, i) => {
     const at = movers[i] as Mover
     for (const it of block.movers) {
@@ -175,19 +161,48 @@ function layAround(graph: LayoutGraph): Mover[] {
   return movers
 }
 
-/**
- * Lays a diagram out: modules of the foreign keys, a force layout in each, the modules placed, nothing over anything.
- * The same diagram always comes out the same. Cards that are fixed keep their place and are not in the result.
- */
-export function arrange(graph: LayoutGraph): Positions {
-  if (graph.nodes.length === 0) return new Map()
-  const movers = graph.nodes.some((it) => it.fixed) ? layAround(graph) : layFreely(graph)
-  settle(movers)
-  return new Map(movers.flatMap((it) => (it.fixed ? [] : [[it.id, { x: it.x, y: it.y }] as const])))
+function layFreely(graph: LayoutGraph): Mover[] {
+  const given = new Set(graph.nodes.flatMap((it) => it.group ?? []))
+  const modules = modulesOf(graph)
+  const blocks = modules.map((nodes, i) => blockOf(layModule(nodes, graph.edges), `${i}`))
+  placeBlocks(blocks, graph.edges, given.size > 0 ? graph.margin : 0)
+  return blocks.flatMap((block) => block.movers)
 }
 
-function layFreely(graph: LayoutGraph): Mover[] {
-  const blocks = modulesOf(graph).map((nodes, i) => blockOf(layModule(nodes, graph.edges), `${i}`))
-  placeBlocks(blocks, graph.edges)
-  return blocks.flatMap((block) => block.movers)
+const LAY: Readonly<Record<LayoutWay, (graph: LayoutGraph) => Mover[]>> = {
+  related: layFreely,
+  layered: layInLayers,
+  radial: layInRings,
+}
+
+const middleOf = (boxes: readonly { x: number; y: number; width: number; height: number }[]) => {
+  const { x, y, width, height } = around(boxes)
+  return { x: x + width / 2, y: y + height / 2 }
+}
+
+/** Lays out only those that are free, about where they stood. */
+function layAmong(graph: LayoutGraph): Mover[] {
+  const free = graph.nodes.filter((it) => !it.fixed)
+  const movers = LAY[graph.way]({ ...graph, nodes: free })
+  const [was, now] = [middleOf(free), middleOf(movers)]
+  for (const it of movers) {
+    it.x += was.x - now.x
+    it.y += was.y - now.y
+  }
+  const stay = graph.nodes.filter((it) => it.fixed)
+  return [...movers, ...stay.map(({ id, x, y, width, height }) => ({ id, x, y, width, height, fixed: true }))]
+}
+
+/**
+ * Lays a diagram out, nothing over anything. The same diagram always comes out the same. Cards that are fixed keep their
+ * place and are not in the result.
+ */
+export function arrange(graph: LayoutGraph): Positions {
+  if (graph.nodes.every((it) => it.fixed)) return new Map()
+  const some = graph.nodes.some((it) => it.fixed)
+  const grouped = graph.nodes.some((it) => it.group !== null)
+  const pulls = graph.way === 'related' && !grouped
+  const movers = !some ? LAY[graph.way](graph) : pulls ? layAround(graph) : layAmong(graph)
+  settle(movers)
+  return new Map(movers.flatMap((it) => (it.fixed ? [] : [[it.id, { x: it.x, y: it.y }] as const])))
 }

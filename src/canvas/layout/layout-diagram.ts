@@ -1,22 +1,32 @@
-import { type Design, type DiagramId, type Id, kindOfId, referrersOf, schemaNameOf } from '#model'
+import { type Design, type Diagram, type DiagramId, type Id, referrersOf, schemaNameOf } from '#model'
 import { Projector } from '../project/projector.ts'
-import type { Placed, Scene } from '../project/scene.ts'
-import type { LayoutGraph } from './layout-graph.ts'
+import type { Placed, Scene, ShapeInPlace } from '../project/scene.ts'
+import { around, type LayoutGraph, type LayoutWay, type Positions } from './layout-graph.ts'
+
+/** How a diagram is laid out: by what belongs together, from left to right, or in rings round one card. */
+export type LayoutStyle = 'relation' | 'schema' | 'area' | 'layered' | 'radial'
 
 export type LayoutOptions = {
+  readonly style?: LayoutStyle
   /** Only these are moved; the rest stays. */
   readonly only?: ReadonlySet<Id>
   /** Moves also what a person placed. */
   readonly everything?: boolean
-  /** Keeps each schema's tables together. */
-  readonly bySchema?: boolean
+  /** The card in the middle of a radial layout. */
+  readonly centre?: Id
 }
 
-export type LayoutRun = Promise<ReadonlyMap<Id, { x: number; y: number }> | null> & { readonly cancel: () => void }
+/** Where cards go, and areas that go with them. */
+export type Layout = {
+  readonly cards: ReadonlyMap<Id, { readonly x: number; readonly y: number }>
+  readonly areas: ReadonlyMap<string, Pick<ShapeInPlace, 'x' | 'y' | 'width' | 'height'>>
+}
 
-/** Whether a card stands wholly in an area: the person's own grouping, which no layout breaks up. */
-const inArea = (scene: Scene, it: Placed): boolean =>
-  scene.shapes.some(
+export type LayoutRun = Promise<Layout | null> & { readonly cancel: () => void }
+
+/** The area that a card stands wholly in: the person's own grouping, which no layout breaks up. */
+const areaOf = (scene: Scene, it: Placed): ShapeInPlace | undefined =>
+  scene.shapes.findLast(
     (area) =>
       area.sort === 'area' &&
       it.x >= area.x &&
@@ -37,33 +47,114 @@ function typings(design: Design, scene: Scene): { from: string; to: string }[] {
   })
 }
 
+const WAYS: Readonly<Record<LayoutStyle, LayoutWay>> = {
+  relation: 'related',
+  schema: 'related',
+  area: 'related',
+  layered: 'layered',
+  radial: 'radial',
+}
+
+/** Round what stands in an area, and above it for its title. */
+const MARGIN = 32
+const TITLE = 24
+
+/** What a folded area holds goes where it goes. */
+function withFolded(diagram: Diagram | undefined, scene: Scene, { cards, areas }: Layout): Layout {
+  const [all, boxes] = [new Map(cards), new Map(areas)]
+  for (const [area, fold] of scene.folds) {
+    const to = cards.get(area)
+    all.delete(area)
+    if (!to) continue
+    const [dx, dy] = [to.x - fold.shape.x, to.y - fold.shape.y]
+    for (const id of fold.cards) {
+      const place = diagram?.places.get(id)
+      if (place) all.set(id, { x: place.x + dx, y: place.y + dy })
+    }
+    for (const id of [area, ...fold.shapes]) {
+      const shape = diagram?.shapes.get(id)
+      if (!shape) continue
+      const { width, height } = shape
+      boxes.set(id, { x: shape.x + dx, y: shape.y + dy, width, height })
+    }
+  }
+  return { cards: all, areas: boxes }
+}
+
+/** Areas all of whose cards stay: nothing else is put in them. */
+function keptAreas(scene: Scene, stays: (it: Placed) => boolean): readonly ShapeInPlace[] {
+  const kept = new Map<ShapeInPlace, boolean>()
+  for (const it of scene.cards.values()) {
+    const area = areaOf(scene, it)
+    if (area) kept.set(area, (kept.get(area) ?? true) && stays(it))
+  }
+  return [...kept].flatMap(([area, all]) => (all ? [area] : []))
+}
+
 /** A diagram as the layout takes it. */
-export function layoutGraph(design: Design, diagram: DiagramId, options: LayoutOptions = {}): LayoutGraph {
-  const scene = new Projector(0).project(design, diagram)
-  const { only, everything = false, bySchema = false } = options
-  const stays = (it: Placed) => (only ? !only.has(it.id) : (it.place.placed && !everything) || inArea(scene, it))
+function graphOf(design: Design, scene: Scene, options: LayoutOptions): LayoutGraph {
+  const { only, everything = false, style = 'relation', centre = null } = options
+  const stays = (it: Placed) =>
+    only ? !only.has(it.id) : (it.place.placed && !everything) || (style !== 'area' && areaOf(scene, it) !== undefined)
+  const groupOf = (it: Placed) => {
+    if (style === 'schema') return schemaNameOf(design, it.id)
+    return style === 'area' ? (areaOf(scene, it)?.id ?? null) : null
+  }
   return {
-    nodes: [...scene.cards.values()].map((it) => ({
-      id: it.id,
-      width: it.card.width,
-      height: it.card.height,
-      x: it.x,
-      y: it.y,
-      fixed: stays(it),
-      group: bySchema && kindOfId(it.id) === 'table' ? schemaNameOf(design, it.id) : null,
-    })),
+    way: WAYS[style],
+    centre,
+    margin: style === 'area' ? MARGIN + TITLE : 0,
+    nodes: [
+      ...[...scene.cards.values()].map((it) => ({
+        id: it.id,
+        width: it.card.width,
+        height: it.card.height,
+        x: it.x,
+        y: it.y,
+        fixed: stays(it),
+        group: groupOf(it),
+      })),
+      ...keptAreas(scene, stays).map(({ id, x, y, width, height }) => ({
+        id,
+        width,
+        height,
+        x,
+        y,
+        fixed: true,
+        group: null,
+      })),
+    ],
     edges: [...[...scene.edges.values()].map(({ from, to }) => ({ from, to })), ...typings(design, scene)],
   }
 }
 
-/**
- * Finds places for a diagram's cards, in a worker. Gives the new places of those that move (to be committed as one
- * step), or null when cancelled.
- */
+/** Areas that go along with their cards: each as large as what stands in it. */
+export function areasAround({ nodes }: LayoutGraph, at: Positions): Layout['areas'] {
+  const inside = new Map<string, { x: number; y: number; width: number; height: number }[]>()
+  for (const { id, group, width, height } of nodes) {
+    const to = at.get(id)
+    if (group !== null && to) inside.set(group, [...(inside.get(group) ?? []), { ...to, width, height }])
+  }
+  return new Map(
+    [...inside].map(([area, boxes]) => {
+      const { x, y, width, height } = around(boxes)
+      const box = {
+        x: x - MARGIN,
+        y: y - MARGIN - TITLE,
+        width: width + 2 * MARGIN,
+        height: height + 2 * MARGIN + TITLE,
+      }
+      return [area, box]
+    }),
+  )
+}
+
+/** Finds places for a diagram's cards, in a worker; null when cancelled. */
 export function layoutDiagram(design: Design, diagram: DiagramId, options: LayoutOptions = {}): LayoutRun {
-  const graph = layoutGraph(design, diagram, options)
+  const scene = new Projector(0).project(design, diagram)
+  const graph = graphOf(design, scene, options)
   let cancel: () => void = () => undefined
-  const done = new Promise<ReadonlyMap<Id, { x: number; y: number }> | null>((resolve, reject) => {
+  const done = new Promise<Layout | null>((resolve, reject) => {
     const worker = new Worker(new URL('./layout.worker.ts', import.meta.url), { type: 'module' })
     const end = () => worker.terminate()
     cancel = () => {
@@ -72,7 +163,9 @@ export function layoutDiagram(design: Design, diagram: DiagramId, options: Layou
     }
     worker.onmessage = (event: MessageEvent<[Id, { x: number; y: number }][]>) => {
       end()
-      resolve(new Map(event.data))
+      const cards = new Map(event.data)
+      const areas = options.style === 'area' ? areasAround(graph, cards) : new Map()
+      resolve(withFolded(design.diagrams.get(diagram), scene, { cards, areas }))
     }
     worker.onerror = (event) => {
       end()

@@ -11,7 +11,15 @@ export type LayoutNode = {
   readonly group: string | null
 }
 
+/** What decides where a card goes: what it has foreign keys with, from left to right, or in rings round one. */
+export type LayoutWay = 'related' | 'layered' | 'radial'
+
 export type LayoutGraph = {
+  readonly way: LayoutWay
+  /** In the middle of a radial layout. */
+  readonly centre: string | null
+  /** How much room there is round each given group. */
+  readonly margin: number
   readonly nodes: readonly LayoutNode[]
   readonly edges: readonly { readonly from: string; readonly to: string }[]
 }
@@ -24,3 +32,17 @@ export const GAP_Y = 48
 
 /** A box on the move: by its top left corner. */
 export type Mover = { id: string; x: number; y: number; width: number; height: number; fixed: boolean }
+
+type Sized = { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
+
+/** The box around boxes. */
+export function around(boxes: readonly Sized[]): Sized {
+  let [x, y, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity]
+  for (const it of boxes) {
+    x = Math.min(x, it.x)
+    y = Math.min(y, it.y)
+    right = Math.max(right, it.x + it.width)
+    bottom = Math.max(bottom, it.y + it.height)
+  }
+  return { x, y, width: right - x, height: bottom - y }
+}

@@ -15,7 +15,7 @@ import { Icon } from './icon.tsx'
 function labelOf({ look, title, badge, columns, marks }: Card): string {
   const kind = look === 'other' ? (badge ?? 'object') : look.replaceAll('-', ' ')
   const parts = look === 'enum' ? `, ${columns} values` : HAS_COLUMNS.has(look) ? `, ${columns} columns` : ''
-  const more = look === 'table' && badge ? `, ${badge}` : ''
+  const more = (look === 'table' || look === 'area') && badge ? `, ${badge}` : ''
   return [`${kind} ${title}${parts}${more}`, ...marks.map((it) => it.said)].join(', ')
 }
 

@@ -92,7 +92,7 @@ function traceArrow(pen: Path, { x, y, side }: { x: number; y: number; side: num
 function traceEdge(edge: Edge, { line, ends, box }: { line: Path; ends: Path | null; box: Box }): void {
   const { points } = edge
   trace(line, points, { rounded: ends !== null, box })
-  if (!ends) return
+  if (!ends || edge.bundle) return
   const last = points.length - 2
   const start = { x: points[0] as number, y: points[1] as number }
   const stop = { x: points[last] as number, y: points[last + 1] as number }
@@ -132,10 +132,11 @@ function paintAlike(
 ): void {
   const { colour, ground, level, k, bold, box } = paint
   const solid = newPath(ctx)
+  const thick = newPath(ctx)
   const dashed = newPath(ctx)
   const ends = level === 'block' ? null : newPath(ctx)
   for (const edge of edges) {
-    const line = edge.identifying || level === 'block' ? solid : dashed
+    const line = edge.bundle ? thick : edge.identifying || level === 'block' ? solid : dashed
     traceEdge(edge, { line, ends, box })
   }
   ctx.strokeStyle = colour
@@ -145,6 +146,9 @@ function paintAlike(
   const alpha = ctx.globalAlpha
   if (!ends && !bold) ctx.globalAlpha = alpha * Math.min(0.7, 0.25 + k)
   ctx.stroke(solid)
+  ctx.lineWidth *= bold ? 1.6 : 2.2
+  ctx.stroke(thick)
+  ctx.lineWidth /= bold ? 1.6 : 2.2
   ctx.globalAlpha = alpha
   if (!ends) return
   ctx.setLineDash(level === 'text' ? [...paint.dash] : paint.dash.map((length) => length / k))

@@ -1,11 +1,12 @@
 import type { Severity } from '#model'
+import { blockOver } from '../project/hit.ts'
 import type { Box, Edge, Placed, Scene } from '../project/scene.ts'
 import { paintBlock, paintCard } from './paint-card.ts'
 import { paintEdges } from './paint-edges.ts'
-import { paintShapes } from './paint-shapes.ts'
+import { paintAreaBlocks, paintShapes } from './paint-shapes.ts'
 import type { Palette } from './palette.ts'
 import type { Pen } from './pen.ts'
-import { levelAt } from './view.ts'
+import { BLOCKS, levelAt } from './view.ts'
 
 export type ScenePaint = {
   readonly palette: Palette
@@ -71,8 +72,10 @@ export function paintScene(ctx: Pen, scene: Scene, paint: ScenePaint): void {
   ctx.textBaseline = 'alphabetic'
   paintDots(ctx, paint)
   const shapes = hidden.size > 0 ? scene.shapes.filter((it) => !hidden.has(it.id)) : scene.shapes
-  paintShapes(ctx, shapes, paint)
+  const blocks = paint.k < BLOCKS
+  paintShapes(ctx, blocks ? shapes.filter((it) => it.sort !== 'area') : shapes, paint)
   paintLinks(ctx, shown(edgesWithin(scene.edges.values(), box), hidden), paint)
-  const cards = scene.grid.within(box).filter((it) => !hidden.has(it.id))
+  if (blocks) paintAreaBlocks(ctx, shapes, paint)
+  const cards = scene.grid.within(box).filter((it) => !hidden.has(it.id) && !(blocks && blockOver(scene, it)))
   paintCards(ctx, cards, paint)
 }

@@ -33,6 +33,38 @@ function paintArea(ctx: Pen, shape: ShapeInPlace, { palette, k }: { palette: Pal
   ctx.fillText(text, shape.x + 14, far ? shape.y - size / 3 : shape.y + 8 + size)
 }
 
+/** Far away an area is a block with its name in the middle, over all that is in it. */
+export function paintAreaBlocks(
+  ctx: Pen,
+  shapes: readonly ShapeInPlace[],
+  { palette, k }: { palette: Palette; k: number },
+) {
+  for (const { sort, text, x, y, width, height, colour: own } of shapes) {
+    if (sort !== 'area') continue
+    const colour = palette.colours[own ?? 'slate']
+    const alpha = ctx.globalAlpha
+    ctx.beginPath()
+    ctx.roundRect(x, y, width, height, 4 / k)
+    ctx.fillStyle = palette.card
+    ctx.fill()
+    ctx.globalAlpha = alpha * 0.28
+    ctx.fillStyle = colour
+    ctx.fill()
+    ctx.globalAlpha = alpha
+    ctx.strokeStyle = colour
+    ctx.lineWidth = 1 / k
+    ctx.stroke()
+    const size = Math.min(13 / k, height * 0.6)
+    if (width * k < 24 || size * k < 6) continue
+    ctx.font = FONTS.area.replace('14px', `${size}px`)
+    ctx.fillStyle = palette.text
+    ctx.textAlign = 'center'
+    const name = shorten(text.split('\n')[0] ?? '', 'area', ((width - 8 / k) * 14) / size)
+    ctx.fillText(name, x + width / 2, y + height / 2 + size * 0.36)
+    ctx.textAlign = 'left'
+  }
+}
+
 function paintNote(ctx: Pen, shape: ShapeInPlace, { palette, k }: { palette: Palette; k: number }): void {
   const colour = palette.colours[shape.colour ?? 'amber']
   ctx.beginPath()

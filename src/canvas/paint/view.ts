@@ -8,6 +8,8 @@ export type Size = { readonly width: number; readonly height: number }
 export const READING = 0.55
 /** Below this a card is a titled block. */
 export const BARS = 0.26
+/** Below this an area is a block that hides what is in it. */
+export const BLOCKS = 0.1
 export const MIN_ZOOM = 0.02
 export const MAX_ZOOM = 2.5
 

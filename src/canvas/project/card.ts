@@ -5,7 +5,7 @@ import { shorten, widthOf } from './measure.ts'
 import { FOOT, GAP, GUTTER, HEAD, MAX_WIDTH, MIN_WIDTH, ROW, SMALL_WIDTH, snapUp, TAIL } from './metrics.ts'
 import { type Card, LOOKS, type Look, type Row } from './scene.ts'
 
-const lookOf = (root: DbObject): Look => LOOKS.find((it) => it === root.kind) ?? 'other'
+const lookOf = (root: DbObject): Look => LOOKS.find((it) => it === root.kind) ?? 'other' // no kind is called an area
 
 function badgeOf(root: DbObject): string | null {
   if (root.kind !== 'table') return root.kind === 'composite' ? 'composite' : kindOf(root).label.one

@@ -1,100 +1,118 @@
 import type { Bucket, Design, Id } from '#model'
+import type { Way } from '../route/route-job.ts'
+import { bundled, linkBetween } from './bundle.ts'
 import type { Grid } from './grid.ts'
 import { linksOf } from './links.ts'
-import { edgeBetween } from './route-edge.ts'
-import type { Box, Edge, Link, Placed } from './scene.ts'
+import { edgeAlong, edgeBetween, edgeByBends } from './route-edge.ts'
+import type { Edge, Link, Placed } from './scene.ts'
 
-/** What has changed since the edges were last looked at. */
-export type Touched = {
-  /** Roots whose card or place is another, or that came or went. */
-  readonly roots: ReadonlySet<Id>
-  /** Where a card stands that did not, or no longer: edges that pass there may have to go another way. */
-  readonly boxes: readonly Box[]
+type Stand = {
+  readonly design: Design
+  readonly placed: ReadonlyMap<Id, Placed>
+  readonly grid: Grid<Placed>
+  /** For each card that a folded area hides, that area. */
+  readonly standIns: ReadonlyMap<Id, Id>
+  /** Where people have led edges. */
+  readonly bends: ReadonlyMap<Id, readonly number[]>
 }
 
-type Stand = { readonly design: Design; readonly placed: ReadonlyMap<Id, Placed>; readonly grid: Grid<Placed> }
+/** The edges by the card at either end. */
+function grouped(edges: ReadonlyMap<Id, Edge>): ReadonlyMap<Id, readonly Edge[]> {
+  const groups = new Map<Id, Edge[]>()
+  for (const edge of edges.values())
+    for (const end of new Set([edge.from, edge.to])) {
+      const group = groups.get(end)
+      if (group) group.push(edge)
+      else groups.set(end, [edge])
+    }
+  return groups
+}
 
-const meets = (edge: Edge, box: Box): boolean =>
-  edge.left < box.right && edge.right > box.x && edge.top < box.bottom && edge.bottom > box.y
-
-/** The edges of a diagram. An edge is made again only when its key, a card at its ends, or what it passes has changed. */
+/** The edges of a diagram. An edge is made again only when its key or a card at its ends has changed. */
 export class Edges {
   byId: ReadonlyMap<Id, Edge> = new Map()
   of: ReadonlyMap<Id, readonly Edge[]> = new Map()
+  /** Those too that a bundle stands for. */
+  #all: ReadonlyMap<Id, Edge> = new Map()
+  #bundles = false
+  #bends: Stand['bends'] = new Map()
   /** How many edges the last look made. */
   made = 0
   readonly #links = new Map<Id, Link>()
   /** The links that have an end at a root. */
   readonly #at = new Map<Id, Set<Id>>()
   readonly #buckets = new Map<Id, Bucket>()
-  /** Edges that go straight on for now, since finding a way round for all at once would take seconds. */
-  readonly #rough = new Set<Id>()
-  /** Better ways found since; the next look shows them. */
-  readonly #better = new Map<Id, Edge>()
+  /** The ways that were found for edges, as long as their ends are where they were. */
+  readonly #ways = new Map<Id, Way>()
+  /** Of these a way was found that the next look shows. */
+  readonly #found = new Set<Id>()
   readonly #mostSearches: number
 
   constructor(mostSearches: number) {
     this.#mostSearches = mostSearches
   }
 
-  /** Whether some edges wait for a better way, or to be shown with it. */
-  get unfinished(): boolean {
-    return this.#better.size > 0 || (this.#rough.size > 0 && this.#mostSearches > 0)
-  }
-
-  /** Finds better ways while there is time for it; true when no edge waits for one. */
-  refine({ placed, grid }: Omit<Stand, 'design'>, more: () => boolean): boolean {
-    for (const id of this.#rough) {
-      if (!more()) return false
-      const link = this.#links.get(id)
-      const [from, to] = [link && placed.get(link.from), link && placed.get(link.to)]
-      if (link && from && to) this.#better.set(id, edgeBetween(link, from, to, grid))
-      this.#rough.delete(id)
+  /** Takes ways that were found round the cards; the next look shows them. */
+  take(ways: ReadonlyMap<Id, Way>): void {
+    for (const [id, way] of ways) {
+      this.#ways.set(id, way)
+      this.#found.add(id)
     }
-    return true
   }
 
-  /** Makes the edges those of the design and of where the cards stand now. */
-  look(stand: Stand, { roots, boxes }: Touched): void {
-    const { placed, grid } = stand
+  /** Makes the edges those of the design and of where the cards stand now. `roots`: whose card or place is another. */
+  look(stand: Stand, roots: ReadonlySet<Id>): void {
+    const { placed, grid, standIns, bends } = stand
     this.made = 0
     const links = this.#stale(stand, roots)
-    if (boxes.length > 0)
-      for (const { id } of [...this.byId.values()].filter((edge) => boxes.some((box) => meets(edge, box))))
-        if (!links.has(id)) links.set(id, this.#links.get(id) ?? null)
-    if (links.size === 0 && this.#better.size === 0) return
-    const edges = new Map(this.byId)
+    for (const id of this.#rebent(bends)) if (!links.has(id)) links.set(id, this.#links.get(id) ?? null)
+    this.made = links.size
+    for (const id of this.#found) if (!links.has(id) && this.#links.has(id)) links.set(id, this.#links.get(id) ?? null)
+    this.#found.clear()
+    if (links.size === 0) return
+    const edges = new Map(this.#all)
     const ends = new Set<Id>()
-    const put = (edge: Edge) => {
-      edges.set(edge.id, edge)
-      ends.add(edge.from).add(edge.to)
-    }
-    for (const [id, edge] of this.#better) if (!links.has(id)) put(edge)
-    this.#better.clear()
     let searches = 0
-    for (const [id, link] of links) {
+    for (const [id, raw] of links) {
+      const link = raw && linkBetween(raw, standIns)
       const [from, to] = [link && placed.get(link.from), link && placed.get(link.to)]
       const old = edges.get(id)
       if (old) ends.add(old.from).add(old.to)
-      this.#rough.delete(id)
-      this.#keep(id, link)
+      this.#keep(id, raw)
       if (!link || !from || !to) {
         edges.delete(id)
         continue
       }
-      this.made++
-      const searched = searches++ < this.#mostSearches
-      if (!searched) this.#rough.add(id)
-      put(edgeBetween(link, from, to, searched ? grid : undefined))
+      const at = link === raw ? bends.get(id) : undefined
+      const way = this.#ways.get(id)
+      const along = at ? edgeByBends(link, from, to, at) : way && edgeAlong(link, from, to, way)
+      if (!along || at) this.#ways.delete(id)
+      const edge = along ?? edgeBetween(link, from, to, searches++ < this.#mostSearches ? grid : undefined)
+      edges.set(id, edge)
+      ends.add(edge.from).add(edge.to)
     }
-    this.of = this.#grouped(edges, ends)
-    this.byId = edges
+    this.#all = edges
+    const areas = new Set(standIns.values())
+    this.byId = areas.size > 0 ? bundled(edges, areas) : edges
+    this.of = areas.size > 0 || this.#bundles ? grouped(this.byId) : this.#regrouped(edges, ends)
+    this.#bundles = areas.size > 0
+  }
+
+  /** The edges that were led another way, or no longer are. */
+  #rebent(bends: Stand['bends']): Id[] {
+    const was = this.#bends
+    this.#bends = bends
+    if (was === bends) return []
+    return [...new Set([...was.keys(), ...bends.keys()])].filter(
+      (id) => this.#links.has(id) && was.get(id) !== bends.get(id),
+    )
   }
 
   #keep(id: Id, link: Link | null): void {
     const was = this.#links.get(id)
     if (was) for (const end of [was.from, was.to]) this.#at.get(end)?.delete(id)
     this.#links.delete(id)
+    if (!link) this.#ways.delete(id)
     if (!link) return
     this.#links.set(id, link)
     for (const end of [link.from, link.to]) {
@@ -105,7 +123,7 @@ export class Edges {
   }
 
   /** The edges by the card at either end, those ends looked at anew that a changed edge has. */
-  #grouped(edges: ReadonlyMap<Id, Edge>, ends: ReadonlySet<Id>): ReadonlyMap<Id, readonly Edge[]> {
+  #regrouped(edges: ReadonlyMap<Id, Edge>, ends: ReadonlySet<Id>): ReadonlyMap<Id, readonly Edge[]> {
     const groups = new Map<Id, readonly Edge[]>(this.of)
     for (const end of ends) {
       const group = [...(this.#at.get(end) ?? [])].flatMap((id) => edges.get(id) ?? [])
@@ -116,11 +134,11 @@ export class Edges {
   }
 
   /** The keys whose edges can't stay as they are: null for those that are gone. One may wait for its other card to come. */
-  #stale({ design, placed }: Stand, roots: ReadonlySet<Id>): Map<Id, Link | null> {
+  #stale({ design, placed, standIns }: Stand, roots: ReadonlySet<Id>): Map<Id, Link | null> {
     const stale = new Map<Id, Link | null>()
     for (const id of roots) {
       const was = this.#buckets.get(id)
-      const now = placed.has(id) ? design.objects.buckets.get(id) : undefined
+      const now = placed.has(id) || standIns.has(id) ? design.objects.buckets.get(id) : undefined
       if (was === now) continue
       if (was) for (const link of linksOf(design, was)) stale.set(link.id, null)
       if (now) for (const link of linksOf(design, now)) stale.set(link.id, link)

@@ -23,7 +23,7 @@ function scene() {
 
 it('hits the card and the row, else the edge, else the rim of an area', () => {
   const it = scene()
-  const hit = (x: number, y: number) => hitAt(it.scene, { x, y }, 6)
+  const hit = (x: number, y: number) => hitAt(it.scene, { x, y }, { reach: 6 })
   expect(hit(20, 100 + HEAD + ROW / 2)).toMatchObject({ on: 'card', row: { name: 'id' } })
   expect(hit(20, 110)).toMatchObject({ on: 'card', row: null })
   const edge = it.scene.edges.get(it.key)

@@ -33,6 +33,16 @@ function edgeUnder(scene: Scene, point: { x: number; y: number }, reach: number)
   return nearest
 }
 
+const holds = ({ x, y, width, height }: ShapeInPlace, at: { x: number; y: number }): boolean =>
+  at.x >= x && at.y >= y && at.x <= x + width && at.y <= y + height
+
+const areaUnder = (scene: Scene, point: { x: number; y: number }): ShapeInPlace | undefined =>
+  scene.shapes.findLast((it) => it.sort === 'area' && holds(it, point))
+
+/** The area that a card stands wholly in, and that far away stands for it. */
+export const blockOver = (scene: Scene, { x, y, right, bottom }: Placed): ShapeInPlace | undefined =>
+  scene.shapes.findLast((it) => it.sort === 'area' && holds(it, { x, y }) && holds(it, { x: right, y: bottom }))
+
 const AREA_HEAD = 32
 const RIM = 8
 const CORNER = 16
@@ -49,10 +59,17 @@ function shapeUnder(scene: Scene, point: { x: number; y: number }, reach: number
   return null
 }
 
-/** What is under a point. `reach` is how near to an edge is near enough, in canvas pixels. */
-export function hitAt(scene: Scene, point: { readonly x: number; readonly y: number }, reach: number): Hit {
-  const placed = cardUnder(scene, point.x, point.y)
-  if (placed) return { on: 'card', placed, row: rowUnder(placed, point.y) }
+/** `reach` is how near to an edge is near enough, in canvas pixels; `blocks`, whether areas hide what is in them. */
+type Sight = { readonly reach: number; readonly blocks?: boolean }
+
+/** What is under a point. */
+export function hitAt(scene: Scene, point: { readonly x: number; readonly y: number }, { reach, blocks }: Sight): Hit {
+  const under = cardUnder(scene, point.x, point.y)
+  const block = blocks && !(under && !blockOver(scene, under)) && areaUnder(scene, point)
+  if (block) return { on: 'shape', shape: block, corner: false }
+  const fold = under && scene.folds.get(under.id)
+  if (fold) return { on: 'shape', shape: fold.shape, corner: false }
+  if (under) return { on: 'card', placed: under, row: rowUnder(under, point.y) }
   const edge = edgeUnder(scene, point, reach)
   if (edge) return { on: 'edge', edge }
   return shapeUnder(scene, point, reach) ?? NOTHING_HIT

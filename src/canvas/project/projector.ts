@@ -1,15 +1,18 @@
-import type { Design, Diagram, DiagramId, Id, PlaceOnDiagram } from '#model'
+import { equal } from '#base'
+import { bendsOn, type Design, type Diagram, type DiagramId, type Id, type PlaceOnDiagram } from '#model'
+import type { Way } from '../route/route-job.ts'
 import { cardFor } from './cards.ts'
 import { type Basis, basisOf, changedSince, type Shown } from './changed.ts'
-import { Edges, type Touched } from './edges.ts'
+import { Edges } from './edges.ts'
+import { foldedCard, foldsOf, standInsOf } from './folds.ts'
 import { Grid } from './grid.ts'
 import { makeCards } from './prepare.ts'
-import type { Box, Card, Placed, Scene, ShapeInPlace } from './scene.ts'
+import type { Card, Fold, Placed, Scene, ShapeInPlace } from './scene.ts'
 
-const MANY = 40
+const NO_FOLDS: ReadonlyMap<Id, Fold> = new Map()
 
-const sameBox = (a: Placed | undefined, b: Placed): boolean =>
-  a !== undefined && a.x === b.x && a.y === b.y && a.right === b.right && a.bottom === b.bottom
+/** The roots whose card or place is another, and how many of their cards had to be made. */
+type Touched = { readonly roots: ReadonlySet<Id>; readonly cards: number }
 
 export type Work = { readonly cards: number; readonly edges: number }
 
@@ -21,27 +24,29 @@ const MOST_SEARCHES = 100
  * (or a name that it shows) changed, an edge only when it or a card at its ends did.
  */
 export class Projector {
+  /** The cards of the diagram, those too that a folded area hides. */
+  #all: ReadonlyMap<Id, Placed> = new Map()
   #placed: ReadonlyMap<Id, Placed> = new Map()
   #shapes: readonly ShapeInPlace[] = []
+  #open: readonly ShapeInPlace[] = []
+  #folds: ReadonlyMap<Id, Fold> | null = null
+  #standIns: ReadonlyMap<Id, Id> = new Map()
   #basis: Basis | null = null
+  #intent: Design['intent'] | null = null
+  #bends: ReadonlyMap<Id, readonly number[]> = new Map()
   readonly #grid = new Grid<Placed>()
   readonly #edges: Edges
   /** What the last projection had to make. */
   work: Work = { cards: 0, edges: 0 }
 
-  /** `mostSearches`: for how many edges a projection looks for a way round cards; the others wait to be refined. */
+  /** `mostSearches`: for how many edges a projection looks for a way round cards; the others go straight on until a way is found for them. */
   constructor(mostSearches = MOST_SEARCHES) {
     this.#edges = new Edges(mostSearches)
   }
 
-  /** Whether there are better ways to be found for some edges. */
-  get unfinished(): boolean {
-    return this.#edges.unfinished
-  }
-
-  /** Finds better ways for edges while there is time for it; true when projecting again would show them all. */
-  refine(more: () => boolean): boolean {
-    return this.#edges.refine({ placed: this.#placed, grid: this.#grid }, more)
+  /** Takes ways that were found for edges; the next projection shows them. */
+  take(ways: ReadonlyMap<Id, Way>): void {
+    this.#edges.take(ways)
   }
 
   /** Makes cards while there is time for it; true when all are made. */
@@ -54,59 +59,96 @@ export class Projector {
   project(design: Design, diagram: DiagramId, how: Pick<Shown, 'detail' | 'unfolded'> = {}): Scene {
     const basis = basisOf({ design, diagram, ...how })
     const changed = changedSince(this.#basis, basis)
-    const touched = changed ? this.#replace(basis, changed) : this.#placeAll(basis)
-    this.#edges.look({ design, placed: this.#placed, grid: this.#grid }, touched)
+    const looked = changed ?? this.#everything(basis)
+    this.#all = this.#look(basis, looked, changed !== null)
+    const reshaped = basis.diagram !== this.#basis?.diagram
+    if (reshaped) this.#shapes = shapesIn(basis.diagram, this.#shapes)
+    const touched = this.#show(looked)
+    this.#edges.look(
+      {
+        design,
+        placed: this.#placed,
+        grid: this.#grid,
+        standIns: this.#standIns,
+        bends: this.#bendsOn(design, diagram),
+      },
+      touched.roots,
+    )
     this.work = { cards: touched.cards, edges: this.#edges.made }
-    if (basis.diagram !== this.#basis?.diagram) this.#shapes = shapesIn(basis.diagram, this.#shapes)
     this.#basis = basis
     return {
       diagram: basis.diagram,
       cards: this.#placed,
       edges: this.#edges.byId,
       edgesOf: this.#edges.of,
-      shapes: this.#shapes,
+      shapes: this.#open,
+      folds: this.#folds ?? NO_FOLDS,
       grid: this.#grid,
     }
   }
 
-  /** Looks at every card of the diagram. */
-  #placeAll(basis: Basis): Touched & Pick<Work, 'cards'> {
-    const was = this.#placed
-    const placed = new Map<Id, Placed>()
-    for (const about of basis.diagram?.places.keys() ?? []) {
-      const now = this.#place(basis, about)
-      if (now) placed.set(about, now)
-    }
-    this.#placed = placed
-    return this.#compare(was, new Set([...placed.keys(), ...was.keys()]))
+  #bendsOn(design: Design, diagram: DiagramId): ReadonlyMap<Id, readonly number[]> {
+    if (this.#intent === design.intent && this.#basis?.diagram?.id === diagram) return this.#bends
+    this.#intent = design.intent
+    const now = bendsOn(design, diagram)
+    if (now.length + this.#bends.size > 0) this.#bends = new Map(now.map((it) => [it.about, it.at]))
+    return this.#bends
   }
 
-  /** Looks at these cards only. */
-  #replace(basis: Basis, ids: Iterable<Id>): Touched & Pick<Work, 'cards'> {
-    const was = this.#placed
-    const placed = new Map(was)
+  /** Every card of the diagram, and every one that was on it. */
+  #everything({ diagram }: Basis): ReadonlySet<Id> {
+    return new Set([...(diagram?.places.keys() ?? []), ...this.#all.keys()])
+  }
+
+  /** The cards where they stand, these looked at anew. */
+  #look(basis: Basis, ids: ReadonlySet<Id>, keeps: boolean): ReadonlyMap<Id, Placed> {
+    if (keeps && ids.size === 0) return this.#all
+    const placed = new Map(keeps ? this.#all : [])
     for (const id of ids) {
       const now = this.#place(basis, id)
       if (now) placed.set(id, now)
       else placed.delete(id)
     }
-    this.#placed = placed
-    return this.#compare(was, ids)
+    return placed
   }
 
   #place({ design, diagram, detail, unfolded }: Basis, about: Id): Placed | null {
     const place = diagram?.places.get(about)
     const bucket = place && design.objects.buckets.get(about)
-    const card = bucket ? cardFor(design, bucket, detail, unfolded.has(about)) : null
+    const card = bucket ? cardFor(design, bucket, place.detail ?? detail, unfolded.has(about)) : null
     if (!place || !card) return null
-    const was = this.#placed.get(about)
+    const was = this.#all.get(about)
     return was && was.card === card && was.place === place ? was : inPlace(card, place)
   }
 
+  /** Puts folded areas in the place of what they hide. Tells what of the picture is another for it. */
+  #show(ids: ReadonlySet<Id>): Touched {
+    const [was, had] = [this.#placed, this.#folds]
+    this.#folds = foldsOf(this.#all, this.#shapes)
+    if (!had && !this.#folds) {
+      this.#placed = this.#all
+      this.#open = this.#shapes
+      return this.#compare(was, ids)
+    }
+    const hid = this.#standIns
+    this.#standIns = standInsOf(this.#folds)
+    const hidden = new Set<string>([...(this.#folds ?? [])].flatMap(([area, it]) => [area, ...it.cards, ...it.shapes]))
+    const shown = new Map([...this.#all].filter(([id]) => !hidden.has(id)))
+    for (const [area, fold] of this.#folds ?? []) {
+      const old = had?.get(area)
+      const same = old?.shape === fold.shape && old.cards.length === fold.cards.length
+      shown.set(area, (same && was.get(area)) || foldedCard(fold))
+    }
+    this.#placed = shown
+    this.#open = this.#shapes.filter((it) => !hidden.has(it.id))
+    const { roots, cards } = this.#compare(was, new Set([...was.keys(), ...shown.keys()]))
+    const moved = [...hid.keys(), ...this.#standIns.keys()].filter((id) => hid.get(id) !== this.#standIns.get(id))
+    return { roots: new Set([...roots, ...moved, ...ids]), cards }
+  }
+
   /** What came of these: the grid is told of it. */
-  #compare(was: ReadonlyMap<Id, Placed>, ids: Iterable<Id>): Touched & Pick<Work, 'cards'> {
+  #compare(was: ReadonlyMap<Id, Placed>, ids: Iterable<Id>): Touched {
     const roots = new Set<Id>()
-    const boxes: Box[] = []
     let cards = 0
     for (const id of ids) {
       const [old, now] = [was.get(id), this.#placed.get(id)]
@@ -115,11 +157,8 @@ export class Projector {
       if (old) this.#grid.remove(old)
       if (now) this.#grid.add(now)
       if (now && now.card !== old?.card) cards++
-      if (now && !sameBox(old, now)) boxes.push(now)
-      if (old && !(now && sameBox(now, old))) boxes.push(old)
     }
-    // Many at once is a layout or another diagram: then the ends decide, and those have moved too.
-    return { roots, boxes: boxes.length > MANY ? [] : boxes, cards }
+    return { roots, cards }
   }
 }
 
@@ -132,8 +171,9 @@ function inPlace(card: Card, place: PlaceOnDiagram): Placed {
 function shapesIn(diagram: Diagram | null, was: readonly ShapeInPlace[]): readonly ShapeInPlace[] {
   const shapes = [...(diagram?.shapes ?? [])].map(([id, shape]) => {
     const old = was.find((it) => it.id === id)
-    const same = old && Object.entries(shape).every(([key, value]) => old[key as keyof ShapeInPlace] === value)
-    return same ? old : { ...shape, id }
+    const now = { ...shape, id }
+    const same = old && equal(old, now)
+    return same ? old : now
   })
   return shapes.sort((a, b) => b.width * b.height - a.width * a.height)
 }

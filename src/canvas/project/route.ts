@@ -5,7 +5,7 @@ export type End = { readonly box: Box; readonly y: number }
 
 const LANE = 6
 
-function boxed(points: readonly number[]): Route {
+export function boxed(points: readonly number[]): Route {
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity]
   for (let i = 0; i < points.length; i += 2) {
     const x = points[i] as number

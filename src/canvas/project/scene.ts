@@ -27,6 +27,7 @@ export const LOOKS = [
   'domain',
   'composite',
   'range',
+  'area',
   'other',
 ] as const
 export type Look = (typeof LOOKS)[number]
@@ -106,9 +107,16 @@ export type Link = EdgeEnds & {
   readonly lane: number
 }
 
-export type Edge = Link & Route
+/**
+ * `bundle`: how many edges it stands for, where a folded area gathers them. `bends`: where a person has led it, stretch by
+ * stretch, upright and level in turn.
+ */
+export type Edge = Link & Route & { readonly bundle?: number; readonly bends?: readonly number[] }
 
 export type ShapeInPlace = Shape & { readonly id: string }
+
+/** A folded area, with the cards and shapes that it hides. */
+export type Fold = { readonly shape: ShapeInPlace; readonly cards: readonly Id[]; readonly shapes: readonly string[] }
 
 /** Everything on a diagram, ready to be drawn, hit and walked. */
 export type Scene = {
@@ -116,7 +124,10 @@ export type Scene = {
   readonly cards: ReadonlyMap<Id, Placed>
   readonly edges: ReadonlyMap<Id, Edge>
   readonly edgesOf: ReadonlyMap<Id, readonly Edge[]>
+  /** Areas and notes, the largest first; none that is folded, nor what one hides. */
   readonly shapes: readonly ShapeInPlace[]
+  /** The folded areas, which stand among the cards under their own ids. */
+  readonly folds: ReadonlyMap<Id, Fold>
   readonly grid: Grid<Placed>
 }
 

@@ -32,6 +32,7 @@ const NOTES: Readonly<Record<IntentEntry['sort'], string>> = {
   cardinality: 'number of rows',
   text: 'text',
   called: 'former name',
+  bends: 'bends of an edge',
 }
 
 function sayIntent(before: IntentEntry | null, after: IntentEntry | null): string {

@@ -1,9 +1,19 @@
-import { COLOURS, type Design, type Diagram, type DiagramId, type Id, type PlaceOnDiagram, type Shape } from '#model'
+import {
+  COLOURS,
+  DETAILS,
+  type Design,
+  type Diagram,
+  type DiagramId,
+  type Id,
+  type PlaceOnDiagram,
+  type Shape,
+} from '#model'
 import { BadBytes, type ByteReader, type ByteWriter } from './bytes.ts'
 
 const GRID = 8
-const DETAILS = ['names', 'keys', 'all'] as const
 const MOST_DIAGRAMS = 1000
+/** Above a colour's code stands what came later: how much a card tells, whether an area is folded. */
+const COLOUR_CODES = 16
 
 type Out = { readonly out: ByteWriter; readonly text: (text: string) => void; readonly place: ReadonlyMap<Id, number> }
 type In = { readonly from: ByteReader; readonly text: () => string; readonly ids: readonly Id[] }
@@ -55,7 +65,7 @@ function writeDiagram(diagram: Diagram, to: Out): void {
   let [last, at] = [-1, { x: 0, y: 0 }]
   for (const [id, place] of placed) {
     const number = to.place.get(id) ?? 0
-    const colour = colourCode(place.colour)
+    const colour = colourCode(place.colour) + (place.detail ? (DETAILS.indexOf(place.detail) + 1) * COLOUR_CODES : 0)
     to.out.count((number - last) * 4 + (place.placed ? 2 : 0) + (colour ? 1 : 0))
     if (colour) to.out.count(colour)
     writePoint(to, place, at)
@@ -66,7 +76,7 @@ function writeDiagram(diagram: Diagram, to: Out): void {
   for (const [id, shape] of diagram.shapes) {
     to.text(id)
     to.text(shape.text)
-    to.out.count((shape.sort === 'note' ? 1 : 0) + 2 * colourCode(shape.colour))
+    to.out.count((shape.sort === 'note' ? 1 : 0) + 2 * (colourCode(shape.colour) + (shape.folded ? COLOUR_CODES : 0)))
     writePoint(to, shape, { x: 0, y: 0 })
     writePoint(to, { x: shape.width, y: shape.height }, { x: 0, y: 0 })
   }
@@ -90,15 +100,17 @@ function readDiagram(read: In): Diagram {
     last += Math.floor(head / 4)
     const about = read.ids[last]
     if (about === undefined) throw new BadBytes('a place in the link is for nothing')
-    const colour = head & 1 ? colourOf(from.below(COLOURS.length + 1)) : null
+    const code = head & 1 ? from.below((DETAILS.length + 1) * COLOUR_CODES) : 0
+    const detail = DETAILS[Math.floor(code / COLOUR_CODES) - 1]
     at = readPoint(from, at)
-    places.set(about, { ...at, placed: (head & 2) !== 0, colour })
+    const colour = colourOf(code % COLOUR_CODES)
+    places.set(about, { ...at, placed: (head & 2) !== 0, colour, ...(detail ? { detail } : {}) })
   }
   const shapes = new Map<string, Shape>()
   for (let left = from.below(10_000); left > 0; left--) {
     const shape = text()
     const words = text()
-    const head = from.below(2 * COLOURS.length + 2)
+    const head = from.below(4 * COLOUR_CODES)
     const point = readPoint(from, { x: 0, y: 0 })
     const size = readPoint(from, { x: 0, y: 0 })
     shapes.set(shape, {
@@ -107,7 +119,8 @@ function readDiagram(read: In): Diagram {
       ...point,
       width: size.x,
       height: size.y,
-      colour: colourOf(Math.floor(head / 2)),
+      colour: colourOf(Math.floor(head / 2) % COLOUR_CODES),
+      ...(head >= 2 * COLOUR_CODES ? { folded: true as const } : {}),
     })
   }
   return { id, name, rank, detail, places, shapes }

@@ -1,0 +1,18 @@
+import { setCardDetail } from '#model'
+import type { Action } from './action.ts'
+import { cardsDetail, selectedCards } from './selected.ts'
+
+export const cardAsDiagram: Action = {
+  id: 'card-as-diagram',
+  title: 'Selected cards: as the diagram',
+  group: 'View',
+  onSelection: true,
+  words: 'detail level hide columns of this card',
+  enabled: (context) => selectedCards(context).length > 0,
+  checked: (context) => cardsDetail(context) === null,
+  run: (context) => {
+    const { design, session } = context
+    const to = { ids: selectedCards(context), detail: null }
+    design.commit('change detail of cards', setCardDetail(design.design(), session.now().diagram, to))
+  },
+}

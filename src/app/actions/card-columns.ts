@@ -1,0 +1,18 @@
+import { setCardDetail } from '#model'
+import type { Action } from './action.ts'
+import { cardsDetail, selectedCards } from './selected.ts'
+
+export const cardColumns: Action = {
+  id: 'card-columns',
+  title: 'Selected cards: all columns',
+  group: 'View',
+  onSelection: true,
+  words: 'detail level hide columns of this card',
+  enabled: (context) => selectedCards(context).length > 0,
+  checked: (context) => cardsDetail(context) === 'all',
+  run: (context) => {
+    const { design, session } = context
+    const to = { ids: selectedCards(context), detail: 'all' as const }
+    design.commit('change detail of cards', setCardDetail(design.design(), session.now().diagram, to))
+  },
+}

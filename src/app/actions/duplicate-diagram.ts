@@ -1,0 +1,18 @@
+import { addDiagram } from '#model'
+import type { Action } from './action.ts'
+
+export const duplicateDiagram: Action = {
+  id: 'duplicate-diagram',
+  title: 'Duplicate diagram',
+  group: 'Diagrams',
+  icon: 'diagram',
+  words: 'copy view page sheet',
+  run: ({ design, session }) => {
+    const was = design.design().diagrams.get(session.now().diagram)
+    if (!was) return
+    const { name, detail, places, shapes } = was
+    const made = addDiagram(design.design(), { name, detail, places, shapes })
+    design.commit('duplicate diagram', made.changes)
+    session.set({ diagram: made.diagram })
+  },
+}

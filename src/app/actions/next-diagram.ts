@@ -1,0 +1,12 @@
+import { stepDiagram } from '../diagrams.ts'
+import type { Action } from './action.ts'
+
+export const nextDiagram: Action = {
+  id: 'next-diagram',
+  title: 'Next diagram',
+  group: 'Diagrams',
+  keys: ['Alt+PageDown'],
+  words: 'switch view page sheet',
+  enabled: ({ design }) => design.design().diagrams.size > 1,
+  run: (context) => stepDiagram(context, 1),
+}
