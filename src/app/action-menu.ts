@@ -47,9 +47,10 @@ export function contextGroups(context: ActionContext): MenuGroup[] {
   return some
     ? [
         { title: 'Add', items: [...pick('Beneath'), ...pick('Insert')] },
-        { items: pick('Arrange') },
-        { items: [...pick('View'), ...pick('Diagrams')] },
         { items: pick('Edit') },
+        { items: pick('Arrange') },
+        { items: pick('Align') },
+        { items: [...pick('View'), ...pick('Diagrams')] },
       ]
     : [
         { title: 'Add', items: pick('Insert') },

@@ -13,7 +13,7 @@ const MENUS: readonly { readonly title: string; readonly groups: readonly Action
   { title: 'Edit', groups: ['Edit'] },
   { title: 'Insert', groups: [...INSERTS, 'Tools'] },
   { title: 'View', groups: ['View', 'Diagrams'] },
-  { title: 'Arrange', groups: ['Arrange'] },
+  { title: 'Arrange', groups: ['Arrange', 'Align'] },
   { title: 'Help', groups: ['Help'] },
 ]
 

@@ -14,6 +14,7 @@ export const ACTION_GROUPS = [
   'On the server',
   'View',
   'Arrange',
+  'Align',
   'Diagrams',
   'Tools',
   'Help',

@@ -5,7 +5,7 @@ import { selectedCards } from './selected.ts'
 export const alignBottom: Action = {
   id: 'align-bottom',
   title: 'Align bottom',
-  group: 'Arrange',
+  group: 'Align',
   icon: 'layout',
   keys: ['Alt+S'],
   words: 'snap edges',

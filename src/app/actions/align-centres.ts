@@ -5,7 +5,7 @@ import { selectedCards } from './selected.ts'
 export const alignCentres: Action = {
   id: 'align-centres',
   title: 'Align centres',
-  group: 'Arrange',
+  group: 'Align',
   icon: 'layout',
   keys: ['Alt+H'],
   words: 'horizontal middle column',

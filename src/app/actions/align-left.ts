@@ -5,7 +5,7 @@ import { selectedCards } from './selected.ts'
 export const alignLeft: Action = {
   id: 'align-left',
   title: 'Align left',
-  group: 'Arrange',
+  group: 'Align',
   icon: 'layout',
   keys: ['Alt+A'],
   words: 'snap edges',

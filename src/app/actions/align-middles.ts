@@ -5,7 +5,7 @@ import { selectedCards } from './selected.ts'
 export const alignMiddles: Action = {
   id: 'align-middles',
   title: 'Align middles',
-  group: 'Arrange',
+  group: 'Align',
   icon: 'layout',
   keys: ['Alt+V'],
   words: 'vertical middle row',

@@ -5,7 +5,7 @@ import { selectedCards } from './selected.ts'
 export const alignRight: Action = {
   id: 'align-right',
   title: 'Align right',
-  group: 'Arrange',
+  group: 'Align',
   icon: 'layout',
   keys: ['Alt+D'],
   words: 'snap edges',

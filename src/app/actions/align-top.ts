@@ -5,7 +5,7 @@ import { selectedCards } from './selected.ts'
 export const alignTop: Action = {
   id: 'align-top',
   title: 'Align top',
-  group: 'Arrange',
+  group: 'Align',
   icon: 'layout',
   keys: ['Alt+W'],
   words: 'snap edges',

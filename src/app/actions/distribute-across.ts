@@ -5,7 +5,7 @@ import { selectedCards } from './selected.ts'
 export const distributeAcross: Action = {
   id: 'distribute-across',
   title: 'Distribute across',
-  group: 'Arrange',
+  group: 'Align',
   icon: 'layout',
   keys: ['Alt+Shift+H'],
   words: 'horizontal even spacing space',

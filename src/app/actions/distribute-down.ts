@@ -5,7 +5,7 @@ import { selectedCards } from './selected.ts'
 export const distributeDown: Action = {
   id: 'distribute-down',
   title: 'Distribute down',
-  group: 'Arrange',
+  group: 'Align',
   icon: 'layout',
   keys: ['Alt+Shift+V'],
   words: 'vertical even spacing space',

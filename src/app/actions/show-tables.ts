@@ -4,7 +4,7 @@ import { allShown, turnShown } from './shown.ts'
 export const showTables: Action = {
   id: 'show-tables',
   title: 'Tables on the diagram',
-  group: 'View',
+  group: 'Diagrams',
   icon: 'table',
   words: 'place add missing show hide every all tables',
   checked: (context) => allShown(context, 'tables'),

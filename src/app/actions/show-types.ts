@@ -4,7 +4,7 @@ import { allShown, turnShown } from './shown.ts'
 export const showTypes: Action = {
   id: 'show-types',
   title: 'Types on the diagram',
-  group: 'View',
+  group: 'Diagrams',
   icon: 'type',
   words: 'place add missing show hide every all types',
   checked: (context) => allShown(context, 'types'),

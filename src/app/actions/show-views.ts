@@ -4,7 +4,7 @@ import { allShown, turnShown } from './shown.ts'
 export const showViews: Action = {
   id: 'show-views',
   title: 'Views on the diagram',
-  group: 'View',
+  group: 'Diagrams',
   icon: 'view',
   words: 'place add missing show hide every all views',
   checked: (context) => allShown(context, 'views'),
