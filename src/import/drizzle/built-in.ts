@@ -66,6 +66,8 @@ export function builtIn(reading: Evaluating, of: Value, given: Given): Value | n
   switch (of.name) {
     case 'sql.raw':
       return first?.is === 'text' || first?.is === 'number' ? { is: 'sql', texts: [first.text], holes: [], at } : null
+    case 'require':
+      return first?.is === 'text' ? { is: 'library', module: first.text, name: '*' } : null
     case 'Object.values':
     case 'Object.keys':
     case 'Object.entries':

@@ -129,6 +129,7 @@ type Built = { readonly name: string; readonly config: Value | undefined; readon
 function builtInType(draft: Draft, { name, config, call }: Built): TypeRef | null {
   const serial = SERIALS.get(name)
   if (serial) return spelled(serial)
+  if (name === 'bytea') return spelled('bytea')
   if (name === 'geometry') return spelled('geometry(point)') ?? { name: 'geometry(point)', of: null, dimensions: 0 }
   if (name === 'interval') {
     const fields = textOf(fieldOf(config, 'fields'))

@@ -45,6 +45,7 @@ export type ExtraEntry = {
 
 const MAKERS: Readonly<Record<string, Sort>> = {
   pgTable: 'table',
+  'pgTable.withRLS': 'table',
   pgEnum: 'enum',
   pgSequence: 'sequence',
   pgView: 'view',

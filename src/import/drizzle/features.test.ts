@@ -13,6 +13,7 @@ import {
 } from '#model'
 import { bundled } from './bundle.ts'
 import { readDrizzle } from './read.ts'
+import { settled } from './settled.ts'
 
 const files = (all: Record<string, string>) => bundled(new Map(Object.entries(all)))
 const tableOf = (design: Design, name: string) => {
@@ -222,4 +223,13 @@ test('a text that breaks off tells where', () => {
       "3:6 warning The column b can't be read: a name is missing behind the dot",
     ]
   `)
+})
+
+test('row security by its own word, files of the older kind, and keys that Postgres makes one of', () => {
+  const { design } = readDrizzle(`const { pgTable, integer, bytea } = require('drizzle-orm/pg-core')
+    export const a = pgTable.withRLS('a', { id: integer().primaryKey().unique(), b: bytea() })`)
+  expect(tablesOf(design)).toMatchObject([{ rowSecurity: true }])
+  const made = settled(design, null)
+  expect(uniquesOf(made, tableOf(made, 'a').id)).toEqual([])
+  expect(primaryKeyOf(made, tableOf(made, 'a').id)?.name).toBe('a_id_unique')
 })

@@ -73,6 +73,7 @@ export const globals: Scope = {
       'BigInt',
       'Symbol',
       'process',
+      'require',
       'Buffer',
     ].map((name) => [name, known(library('TypeScript', name))]),
   ),

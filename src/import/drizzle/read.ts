@@ -58,7 +58,9 @@ export function readDrizzle(text: string, name?: string): Reading {
 
 /** drizzle-kit looks at what a file exports. */
 function tellTable(draft: Draft, table: Table): void {
-  if (table.more.some((it) => it.name === 'enableRLS')) draft.secured.add(table.id)
+  const { root } = chainOf(table.call)
+  const isSecured = root.is === 'library' && root.name === 'pgTable.withRLS'
+  if (isSecured || table.more.some((it) => it.name === 'enableRLS')) draft.secured.add(table.id)
   if (table.exported) return
   const message = `${table.key} is not exported, so drizzle-kit does not see it; it was read all the same`
   draft.say({ code: 'not-exported', severity: 'warning', message }, table.call.at)
