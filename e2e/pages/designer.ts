@@ -75,14 +75,16 @@ export class Designer {
 
   /** Drops a file on the window, as from the desktop. */
   async dropFile(name: string, text: string): Promise<void> {
-    const data = await this.page.evaluateHandle(
-      ({ name: called, text: content }) => {
-        const transfer = new DataTransfer()
-        transfer.items.add(new File([content], called, { type: 'text/plain' }))
-        return transfer
-      },
-      { name, text },
-    )
+    await this.dropFiles({ [name]: text })
+  }
+
+  /** Drops several files at once. */
+  async dropFiles(files: Readonly<Record<string, string>>): Promise<void> {
+    const data = await this.page.evaluateHandle((all) => {
+      const transfer = new DataTransfer()
+      for (const [name, text] of Object.entries(all)) transfer.items.add(new File([text], name, { type: 'text/plain' }))
+      return transfer
+    }, files)
     for (const event of ['dragenter', 'dragover', 'drop'])
       await this.page.dispatchEvent('body', event, { dataTransfer: data })
   }

@@ -2,11 +2,11 @@ import { useEffect, useState } from 'react'
 import { prepareImport } from '#panels'
 import { Icon } from '#ui'
 import { useApp } from './context.tsx'
-import { readFile } from './files.ts'
+import { readFiles } from './files.ts'
 
 const holdsFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false
 
-/** A file dropped anywhere on the window is opened or imported. */
+/** Files and folders dropped anywhere on the window are opened or imported. */
 export function DropTarget() {
   const context = useApp()
   const [over, setOver] = useState(false)
@@ -25,10 +25,12 @@ export function DropTarget() {
     const drop = (event: DragEvent) => {
       depth = 0
       setOver(false)
-      const file = event.dataTransfer?.files[0]
-      if (!file) return
+      const files = [...(event.dataTransfer?.files ?? [])]
+      if (files.length === 0) return
       event.preventDefault()
-      void readFile(context, file)
+      // They are gone once the event is over.
+      const entries = [...(event.dataTransfer?.items ?? [])].flatMap((it) => it.webkitGetAsEntry() ?? [])
+      void readFiles(context, files, entries)
     }
     window.addEventListener('dragenter', enter)
     window.addEventListener('dragover', move)

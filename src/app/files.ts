@@ -3,6 +3,7 @@ import { codeClient } from '#panels'
 import { toast } from '#ui'
 import type { ActionContext } from './actions/action.ts'
 import { download } from './actions/download.ts'
+import { broughtIn, isArchive, oneText } from './several-files.ts'
 
 const MOST_BYTES = 64 * 1024 * 1024
 
@@ -26,6 +27,21 @@ function severalOf(notices: readonly Notice[]): string {
   const told = notices.slice(0, MOST_TOLD).map((it) => `${it.message}.`)
   const more = notices.length - told.length
   return [...told, ...(more > 0 ? [`And ${more.toLocaleString('en')} more like it.`] : [])].join(' ')
+}
+
+/** Opens what was dropped: one file, or the schema of a whole project, in files, folders or archives. */
+export async function readFiles(
+  context: ActionContext,
+  files: readonly File[],
+  entries: readonly FileSystemEntry[] = [],
+): Promise<void> {
+  const [only] = files
+  if (only && files.length === 1 && !isArchive(only) && !entries.some((it) => it.isDirectory))
+    return readFile(context, only)
+  const text = await broughtIn(files, entries).then(oneText, () => null)
+  if (text === null || !only) return toast('There is no schema in what was dropped.', { tone: 'error' })
+  const title = only.name.replace(/\.zip$/i, '')
+  context.desk.setState({ dialog: { name: 'import', text, title } })
 }
 
 /** Downloads what one language says of the design: its file, or a zip when there are several. */

@@ -42,7 +42,7 @@ export function FirstPage() {
         <div className="first-drop">
           <Icon name="upload" size={24} />
           <div>
-            <strong>Drop a file here</strong>
+            <strong>Drop a file, a folder or a zip here</strong>
             <p>SQL, pg_dump, Prisma, Drizzle, or a design file</p>
           </div>
           <Button icon="open" onClick={() => void actionOf('open-file').run(context)}>

@@ -1,3 +1,6 @@
+export { bundled } from './drizzle/bundle.ts'
+export { schemaFiles } from './drizzle/choose.ts'
+export { drizzleImporter } from './drizzle/index.ts'
 export type { Imported, Importer, ImportOptions, LedgerEntry, Progress, Reading, TextImporter } from './importer.ts'
 export { MENTION, type Outline, type OutlineNode } from './outline.ts'
 export { prismaImporter } from './prisma/index.ts'

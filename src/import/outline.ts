@@ -13,9 +13,10 @@ export type OutlineNode = {
   readonly role: string
   /**
    * How it comes and goes: blocks stand apart, lines have a line of their own, words stand behind one another, items
-   * between commas; a part is always there and is only ever replaced.
+   * between commas; a part is always there and is only ever replaced. Entries stand between commas too, each on a line of
+   * its own where the others do; a call follows what it is called on; a group holds entries, and is written once there are any.
    */
-  readonly sort: 'block' | 'line' | 'word' | 'item' | 'part'
+  readonly sort: 'block' | 'line' | 'word' | 'item' | 'part' | 'entry' | 'call' | 'group'
   /** What is compared and replaced. */
   readonly value: Range
   /** What comes and goes: with the name of an argument, and the lines of its comment. */
@@ -25,6 +26,12 @@ export type OutlineNode = {
   /** Says what follows from the rest where it is not said: a name that is made of other names. */
   readonly implied: boolean
   readonly children: readonly OutlineNode[]
+  /** Where calls are put; the end of the value where it is not said. */
+  readonly end?: number
+  /** The last of its entries, be it a piece or not: what is to go before others by coming later is put behind it. */
+  readonly last?: Range
+  /** What stands before a name where it is to be another: `users: ` for what is short for that. */
+  readonly lead?: string
 }
 
 /** The role of a place that names an object: all of them change with its name. */

@@ -1,3 +1,27 @@
+export { parseScript } from './drizzle/parse.ts'
+export type {
+  ArrayLiteral,
+  Call,
+  Doc,
+  Expression,
+  FunctionLiteral,
+  Item,
+  MemberMention,
+  Mention,
+  ObjectLiteral,
+  Pattern,
+  ScriptTree,
+  Statement,
+} from './drizzle/syntax.ts'
+export {
+  CUSTOM_DATA,
+  DRIZZLE_TYPES,
+  type DrizzleType,
+  intervalOptions,
+  NEEDS_ARGS,
+  TAKES_NO_LESS,
+} from './drizzle/types.ts'
+export { DRIZZLE_HELPERS } from './drizzle/words.ts'
 export { classOfWord, NAMED_CLASSES, spelledClass } from './prisma/operator-classes.ts'
 export { parsePrisma, placesIn } from './prisma/parse.ts'
 export {

@@ -20,8 +20,16 @@ export function emitBeside(exporter: Exporter, design: Design): EmittedBeside {
   return {
     files: emitted.files.map((file) => (file.path === language.path ? { ...file, chunks: [chunk] } : file)),
     notices: emitted.notices,
-    faults: readingOf(language, text).notices.filter((it) => it.severity !== 'info'),
+    faults: readingOf(language, text).notices.flatMap((it) => (it.severity === 'info' ? [] : [inWhole(it, text)])),
   }
+}
+
+/** A text of several files is shown as one: the place is that of the whole. */
+function inWhole(notice: Notice, text: string): Notice {
+  const { at } = notice
+  if (!at?.path) return notice
+  const before = text.slice(0, at.from).split('\n')
+  return { ...notice, at: { ...at, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 } }
 }
 
 /** Which part of a text is about what. */

@@ -1,5 +1,5 @@
-import { type Exporter, prismaExporter, textOf } from '#export'
-import { prismaImporter, type TextImporter } from '#import'
+import { drizzleExporter, type Exporter, prismaExporter, textOf } from '#export'
+import { drizzleImporter, prismaImporter, type TextImporter } from '#import'
 import type { Design, Wording } from '#model'
 
 /** A language that is both read and written, so that a text in it can stand beside a design and follow it. */
@@ -27,6 +27,9 @@ function languageOf<O>(importer: TextImporter, exporter: Exporter<O>): Language 
 }
 
 /** The languages that can be typed in. Another is a line here, once it has both an importer with an outline and an exporter. */
-export const languages: readonly Language[] = [languageOf(prismaImporter, prismaExporter)]
+export const languages: readonly Language[] = [
+  languageOf(prismaImporter, prismaExporter),
+  languageOf(drizzleImporter, drizzleExporter),
+]
 
 export const languageById = (id: string): Language | null => languages.find((it) => it.id === id) ?? null

@@ -1,7 +1,7 @@
 import { MENTION, type OutlineNode } from '#import'
 import type { Id } from '#model'
 import { differsByName, itemsOf } from './items.ts'
-import { type Found, idOfKey, type Keyed, type Side, saysOf, sideOf, sliceOf } from './side.ts'
+import { type Found, frameOf, idOfKey, type Keyed, type Side, saysOf, sideOf, sliceOf } from './side.ts'
 import { type TextEdit, TextEditing } from './text-edit.ts'
 
 type Given = {
@@ -23,7 +23,12 @@ type Given = {
 export const patch = (given: Given): readonly TextEdit[] => new Patch(given).edits()
 
 /** A piece among those that stand beside it in the rendering. */
-type Standing = { readonly parent: OutlineNode | null; readonly before: readonly OutlineNode[] }
+type Standing = {
+  readonly parent: OutlineNode | null
+  readonly before: readonly OutlineNode[]
+  /** The text says it already by other means, which this has to come behind. */
+  readonly over?: boolean
+}
 
 const isDoc = (node: OutlineNode): boolean => node.role.endsWith('doc')
 
@@ -34,6 +39,7 @@ class Patch {
   readonly #text: TextEditing
   readonly #again: ReadonlySet<Id>
   readonly #withoutImplied: boolean
+  readonly #replaced = new Set<string>()
 
   constructor({ held, was, now, again, withoutImplied }: Given) {
     this.#held = sideOf(held)
@@ -49,7 +55,8 @@ class Patch {
     for (const [key, found] of this.#held.index) {
       const gone = this.#was.index.has(key) && !this.#now.index.has(key)
       const isMention = found[0]?.node.role === MENTION
-      if ((gone || this.#isAgain(key)) && !isMention) for (const { node } of found) this.#remove(node)
+      const isReplaced = this.#replaced.has(key)
+      if ((gone || (this.#isAgain(key) && !isReplaced)) && !isMention) for (const { node } of found) this.#remove(node)
     }
     return this.#text.done()
   }
@@ -59,19 +66,29 @@ class Patch {
   }
 
   #visit(nodes: readonly OutlineNode[], parent: OutlineNode | null): void {
-    nodes.forEach((node, i) => {
+    for (const [i, node] of nodes.entries()) {
       const key = this.#now.keyOf(node)
       if (node.role === MENTION) this.#rename(node, key)
+      else if (this.#isAgain(key) && this.#replaceBlock(node, key)) continue
       else if (this.#isAgain(key)) this.#insert(node, { parent, before: nodes.slice(0, i) })
       else this.#change(node, { parent, before: nodes.slice(0, i) })
-    })
+    }
+  }
+
+  /** Writes a block anew where it stands, so that what is around it stays. */
+  #replaceBlock(node: OutlineNode, key: string): boolean {
+    const [held] = this.#held.index.get(key) ?? []
+    if (node.sort !== 'block' || held?.node.sort !== 'block') return false
+    this.#replaced.add(key)
+    this.#text.replace(held.node.whole, sliceOf(this.#now, node.whole))
+    return true
   }
 
   #rename(node: OutlineNode, key: string): void {
     const [was] = this.#was.index.get(key) ?? []
     const name = sliceOf(this.#now, node.value)
     if (!was || sliceOf(this.#was, was.node.value) === name) return
-    for (const it of this.#held.index.get(key) ?? []) this.#text.replace(it.node.value, name)
+    for (const it of this.#held.index.get(key) ?? []) this.#text.replace(it.node.value, `${it.node.lead ?? ''}${name}`)
   }
 
   #change(node: OutlineNode, standing: Standing): void {
@@ -81,7 +98,8 @@ class Patch {
     const same = was !== undefined && saysOf(this.#was, was.node) === saysOf(this.#now, node)
     if (!held) {
       const isLeaf = node.children.length === 0 && node.sort !== 'block'
-      if (!was || (isLeaf && !same)) this.#insert(node, standing)
+      const isOwn = isLeaf || node.sort === 'entry' || (node.sort === 'block' && node.about === null)
+      if (!was || (isOwn && !same)) this.#insert(node, { ...standing, over: was !== undefined })
       return
     }
     // A table that the text has no block for: it says so by other means, which a change of its words is none of.
@@ -107,6 +125,11 @@ class Patch {
     const sides = { held: this.#held, was: this.#was, now: this.#now }
     const nodes = { held: held.node, was: was?.node, now: node }
     const children = [...node.children, ...held.node.children]
+    if (node.sort === 'part' && node.children.length > 0) {
+      if (!this.#isSaidByParts(node, was)) this.#replace(node, held)
+      else this.#visit(node.children, node)
+      return
+    }
     const otherForm = node.sort !== held.node.sort && !differsByName(sides, nodes)
     if (children.length === 0 || otherForm) {
       if (same) return
@@ -119,6 +142,17 @@ class Patch {
       const items = itemsOf(sides, nodes, this.#withoutImplied)
       if (items) this.#writeItems(held.node, items)
     } else this.#visit(node.children, node)
+  }
+
+  /** Whether what changed of a part is in parts of it that the text has too. */
+  #isSaidByParts(node: OutlineNode, was: Found | undefined): boolean {
+    if (!was || frameOf(this.#was, was.node) !== frameOf(this.#now, node)) return was === undefined
+    return node.children.every((it) => {
+      const key = this.#now.keyOf(it)
+      const [before] = this.#was.index.get(key) ?? []
+      const same = before !== undefined && saysOf(this.#was, before.node) === saysOf(this.#now, it)
+      return same || this.#held.index.has(key) || (it.implied && this.#withoutImplied)
+    })
   }
 
   #replace(node: OutlineNode, { node: held, parent }: Found): void {
@@ -145,11 +179,29 @@ class Patch {
     }
     const [home] = standing.parent ? (this.#held.index.get(this.#now.keyOf(standing.parent)) ?? []) : []
     if (!home) return
+    if (node.sort === 'entry') this.#insertEntry(node, home.node, standing)
+    if (node.sort === 'call') this.#text.put(home.node.end ?? home.node.value.to, sliceOf(this.#now, node.value))
     if (node.sort === 'word') this.#text.put(home.node.value.to, ` ${text}`)
     if (node.sort === 'line' && isDoc(node)) {
       const { from } = home.node.whole
       this.#text.put(this.#text.lineStart(from), `${this.#text.indent(from)}${this.#text.indented(text, from)}\n`)
     } else if (node.sort === 'line') this.#insertLine(text, home.node, standing)
+  }
+
+  #insertEntry(node: OutlineNode, home: OutlineNode, { parent, before, over }: Standing): void {
+    const text = sliceOf(this.#now, node.whole)
+    const { inside } = home
+    if (!inside) {
+      if (home.sort !== 'group' || !parent?.inside || home.value.from !== home.value.to) return
+      const open = sliceOf(this.#now, { from: parent.value.from, to: parent.inside.from })
+      const close = sliceOf(this.#now, { from: parent.inside.to, to: parent.value.to })
+      this.#text.fill(home.value.to, { open, close }, text)
+      return
+    }
+    const after = this.#heldBefore(before).find((it) => it.node.sort === 'entry' && it.parent === home)?.node
+    if (over && home.last) this.#text.putBehind(home.last, text)
+    else if (after) this.#text.putBehind(after.whole, text)
+    else this.#text.putFirst(inside, text)
   }
 
   #insertLine(text: string, home: OutlineNode, { before }: Standing): void {
@@ -186,6 +238,8 @@ class Patch {
 
   #remove({ sort, whole }: OutlineNode): void {
     if (sort === 'word') this.#text.dropWord(whole)
+    else if (sort === 'call') this.#text.replace(whole, '')
+    else if (sort === 'entry') this.#text.dropEntry(whole)
     else if (sort === 'block' || sort === 'line') this.#text.dropLines(whole, sort === 'block')
   }
 }

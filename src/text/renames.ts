@@ -9,7 +9,7 @@ type Both<T> = { readonly was: T; readonly now: T }
 const entriesOf = (reading: Reading, text: string, outline: Outline): readonly Entry[] =>
   outline.flatMap((node): Entry[] => {
     const it = node.about && node.role === '' ? (object(reading.design, node.about) as DbObject | null) : null
-    const own = it && (node.sort === 'block' || node.sort === 'line')
+    const own = it && (node.sort === 'block' || node.sort === 'line' || node.sort === 'entry')
     return own ? [{ node, it, text: text.slice(node.value.from, node.value.to) }] : []
   })
 
@@ -37,10 +37,17 @@ function wordBehindName({ node, text }: Entry): string | undefined {
     .split(/\s+/)[0]
 }
 
+/** The word with which an entry says what it is: `varchar`. */
+function wordOfType({ node, text }: Entry): string | undefined {
+  const type = node.children.find((it) => it.role === 'type')
+  return type && /^[\w.$]+/.exec(text.slice(type.value.from - node.value.from))?.[0]
+}
+
 /** Whether two pieces say so much alike that one is the other under a new name. */
 function isAlike({ was, now }: Both<Entry>): boolean {
   if (was.it.kind !== now.it.kind) return false
   if (was.node.sort === 'line') return wordBehindName(was) === wordBehindName(now)
+  if (was.node.sort === 'entry') return wordOfType(was) === wordOfType(now)
   const lines = (entry: Entry) =>
     entry.text
       .split('\n')

@@ -33,7 +33,8 @@ function followed(language: Language, held: Placed, design: Design): Wording {
     [...held.wording].map(([key, name]) => {
       const id = key.slice(0, key.indexOf(' ')) as Id
       const [was, now] = [object(held.design, id), object(design, id)]
-      const follows = key === wordKey(id) && was && now && was.name === name && now.name !== name
+      const isKept = held.wording.has(wordKey(id, 'kept'))
+      const follows = !isKept && key === wordKey(id) && was && now && was.name === name && now.name !== name
       return [key, follows && language.importer.mayCall(now.name) && !names.has(now.name) ? now.name : name] as const
     }),
   )
@@ -84,14 +85,15 @@ export const strays = (language: Language, text: string, design: Design): readon
 export function revise(language: Language, text: string, design: Design): string {
   let now = text
   let former = asCalled(design, language.id)
+  let patience = PATIENCE
   for (let round = 0; round < ROUNDS; round++) {
     const { held, written, target, differing } = compare(language, now, { design, former })
     if (differing.length === 0) return now
     const base = language.write(held.design, held.wording)
     const was = place(readingOf(language, base), language.importer, { current: held.design })
     // What can't be changed in place is written anew, with all that speaks of it.
-    const stuck = round < PATIENCE ? null : rootsWith(differing, design, held.design)
-    const next = edited(
+    const stuck = round < patience ? null : rootsWith(differing, design, held.design)
+    const patched = edited(
       now,
       patch({
         held: keyed(now, held),
@@ -101,7 +103,9 @@ export function revise(language: Language, text: string, design: Design): string
         ...(stuck ? { again: stuck } : {}),
       }),
     )
-    if (next === now && round > 0) return now
+    const next = patched === now ? now : (language.importer.completed?.(patched) ?? patched)
+    if (next === now && stuck) return now
+    if (next === now && round > 0) patience = 0
     now = next
     former = design
   }

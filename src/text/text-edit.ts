@@ -8,6 +8,8 @@ export class TextEditing {
   readonly text: string
   readonly #edits: TextEdit[] = []
   readonly #inserts = new Map<number, string[]>()
+  readonly #fills = new Map<number, { readonly open: string; readonly close: string; readonly entries: string[] }>()
+  readonly #closed = new Set<number>()
 
   constructor(text: string) {
     this.text = text
@@ -23,6 +25,58 @@ export class TextEditing {
 
   put(at: number, text: string): void {
     this.#inserts.set(at, [...(this.#inserts.get(at) ?? []), text])
+  }
+
+  /** Puts entries in a group that is not there yet: what opens and closes it stands around all of them. */
+  fill(at: number, { open, close }: { readonly open: string; readonly close: string }, entry: string): void {
+    const had = this.#fills.get(at)
+    if (had) had.entries.push(entry)
+    else this.#fills.set(at, { open, close, entries: [entry] })
+  }
+
+  /** Puts an entry behind another, on a line of its own where that stands so. */
+  putBehind({ from, to }: Range, entry: string): void {
+    const comma = /^(?:\s|\/\/[^\n]*|\/\*[\s\S]*?\*\/)*?,/.exec(this.text.slice(to, to + 2000))
+    const end = comma ? to + comma[0].length : to
+    if (!comma && !this.#closed.has(to)) {
+      this.#closed.add(to)
+      this.put(to, ',')
+    }
+    if (this.isAlone({ from, to })) this.put(this.lineEnd(end), `\n${this.indent(from)}${this.indented(entry, from)},`)
+    else this.put(end, ` ${entry}${comma ? ',' : ''}`)
+  }
+
+  /** Puts an entry before all others, or as the only one. */
+  putFirst(inside: Range, entry: string): void {
+    const text = this.slice(inside)
+    const base =
+      this.indent(inside.from).length > 0 || !text.includes('\n') ? this.indent(this.lineStart(inside.from)) : ''
+    const deeper =
+      /\n([ \t]+)\S/.exec(text)?.[1] ?? `${/^[ \t]*/.exec(this.text.slice(this.lineStart(inside.from)))?.[0] ?? base}  `
+    const lines = entry.replace(/\n[ \t]*/g, `\n${deeper}`)
+    if (text.includes('\n')) {
+      const rest = this.text.slice(inside.from, this.lineEnd(inside.from))
+      const at = /^\s*(?:\/\/.*|\/\*.*\*\/\s*)?$/.test(rest) ? this.lineEnd(inside.from) : inside.from
+      this.put(at, `\n${deeper}${lines},`)
+    } else if (text.trim() === '') this.fill(inside.from, { open: '', close: '' }, lines)
+    else this.put(inside.from, ` ${entry},`)
+  }
+
+  /** Whether nothing else stands on the lines of an entry. */
+  isAlone({ from, to }: Range): boolean {
+    const before = this.text.slice(this.lineStart(from), from)
+    const behind = this.text.slice(to, this.lineEnd(to))
+    return /^\s*$/.test(before) && /^\s*,?\s*(?:\/\/.*|\/\*.*\*\/\s*)?$/.test(behind)
+  }
+
+  /** Takes an entry out, with the comma that sets it apart. */
+  dropEntry({ from, to }: Range): void {
+    if (this.isAlone({ from, to })) {
+      this.dropLines({ from, to }, false)
+      return
+    }
+    const comma = /^\s*,[ \t]*/.exec(this.text.slice(to))?.[0].length ?? 0
+    this.replace({ from, to: to + comma }, '')
   }
 
   /** Takes a word out, with the space before it. */
@@ -58,6 +112,11 @@ export class TextEditing {
 
   /** All edits in order; one within another goes with it. */
   done(): readonly TextEdit[] {
+    for (const [at, { open, close, entries }] of this.#fills) {
+      const margin = /^[ \t]*/.exec(this.text.slice(this.lineStart(at)))?.[0] ?? ''
+      const lines = entries.map((it) => `\n${margin}  ${it.trim().replace(/\n[ \t]*/g, `\n${margin}  `)},`)
+      this.put(at, `${open}${lines.join('')}\n${margin}${close}`)
+    }
     const inserts = [...this.#inserts].map(([at, texts]) => ({ from: at, to: at, text: texts.join('') }))
     const sorted = [...this.#edits, ...inserts].sort((a, b) => a.from - b.from || b.to - a.to)
     const kept: TextEdit[] = []

@@ -1,4 +1,4 @@
-import { readFile } from '../files.ts'
+import { readFiles } from '../files.ts'
 import type { Action } from './action.ts'
 import { pickFile } from './download.ts'
 
@@ -10,7 +10,7 @@ export const openFile: Action = {
   keys: ['Mod+O'],
   words: 'load import design json sql',
   run: async (context) => {
-    const file = await pickFile('.json,.schemawright,.sql,.prisma,.ts,.txt,text/plain')
-    if (file) await readFile(context, file)
+    const file = await pickFile('.json,.schemawright,.sql,.prisma,.ts,.zip,.txt,text/plain')
+    if (file) await readFiles(context, [file])
   },
 }

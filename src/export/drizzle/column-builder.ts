@@ -1,7 +1,7 @@
+import { DRIZZLE_TYPES, type DrizzleType, intervalOptions, NEEDS_ARGS, TAKES_NO_LESS } from '#languages'
 import { columnsOf, type Design, type Id, object, type TypeRef } from '#model'
 import { type ColumnType, columnType, typeNamed } from '../naming/column-type.ts'
 import { type Context, use } from './context.ts'
-import { DRIZZLE_TYPES, type DrizzleType, intervalOptions, NEEDS_ARGS, TAKES_NO_LESS } from './types.ts'
 import { quote } from './words.ts'
 
 /** The builder of a type, or null where it takes a custom one. */

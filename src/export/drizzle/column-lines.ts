@@ -10,13 +10,16 @@ import {
   schemaNameOf,
   sequenceName,
   sqlAt,
+  type Wording,
+  wordKey,
 } from '#model'
 import type { ColumnType } from '../naming/column-type.ts'
 import type { Loss } from '../naming/loss.ts'
 import { isKeptByOrm } from '../naming/upkeep.ts'
 import { builderText, shownType } from './column-builder.ts'
-import { type Context, loss, sqlText, use } from './context.ts'
+import { type Context, formOf, loss, sqlText, use } from './context.ts'
 import { defaultCall } from './default-call.ts'
+import { inlineReferences, inlineUnique } from './inline.ts'
 import { ownerCall } from './owner-call.ts'
 import { ownSequenceOptions, sequenceOptions } from './sequence-options.ts'
 import { quote } from './words.ts'
@@ -41,6 +44,8 @@ export function columnLine(context: Context, column: ObjectOf<'column'>): Column
     isKeptByOrm(context.design, column) ? `.$onUpdate(() => ${NOW[context.options.dates]})` : '',
     column.generated ? `.generatedAlwaysAs(${sqlText(context, column.generated.expression)})` : '',
     isNamedByPostgres(context, column) ? '.primaryKey()' : '',
+    inlineUnique(context, column),
+    inlineReferences(context, column),
   ].join('')
   return {
     key,
@@ -52,6 +57,7 @@ export function columnLine(context: Context, column: ObjectOf<'column'>): Column
 /** A primary key of one column under the name that Postgres gives by itself needs no line of its own. */
 export function isNamedByPostgres(context: Context, column: ObjectOf<'column'>): boolean {
   const primary = primaryKeyOf(context.design, column.parent as Id)
+  if (primary && formOf(context, primary.id) === 'line') return false
   const table = object(context.design, column.parent as Id)
   return primary?.columns.length === 1 && primary.columns[0] === column.id && primary.name === `${table?.name}_pkey`
 }
@@ -60,17 +66,19 @@ const ownSequence = (design: Design, column: ObjectOf<'column'>): string =>
   sequenceName(object(design, column.parent as Id)?.name ?? '', column.name)
 
 /** Whether `serial` says all there is to say of the column's sequence. */
-function isPlainSerial(design: Design, column: ObjectOf<'column'>): boolean {
+function isPlainSerial(design: Design, column: ObjectOf<'column'>, named = true): boolean {
   const { identity, type } = column
   if (identity?.mode !== 'serial' || !SERIALS[type.name] || column.nullable || type.dimensions > 0) return false
-  if (identity.sequence && identity.sequence !== ownSequence(design, column)) return false
+  if (named && identity.sequence && identity.sequence !== ownSequence(design, column)) return false
   return identity.type === null && sequenceOptions(identity).length === 0
 }
 
 /** `serial('id')` where that is all there is to say of the sequence. */
 function serialText(context: Context, column: ObjectOf<'column'>): string | null {
   const builder = SERIALS[column.type.name]
-  if (!builder || !isPlainSerial(context.design, column)) return null
+  // A text that says serial leaves the name of the sequence to whoever made it.
+  const named = formOf(context, column.id) !== 'serial'
+  if (!builder || !isPlainSerial(context.design, column, named)) return null
   const mode = builder === 'bigserial' ? `, { mode: '${context.options.bigints}' }` : ''
   return `${use(context, builder)}(${quote(truncateName(column.name))}${mode})`
 }
@@ -91,8 +99,15 @@ function identityCall(context: Context, column: ObjectOf<'column'>): string {
 }
 
 /** The columns of a table that draw from a sequence which `serial` does not make: each needs one of its own in the file. */
-export const columnsWithSequence = (design: Design, table: Id): readonly ObjectOf<'column'>[] =>
-  columnsOf(design, table).filter((it) => it.identity?.mode === 'serial' && !isPlainSerial(design, it))
+export const columnsWithSequence = (
+  design: Design,
+  table: Id,
+  wording: Wording | null = null,
+): readonly ObjectOf<'column'>[] =>
+  columnsOf(design, table).filter(
+    (it) =>
+      it.identity?.mode === 'serial' && !isPlainSerial(design, it, wording?.get(wordKey(it.id, 'form')) !== 'serial'),
+  )
 
 /** `export const billSeq = pgSequence('bill_seq');` for such a column. */
 export function sequenceText(context: Context, column: ObjectOf<'column'>): string {

@@ -1,4 +1,4 @@
-import type { Design, Id } from '#model'
+import { type Design, type Id, type Wording, wordKey } from '#model'
 import { lossesOf } from '../naming/loss.ts'
 import type { TableNames } from '../naming/table-names.ts'
 import type { FileNames } from './file-names.ts'
@@ -13,7 +13,13 @@ export type Context = {
   readonly fields: (table: Id) => TableNames
   readonly names: FileNames
   readonly uses: Set<string>
+  /** What a text that this is written for calls things, and how it says them; null where it is written on its own. */
+  readonly wording: Wording | null
 }
+
+/** How the text that this is written for says something of an object. */
+export const formOf = ({ wording }: Context, about: Id, role = 'form'): string | null =>
+  wording?.get(wordKey(about, role)) ?? null
 
 /** Names a helper and remembers that it has to be imported. */
 export function use(context: Context, helper: string): string {

@@ -1,6 +1,7 @@
 import { quoteName, truncateName } from '#base'
 import {
   checksOf,
+  childrenOfKind,
   collateWords,
   columnsOf,
   foreignKeysOf,
@@ -12,13 +13,13 @@ import {
   sqlAt,
   uniquesOf,
 } from '#model'
-import { type Loss, lossesIn } from '../naming/loss.ts'
+import { lossesIn } from '../naming/loss.ts'
 import { isNamedByPostgres } from './column-lines.ts'
-import { type Context, loss, sqlText, use } from './context.ts'
+import { type Context, formOf, loss, sqlText, use } from './context.ts'
+import type { ExtraLine } from './extra-line.ts'
+import { isInlineReference, isInlineUnique } from './inline.ts'
+import { policyLine } from './policy-line.ts'
 import { quote } from './words.ts'
-
-/** One line of a table's extra configuration; `text` is null where there is only something that can't be said. */
-export type ExtraLine = { readonly about: Id; readonly text: string | null; readonly losses: readonly Loss[] }
 
 /** A table's keys, checks and indexes. */
 export function extraLines(context: Context, table: Id): readonly ExtraLine[] {
@@ -27,12 +28,20 @@ export function extraLines(context: Context, table: Id): readonly ExtraLine[] {
   const inline = primary && columnsOf(design, table).some((column) => isNamedByPostgres(context, column))
   return [
     ...(primary ? [primaryLine(context, primary, inline === true)] : []),
-    ...uniquesOf(design, table).map((it) => uniqueLine(context, it)),
-    ...foreignKeysOf(design, table).map((it) => foreignLine(context, it)),
+    ...uniquesOf(design, table)
+      .filter((it) => !isInlineUnique(context, it))
+      .map((it) => uniqueLine(context, it)),
+    ...foreignKeysOf(design, table)
+      .filter((it) => !isInlineReference(context, it))
+      .map((it) => foreignLine(context, it)),
     ...checksOf(design, table).map((it) => checkLine(context, it)),
     ...indexesOf(design, table).map((it) => indexLine(context, it)),
+    ...childrenOfKind(design, table, 'policy').map((it) => policyLine(context, it)),
   ].filter((line) => line.text !== null || line.losses.length > 0)
 }
+
+/** What the table is called within its third argument. */
+export const parameterOf = (context: Context, table: Id): string => formOf(context, table, 'param') ?? 't'
 
 const columnList = (context: Context, owner: string, columns: readonly Id[]): string =>
   columns
@@ -52,7 +61,7 @@ const deferrableWords = (when: 'no' | 'immediate' | 'deferred'): string =>
 function primaryLine(context: Context, it: ObjectOf<'primary-key'>, inline: boolean): ExtraLine {
   const text = inline
     ? null
-    : `${use(context, 'primaryKey')}({ name: ${named(it)}, columns: [${columnList(context, 't', it.columns)}] })`
+    : `${use(context, 'primaryKey')}({ name: ${named(it)}, columns: [${columnList(context, parameterOf(context, it.parent as Id), it.columns)}] })`
   const losses = lossesOf(it, [
     [it.include.length > 0, 'include', 'INCLUDE'],
     [it.deferrable !== 'no', 'deferrable', deferrableWords(it.deferrable)],
@@ -64,7 +73,7 @@ function uniqueLine(context: Context, it: ObjectOf<'unique'>): ExtraLine {
   const nulls = it.nullsDistinct ? '' : '.nullsNotDistinct()'
   return {
     about: it.id,
-    text: `${use(context, 'unique')}(${named(it)}).on(${columnList(context, 't', it.columns)})${nulls}`,
+    text: `${use(context, 'unique')}(${named(it)}).on(${columnList(context, parameterOf(context, it.parent as Id), it.columns)})${nulls}`,
     losses: lossesOf(it, [
       [it.include.length > 0, 'include', 'INCLUDE'],
       [it.deferrable !== 'no', 'deferrable', deferrableWords(it.deferrable)],
@@ -73,7 +82,7 @@ function uniqueLine(context: Context, it: ObjectOf<'unique'>): ExtraLine {
 }
 
 function foreignLine(context: Context, it: ObjectOf<'foreign-key'>): ExtraLine {
-  const target = it.target === it.parent ? 't' : context.names.values.get(it.target)
+  const target = it.target === it.parent ? parameterOf(context, it.target) : context.names.values.get(it.target)
   if (!target)
     return {
       about: it.id,
@@ -83,7 +92,7 @@ function foreignLine(context: Context, it: ObjectOf<'foreign-key'>): ExtraLine {
   const action = (call: string, what: string) => (what === 'no action' ? '' : `.${call}('${what}')`)
   const parts = [
     `name: ${named(it)}`,
-    `columns: [${columnList(context, 't', it.columns)}]`,
+    `columns: [${columnList(context, parameterOf(context, it.parent as Id), it.columns)}]`,
     `foreignColumns: [${columnList(context, target, it.targetColumns)}]`,
   ]
   return {
@@ -146,7 +155,7 @@ function indexKey(context: Context, it: ObjectOf<'index'>, key: ObjectOf<'index'
     ]
     return sqlText(context, words.filter((word) => word !== '').join(' '))
   }
-  const name = columnList(context, 't', key.column ? [key.column] : [])
+  const name = columnList(context, parameterOf(context, it.parent as Id), key.column ? [key.column] : [])
   if (key.opclass) return `${name}.op(${quote(key.opclass)})`
   if (plainOrder || it.method !== 'btree') return name
   return `${name}.${key.order}().${key.nulls === 'first' ? 'nullsFirst' : 'nullsLast'}()`

@@ -1,5 +1,5 @@
+import { CUSTOM_DATA } from '#languages'
 import type { FileNames } from './file-names.ts'
-import { CUSTOM_DATA } from './types.ts'
 import { quote } from './words.ts'
 
 const FROM_ROOT = ['relations', 'sql']

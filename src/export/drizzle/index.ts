@@ -1,4 +1,4 @@
-import { type Bucket, bucketOf, type Design, type Id, type Notice, rootsOf, tablesOf } from '#model'
+import { type Bucket, bucketOf, type Design, type Id, type Notice, rootsOf, tablesOf, type Wording } from '#model'
 import type { Emitted, Exporter } from '../exporter.ts'
 import { headChunk } from '../naming/head-chunk.ts'
 import { partitionNotices } from '../naming/loss.ts'
@@ -12,6 +12,7 @@ import { headText } from './head.ts'
 import { customsOf, namesOfFile, sequencedOf } from './names.ts'
 import { DRIZZLE_DEFAULTS, type DrizzleOptions, drizzleOptions } from './options.ts'
 import { enumChunk, schemaChunk, sequenceChunk, viewChunk } from './other-chunks.ts'
+import { roleChunk, rolesNamed, rolesOf } from './role-chunk.ts'
 import { type Piece, tableChunk } from './table-chunk.ts'
 import { RESERVED_KEYS } from './words.ts'
 
@@ -30,6 +31,7 @@ function inputsOf(context: Context, table: Id): readonly unknown[] {
   const { near, types } = dependenciesOf(design, table)
   return [
     ...optionInputs(options),
+    context.wording,
     ...houseInputs(design, table),
     names.values.get(table),
     names.relations.get(table),
@@ -37,6 +39,7 @@ function inputsOf(context: Context, table: Id): readonly unknown[] {
     ...ownerInputs(context, table),
     ...near.flatMap((id) => [id, bucketOf(design.objects, id), names.values.get(id), context.fields(id)]),
     ...types.flatMap((id) => [bucketOf(design.objects, id), names.values.get(id)]),
+    ...rolesOf(design, table).map((id) => names.values.get(id)),
     ...customsOf(design, table).map((sql) => names.customs.get(sql)),
     ...sequencedOf(design, table).map((column) => names.values.get(column.id)),
   ]
@@ -48,11 +51,16 @@ function ownerInputs(context: Context, id: Id): readonly unknown[] {
   return parent ? [bucketOf(context.design.objects, parent), context.names.values.get(parent)] : []
 }
 
-function emit(design: Design, options: DrizzleOptions): Emitted {
-  const names = namesOfFile(design, options)
+/** Beside a text of a person's own stand the relations and types that are in it. */
+const besideText = (options: DrizzleOptions, wording: Wording | null): DrizzleOptions =>
+  wording ? { ...options, relations: false, types: false } : options
+
+function emit(design: Design, given: DrizzleOptions, wording: Wording | null = null): Emitted {
+  const options = besideText(given, wording)
+  const names = namesOfFile(design, options, wording)
   const found: Piece[] = []
-  const fields = fieldNames(design, RESERVED_KEYS)
-  const context = (): Context => ({ design, options, names, fields, uses: new Set() })
+  const fields = fieldNames(design, RESERVED_KEYS, wording ?? undefined)
+  const context = (): Context => ({ design, options, names, fields, wording, uses: new Set() })
   const add = (id: Id, inputs: readonly unknown[], make: (context: Context) => Piece) => {
     const bucket = bucketOf(design.objects, id)
     if (bucket) found.push(pieces(bucket, inputs, () => make(context())))
@@ -61,6 +69,7 @@ function emit(design: Design, options: DrizzleOptions): Emitted {
   const plain = (id: Id) => [names.values.get(id), ...ownerInputs(probe, id)]
   for (const it of rootsOf(design, 'schema'))
     if (it.name !== 'public') add(it.id, plain(it.id), (at) => schemaChunk(at, it))
+  for (const it of rolesNamed(design)) add(it.id, plain(it.id), (at) => roleChunk(at, it))
   for (const it of rootsOf(design, 'enum')) add(it.id, plain(it.id), (at) => enumChunk(at, it))
   for (const it of rootsOf(design, 'sequence')) add(it.id, plain(it.id), (at) => sequenceChunk(at, it))
   const notices: Notice[] = []
@@ -100,6 +109,8 @@ export const drizzleExporter: Exporter<DrizzleOptions> = {
     'foreign-key',
     'index',
     'view',
+    'policy',
+    'role',
   ],
   emit,
 }

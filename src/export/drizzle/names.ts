@@ -1,5 +1,5 @@
 import { memoize, pluralWords, singularWords, splitWords, toCamel, toPascal } from '#base'
-import { type Bucket, bucketOf, type Design, type Id, object, rootsOf, tablesOf } from '#model'
+import { type Bucket, bucketOf, type Design, type Id, object, rootsOf, tablesOf, type Wording, wordKey } from '#model'
 import { Claims } from '../naming/claim.ts'
 import { remember } from '../naming/remember.ts'
 import { dependenciesOf } from '../naming/table-facts.ts'
@@ -12,33 +12,42 @@ import { RESERVED_TYPES, RESERVED_VALUES } from './words.ts'
 type Root = { readonly id: Id; readonly name: string; readonly parent: Id | null }
 
 /** One cheap pass over the roots' own names and the types in their columns. Tables choose first. */
-export function namesOfFile(design: Design, options: DrizzleOptions): FileNames {
-  const claims = new Claims(RESERVED_VALUES)
+export function namesOfFile(design: Design, options: DrizzleOptions, wording: Wording | null): FileNames {
+  const claims = new Claims(RESERVED_VALUES, wording === null)
   const values = new Map<Id, string>()
   const relations = new Map<Id, string>()
   const qualify = qualifier(design)
-  const give = (it: Root, name: string, more: readonly string[] = []) =>
-    values.set(it.id, claims.claim(name, qualify(it, name), ...more))
+  const give = (it: Root, name: string, more: readonly string[] = []) => {
+    if (!values.has(it.id)) values.set(it.id, claims.claim(name, qualify(it, name), ...more))
+  }
+  // What a text calls them already comes first.
+  for (const it of [...tablesOf(design), ...NAMED.flatMap((kind) => rootsOf(design, kind))]) {
+    const name = wording?.get(wordKey(it.id))
+    if (name && claims.isFree(name)) values.set(it.id, claims.claim(name))
+  }
   const tables = tablesOf(design).filter((it) => !it.partitionOf)
   for (const it of tables) give(it, tableConstant(it, options), [`${wordsOf(it).camel}Table`])
   for (const it of tables) relations.set(it.id, claims.claim(`${values.get(it.id)}Relations`))
   for (const [kind, suffix] of SUFFIXED) for (const it of rootsOf(design, kind)) give(it, suffixed(it, suffix))
   for (const it of tables)
-    for (const column of sequencedOf(design, it.id))
+    for (const column of columnsWithSequence(design, it.id, wording))
       values.set(column.id, claims.claim(`${values.get(it.id)}${toPascal(splitWords(column.name))}Seq`))
   for (const it of rootsOf(design, 'view')) give(it, wordsOf(it).camel, [`${wordsOf(it).camel}View`])
   const customs = new Map<string, string>()
   for (const sql of customsIn(design, tables)) {
     const name = toCamel(splitWords(sql))
-    customs.set(sql, claims.claim(name, `${name}Type`))
+    const own = wording?.get(wordKey(null, `custom ${sql}`))
+    customs.set(sql, own && claims.isFree(own) ? claims.claim(own) : claims.claim(name, `${name}Type`))
   }
   return { values, relations, rows: rowNames(tables, qualify), customs }
 }
 
+const NAMED = ['enum', 'schema', 'sequence', 'role'] as const
 const SUFFIXED = [
   ['enum', 'Enum'],
   ['schema', 'Schema'],
   ['sequence', 'Seq'],
+  ['role', 'Role'],
 ] as const
 
 const wordsOf = memoize((it: Root) => {

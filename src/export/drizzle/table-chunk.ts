@@ -1,12 +1,13 @@
-import { Printer } from '#base'
-import { columnsOf, type Id, type Notice, type ObjectOf } from '#model'
+import { Printer, splitWords, toCamel } from '#base'
+import { columnsOf, type Id, type Notice, type ObjectOf, object } from '#model'
 import type { Chunk } from '../exporter.ts'
+import { Claims } from '../naming/claim.ts'
 import type { Loss } from '../naming/loss.ts'
 import { oneLine } from '../naming/one-line.ts'
 import { columnLine, columnsWithSequence, sequenceText } from './column-lines.ts'
-import { type Context, loss, use } from './context.ts'
+import { type Context, formOf, loss, use } from './context.ts'
 import { writeDoc } from './doc-comment.ts'
-import { extraLines } from './extras.ts'
+import { extraLines, parameterOf } from './extras.ts'
 import { ownerCall } from './owner-call.ts'
 import { relationLines } from './relation-lines.ts'
 
@@ -24,7 +25,7 @@ export function tableChunk(context: Context, table: ObjectOf<'table'>): Piece {
     for (const it of each) printer.write(`${indent}// ${oneLine(it.comment)}\n`)
   }
   const extras = extraLines(context, table.id)
-  for (const column of columnsWithSequence(design, table.id))
+  for (const column of columnsWithSequence(design, table.id, context.wording))
     printer.about(column.id, () => printer.write(`${sequenceText(context, column)}\n\n`))
   printer.about(table.id, () => {
     writeDoc(printer, table.comment, '')
@@ -41,15 +42,20 @@ export function tableChunk(context: Context, table: ObjectOf<'table'>): Piece {
     printer.write('}')
     if (extras.length > 0) {
       // Without this type, tables that refer to each other could not be inferred (TS7022).
+      const isRecord = formOf(context, table.id, 'extras') === 'record'
       printer.write(
-        `, (${extras.some((it) => it.text !== null) ? 't' : ''}): ${use(context, 'PgTableExtraConfigValue')}[] => [\n`,
+        isRecord
+          ? `, (${parameterOf(context, table.id)}) => ({\n`
+          : `, (${extras.some((it) => it.text !== null) ? parameterOf(context, table.id) : ''}): ${use(context, 'PgTableExtraConfigValue')}[] => [\n`,
       )
+      const claims = new Claims()
       for (const line of extras)
         printer.about(line.about, () => {
           write(line.losses, '  ')
-          if (line.text !== null) printer.write(`  ${line.text},\n`)
+          const key = isRecord ? `${extraKey(context, line.about, claims)}: ` : ''
+          if (line.text !== null) printer.write(`  ${key}${line.text},\n`)
         })
-      printer.write(']')
+      printer.write(isRecord ? '})' : ']')
     }
     printer.write(`)${table.rowSecurity ? '.enableRLS()' : ''};\n\n`)
     if (options.types) {
@@ -61,6 +67,12 @@ export function tableChunk(context: Context, table: ObjectOf<'table'>): Piece {
     if (options.relations) writeRelations(context, table.id, printer)
   })
   return { chunk: { ...printer.done(), about: table.id }, notices: losses.map((it) => it.notice), uses: context.uses }
+}
+
+/** What an entry of the older form is called: as the text has it, or by its own name. */
+function extraKey(context: Context, about: Id, claims: Claims): string {
+  const own = formOf(context, about, 'key')
+  return claims.claim(own ?? (toCamel(splitWords(object(context.design, about)?.name ?? 'entry')) || 'entry'))
 }
 
 function writeRelations(context: Context, table: Id, printer: Printer<Id>): void {

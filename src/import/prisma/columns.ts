@@ -1,11 +1,11 @@
 import { isOneExpression } from '#base'
 import type { Attribute } from '#languages'
 import { type ObjectOf, sequenceName, type TypeRef } from '#model'
+import { bringExtension } from '../extension.ts'
 import { columnType, isNative } from './column-type.ts'
 import { literalSql } from './default-value.ts'
 import { commentOf, type Draft } from './draft.ts'
 import type { Column, Model } from './models.ts'
-import { bringExtension } from './roots.ts'
 import { argument, attributeOf } from './source.ts'
 
 /** What Prisma's client makes by itself when a row is written. */
@@ -37,7 +37,7 @@ export function readColumns(draft: Draft, model: Model): ReadonlyMap<string, Typ
       continue
     }
     types.set(name, type)
-    bringExtension(draft, 'types', type.name, column.field)
+    bringExtension(draft, draft.source, { sort: 'types', name: type.name }, column.field)
     draft.add('column', {
       id: column.id,
       name: column.name,

@@ -1,7 +1,7 @@
 import { quoteName } from '#base'
 import type { PrismaValue } from '#languages'
 import { shortTypeName, type TypeRef } from '#model'
-import { jsonbText, momentText } from './literals.ts'
+import { jsonbText, momentText } from '../literals.ts'
 import type { Enum } from './models.ts'
 
 /** What a literal becomes: the column's type, and its enum where that is one of the text's. */

@@ -1,10 +1,10 @@
 import { type Attribute, classOfWord, type PrismaValue } from '#languages'
 import { newId, type ObjectOf } from '#model'
+import { bringExtension } from '../extension.ts'
+import { indexName, primaryKeyName, uniqueName } from '../names.ts'
 import { conditionSql } from './condition.ts'
 import type { Draft } from './draft.ts'
 import { blockAttributes, type Column, type Model } from './models.ts'
-import { indexName, primaryKeyName, uniqueName } from './names.ts'
-import { bringExtension } from './roots.ts'
 import { argument, attributeOf, namesIn, textArgument } from './source.ts'
 
 type IndexKey = ObjectOf<'index'>['keys'][number]
@@ -116,6 +116,6 @@ function operatorClass(draft: Draft, ops: PrismaValue): string | null {
   const [raw] = ops.sort === 'call' && ops.text === 'raw' ? ops.args : []
   const name = raw?.value.sort === 'string' ? raw.value.text : ops.sort === 'name' ? classOfWord(ops.text) : null
   if (!name) draft.source.refuse('There is no such operator class', ops)
-  else bringExtension(draft, 'classes', name, ops)
+  else bringExtension(draft, draft.source, { sort: 'classes', name: name }, ops)
   return name && !USUAL.test(name) ? name : null
 }

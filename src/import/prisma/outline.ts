@@ -1,6 +1,7 @@
 import type { Attribute, Block, BlockAttribute, Field, Range, Setting } from '#languages'
+import type { Tie } from '../draft.ts'
 import { MENTION, type Outline, type OutlineNode } from '../outline.ts'
-import type { Draft, Tie } from './draft.ts'
+import type { Draft } from './draft.ts'
 
 /** Attributes whose arguments are changed one by one. */
 const IN_PARTS = ['id', 'unique', 'index', 'relation']

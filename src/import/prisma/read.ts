@@ -40,7 +40,7 @@ export function readPrisma(text: string, name?: string): Reading {
   const ledger = [...source.ledger].sort((a, b) => a.at.from - b.at.from)
   return {
     design: draft.design(name),
-    notices: [...source.notices, ...source.told()],
+    notices: [...source.notices, ...source.told("Prisma's client")],
     ledger,
     outline: () => {
       outline ??= outlineOf(draft)

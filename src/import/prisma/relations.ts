@@ -1,9 +1,9 @@
 import type { Attribute, Field } from '#languages'
 import { newId, type ObjectOf } from '#model'
+import { foreignKeyName } from '../names.ts'
 import type { Draft } from './draft.ts'
 import { addJoinTable } from './join-tables.ts'
 import { type Column, datasourceSetting, type Model } from './models.ts'
-import { foreignKeyName } from './names.ts'
 import type { ColumnTypes, Relation } from './relation.ts'
 import { argument, attributeOf, namesIn, textArgument } from './source.ts'
 

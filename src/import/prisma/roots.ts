@@ -1,4 +1,4 @@
-import { extensionBringing, type Id, PUBLIC } from '#model'
+import { type Id, PUBLIC } from '#model'
 import { commentOf, type Draft } from './draft.ts'
 import { blockAttribute, datasourceList, datasourceSetting, fieldsOf } from './models.ts'
 import { attributeOf, textArgument } from './source.ts'
@@ -53,18 +53,4 @@ export function readRoots(draft: Draft): void {
     }
     source.enter(block, 'modelled')
   }
-}
-
-/** What a text leans on without saying so. */
-export function bringExtension(
-  draft: Draft,
-  sort: 'types' | 'classes',
-  name: string,
-  at: { from: number; to: number },
-): void {
-  const extension = extensionBringing(sort, name.replace(/\(.*/s, ''))
-  if (!extension || draft.hasRoot('extension', extension)) return
-  draft.add('extension', { name: extension, parent: null, schema: PUBLIC })
-  const message = `The file relies on extension ${extension} without asking for it; it was added to the design`
-  draft.source.say({ code: 'relied-on', severity: 'warning', message }, at)
 }

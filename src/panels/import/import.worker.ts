@@ -1,4 +1,13 @@
-import { amendDesign, extensionsIn, type Importer, leansOn, type Progress, prismaImporter, sqlImporter } from '#import'
+import {
+  amendDesign,
+  drizzleImporter,
+  extensionsIn,
+  type Importer,
+  leansOn,
+  type Progress,
+  prismaImporter,
+  sqlImporter,
+} from '#import'
 import { all, type Design, diff, Follower, type Notice, partsOf } from '#model'
 import { hasExtension, openPostgres, type Postgres } from '#postgres'
 import { Standing } from '#proof'
@@ -82,7 +91,7 @@ async function read(request: Reading): Promise<void> {
 }
 
 // Words of SQL stand in other languages too, so it is asked last.
-const importersWith = (url: string): readonly Importer[] => [prismaImporter, sqlImporter(opener(url))]
+const importersWith = (url: string): readonly Importer[] => [prismaImporter, drizzleImporter, sqlImporter(opener(url))]
 
 self.onmessage = (event: MessageEvent<ImportRequest>) => {
   const request = event.data

@@ -1,0 +1,70 @@
+import { isOneExpression, quoteText } from '#base'
+import type { Range } from '#languages'
+import { shortTypeName, type TypeRef } from '#model'
+import { jsonbText } from '../literals.ts'
+import { jsonText } from './built-in.ts'
+import type { Draft } from './draft.ts'
+import { type Standing, sqlOf } from './sql-text.ts'
+import { chainOf, type Value } from './values.ts'
+
+const bareType = ({ name }: TypeRef): string => shortTypeName(name.replace(/\([^)]*\)/, ''))
+
+/** The SQL of a default: of `sql`…``, or of a literal as drizzle-kit writes it. Null, with a notice, where it can't be read. */
+export function defaultSql(
+  draft: Draft,
+  { value, type, standing, at }: { value: Value; type: TypeRef; standing: Standing; at: Range },
+): string | null {
+  const isSql = chainOf(value).root.is === 'sql'
+  const literal = isSql ? null : literalSql(value, type)
+  if (literal !== null) return literal
+  const found = isSql ? sqlOf(standing, value) : null
+  if (found && 'sql' in found && isOneExpression(found.sql) && found.sql.trim() !== '') return found.sql.trim()
+  if (found && 'sql' in found) draft.unreadable('This is not one SQL expression', at)
+  else
+    draft.unread(
+      'The default can’t be read',
+      found && 'why' in found ? { is: 'unknown', why: found.why, at: found.at ?? at } : value,
+      at,
+    )
+  return null
+}
+
+function literalSql(value: Value, type: TypeRef): string | null {
+  const base = bareType(type)
+  const isJson = (base === 'json' || base === 'jsonb') && type.dimensions === 0 && !type.of
+  if (isJson && value.is !== 'unknown') {
+    // A text is taken for what it says, as drizzle-kit has it.
+    const json = value.is === 'text' ? value.text : jsonText(value)
+    return json === null ? null : quoteText(base === 'jsonb' ? (jsonbText(json) ?? json) : json)
+  }
+  switch (value.is) {
+    case 'text':
+      return quoteText(value.text)
+    case 'number':
+      return value.text.replace(/n$/, '')
+    case 'word':
+      return value.text === 'undefined' ? null : value.text === 'null' ? 'NULL' : value.text
+    case 'list': {
+      const made = arrayText(value)
+      return made === null ? null : quoteText(made)
+    }
+    default:
+      return null
+  }
+}
+
+/** The text form of an array. */
+function arrayText(value: Value, depth = 0): string | null {
+  if (value.is !== 'list' || depth > 6) return null
+  const parts = value.items.map(({ value: it }): string | null => {
+    if (it.is === 'list') return arrayText(it, depth + 1)
+    if (it.is === 'number') return it.text.replace(/n$/, '')
+    if (it.is === 'word') return it.text === 'null' ? 'NULL' : it.text
+    const said = it.is === 'text' ? it.text : it.is === 'record' ? jsonText(it) : null
+    if (said === null) return null
+    return /^[A-Za-z0-9_.:-]+$/.test(said) && said.toUpperCase() !== 'NULL'
+      ? said
+      : `"${said.replace(/["\\]/g, '\\$&')}"`
+  })
+  return parts.includes(null) ? null : `{${parts.join(',')}}`
+}

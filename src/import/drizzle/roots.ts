@@ -1,0 +1,148 @@
+import { isOneExpression, truncateName } from '#base'
+import type { Range } from '#languages'
+import { PUBLIC } from '#model'
+import type { Thing } from './declared.ts'
+import { commentOf, type Draft } from './draft.ts'
+import { sequenceFields } from './sequences.ts'
+import { sqlOf } from './sql-text.ts'
+import { fieldOf, isNothing, textOf, unknown, type Value } from './values.ts'
+
+/** Schemas, roles, enums, sequences: what stands before the tables. */
+export function readRoots(draft: Draft): void {
+  const { declared, telling } = draft
+  for (const [name, id] of declared.schemas)
+    if (id !== PUBLIC) draft.add('schema', { id, name, parent: null, comment: commentFor(draft, 'schema', name) })
+  for (const it of declared.things) {
+    if (it.sort === 'role') addRole(draft, it)
+    if (it.sort === 'enum') addEnum(draft, it)
+    if (it.sort === 'sequence') addSequence(draft, it)
+    if (it.sort === 'schema') telling.enter(it.statement, 'modelled')
+  }
+}
+
+const commentFor = (draft: Draft, sort: Thing['sort'], name: string): string | null =>
+  commentOf(draft.declared.things.find((it) => it.sort === sort && it.name === name)?.statement.doc ?? null)
+
+function addRole(draft: Draft, it: Thing): void {
+  const [, config] = it.call.args
+  const isOn = (name: string, usual: boolean) => {
+    const value = fieldOf(config, name)
+    return value?.is === 'word' ? value.text === 'true' : usual
+  }
+  const id = it.id as `role:${string}`
+  draft.add('role', {
+    id,
+    name: it.name,
+    parent: null,
+    comment: commentOf(it.statement.doc),
+    given: it.more.some((call) => call.name === 'existing'),
+    createDatabases: isOn('createDb', false),
+    createRoles: isOn('createRole', false),
+    inherit: isOn('inherit', true),
+  })
+  draft.declareRole(it.name, id)
+  draft.telling.enter(it.statement, 'modelled')
+}
+
+function addEnum(draft: Draft, it: Thing): void {
+  const given = it.call.args[1]
+  const items =
+    given?.is === 'record'
+      ? [...given.fields.values()].map(({ value }) => value)
+      : given?.is === 'list'
+        ? given.items.map(({ value }) => value)
+        : []
+  const labels = items.flatMap((value) => (value.is === 'text' ? [value.text] : []))
+  if (!given || (given.is !== 'list' && given.is !== 'record') || labels.length < items.length) {
+    const lost = items.find((value) => value.is !== 'text')
+    draft.unread(
+      `The values of ${it.key} can’t be read, so it has ${labels.length === 0 ? 'none' : 'fewer'}`,
+      lost ?? given ?? null,
+      it.call.at,
+    )
+  }
+  const distinct = [...new Set(labels)]
+  if (distinct.length < labels.length) draft.telling.refuse(`${it.key} has a value twice`, it.call.at)
+  draft.add('enum', {
+    id: it.id as `enum:${string}`,
+    name: truncateName(it.name),
+    parent: draft.declared.schemaId(it.schema),
+    comment: commentOf(it.statement.doc),
+    values: distinct.map((label) => ({ id: label, label })),
+  })
+  draft.telling.enter(it.statement, 'modelled')
+}
+
+function addSequence(draft: Draft, it: Thing): void {
+  draft.add('sequence', {
+    id: it.id as `sequence:${string}`,
+    name: truncateName(it.name),
+    parent: draft.declared.schemaId(it.schema),
+    comment: commentOf(it.statement.doc),
+    ...sequenceFields(draft, { options: it.call.args[1], type: 'bigint', at: it.call.at }),
+  })
+  draft.telling.enter(it.statement, 'modelled')
+}
+
+/** The views whose query the text says as SQL. */
+export function readViews(draft: Draft): void {
+  for (const it of draft.declared.things) {
+    if (it.sort !== 'view' && it.sort !== 'materialized-view') continue
+    const as = it.more.find((call) => call.name === 'as')
+    if (!as) {
+      draft.telling.enter(it.statement, 'skipped', 'the view exists already: the text does not say what it selects')
+      draft.say(
+        {
+          code: 'view',
+          severity: 'info',
+          message: `What the view ${it.name} selects is not in the text, so it is left out`,
+        },
+        it.call.at,
+      )
+      continue
+    }
+    const query = queryOf(draft, as.args[0], as.step)
+    if (query === null) continue
+    const common = {
+      name: truncateName(it.name),
+      parent: draft.declared.schemaId(it.schema),
+      comment: commentOf(it.statement.doc),
+      query,
+    }
+    const settings = it.more.find((call) => call.name === 'with')?.args[0]
+    if (it.sort === 'view')
+      draft.add('view', { id: it.id as `view:${string}`, ...common, options: viewOptions(settings) })
+    else draft.add('materialized-view', { id: it.id as `materialized-view:${string}`, ...common })
+    draft.telling.enter(it.statement, 'modelled')
+  }
+}
+
+function queryOf(draft: Draft, value: Value | undefined, at: Range): string | null {
+  const isQuery = value?.is === 'sql' || value?.is === 'call'
+  const found = value && isQuery ? sqlOf({ declared: draft.declared, own: null }, value) : null
+  if (
+    found &&
+    'sql' in found &&
+    /^\s*(?:select|with|values|table)\b/i.test(found.sql) &&
+    isOneExpression(`(${found.sql})`)
+  )
+    return found.sql.trim()
+  const why = found && 'why' in found ? found.why : 'only a query written as sql`…` can be read'
+  draft.unread('What a view selects can’t be read, so it is left out', unknown(why, at), at)
+  return null
+}
+
+const WORDS: Readonly<Record<string, string>> = {
+  checkOption: 'check_option',
+  securityBarrier: 'security_barrier',
+  securityInvoker: 'security_invoker',
+}
+
+const viewOptions = (settings: Value | undefined): string[] =>
+  settings?.is !== 'record'
+    ? []
+    : [...settings.fields].flatMap(([key, { value }]) =>
+        !isNothing(value) && (value.is === 'word' || value.is === 'text') && WORDS[key]
+          ? [`${WORDS[key]}=${textOf(value) ?? (value as { text: string }).text}`]
+          : [],
+      )
