@@ -1,3 +1,4 @@
+export { dbmlImporter } from './dbml/index.ts'
 export { bundled } from './drizzle/bundle.ts'
 export { schemaFiles } from './drizzle/choose.ts'
 export { drizzleImporter } from './drizzle/index.ts'

@@ -47,6 +47,7 @@ export {
   moveColumn,
   namedAfter,
   objectName,
+  isKnownType,
   parseType,
   pasteColumns,
   pasteObjects,

@@ -10,7 +10,7 @@ export const openFile: Action = {
   keys: ['Mod+O'],
   words: 'load import design json sql',
   run: async (context) => {
-    const file = await pickFile('.json,.schemawright,.sql,.prisma,.ts,.zip,.txt,text/plain')
+    const file = await pickFile('.json,.schemawright,.sql,.prisma,.dbml,.ts,.zip,.txt,text/plain')
     if (file) await readFiles(context, [file])
   },
 }

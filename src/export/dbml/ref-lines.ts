@@ -29,7 +29,8 @@ export function refLines(context: Context, table: Id): readonly RefLine[] {
     const words = settings.length > 0 ? ` [${settings.join(', ')}]` : ''
     return {
       about: key.id,
-      text: `Ref ${name(key.name)}: ${from} ${isOneToOne(design, key) ? '-' : '>'} ${to}${words}`,
+      // Of two ends that are both one, DBML takes the second for the one that holds the key.
+      text: `Ref ${name(key.name)}: ${isOneToOne(design, key) ? `${to} - ${from}` : `${from} > ${to}`}${words}`,
       losses: [
         ...(key.deferrable !== 'no' ? [said(key, 'deferrable', 'DEFERRABLE')] : []),
         ...(key.match === 'full' ? [said(key, 'match', 'MATCH FULL')] : []),

@@ -1,7 +1,9 @@
 import { Printer } from '#base'
 import {
+  automaticName,
   checksOf,
   columnsOf,
+  type Design,
   type Id,
   indexesOf,
   type Notice,
@@ -21,11 +23,14 @@ import { expression, name, quote } from './words.ts'
 
 export type Piece = { readonly chunk: Chunk; readonly notices: readonly Notice[] }
 
+const SERIALS: Readonly<Record<string, string>> = { smallint: 'smallserial', integer: 'serial', bigint: 'bigserial' }
+
 /** A type; more than a word and its modifiers stands in quotes. */
-function typeText(context: Context, type: ObjectOf<'column'>['type']): string {
+function typeText(context: Context, { type, identity }: ObjectOf<'column'>): string {
+  const serial = identity?.mode === 'serial'
   const it = type.of ? object(context.design, type.of) : null
-  if (it?.kind === 'enum' && type.dimensions === 0) return path(context, it.id)
-  const sql = sqlAt(context.design).type(type)
+  if (it?.kind === 'enum') return `${path(context, it.id)}${'[]'.repeat(type.dimensions)}`
+  const sql = serial ? (SERIALS[type.name] ?? type.name) : sqlAt(context.design).type(type)
   return /^[A-Za-z_]\w*(\([\w, -]*\))?$/.test(sql) ? sql : `"${sql.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`
 }
 
@@ -50,7 +55,7 @@ function columnText(context: Context, column: ObjectOf<'column'>, only: { pk: bo
     ...(column.comment ? [`note: ${quote(column.comment)}`] : []),
   ]
   const words = settings.length > 0 ? ` [${settings.join(', ')}]` : ''
-  return `  ${name(column.name)} ${typeText(context, column.type)}${words}\n`
+  return `  ${name(column.name)} ${typeText(context, column)}${words}\n`
 }
 
 /** A table with its columns and indexes, and the references that start at it. */
@@ -71,8 +76,9 @@ export function tableChunk(context: Context, table: ObjectOf<'table'>): Piece {
     for (const column of columnsOf(design, table.id))
       printer.about(column.id, () => {
         write(columnLosses(column), '  ')
-        const pk = primary?.columns.length === 1 && primary.columns[0] === column.id
-        printer.write(columnText(context, column, { pk, unique: false }))
+        const pk = primary !== null && isPlain(design, primary) && primary.columns[0] === column.id
+        const unique = uniquesOf(design, table.id).some((it) => isPlain(design, it) && it.columns[0] === column.id)
+        printer.write(columnText(context, column, { pk, unique }))
       })
     if (table.comment) printer.write(`\n  Note: ${quote(table.comment)}\n`)
     const lines = indexLines(context, table.id)
@@ -99,6 +105,13 @@ export function tableChunk(context: Context, table: ObjectOf<'table'>): Piece {
   return { chunk: { ...printer.done(), about: table.id }, notices: losses.map((it) => it.notice) }
 }
 
+/** A key of one column under the name that it has by itself: a word behind that column says it. */
+const isPlain = (design: Design, it: ObjectOf<'primary-key'> | ObjectOf<'unique'>): boolean =>
+  it.columns.length === 1 &&
+  keyLosses(it).length === 0 &&
+  (it.kind === 'primary-key' || it.nullsDistinct) &&
+  automaticName(design, it) === it.name
+
 type IndexLine = { readonly about: Id; readonly text: string; readonly losses: readonly Loss[] }
 
 function indexLines(context: Context, table: Id): readonly IndexLine[] {
@@ -109,7 +122,7 @@ function indexLines(context: Context, table: Id): readonly IndexLine[] {
     return names.length === 1 ? (names[0] ?? '') : `(${names.join(', ')})`
   }
   return [
-    ...(primary && primary.columns.length > 1
+    ...(primary && !isPlain(design, primary)
       ? [
           {
             about: primary.id,
@@ -118,11 +131,13 @@ function indexLines(context: Context, table: Id): readonly IndexLine[] {
           },
         ]
       : []),
-    ...uniquesOf(design, table).map((it) => ({
-      about: it.id,
-      text: `${list(it.columns)} [unique, name: ${quote(it.name)}]`,
-      losses: [...keyLosses(it), ...(it.nullsDistinct ? [] : [said(it, 'nulls', 'NULLS NOT DISTINCT')])],
-    })),
+    ...uniquesOf(design, table)
+      .filter((it) => !isPlain(design, it))
+      .map((it) => ({
+        about: it.id,
+        text: `${list(it.columns)} [unique, name: ${quote(it.name)}]`,
+        losses: [...keyLosses(it), ...(it.nullsDistinct ? [] : [said(it, 'nulls', 'NULLS NOT DISTINCT')])],
+      })),
     ...indexesOf(design, table).map((it) => {
       const keys = it.keys.map((key) =>
         key.column ? name(object(design, key.column)?.name ?? '') : expression(key.expression ?? ''),
@@ -131,6 +146,7 @@ function indexLines(context: Context, table: Id): readonly IndexLine[] {
         ...(it.unique ? ['unique'] : []),
         ...(it.method === 'btree' || it.method === 'hash' ? [`type: ${it.method}`] : []),
         `name: ${quote(it.name)}`,
+        ...(it.comment ? [`note: ${quote(it.comment)}`] : []),
       ]
       const keyText = keys.length === 1 ? (keys[0] ?? '') : `(${keys.join(', ')})`
       return { about: it.id, text: `${keyText} [${settings.join(', ')}]`, losses: indexLosses(design, it) }

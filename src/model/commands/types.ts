@@ -1,4 +1,5 @@
 import { quoteName } from '#base'
+import { isCatalogType } from '../catalog-types.ts'
 import type { Design } from '../design.ts'
 import { typesBroughtBy } from '../extensions.ts'
 import { MULTIRANGE, type TypeRef } from '../fields.ts'
@@ -84,11 +85,12 @@ const ALIASES: ReadonlyMap<string, string> = new Map([
   ['bit varying', 'bit varying'],
 ])
 
-/** Puts a modifier where format_type puts it: `timestamp(3) with time zone`, `numeric(10,2)`. */
+/** Puts a modifier where format_type puts it: `timestamp(3) with time zone`, `numeric(10,0)`. */
 function withModifier(name: string, modifier: string): string {
   const inside = modifier.replace(/\s+/g, '')
   const zone = /^(timestamp|time) (with|without) time zone$/.exec(name)
-  return zone ? `${zone[1]}(${inside}) ${zone[2]} time zone` : `${name}(${inside})`
+  if (zone) return `${zone[1]}(${inside}) ${zone[2]} time zone`
+  return name === 'numeric' && !inside.includes(',') ? `numeric(${inside},0)` : `${name}(${inside})`
 }
 
 type Typing = { readonly id: NonNullable<TypeRef['of']> }
@@ -116,6 +118,12 @@ const rowType = (design: Design, written: string): TypeRef | null => {
     .flatMap((kind): readonly Typing[] => rootsOf(design, kind))
     .find(({ id }) => pathOf(design, id) === written)
   return it ? { name: '', of: it.id, dimensions: 0 } : null
+}
+
+/** Whether Postgres itself has a type of this name, without modifiers. */
+export function isKnownType(name: string): boolean {
+  const plain = name.trim().toLowerCase().replace(/\s+/g, ' ')
+  return TYPES.has(plain) || ALIASES.has(plain) || isCatalogType(plain)
 }
 
 /**

@@ -1,5 +1,6 @@
 import {
   amendDesign,
+  dbmlImporter,
   drizzleImporter,
   extensionsIn,
   type Importer,
@@ -91,7 +92,12 @@ async function read(request: Reading): Promise<void> {
 }
 
 // Words of SQL stand in other languages too, so it is asked last.
-const importersWith = (url: string): readonly Importer[] => [prismaImporter, drizzleImporter, sqlImporter(opener(url))]
+const importersWith = (url: string): readonly Importer[] => [
+  prismaImporter,
+  drizzleImporter,
+  dbmlImporter,
+  sqlImporter(opener(url)),
+]
 
 self.onmessage = (event: MessageEvent<ImportRequest>) => {
   const request = event.data
