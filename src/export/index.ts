@@ -13,7 +13,7 @@ export type { DrizzleOptions } from './drizzle/index.ts'
 export { type Chunk, type Emitted, type Exporter, type SourceFile, textOf } from './exporter.ts'
 export type { PrismaOptions } from './prisma/index.ts'
 export type { SqlmodelOptions } from './sqlmodel/index.ts'
-export { drizzleExporter, prismaExporter, sqlExporter, sqlmodelExporter }
+export { dbmlExporter, drizzleExporter, prismaExporter, sqlExporter, sqlmodelExporter }
 
 const ORMS: readonly Exporter[] = [prismaExporter, drizzleExporter, sqlmodelExporter]
 /** The ORMs, each with what can't be said in its schema file: told in the exporter's own words. */

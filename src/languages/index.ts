@@ -1,3 +1,4 @@
+export { compileDbml, type DbmlElement, type DbmlText } from './dbml/compile.ts'
 export { parseScript } from './drizzle/parse.ts'
 export type {
   ArrayLiteral,
@@ -40,4 +41,3 @@ export {
 } from './prisma/tree.ts'
 export { nativeAttribute, PRISMA_TYPES, type PrismaType } from './prisma/types.ts'
 export { quote, RESERVED_FIELDS, RESERVED_MODELS } from './prisma/words.ts'
-export { compileDbml, type DbmlElement, type DbmlText } from './dbml/compile.ts'

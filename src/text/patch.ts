@@ -103,7 +103,7 @@ class Patch {
       return
     }
     // A table that the text has no block for: it says so by other means, which a change of its words is none of.
-    if (node.sort === 'block' && held.node.sort !== 'block') {
+    if (node.sort === 'block' && held.node.sort !== 'block' && held.node.sort !== 'item') {
       this.#visit(
         node.children.filter((it) => it.role === MENTION),
         node,
@@ -173,7 +173,7 @@ class Patch {
 
   #insert(node: OutlineNode, standing: Standing): void {
     const text = sliceOf(this.#now, node.whole)
-    if (node.sort === 'block') {
+    if (node.sort === 'block' && !standing.parent) {
       this.#insertBlock(text, standing)
       return
     }
@@ -185,7 +185,7 @@ class Patch {
     if (node.sort === 'line' && isDoc(node)) {
       const { from } = home.node.whole
       this.#text.put(this.#text.lineStart(from), `${this.#text.indent(from)}${this.#text.indented(text, from)}\n`)
-    } else if (node.sort === 'line') this.#insertLine(text, home.node, standing)
+    } else if (node.sort === 'line' || node.sort === 'block') this.#insertLine(text, home.node, standing)
   }
 
   #insertEntry(node: OutlineNode, home: OutlineNode, { parent, before, over }: Standing): void {

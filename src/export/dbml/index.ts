@@ -1,6 +1,17 @@
 import * as v from 'valibot'
 import { Printer } from '#base'
-import { type Bucket, bucketOf, type Design, type Id, type Notice, type ObjectOf, rootsOf, tablesOf } from '#model'
+import {
+  type Bucket,
+  bucketOf,
+  type Design,
+  type Id,
+  type Notice,
+  type ObjectOf,
+  rootsOf,
+  tablesOf,
+  type Wording,
+  wordKey,
+} from '#model'
 import type { Emitted, Exporter } from '../exporter.ts'
 import { headChunk } from '../naming/head-chunk.ts'
 import { partitionNotices } from '../naming/loss.ts'
@@ -37,13 +48,17 @@ function inputsOf(design: Design, id: Id): readonly unknown[] {
   return [...schemas, ...[...near, ...types].map((each) => bucketOf(design.objects, each))]
 }
 
-function emit(design: Design): Emitted {
-  const context: Context = { design }
+/** Which of a table's references the text has within their columns. */
+const wordsFor = (wording: Wording, bucket: Bucket): string =>
+  [...bucket.members.keys()].filter((id) => wording.has(wordKey(id, 'inline'))).join()
+
+function emit(design: Design, _: unknown, wording: Wording | null = null): Emitted {
+  const context: Context = { design, wording }
   const found: Piece[] = []
   const notices: Notice[] = []
   const add = (id: Id, make: () => Piece) => {
     const bucket = bucketOf(design.objects, id)
-    if (bucket) found.push(pieces(bucket, inputsOf(design, id), make))
+    if (bucket) found.push(pieces(bucket, [...inputsOf(design, id), wording && wordsFor(wording, bucket)], make))
   }
   for (const it of rootsOf(design, 'enum')) add(it.id, () => enumChunk(context, it))
   for (const it of tablesOf(design))

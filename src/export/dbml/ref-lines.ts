@@ -1,7 +1,7 @@
 import { foreignKeysOf, type Id, object } from '#model'
 import type { Loss } from '../naming/loss.ts'
 import { isOneToOne } from '../naming/relations.ts'
-import { type Context, path, said } from './context.ts'
+import { type Context, isInline, path, said } from './context.ts'
 import { name } from './words.ts'
 
 export type RefLine = { readonly about: Id; readonly text: string | null; readonly losses: readonly Loss[] }
@@ -10,7 +10,8 @@ export type RefLine = { readonly about: Id; readonly text: string | null; readon
 export function refLines(context: Context, table: Id): readonly RefLine[] {
   const { design } = context
   const seen = new Set<string>()
-  return foreignKeysOf(design, table).map((key): RefLine => {
+  const apart = foreignKeysOf(design, table).filter((key) => !isInline(context, key))
+  return apart.map((key): RefLine => {
     const end = (owner: Id, ids: readonly Id[]) => {
       const names = ids.map((id) => name(object(design, id)?.name ?? ''))
       return `${path(context, owner)}.${names.length === 1 ? names[0] : `(${names.join(', ')})`}`

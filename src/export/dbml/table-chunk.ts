@@ -4,6 +4,7 @@ import {
   checksOf,
   columnsOf,
   type Design,
+  foreignKeysOf,
   type Id,
   indexesOf,
   type Notice,
@@ -17,7 +18,8 @@ import type { Chunk } from '../exporter.ts'
 import { literalOf } from '../naming/literal.ts'
 import type { Loss } from '../naming/loss.ts'
 import { oneLine } from '../naming/one-line.ts'
-import { type Context, path, said } from './context.ts'
+import { isOneToOne } from '../naming/relations.ts'
+import { type Context, isInline, path, said } from './context.ts'
 import { refLines } from './ref-lines.ts'
 import { expression, name, quote } from './words.ts'
 
@@ -53,10 +55,20 @@ function columnText(context: Context, column: ObjectOf<'column'>, only: { pk: bo
     ...(column.nullable || only.pk ? [] : ['not null']),
     ...(said === null ? [] : [`default: ${said}`]),
     ...(column.comment ? [`note: ${quote(column.comment)}`] : []),
+    ...inlineRefs(context, column),
   ]
   const words = settings.length > 0 ? ` [${settings.join(', ')}]` : ''
   return `  ${name(column.name)} ${typeText(context, column)}${words}\n`
 }
+
+/** References that the text has within the column. */
+const inlineRefs = (context: Context, column: ObjectOf<'column'>): readonly string[] =>
+  foreignKeysOf(context.design, column.parent as Id)
+    .filter((key) => key.columns[0] === column.id && isInline(context, key))
+    .map((key) => {
+      const target = name(object(context.design, key.targetColumns[0] as Id)?.name ?? '')
+      return `ref: ${isOneToOne(context.design, key) ? '-' : '>'} ${path(context, key.target)}.${target}`
+    })
 
 /** A table with its columns and indexes, and the references that start at it. */
 export function tableChunk(context: Context, table: ObjectOf<'table'>): Piece {

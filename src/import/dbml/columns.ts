@@ -1,6 +1,6 @@
 import type { Check, Column } from '@dbml/parse'
 import { isOneExpression } from '#base'
-import { type ObjectOf, sequenceName, type TypeRef } from '#model'
+import { newId, type ObjectOf, sequenceName, type TypeRef } from '#model'
 import { bringExtension } from '../extension.ts'
 import { readType } from './column-type.ts'
 import type { Draft, DraftTable } from './draft.ts'
@@ -128,7 +128,10 @@ export function readCheck(
     draft.telling.refuse(`“${expression.slice(0, 60)}” is not one SQL expression`, at(check))
     return
   }
+  const id = newId('check')
+  draft.pieces.set(at(check).from, { about: id, role: '' })
   draft.add('check', {
+    id,
     name: draft.named(check.name, table, column ? [column] : [], 'check'),
     parent: table.id,
     expression,

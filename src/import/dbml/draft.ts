@@ -1,7 +1,7 @@
 import type { Column, Database, Table } from '@dbml/parse'
 import { compileDbml, type DbmlText, placesIn } from '#languages'
 import { type Id, type Notice, newId, objectName, PUBLIC, type Severity } from '#model'
-import { DesignDraft } from '../draft.ts'
+import { DesignDraft, type Tie } from '../draft.ts'
 import { Telling } from '../telling.ts'
 import { type At, at, schemaOf, type WholeTable, wholeTable } from './tables.ts'
 
@@ -17,6 +17,8 @@ export class Draft extends DesignDraft {
   readonly enums: ReadonlyMap<string, Id<'enum'>>
   /** By schema and name. */
   readonly tables: ReadonlyMap<string, DraftTable>
+  /** What is about which object, by where it begins in the text. */
+  readonly pieces = new Map<number, Tie>()
   readonly #taken = new Set<string>()
   readonly #told = new Map<string, { code: string; severity: Severity; at: At; count: number }>()
 
@@ -36,6 +38,17 @@ export class Draft extends DesignDraft {
       }),
     )
   }
+
+  /** The table that a path leads to, by its name or its alias. */
+  tableAt(path: readonly string[]): DraftTable | null {
+    const [alias] = path.length === 1 ? path : []
+    const named = this.source.database?.aliases.find((it) => it.name === alias)?.value
+    const whole = named ? [schemaOf(named), named.tableName] : path.length > 1 ? path : ['public', ...path]
+    return this.tables.get(whole.join('.')) ?? null
+  }
+
+  enumAt = (path: readonly string[]): Id<'enum'> | undefined =>
+    this.enums.get((path.length > 1 ? path : ['public', ...path]).join('.'))
 
   /** Generators that read an ORM's models write a column for each relation, of the type of the other table. */
   #withoutRelations(whole: WholeTable, tables: readonly Table[]): WholeTable {

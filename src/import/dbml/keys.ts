@@ -16,13 +16,17 @@ export function readKeys(draft: Draft, table: DraftTable): void {
   const key = composite ? composite.columns.map((it) => it.value) : single
   if (composite && single.length > 0)
     draft.telling.refuse(`${table.table.name} has a primary key already`, at(composite))
-  if (key.length > 0)
+  if (key.length > 0) {
+    const id = newId('primary-key')
+    if (composite) draft.pieces.set(at(composite).from, { about: id, role: '' })
     draft.add('primary-key', {
+      id,
       name: draft.named(composite?.name, table, key, 'primary-key'),
       parent: table.id,
       columns: idsOf(key),
       comment: composite?.note?.value || null,
     })
+  }
   for (const { name, unique } of table.fields)
     if (unique)
       draft.add('unique', {
@@ -47,8 +51,10 @@ function readIndex(draft: Draft, table: DraftTable, index: Index): void {
   if (keys.length < index.columns.length) return
   const method = methodOf(draft, index)
   const columns = index.columns.map((it) => (it.type === 'expression' ? 'expr' : it.value))
+  const id = newId('index')
+  draft.pieces.set(at(index).from, { about: id, role: '' })
   draft.add('index', {
-    id: newId('index'),
+    id,
     name: draft.named(index.name, table, columns, 'index'),
     parent: table.id,
     method,

@@ -1,8 +1,10 @@
 import { PUBLIC } from '#model'
 import type { Reading } from '../importer.ts'
+import type { Outline } from '../outline.ts'
 import { readCheck, readColumns } from './columns.ts'
 import { Draft } from './draft.ts'
 import { readKeys } from './keys.ts'
+import { outlineOf } from './outline.ts'
 import { readReferences } from './references.ts'
 import { at, schemaOf } from './tables.ts'
 
@@ -39,11 +41,15 @@ export function readDbml(text: string, name?: string): Reading {
     const beside = BESIDE[it.sort]
     telling.enter(it, beside ? 'skipped' : 'modelled', beside ?? null)
   }
+  let outline: Outline | null = null
   return {
     design: draft.design(name),
     notices: [...telling.notices, ...draft.told()],
     ledger: [...telling.ledger].sort((a, b) => a.at.from - b.at.from),
-    outline: () => [],
+    outline: () => {
+      outline ??= outlineOf(draft)
+      return outline
+    },
     wording: draft.wording,
   }
 }

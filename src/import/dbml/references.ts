@@ -1,3 +1,4 @@
+import { newId } from '#model'
 import type { Draft } from './draft.ts'
 import { actionsOf, type End, endOf, idsOf, type Reference } from './ends.ts'
 import { joinTable } from './join-table.ts'
@@ -22,7 +23,13 @@ function readReference(draft: Draft, ref: Reference): void {
 }
 
 function addForeignKey(draft: Draft, ref: Reference, { holder, target }: { holder: End; target: End }): void {
+  const id = newId('foreign-key')
+  const where = at(ref)
+  draft.pieces.set(where.from, { about: id, role: '' })
+  const [column] = holder.table.table.fields.filter((it) => it.name === holder.names[0]).map(at)
+  if (column && column.from < where.from && where.to <= column.to) draft.call(id, 'inline', 'inline')
   draft.add('foreign-key', {
+    id,
     name: draft.named(ref.name, holder.table, holder.names, 'foreign-key'),
     parent: holder.table.id,
     columns: idsOf(holder),

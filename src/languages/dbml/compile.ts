@@ -1,4 +1,4 @@
-import { Compiler, type Database, DEFAULT_ENTRY, MemoryProjectLayout } from '@dbml/parse'
+import { Compiler, type Database, DEFAULT_ENTRY, MemoryProjectLayout, type ProgramNode } from '@dbml/parse'
 import type { Range } from '../prisma/tree.ts'
 
 export type DbmlFault = Range & { readonly message: string }
@@ -7,6 +7,9 @@ export type DbmlFault = Range & { readonly message: string }
 export type DbmlElement = Range & { readonly sort: string }
 
 export type DbmlText = {
+  readonly text: string
+  /** Its tree, faults and all. */
+  readonly body: ProgramNode['body']
   /** What the compiler understood, every name of it known; places are offsets in the text. */
   readonly database: Database | null
   readonly elements: readonly DbmlElement[]
@@ -26,6 +29,8 @@ function compileOnce(text: string): DbmlText {
   const report = compiler.interpretFile(DEFAULT_ENTRY)
   const { body } = compiler.parseFile(DEFAULT_ENTRY).getValue().ast
   return {
+    text,
+    body,
     database: report.getValue() ?? null,
     elements: body.map((it) => ({
       sort: 'type' in it ? (it.type?.value ?? '').toLowerCase() : '',
@@ -52,5 +57,5 @@ export function compileDbml(text: string): DbmlText {
     faults.push(...now.faults)
   }
   const told = new Map(faults.map((it) => [`${it.from} ${it.message}`, it]))
-  return { database: now.faults.length > 0 ? null : now.database, elements: first.elements, faults: [...told.values()] }
+  return { ...first, database: now.faults.length > 0 ? null : now.database, faults: [...told.values()] }
 }
