@@ -1,4 +1,4 @@
-import { foreignKeysOf, type Id, object } from '#model'
+import { automaticName, foreignKeysOf, type Id, object } from '#model'
 import type { Loss } from '../naming/loss.ts'
 import { isOneToOne } from '../naming/relations.ts'
 import { type Context, isInline, path, said } from './context.ts'
@@ -31,7 +31,7 @@ export function refLines(context: Context, table: Id): readonly RefLine[] {
     return {
       about: key.id,
       // Of two ends that are both one, DBML takes the second for the one that holds the key.
-      text: `Ref ${name(key.name)}: ${isOneToOne(design, key) ? `${to} - ${from}` : `${from} > ${to}`}${words}`,
+      text: `Ref${automaticName(design, key) === key.name ? '' : ` ${name(key.name)}`}: ${isOneToOne(design, key) ? `${to} - ${from}` : `${from} > ${to}`}${words}`,
       losses: [
         ...(key.deferrable !== 'no' ? [said(key, 'deferrable', 'DEFERRABLE')] : []),
         ...(key.match === 'full' ? [said(key, 'match', 'MATCH FULL')] : []),

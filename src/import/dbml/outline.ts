@@ -60,7 +60,8 @@ class Outliner {
       if (kindOf(it) === 'enum') return this.#enum(it)
       if (kindOf(it) === 'table') return this.#table(it)
       if (kindOf(it) === 'ref') return this.#ref(it)
-      return kindOf(it) === 'tablegroup' || kindOf(it) === 'records' ? this.#mentionsIn(it) : NONE
+      if (kindOf(it) === 'tablegroup') return this.#lines(it).flatMap((line) => this.#listed(line))
+      return kindOf(it) === 'records' ? this.#records(it) : NONE
     })
   }
 
@@ -89,7 +90,9 @@ class Outliner {
   }
 
   #name(tie: Tie, it: SyntaxNode | undefined): readonly OutlineNode[] {
-    return it ? [node(within(tie, 'name'), { sort: 'part', value: range(it) })] : NONE
+    if (!it) return NONE
+    const own = tie.about && tie.role === '' ? this.#mention(tie.about, this.#words(it).at(-1)?.at) : NONE
+    return [node(within(tie, 'name'), { sort: 'part', value: range(it), children: own })]
   }
 
   #enum(it: ElementDeclarationNode): readonly OutlineNode[] {
@@ -173,7 +176,30 @@ class Outliner {
       value: range(line.callee),
       children: this.#mentionsIn(line.callee),
     })
-    return this.#block(tie, it, [...this.#name(tie, it.name), ends, ...this.#settings(tie, line.args)])
+    const head = node(within(tie, 'head'), {
+      sort: 'part',
+      value: { from: it.start, to: it.name?.end ?? it.type?.end ?? it.start },
+    })
+    return this.#block(tie, it, [head, ends, ...this.#settings(tie, line.args)])
+  }
+
+  /** A table in a group goes with the table. */
+  #listed(line: SyntaxNode): readonly OutlineNode[] {
+    if (!(line instanceof FunctionApplicationNode)) return NONE
+    const table = this.#draft.tableAt(this.#path(line.callee))
+    if (!table) return NONE
+    const { text } = this.#draft.source
+    const alone = text.slice(text.lastIndexOf('\n', line.start - 1) + 1, line.start).trim() === ''
+    const children = this.#pathMentions(line.callee)
+    return [node({ about: table.id, role: 'listed' }, { sort: alone ? 'line' : 'word', value: range(line), children })]
+  }
+
+  /** So do its rows. */
+  #records(it: ElementDeclarationNode): readonly OutlineNode[] {
+    if (!(it.name instanceof CallExpressionNode)) return NONE
+    const table = this.#draft.tableAt(this.#path(it.name.callee))
+    const children = this.#pathMentions(it.name.callee, it.name.argumentList)
+    return table ? this.#block({ about: table.id, role: 'records' }, it, children) : NONE
   }
 
   #mention(about: Id | undefined, at: At | undefined): readonly OutlineNode[] {
@@ -182,17 +208,6 @@ class Outliner {
 
   /** Where tables and columns are named by their paths, beneath any node; an alias is no name of theirs. */
   #mentionsIn(it: SyntaxNode): readonly OutlineNode[] {
-    if (it instanceof ElementDeclarationNode)
-      return [
-        ...(kindOf(it) === 'records' && it.name instanceof CallExpressionNode
-          ? this.#pathMentions(it.name.callee, it.name.argumentList)
-          : NONE),
-        ...this.#lines(it).flatMap((line) =>
-          kindOf(it) === 'tablegroup' && line instanceof FunctionApplicationNode
-            ? this.#pathMentions(line.callee)
-            : NONE,
-        ),
-      ]
     if (it instanceof PrefixExpressionNode) return it.expression ? this.#mentionsIn(it.expression) : NONE
     if (!(it instanceof InfixExpressionNode) || !it.leftExpression || !it.rightExpression) return NONE
     if (it.op?.value === '.') return this.#pathMentions(it.leftExpression, it.rightExpression)
