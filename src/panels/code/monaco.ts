@@ -9,21 +9,24 @@ import 'monaco-editor/languages/definitions/python/register.js'
 import 'monaco-editor/languages/definitions/typescript/register.js'
 import * as monaco from 'monaco-editor/editor/editor.api.js'
 import EditorWorker from 'monaco-editor/editor/editor.worker.js?worker'
+import { DBML } from './dbml-grammar.ts'
 import { PRISMA } from './prisma-grammar.ts'
 
 // The core only: no language services, and grammars load when a text of theirs is shown.
 self.MonacoEnvironment = { getWorker: () => new EditorWorker() }
 
-monaco.languages.register({ id: 'prisma' })
-monaco.languages.setMonarchTokensProvider('prisma', PRISMA)
-monaco.languages.setLanguageConfiguration('prisma', {
-  comments: { lineComment: '//' },
-  brackets: [
-    ['{', '}'],
-    ['[', ']'],
-    ['(', ')'],
-  ],
-})
+for (const [id, grammar] of Object.entries({ prisma: PRISMA, dbml: DBML })) {
+  monaco.languages.register({ id })
+  monaco.languages.setMonarchTokensProvider(id, grammar)
+  monaco.languages.setLanguageConfiguration(id, {
+    comments: { lineComment: '//' },
+    brackets: [
+      ['{', '}'],
+      ['[', ']'],
+      ['(', ')'],
+    ],
+  })
+}
 
 const hex = (name: string): string => getComputedStyle(document.documentElement).getPropertyValue(name).trim()
 
