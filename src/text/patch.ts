@@ -1,5 +1,5 @@
 import { MENTION, type OutlineNode } from '#import'
-import type { Id } from '#model'
+import { type Id, wordKey } from '#model'
 import { differsByName, itemsOf } from './items.ts'
 import { type Found, frameOf, idOfKey, type Keyed, type Side, saysOf, sideOf, sliceOf } from './side.ts'
 import { type TextEdit, TextEditing } from './text-edit.ts'
@@ -53,7 +53,8 @@ class Patch {
   edits(): readonly TextEdit[] {
     this.#visit(this.#now.outline, null)
     for (const [key, found] of this.#held.index) {
-      const gone = this.#was.index.has(key) && !this.#now.index.has(key)
+      const own = wordKey(idOfKey(key))
+      const gone = [key, own].some((it) => this.#was.index.has(it) && !this.#now.index.has(it))
       const isMention = found[0]?.node.role === MENTION
       const isReplaced = this.#replaced.has(key)
       if ((gone || (this.#isAgain(key) && !isReplaced)) && !isMention) for (const { node } of found) this.#remove(node)
@@ -125,7 +126,7 @@ class Patch {
     const sides = { held: this.#held, was: this.#was, now: this.#now }
     const nodes = { held: held.node, was: was?.node, now: node }
     const children = [...node.children, ...held.node.children]
-    if (node.sort === 'part' && node.children.length > 0) {
+    if (node.sort === 'part' && children.length > 0) {
       if (!this.#isSaidByParts(node, was)) this.#replace(node, held)
       else this.#visit(node.children, node)
       return
