@@ -20,7 +20,7 @@ const GESTURES: readonly (readonly [string, string])[] = [
 /** Every shortcut, from the same list that runs them. */
 export function HelpSheet({ onClose }: { readonly onClose: () => void }) {
   return (
-    <Dialog title="Keyboard shortcuts" width={860} onClose={onClose}>
+    <Dialog title="Keyboard shortcuts" width={1080} onClose={onClose}>
       <div className="help-columns">
         {ACTION_GROUPS.map((group) => {
           const actions = ACTIONS.filter((it) => it.group === group && it.keys)

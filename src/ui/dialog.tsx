@@ -21,7 +21,10 @@ export function Dialog({ title, onClose, children, foot, width }: DialogProps) {
       // The browser would choose the close button.
       const first = here.querySelector<HTMLElement>('[data-focus]')
       const primary = here.querySelector<HTMLElement>('.ui-dialog-foot .ui-button[data-look="primary"]:not(:disabled)')
-      const target = first ?? primary ?? here.querySelector<HTMLElement>('.ui-dialog-body')
+      const body = here.querySelector<HTMLElement>('.ui-dialog-body')
+      // What has to be scrolled can be by keyboard, whether or not anything in it takes the focus.
+      if (body && body.scrollHeight > body.clientHeight) body.tabIndex = 0
+      const target = first ?? primary ?? body
       target?.focus()
     }
     return () => here?.close()
