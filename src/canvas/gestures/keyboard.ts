@@ -7,7 +7,7 @@ import { addColumnAt, editCell, toggleCell, turnFold } from './cells.ts'
 import { duplicateSelected } from './clipboard.ts'
 import type { OpenMenu } from './listen.ts'
 import { dropColumn, dropSelected, removeSelected } from './remove.ts'
-import { unfold } from './shapes.ts'
+import { turnArea } from './shapes.ts'
 import { takeTool, workTool } from './tools.ts'
 import { standOn, type Way, walk } from './walk.ts'
 
@@ -60,13 +60,15 @@ function arrow(engine: Engine, event: KeyboardEvent, way: Way): void {
   else walk(engine, way, event.ctrlKey || event.metaKey)
 }
 
-/** Escape: the gesture, then the tool, then the row, then the selection. */
-function stepBack(engine: Engine, cancel: () => boolean): void {
+/** Escape: the gesture, then the tool, then the row, then the selection; with none of them it is the app's. */
+function stepBack(engine: Engine, cancel: () => boolean): boolean {
   const { tool, focused, selection } = engine.session.now()
-  if (cancel()) return
+  if (cancel()) return true
   if (tool !== 'select') engine.session.set({ tool: 'select' })
   else if (focused?.column) standOn(engine, { ...focused, column: null, field: 'name' })
   else if (selection.size > 0 || focused) engine.session.set({ selection: new Set(), focused: null })
+  else return false
+  return true
 }
 
 function remove(engine: Engine, shift: boolean): void {
@@ -80,8 +82,9 @@ function enter(engine: Engine): void {
   if (workTool(engine)) return
   const { focused, selection } = engine.session.now()
   const only = selection.size === 1 ? [...selection][0] : undefined
-  if (only && engine.scene.folds.has(only as Id)) {
-    unfold(engine, only)
+  const fold = only && engine.scene.folds.get(only as Id)
+  if (fold) {
+    turnArea(engine, fold.shape)
     return
   }
   const cell =
@@ -118,7 +121,7 @@ function pressKey(engine: Engine, event: KeyboardEvent, cancel: () => boolean): 
   const tool = TOOL_KEYS[key]
   if (way) arrow(engine, event, way)
   else if (event.ctrlKey || event.metaKey) return withCommand(engine, key)
-  else if (event.key === 'Escape') stepBack(engine, cancel)
+  else if (event.key === 'Escape') return stepBack(engine, cancel)
   else if (event.key === 'Enter' && event.shiftKey) insert(engine)
   else if (event.key === 'Enter' || event.key === 'F2') enter(engine)
   else if (event.key === 'Delete' || event.key === 'Backspace') remove(engine, event.shiftKey)

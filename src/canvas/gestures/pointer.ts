@@ -11,7 +11,7 @@ import { drawJoin, drawKey, keyEndAt } from './draw-key.ts'
 import { far, type Gesture, type Moment, momentOf } from './gesture.ts'
 import { marquee } from './marquee.ts'
 import { reconnect } from './reconnect.ts'
-import { drawNewShape, resizeShape, unfold } from './shapes.ts'
+import { atFoldMark, drawNewShape, resizeShape, turnArea } from './shapes.ts'
 
 /** The cell of a card under a point. */
 export function fieldAt(placed: Placed, row: Row | null, x: number): CellField {
@@ -75,6 +75,7 @@ function pressWithSelect(engine: Engine, at: Moment): Gesture {
     return (which && reconnect(engine, edge, { which, from: at })) ?? bend(engine, edge, at)
   }
   if (hit.on !== 'shape') return NOTHING
+  if (atFoldMark(hit.shape, at.canvas)) return { ...NOTHING, end: () => turnArea(engine, hit.shape) }
   return hit.corner ? resizeShape(engine, hit.shape, at) : drag(engine, { id, x: hit.shape.x, y: hit.shape.y }, at)
 }
 
@@ -111,7 +112,7 @@ export function doublePress(engine: Engine, event: MouseEvent): void {
   const at = momentOf(engine, event)
   const hit = engine.hit(at.canvas)
   if (hit.on === 'nothing') makeTable(engine, { x: at.canvas.x - 16, y: at.canvas.y - HEAD / 2 })
-  else if (hit.on === 'shape' && hit.shape.folded) unfold(engine, hit.shape.id)
+  else if (hit.on === 'shape' && hit.shape.folded) turnArea(engine, hit.shape)
   else if (hit.on === 'shape') engine.editShape(hit.shape.id)
   else if (hit.on === 'edge' && hit.edge.bends) unbend(engine, hit.edge)
   else if (hit.on === 'edge') engine.asks.inspect([chosenBy(hit) ?? ''])

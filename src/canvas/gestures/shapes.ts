@@ -1,7 +1,7 @@
 import { drawShape, foldArea, type Shape } from '#model'
 import type { Engine } from '../engine.ts'
-import { paintShapes } from '../paint/paint-shapes.ts'
-import { snap } from '../project/metrics.ts'
+import { FOLD_MARK, paintShapes } from '../paint/paint-shapes.ts'
+import { HEAD, snap } from '../project/metrics.ts'
 import type { ShapeInPlace } from '../project/scene.ts'
 import { far, type Gesture, type Moment } from './gesture.ts'
 
@@ -28,13 +28,17 @@ function between(sort: Shape['sort'], from: Moment, at: Moment): Pick<Shape, 'x'
   }
 }
 
-/** Puts back what a folded area stands for. */
-export function unfold(engine: Engine, id: string): void {
+/** Folds an area into one card, or puts back what it stands for. */
+export function turnArea(engine: Engine, { id, folded }: ShapeInPlace): void {
   const { diagram } = engine.session.now()
-  engine.commit('Unfold area', foldArea(engine.design.design(), diagram, id))
+  engine.commit(folded ? 'Unfold area' : 'Fold area', foldArea(engine.design.design(), diagram, id))
   engine.session.set({ focused: null })
-  engine.session.say('Area unfolded')
+  engine.session.say(folded ? 'Area unfolded' : 'Area folded')
 }
+
+/** Whether a point is at the mark by which an area is folded and unfolded. */
+export const atFoldMark = ({ sort, folded, x, y, width }: ShapeInPlace, at: { x: number; y: number }): boolean =>
+  sort === 'area' && at.y < y + HEAD && (folded ? at.x < x + FOLD_MARK : at.x > x + width - FOLD_MARK)
 
 /** Draws an area or a note; a click alone makes one of the usual size. Then its text is typed. */
 export function drawNewShape(engine: Engine, sort: Shape['sort'], from: Moment): Gesture {

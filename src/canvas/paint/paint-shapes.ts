@@ -1,12 +1,15 @@
 import { shorten, wrap } from '../project/measure.ts'
 import { FONTS, RADIUS } from '../project/metrics.ts'
 import type { Box, ShapeInPlace } from '../project/scene.ts'
+import { paintIcon } from './icons.ts'
 import type { Palette } from './palette.ts'
 import type { Pen } from './pen.ts'
 import { takeFont } from './text.ts'
 import { BARS } from './view.ts'
 
 const NOTE_LINE = 19
+/** At the right end of an area's title: how wide the mark is that folds it. */
+export const FOLD_MARK = 34
 
 /** Where a note's text stands in it; its editor stands in the same place. */
 export const NOTE_PADDING = 12
@@ -27,10 +30,15 @@ function paintArea(ctx: Pen, shape: ShapeInPlace, { palette, k }: { palette: Pal
   ctx.restore()
   const far = k < BARS
   const size = far ? 12 / k : Math.max(14, 13 / Math.max(k, 0.6))
-  const text = shorten(shape.text.split('\n')[0] ?? '', 'area', ((shape.width - 28) * 14) / size)
+  const text = shorten(
+    shape.text.split('\n')[0] ?? '',
+    'area',
+    ((shape.width - 28 - (far ? 0 : FOLD_MARK)) * 14) / size,
+  )
   ctx.font = FONTS.area.replace('14px', `${size}px`)
   ctx.fillStyle = colour
   ctx.fillText(text, shape.x + 14, far ? shape.y - size / 3 : shape.y + 8 + size)
+  if (!far) paintIcon(ctx, 'open', { x: shape.x + shape.width - 24, y: shape.y + 12, size: 12, colour })
 }
 
 /** Far away an area is a block with its name in the middle, over all that is in it. */

@@ -1,17 +1,11 @@
-import { type Design, type DiagramId, foreignKeysOf, type Id, MAIN_DIAGRAM, tablesOf } from '#model'
+import { type Design, diagramsOf, foreignKeysOf, type Id, tablesOf } from '#model'
 
 const CARD = { width: 190, height: 130 }
 const MOST = 300
 
-/** A small picture of a diagram: a block a table, a line a foreign key. */
-export function Thumbnail({
-  design,
-  diagram = MAIN_DIAGRAM,
-}: {
-  readonly design: Design
-  readonly diagram?: DiagramId
-}) {
-  const places = design.diagrams.get(diagram)?.places
+/** A small picture of a design's first diagram: a block a table, a line a foreign key. */
+export function Thumbnail({ design }: { readonly design: Design }) {
+  const places = diagramsOf(design)[0]?.places
   const cards = tablesOf(design)
     .flatMap((it) => {
       const place = places?.get(it.id)
