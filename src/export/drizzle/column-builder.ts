@@ -29,7 +29,7 @@ const shown = (design: Design, written: TypeRef): ColumnType => {
 export function customTypesIn(design: Design, root: Id): readonly string[] {
   const it = object(design, root)
   const types =
-    it?.kind === 'view'
+    it?.kind === 'view' || it?.kind === 'materialized-view'
       ? it.columns.map((column) => typeNamed(design, column.type))
       : columnsOf(design, root).map((column) => column.type)
   return [

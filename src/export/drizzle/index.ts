@@ -76,7 +76,7 @@ function emit(design: Design, given: DrizzleOptions, wording: Wording | null = n
   for (const it of tablesOf(design))
     if (names.values.has(it.id)) add(it.id, inputsOf(probe, it.id), (at) => tableChunk(at, it))
     else notices.push(partitionNotice(it))
-  for (const it of rootsOf(design, 'view')) {
+  for (const it of [...rootsOf(design, 'view'), ...rootsOf(design, 'materialized-view')]) {
     const customs = customTypesIn(design, it.id).map((sql) => names.customs.get(sql))
     const enums = rootsOf(design, 'enum').map((each) => names.values.get(each.id))
     add(it.id, [...plain(it.id), ...optionInputs(options), ...customs, ...enums], (at) => viewChunk(at, it))
@@ -109,6 +109,7 @@ export const drizzleExporter: Exporter<DrizzleOptions> = {
     'foreign-key',
     'index',
     'view',
+    'materialized-view',
     'policy',
     'role',
   ],
