@@ -14,6 +14,8 @@ function builderOf(type: ColumnType): DrizzleType | null {
   return TAKES_NO_LESS.has(type.base) && type.args.length === 0 ? null : known
 }
 
+export const takesBuilder = (type: ColumnType): boolean => builderOf(type) !== null
+
 const isCustom = (type: ColumnType): boolean =>
   !(type.enumeration && !type.domain) &&
   !builderOf(type) &&

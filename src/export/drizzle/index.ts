@@ -9,6 +9,7 @@ import { houseInputs } from '../naming/upkeep.ts'
 import { customTypesIn } from './column-builder.ts'
 import type { Context } from './context.ts'
 import { headText } from './head.ts'
+import { migrationFiles } from './migration.ts'
 import { customsOf, namesOfFile, sequencedOf } from './names.ts'
 import { DRIZZLE_DEFAULTS, type DrizzleOptions, drizzleOptions } from './options.ts'
 import { enumChunk, schemaChunk, sequenceChunk, viewChunk } from './other-chunks.ts'
@@ -114,4 +115,5 @@ export const drizzleExporter: Exporter<DrizzleOptions> = {
     'role',
   ],
   emit,
+  alongside: migrationFiles,
 }

@@ -65,21 +65,31 @@ const WORDS: Readonly<Record<string, string>> = {
   security_invoker: 'securityInvoker',
 }
 
-/** `.with({ securityInvoker: true })`; null where an option is none that Drizzle knows. */
-function optionsCall(options: readonly string[]): string | null {
-  const pairs = options.map((option) => {
+/** The options of a view by Drizzle's words; null where one is none that it knows. */
+export function viewOptions(options: readonly string[]): Readonly<Record<string, string | boolean>> | null {
+  const pairs = options.map((option): readonly [string, string | boolean] | null => {
     const [key = '', value = ''] = option.split('=')
     const word = WORDS[key]
-    if (!word) return null
-    return /^(?:true|false)$/.test(value) ? `${word}: ${value}` : `${word}: ${quote(value)}`
+    return word ? [word, /^(?:true|false)$/.test(value) ? value === 'true' : value] : null
   })
-  if (pairs.includes(null)) return null
+  return pairs.includes(null) ? null : Object.fromEntries(pairs.flatMap((it) => (it ? [it] : [])))
+}
+
+/** `.with({ securityInvoker: true })` */
+const withCall = (options: Readonly<Record<string, string | boolean>>): string => {
+  const pairs = Object.entries(options).map(
+    ([key, value]) => `${key}: ${typeof value === 'string' ? quote(value) : value}`,
+  )
   return pairs.length > 0 ? `.with({ ${pairs.join(', ')} })` : ''
 }
 
 /** drizzle-kit makes views by the order of their names, so that one of another view is said to exist already. */
 const leansOnViews = (context: Context, it: View): boolean =>
   it.uses.some((id) => /^(?:view|materialized-view):/.test(id) && context.names.values.has(id))
+
+/** Whether a view is written with its query. */
+export const isWritten = (context: Context, it: View): boolean =>
+  !leansOnViews(context, it) && viewOptions(it.options) !== null
 
 /** A view with its query, or as one that exists already where Drizzle can't make it: then that is the SQL's matter. */
 export function viewChunk(context: Context, it: View): Piece {
@@ -89,11 +99,12 @@ export function viewChunk(context: Context, it: View): Piece {
     return `  ${key}: ${builderText(context, column.name, typeNamed(context.design, column.type))},\n`
   })
   const head = `export const ${context.names.values.get(it.id) ?? ''} = ${ownerCall(context, it, it.kind === 'view' ? 'view' : 'materializedView')}, {\n${columns.join('')}})`
-  const options = leansOnViews(context, it) ? null : optionsCall(it.options)
   const indexes = childrenOfKind(context.design, it.id, 'index')
   const losses = lossesIn('Drizzle', loss)(it, [[indexes.length > 0, 'index', 'its indexes']])
-  if (options !== null)
+  if (isWritten(context, it)) {
+    const options = withCall(viewOptions(it.options) ?? {})
     return chunkOf(context, it, { text: `${head}${options}.as(${sqlText(context, it.query)});`, losses })
+  }
   const unknown = it.columns.length === 0 ? '; its columns are not known yet' : ''
   return chunkOf(context, it, {
     text: `${head}.existing();`,
