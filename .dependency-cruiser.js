@@ -51,6 +51,7 @@ const libraries = {
   '@xyflow/react': ['canvas'],
   'monaco-editor': ['panels/code'],
   '@electric-sql/': ['postgres'],
+  '@lezer/': ['languages'],
   'libpg-query': ['import', 'rules', 'proof'],
   'react(-dom)?/': ['session', 'ui', 'canvas', 'panels', 'app'],
 }

@@ -1,4 +1,12 @@
-import { extensionsIn, type Imported, type ImportOptions, type LedgerEntry, prismaImporter, sqlImporter } from '#import'
+import {
+  drizzleImporter,
+  extensionsIn,
+  type Imported,
+  type ImportOptions,
+  type LedgerEntry,
+  prismaImporter,
+  sqlImporter,
+} from '#import'
 import { type Design, extensionsOf, type Notice } from '#model'
 import { fromFile } from '#share'
 import { type Io, Stop } from './command.ts'
@@ -35,7 +43,7 @@ export async function readText(path: string, io: Io): Promise<string> {
 }
 
 const nameOf = (path: string): string =>
-  path.replace(/^.*[/\\]/, '').replace(/\.(schemawright\.)?(json|sql|ddl|prisma)$/, '')
+  path.replace(/^.*[/\\]/, '').replace(/\.(schemawright\.)?(json|sql|ddl|prisma|ts)$/, '')
 
 /** A design from a file: one of ours, or anything that an importer knows. */
 export async function load(path: string, io: Io): Promise<Loaded> {
@@ -45,12 +53,12 @@ export async function load(path: string, io: Io): Promise<Loaded> {
     if (!design) throw new Stop(3, notices[0]?.message ?? 'This is not a design file', notices)
     return { design, notices, ledger: null, sql: null, extensions: extensionsOf(design) }
   }
-  if (prismaImporter.sniff(text) > 0) {
-    const imported = await prismaImporter.read(text, { name: nameOf(path) })
+  for (const it of [prismaImporter, drizzleImporter]) {
+    const imported = it.sniff(text) > 0 ? await it.read(text, { name: nameOf(path) }) : null
     if (imported) return { ...imported, sql: null, extensions: extensionsOf(imported.design) }
   }
   if (importer().sniff(text) === 0)
-    throw new Stop(3, `${path}: this is neither a design file, PostgreSQL nor a Prisma schema`)
+    throw new Stop(3, `${path}: this is neither a design file, PostgreSQL nor a schema of Prisma or Drizzle`)
   const imported = await importSql(text, { name: nameOf(path) })
   return { ...imported, sql: text, extensions: extensionsIn(text) }
 }

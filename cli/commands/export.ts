@@ -1,6 +1,6 @@
 import { type Exporter, exporters, type SourceFile, textOf } from '#export'
 import type { Design } from '#model'
-import { emitBeside } from '#text'
+import { emitBeside, filesApart } from '#text'
 import { type Command, Stop } from '../command.ts'
 import { load } from '../load.ts'
 import { noticeLine } from '../notice-line.ts'
@@ -24,7 +24,8 @@ export const exportCommand: Command = {
     const exporter = exporters.find((it) => it.id === options.to)
     if (!exporter) throw new Stop(2, `--to takes one of ${exporters.map((it) => it.id).join(', ')}`)
     const { design } = await load(file, io)
-    const { files, notices } = emitBeside(exporter, design)
+    const { files: whole, notices } = emitBeside(exporter, design)
+    const files = filesApart(exporter, whole)
     const wanted = typeof options.output === 'string' ? [...files, ...alongside(exporter, design)] : files
     const written = wanted.filter((it) => isInside(it.path)).map((it) => ({ path: it.path, text: textOf(it) }))
     if (typeof options.output === 'string')

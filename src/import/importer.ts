@@ -56,6 +56,8 @@ export type TextImporter = Importer & {
   /** Where its text stands, as the exporter of the same language has it. */
   readonly path: string
   readonly understand: (text: string, name?: string) => Reading
+  /** The files that a text holds, as they are kept. */
+  readonly apart?: (text: string) => readonly { readonly path: string; readonly text: string }[]
   /** The text with what it needs by now and does not have: imports of names that it speaks of. */
   readonly completed?: (text: string) => string
   /** Whether something can have this name in a text. */

@@ -1,4 +1,4 @@
-import type { Emitted, Exporter } from '#export'
+import { type Emitted, type Exporter, textOf } from '#export'
 import type { OutlineNode } from '#import'
 import { type Design, type Id, type Notice, object } from '#model'
 import { type Language, languageById } from './language.ts'
@@ -22,6 +22,18 @@ export function emitBeside(exporter: Exporter, design: Design): EmittedBeside {
     notices: emitted.notices,
     faults: readingOf(language, text).notices.flatMap((it) => (it.severity === 'info' ? [] : [inWhole(it, text)])),
   }
+}
+
+/** An exporter's files as they are kept: a text that holds several is those files. */
+export function filesApart(exporter: Exporter, files: Emitted['files']): Emitted['files'] {
+  const language = languageById(exporter.id)
+  const apart = language?.importer.apart
+  if (!language || !apart) return files
+  return files.flatMap((file) =>
+    file.path === language.path
+      ? apart(textOf(file)).map(({ path, text }) => ({ path, chunks: [{ text, spans: [], about: null }] }))
+      : [file],
+  )
 }
 
 /** A text of several files is shown as one: the place is that of the whole. */

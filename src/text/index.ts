@@ -1,4 +1,4 @@
 export { carried } from './carried.ts'
-export { type EmittedBeside, emitBeside } from './emit.ts'
+export { type EmittedBeside, emitBeside, filesApart } from './emit.ts'
 export { type Language, languageById, languages } from './language.ts'
 export { isTyped, type Shown, shownText, type Typed, typed, writtenText } from './type.ts'

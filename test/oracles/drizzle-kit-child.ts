@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
 import { pathToFileURL } from 'node:url'
 import { generateDrizzleJson, generateMigration } from 'drizzle-kit/api'
@@ -36,7 +37,10 @@ for (const path of paths) {
   try {
     const schema = (await import(pathToFileURL(path).href)) as Record<string, unknown>
     tables = tablesIn(schema)
-    const statements = await generateMigration(generateDrizzleJson({}), generateDrizzleJson(schema))
+    // What kit is told that it made before.
+    const known = `${path}.json`
+    const before = existsSync(known) ? JSON.parse(await readFile(known, 'utf8')) : generateDrizzleJson({})
+    const statements = await generateMigration(before, generateDrizzleJson(schema))
     made.push({ tables, statements })
   } catch (error) {
     made.push({ tables, error: error instanceof Error ? (error.stack ?? error.message) : String(error) })

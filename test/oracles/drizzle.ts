@@ -60,14 +60,16 @@ export type KitResult = { readonly tables: readonly RunTimeTable[] } & (
   | { readonly error: string }
 )
 
-/** The statements by which drizzle-kit would make each schema, all from one process. */
+/** The statements by which drizzle-kit would make each schema, all from one process; beside a snapshot, only what differs. */
 export async function drizzleStatements(
   files: Readonly<Record<string, string>>,
+  snapshots: Readonly<Record<string, string>> = {},
 ): Promise<Readonly<Record<string, KitResult>>> {
   return withFolder(async (folder) => {
     const names = Object.keys(files)
     const paths = names.map((name) => join(folder, `${name}.ts`))
     for (const [i, path] of paths.entries()) await writeFile(path, files[names[i] ?? ''] ?? '')
+    for (const [name, snapshot] of Object.entries(snapshots)) await writeFile(join(folder, `${name}.ts.json`), snapshot)
     const [request, answer] = [join(folder, 'request.json'), join(folder, 'answer.json')]
     await writeFile(request, JSON.stringify(paths))
     const child = fileURLToPath(new URL('drizzle-kit-child.ts', import.meta.url))

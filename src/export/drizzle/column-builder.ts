@@ -14,6 +14,8 @@ function builderOf(type: ColumnType): DrizzleType | null {
   return TAKES_NO_LESS.has(type.base) && type.args.length === 0 ? null : known
 }
 
+export const takesBuilder = (type: ColumnType): boolean => builderOf(type) !== null
+
 const isCustom = (type: ColumnType): boolean =>
   !(type.enumeration && !type.domain) &&
   !builderOf(type) &&
@@ -29,7 +31,7 @@ const shown = (design: Design, written: TypeRef): ColumnType => {
 export function customTypesIn(design: Design, root: Id): readonly string[] {
   const it = object(design, root)
   const types =
-    it?.kind === 'view'
+    it?.kind === 'view' || it?.kind === 'materialized-view'
       ? it.columns.map((column) => typeNamed(design, column.type))
       : columnsOf(design, root).map((column) => column.type)
   return [

@@ -43,8 +43,6 @@ test('every form of key, reference and index compiles and arrives, and what is n
       "set-columns member_manager",
       "table-options quick",
       "unlogged quick",
-      "view names",
-      "view recent",
     ]
   `)
 })

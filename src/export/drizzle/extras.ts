@@ -17,6 +17,7 @@ import { lossesIn } from '../naming/loss.ts'
 import { isNamedByPostgres } from './column-lines.ts'
 import { type Context, formOf, loss, sqlText, use } from './context.ts'
 import type { ExtraLine } from './extra-line.ts'
+import { keyForm } from './index-key.ts'
 import { isInlineReference, isInlineUnique } from './inline.ts'
 import { policyLine } from './policy-line.ts'
 import { quote } from './words.ts'
@@ -142,9 +143,8 @@ function indexLine(context: Context, it: ObjectOf<'index'>): ExtraLine {
 function indexKey(context: Context, it: ObjectOf<'index'>, key: ObjectOf<'index'>['keys'][number]): string {
   const usual = key.order === 'asc' ? 'last' : 'first'
   const column = key.column ? object(context.design, key.column) : null
-  const plainOrder = key.order === 'asc' && key.nulls === usual
-  // drizzle-kit forgets order and nulls beside an operator class, and beside an expression.
-  if (key.expression !== null || key.collation || (key.opclass && !plainOrder)) {
+  const form = keyForm(it, key)
+  if (form === 'sql') {
     const what = key.expression === null ? quoteName(column?.name ?? '') : `(${key.expression})`
     const words = [
       what,
@@ -156,7 +156,7 @@ function indexKey(context: Context, it: ObjectOf<'index'>, key: ObjectOf<'index'
     return sqlText(context, words.filter((word) => word !== '').join(' '))
   }
   const name = columnList(context, parameterOf(context, it.parent as Id), key.column ? [key.column] : [])
-  if (key.opclass) return `${name}.op(${quote(key.opclass)})`
-  if (plainOrder || it.method !== 'btree') return name
+  if (form === 'class') return `${name}.op(${quote(key.opclass ?? '')})`
+  if (form === 'plain') return name
   return `${name}.${key.order}().${key.nulls === 'first' ? 'nullsFirst' : 'nullsLast'}()`
 }

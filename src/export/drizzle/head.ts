@@ -30,7 +30,7 @@ export function headText(uses: ReadonlySet<string>, names: FileNames): string {
 }
 
 /** drizzle-kit puts the quotes itself; `"char"` is the one that would be another type without its own. */
-const nameForKit = (sql: string): string => (sql === '"char"' ? sql : sql.replace(/^"([^"]+)"$/, '$1'))
+export const nameForKit = (sql: string): string => (sql === '"char"' ? sql : sql.replace(/^"([^"]+)"$/, '$1'))
 
 function importLine(names: readonly string[]): string {
   const line = `import { ${names.join(', ')} } from 'drizzle-orm/pg-core';`

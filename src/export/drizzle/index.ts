@@ -9,6 +9,7 @@ import { houseInputs } from '../naming/upkeep.ts'
 import { customTypesIn } from './column-builder.ts'
 import type { Context } from './context.ts'
 import { headText } from './head.ts'
+import { migrationFiles } from './migration.ts'
 import { customsOf, namesOfFile, sequencedOf } from './names.ts'
 import { DRIZZLE_DEFAULTS, type DrizzleOptions, drizzleOptions } from './options.ts'
 import { enumChunk, schemaChunk, sequenceChunk, viewChunk } from './other-chunks.ts'
@@ -76,7 +77,7 @@ function emit(design: Design, given: DrizzleOptions, wording: Wording | null = n
   for (const it of tablesOf(design))
     if (names.values.has(it.id)) add(it.id, inputsOf(probe, it.id), (at) => tableChunk(at, it))
     else notices.push(partitionNotice(it))
-  for (const it of rootsOf(design, 'view')) {
+  for (const it of [...rootsOf(design, 'view'), ...rootsOf(design, 'materialized-view')]) {
     const customs = customTypesIn(design, it.id).map((sql) => names.customs.get(sql))
     const enums = rootsOf(design, 'enum').map((each) => names.values.get(each.id))
     add(it.id, [...plain(it.id), ...optionInputs(options), ...customs, ...enums], (at) => viewChunk(at, it))
@@ -109,8 +110,10 @@ export const drizzleExporter: Exporter<DrizzleOptions> = {
     'foreign-key',
     'index',
     'view',
+    'materialized-view',
     'policy',
     'role',
   ],
   emit,
+  alongside: migrationFiles,
 }

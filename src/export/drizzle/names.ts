@@ -32,7 +32,7 @@ export function namesOfFile(design: Design, options: DrizzleOptions, wording: Wo
   for (const it of tables)
     for (const column of columnsWithSequence(design, it.id, wording))
       values.set(column.id, claims.claim(`${values.get(it.id)}${toPascal(splitWords(column.name))}Seq`))
-  for (const it of rootsOf(design, 'view')) give(it, wordsOf(it).camel, [`${wordsOf(it).camel}View`])
+  for (const it of viewsOf(design)) give(it, wordsOf(it).camel, [`${wordsOf(it).camel}View`])
   const customs = new Map<string, string>()
   for (const sql of customsIn(design, tables)) {
     const name = toCamel(splitWords(sql))
@@ -42,7 +42,9 @@ export function namesOfFile(design: Design, options: DrizzleOptions, wording: Wo
   return { values, relations, rows: rowNames(tables, qualify), customs }
 }
 
-const NAMED = ['enum', 'schema', 'sequence', 'role'] as const
+const viewsOf = (design: Design) => [...rootsOf(design, 'view'), ...rootsOf(design, 'materialized-view')]
+
+const NAMED = ['enum', 'schema', 'sequence', 'role', 'view', 'materialized-view'] as const
 const SUFFIXED = [
   ['enum', 'Enum'],
   ['schema', 'Schema'],
@@ -104,7 +106,7 @@ export function customsOf(design: Design, table: Id): readonly string[] {
 function customsIn(design: Design, tables: readonly Root[]): ReadonlySet<string> {
   const found = new Set<string>()
   for (const it of tables) for (const sql of customsOf(design, it.id)) found.add(sql)
-  for (const it of rootsOf(design, 'view')) for (const sql of customTypesIn(design, it.id)) found.add(sql)
+  for (const it of viewsOf(design)) for (const sql of customTypesIn(design, it.id)) found.add(sql)
   return found
 }
 

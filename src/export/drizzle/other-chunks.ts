@@ -1,11 +1,11 @@
 import { Printer, splitWords, toCamel, truncateName } from '#base'
-import type { Id, ObjectOf } from '#model'
+import { childrenOfKind, type Id, type ObjectOf } from '#model'
 import { Claims } from '../naming/claim.ts'
 import { typeNamed } from '../naming/column-type.ts'
-import type { Loss } from '../naming/loss.ts'
+import { type Loss, lossesIn } from '../naming/loss.ts'
 import { oneLine } from '../naming/one-line.ts'
 import { builderText } from './column-builder.ts'
-import { type Context, loss, use } from './context.ts'
+import { type Context, loss, sqlText, use } from './context.ts'
 import { writeDoc } from './doc-comment.ts'
 import { ownerCall } from './owner-call.ts'
 import { ownSequenceOptions } from './sequence-options.ts'
@@ -57,16 +57,57 @@ export function sequenceChunk(context: Context, it: ObjectOf<'sequence'>): Piece
   })
 }
 
-/** A view as one that exists already: what it selects is the SQL's matter, since drizzle-kit makes views in the wrong order. */
-export function viewChunk(context: Context, it: ObjectOf<'view'>): Piece {
+type View = ObjectOf<'view'> | ObjectOf<'materialized-view'>
+
+const WORDS: Readonly<Record<string, string>> = {
+  check_option: 'checkOption',
+  security_barrier: 'securityBarrier',
+  security_invoker: 'securityInvoker',
+}
+
+/** The options of a view by Drizzle's words; null where one is none that it knows. */
+export function viewOptions(options: readonly string[]): Readonly<Record<string, string | boolean>> | null {
+  const pairs = options.map((option): readonly [string, string | boolean] | null => {
+    const [key = '', value = ''] = option.split('=')
+    const word = WORDS[key]
+    return word ? [word, /^(?:true|false)$/.test(value) ? value === 'true' : value] : null
+  })
+  return pairs.includes(null) ? null : Object.fromEntries(pairs.flatMap((it) => (it ? [it] : [])))
+}
+
+/** `.with({ securityInvoker: true })` */
+const withCall = (options: Readonly<Record<string, string | boolean>>): string => {
+  const pairs = Object.entries(options).map(
+    ([key, value]) => `${key}: ${typeof value === 'string' ? quote(value) : value}`,
+  )
+  return pairs.length > 0 ? `.with({ ${pairs.join(', ')} })` : ''
+}
+
+/** drizzle-kit makes views by the order of their names, so that one of another view is said to exist already. */
+const leansOnViews = (context: Context, it: View): boolean =>
+  it.uses.some((id) => /^(?:view|materialized-view):/.test(id) && context.names.values.has(id))
+
+/** Whether a view is written with its query. */
+export const isWritten = (context: Context, it: View): boolean =>
+  !leansOnViews(context, it) && viewOptions(it.options) !== null
+
+/** A view with its query, or as one that exists already where Drizzle can't make it: then that is the SQL's matter. */
+export function viewChunk(context: Context, it: View): Piece {
   const claims = new Claims(RESERVED_KEYS)
   const columns = it.columns.map((column) => {
     const key = claims.claim(toCamel(splitWords(column.name)))
     return `  ${key}: ${builderText(context, column.name, typeNamed(context.design, column.type))},\n`
   })
+  const head = `export const ${context.names.values.get(it.id) ?? ''} = ${ownerCall(context, it, it.kind === 'view' ? 'view' : 'materializedView')}, {\n${columns.join('')}})`
+  const indexes = childrenOfKind(context.design, it.id, 'index')
+  const losses = lossesIn('Drizzle', loss)(it, [[indexes.length > 0, 'index', 'its indexes']])
+  if (isWritten(context, it)) {
+    const options = withCall(viewOptions(it.options) ?? {})
+    return chunkOf(context, it, { text: `${head}${options}.as(${sqlText(context, it.query)});`, losses })
+  }
   const unknown = it.columns.length === 0 ? '; its columns are not known yet' : ''
   return chunkOf(context, it, {
-    text: `export const ${context.names.values.get(it.id) ?? ''} = ${ownerCall(context, it, 'view')}, {\n${columns.join('')}}).existing();`,
+    text: `${head}.existing();`,
     losses: [
       loss('view', it.id, {
         comment: `what it selects is in the SQL only${unknown}`,

@@ -7,7 +7,7 @@ import { quote } from './words.ts'
 export function ownerCall(
   context: Context,
   it: { parent: Id | null; name: string },
-  kind: 'table' | 'view' | 'sequence' | 'enum',
+  kind: 'table' | 'view' | 'materializedView' | 'sequence' | 'enum',
 ): string {
   const schema = it.parent ? object(context.design, it.parent) : null
   const name = quote(truncateName(it.name))

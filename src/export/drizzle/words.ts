@@ -13,7 +13,7 @@ export const template = (text: string): string =>
   `\`${text.replaceAll('\\', '\\\\').replaceAll('`', '\\`').replaceAll('${', '\\${').replaceAll('\r', '\\r')}\``
 
 /** What this target imports from drizzle-orm/pg-core; a table of such a name gets another. */
-const HELPERS = `pgTable pgSchema pgEnum pgSequence pgView pgRole pgPolicy customType
+const HELPERS = `pgTable pgSchema pgEnum pgSequence pgView pgMaterializedView pgRole pgPolicy customType
   smallint integer bigint real doublePrecision numeric text varchar char boolean date time timestamp interval bit uuid
   json jsonb inet cidr macaddr macaddr8 point line vector halfvec sparsevec serial bigserial smallserial
   primaryKey foreignKey unique check index uniqueIndex sql relations`.split(/\s+/)

@@ -38,6 +38,14 @@ export const bundled = (files: ReadonlyMap<string, string>): string =>
     .map((text) => (text.endsWith('\n') ? text : `${text}\n`))
     .join('')
 
+/** The files that a text holds, each without the line that names it where that is ours. */
+export const apart = (text: string, path: string): readonly { readonly path: string; readonly text: string }[] =>
+  partsOf(text, path).map((part) => {
+    const own = text.slice(part.from, part.to)
+    const line = `${fileLine(part.path)}\n`
+    return { path: part.path, text: own.startsWith(line) ? own.slice(line.length) : own }
+  })
+
 /** Places in a text of several files: the line is that of the file it stands in. */
 export function placesInParts(text: string, parts: readonly Part[]): (range: Range) => Place {
   const files = parts.map((part) => ({ part, place: placesIn(text.slice(part.from, part.to)) }))

@@ -61,6 +61,11 @@ export class Draft extends DesignDraft {
     this.telling.say(notice, at)
   }
 
+  /** Whether a view's query could be read. */
+  isRead({ id, sort, schema }: Thing): boolean {
+    return !/view$/.test(sort) || this.childrenOf(this.declared.schemaId(schema)).some((it) => it.id === id)
+  }
+
   /** A constant that is a type of its own. */
   noteCustom(made: Calling | undefined, { name: sql }: TypeRef): void {
     if (this.customs.some((it) => it.sql === sql)) return

@@ -11,11 +11,16 @@ import {
   typeName,
   uniquesOf,
 } from '#model'
-import { bundled } from './bundle.ts'
+import { apart, bundled } from './bundle.ts'
 import { readDrizzle } from './read.ts'
 import { settled } from './settled.ts'
 
 const files = (all: Record<string, string>) => bundled(new Map(Object.entries(all)))
+
+test('files that were put together come apart again as they were', () => {
+  const all = { 'a/b.ts': 'export const x = 1\n', 'c.ts': '// about c\nexport {}\n' }
+  expect(apart(files(all), 'schema.ts').map(({ path, text }) => [path, text])).toEqual(Object.entries(all))
+})
 const tableOf = (design: Design, name: string) => {
   const found = tablesOf(design).find((it) => it.name === name)
   if (!found) throw new Error(`no table ${name}`)

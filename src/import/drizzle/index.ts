@@ -1,6 +1,7 @@
 import { DRIZZLE_HELPERS } from '#languages'
 import { apply, holdText } from '#model'
 import type { TextImporter } from '../importer.ts'
+import { apart } from './bundle.ts'
 import { completed } from './complete.ts'
 import { likeHeld } from './like-held.ts'
 import { PATH, readDrizzle } from './read.ts'
@@ -32,6 +33,7 @@ export const drizzleImporter: TextImporter = {
     return { design: apply(design, holdText(design, { language: 'drizzle', path: PATH, text })), notices, ledger }
   },
   understand: readDrizzle,
+  apart: (text) => apart(text, PATH),
   completed: (text) => completed(text, PATH),
   mayCall: (name) => WORD.test(name) && !DRIZZLE_HELPERS.has(name) && !RESERVED.has(name),
   likeHeld,

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { drizzleExporter, textOf } from '#export'
 import { plan } from '#migrate'
-import { emptyDesign } from '#model'
+import { driftBetween, emptyDesign } from '#model'
 import { DRIZZLE_CASES } from '../../../test/notation/drizzle-cases.ts'
 import { closeDatabase } from '../../../test/oracles/database.ts'
 import { drizzleDrift, drizzleStatements, type KitResult } from '../../../test/oracles/drizzle.ts'
@@ -24,4 +25,10 @@ test.each(Object.entries(DRIZZLE_CASES))('%s: as drizzle-kit has it', async (nam
   const drift = await drizzleDrift(made[name] as KitResult, steps)
   // Roles are the server's, which our SQL was run on before.
   expect(drift.filter((it) => !/^! role "\w+" already exists/.test(it))).toEqual([])
+})
+
+test.each(Object.entries(DRIZZLE_CASES))('%s: written and read again, is the same', (_, text) => {
+  const design = settled(readDrizzle(text).design, null)
+  const written = drizzleExporter.emit(design, drizzleExporter.defaults).files.map(textOf).join('')
+  expect(driftBetween(design, settled(readDrizzle(written).design, null))).toEqual([])
 })

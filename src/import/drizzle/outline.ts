@@ -31,7 +31,7 @@ const node = ({ about, role }: Tie, given: Given): OutlineNode => ({
 export function outlineOf(draft: Draft, read: readonly ReadTable[]): Outline {
   const tables = new Map<Thing, ReadTable>(read.map((it) => [it.table, it]))
   const things = draft.declared.things.flatMap((it): readonly OutlineNode[] => {
-    if (!it.statement.alone || it.sort === 'policy' || it.sort === 'view' || it.sort === 'materialized-view') return []
+    if (!it.statement.alone || it.sort === 'policy' || !draft.isRead(it)) return []
     const table = tables.get(it)
     return [table ? tableNode(draft, table) : it.sort === 'enum' ? enumNode(it) : otherNode(it)]
   })

@@ -50,7 +50,7 @@ export function CodePanel(props: CodePanelProps) {
     )
   const copy = async () => {
     const all = await codeClient(store).files(chosen?.id ?? language)
-    const text = all.find((file) => file.path === code.path)?.text ?? ''
+    const text = all.find((file) => file.path === code.path)?.text ?? editor.current?.text() ?? ''
     try {
       await navigator.clipboard.writeText(text)
       toast(`Copied ${code.path ?? 'the code'}`)

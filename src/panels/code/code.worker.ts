@@ -3,6 +3,7 @@ import { apply, type Design, Follower, heldText, renameObject, tablesOf } from '
 import {
   carried,
   emitBeside,
+  filesApart,
   isTyped,
   languageById,
   shownText,
@@ -35,7 +36,10 @@ function emit(id: string, of: Design): Emission {
 function filesOf(id: string, design: Design): readonly TextFile[] {
   const exporter = exporters.find((it) => it.id === id)
   if (!exporter) return []
-  const files = [...emitBeside(exporter, design).files, ...(exporter.alongside?.(design, exporter.defaults) ?? [])]
+  const files = [
+    ...filesApart(exporter, emitBeside(exporter, design).files),
+    ...(exporter.alongside?.(design, exporter.defaults) ?? []),
+  ]
   return files.map((file) => ({ path: file.path, text: textOf(file) }))
 }
 
