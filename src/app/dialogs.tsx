@@ -7,6 +7,8 @@ import { useApp, useDesk } from './context.tsx'
 import { openKept } from './keep/open-kept.ts'
 // Not lazy: who types on at once after Ctrl+K must lose no letter.
 import { Palette } from './palette/palette.tsx'
+import { placeNow } from './place-in.ts'
+import { placeLink } from './place-link.ts'
 import { shelfOf } from './shelf.ts'
 
 const HelpSheet = lazy(() => import('./help-sheet.tsx').then((it) => ({ default: it.HelpSheet })))
@@ -85,6 +87,7 @@ function Dialog({ reviewed }: { readonly reviewed: Reviewed | null }) {
       return (
         <ShareDialog
           encode={() => context.keeper.ask('link', {})}
+          toHere={(fragment) => placeLink(fragment, placeNow(context))}
           onSaveFile={() => run('save-file')}
           onClose={close}
         />

@@ -4,6 +4,7 @@ import { ADDABLE, addTable, createDesignStore, emptyDesign, MAIN_DIAGRAM, tables
 import { createSessionStore } from '#session'
 import { createDesk } from '../desk.ts'
 import { pressed, showKeys } from '../keys.ts'
+import { rememberVisited } from '../visited.ts'
 import { addActions } from './add-object.ts'
 import { ACTION_GROUPS, ACTIONS, type ActionContext, actionOf } from './index.ts'
 
@@ -18,7 +19,9 @@ function contextWith(tables: readonly string[]): ActionContext {
   })
   const never = () => Promise.reject(new Error('not asked here'))
   const keeper = { ask: never, meet: never }
-  return { design, session: createSessionStore(), desk: createDesk(), keeper, canvas: () => null }
+  const session = createSessionStore()
+  const visited = rememberVisited({ design, session, view: () => null })
+  return { design, session, desk: createDesk(), keeper, visited, canvas: () => null }
 }
 
 test('every file of the folder is an action, listed once under its own name', () => {

@@ -15,6 +15,7 @@ import { cardKeys } from './card-keys.ts'
 import { cardNames } from './card-names.ts'
 import { compareVersion } from './compare-version.ts'
 import { copy } from './copy.ts'
+import { copyLink } from './copy-link.ts'
 import { detailAll } from './detail-all.ts'
 import { detailKeys } from './detail-keys.ts'
 import { detailNames } from './detail-names.ts'
@@ -26,10 +27,19 @@ import { downloadCode } from './download-code.ts'
 import { dropFromDesign } from './drop-from-design.ts'
 import { duplicate } from './duplicate.ts'
 import { duplicateDiagram } from './duplicate-diagram.ts'
+import { filterDiagram } from './filter-diagram.ts'
 import { find } from './find.ts'
+import { findHere } from './find-here.ts'
+import { findPath } from './find-path.ts'
+import { findText } from './find-text.ts'
 import { fit } from './fit.ts'
 import { fitSelection } from './fit-selection.ts'
 import { foldArea } from './fold-area.ts'
+import { focusNarrow } from './focus-narrow.ts'
+import { focusSelection } from './focus-selection.ts'
+import { focusWiden } from './focus-widen.ts'
+import { goBack } from './go-back.ts'
+import { goForward } from './go-forward.ts'
 import { help } from './help.ts'
 import { importText } from './import-text.ts'
 import { layoutAll } from './layout-all.ts'
@@ -97,6 +107,7 @@ export const ACTIONS: readonly Action[] = [
   undo,
   redo,
   copy,
+  copyLink,
   paste,
   duplicate,
   rename,
@@ -106,9 +117,18 @@ export const ACTIONS: readonly Action[] = [
   removeFromDiagram,
   dropFromDesign,
   find,
+  findHere,
+  findText,
   addTable,
   addColumn,
   ...addActions,
+  goBack,
+  goForward,
+  focusSelection,
+  focusWiden,
+  focusNarrow,
+  findPath,
+  filterDiagram,
   toggleTree,
   toggleInspector,
   toggleCode,
