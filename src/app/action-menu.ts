@@ -7,12 +7,13 @@ import { showKeys } from './keys.ts'
 const TITLED: Partial<Readonly<Record<ActionGroup, string>>> = {
   Insert: 'In the design',
   Beneath: 'In what is selected',
+  Pieces: 'Pieces on what is selected',
   'On the server': 'On the server',
   Tools: 'Tools',
 }
 
 /** Where things are added. */
-export const INSERTS: readonly ActionGroup[] = ['Insert', 'Beneath', 'On the server']
+export const INSERTS: readonly ActionGroup[] = ['Insert', 'Beneath', 'Pieces', 'On the server']
 
 const NOT_LISTED = new Set(['let-go'])
 

@@ -1,12 +1,19 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { Id, Severity } from '#model'
+import type { Id, ProfileId, Severity } from '#model'
 import type { FindScope } from '#panels'
 import type { MenuPoint } from '#ui'
 import { readSaved, writeSaved } from './saved.ts'
 
 /** What stands over the desk. */
 export type DialogState =
-  | { readonly name: 'import'; readonly text: string; readonly title: string | null; readonly atOnce?: boolean }
+  | {
+      readonly name: 'import'
+      readonly text: string
+      readonly title: string | null
+      readonly atOnce?: boolean
+      readonly profile?: ProfileId
+    }
+  | { readonly name: 'gallery' }
   | { readonly name: 'share' }
   | { readonly name: 'style' }
   | { readonly name: 'compare' }

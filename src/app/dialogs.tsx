@@ -2,7 +2,7 @@ import { lazy, Suspense } from 'react'
 import { CompareDialog, DesignsDialog, ImportDialog, type Reviewed, ShareDialog, StyleDialog } from '#panels'
 import { download, pickFile } from './actions/download.ts'
 import { actionOf } from './actions/index.ts'
-import { arrange, placeOnDiagram } from './arrange.ts'
+import { arrange, judgeBy, placeOnDiagram } from './arrange.ts'
 import { useApp, useDesk } from './context.tsx'
 import { openKept } from './keep/open-kept.ts'
 // Not lazy: who types on at once after Ctrl+K must lose no letter.
@@ -11,6 +11,7 @@ import { placeNow } from './place-in.ts'
 import { placeLink } from './place-link.ts'
 import { shelfOf } from './shelf.ts'
 
+const GalleryDialog = lazy(() => import('./samples/gallery-dialog.tsx').then((it) => ({ default: it.GalleryDialog })))
 const HelpSheet = lazy(() => import('./help-sheet.tsx').then((it) => ({ default: it.HelpSheet })))
 const DropDialog = lazy(() => import('./drop-dialog.tsx').then((it) => ({ default: it.DropDialog })))
 const RenameDiagramDialog = lazy(() =>
@@ -63,12 +64,15 @@ function Dialog({ reviewed }: { readonly reviewed: Reviewed | null }) {
           onClose={close}
           onTaken={(tables, fresh) => {
             desk.setState({ start: false })
+            if (fresh && dialog.profile) judgeBy(context, dialog.profile)
             void placeOnDiagram(context, tables).then(() =>
               fresh ? arrange(context, { everything: true }) : undefined,
             )
           }}
         />
       )
+    case 'gallery':
+      return <GalleryDialog onClose={close} />
     case 'style':
       return reviewed && <StyleDialog reviewed={reviewed} onClose={close} />
     case 'compare':

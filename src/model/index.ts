@@ -143,6 +143,9 @@ export {
 } from './on-diagram.ts'
 export { parseObject } from './parse-object.ts'
 export { type DesignNews, type DesignPart, PartsTaker, partsOf } from './parts.ts'
+export { PIECES } from './pieces/catalogue.ts'
+export { layPiece } from './pieces/lay-piece.ts'
+export type { Piece } from './pieces/piece.ts'
 export {
   checksOf,
   childrenOf,

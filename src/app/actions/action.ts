@@ -12,6 +12,7 @@ export const ACTION_GROUPS = [
   'Edit',
   'Insert',
   'Beneath',
+  'Pieces',
   'On the server',
   'View',
   'Arrange',

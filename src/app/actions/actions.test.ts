@@ -7,9 +7,20 @@ import { pressed, showKeys } from '../keys.ts'
 import { rememberVisited } from '../visited.ts'
 import { addActions } from './add-object.ts'
 import { ACTION_GROUPS, ACTIONS, type ActionContext, actionOf } from './index.ts'
+import { pieceActions } from './piece-actions.ts'
 
 /** What stands in the folder and is no action. */
-const OTHERS = ['action', 'actions.test', 'add-object', 'download', 'index', 'save-picture', 'selected', 'shown']
+const OTHERS = [
+  'action',
+  'actions.test',
+  'add-object',
+  'download',
+  'index',
+  'piece-actions',
+  'save-picture',
+  'selected',
+  'shown',
+]
 
 function contextWith(tables: readonly string[]): ActionContext {
   const design = createDesignStore(emptyDesign())
@@ -27,7 +38,7 @@ function contextWith(tables: readonly string[]): ActionContext {
 test('every file of the folder is an action, listed once under its own name', () => {
   const files = readdirSync(new URL('.', import.meta.url)).map((name) => name.replace(/\.ts$/, ''))
   const actions = files.filter((name) => !OTHERS.includes(name))
-  const made = new Set(addActions.map((it) => it.id))
+  const made = new Set([...addActions, ...pieceActions].map((it) => it.id))
   expect(
     ACTIONS.map((it) => it.id)
       .filter((id) => !made.has(id))

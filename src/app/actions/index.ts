@@ -34,10 +34,10 @@ import { findPath } from './find-path.ts'
 import { findText } from './find-text.ts'
 import { fit } from './fit.ts'
 import { fitSelection } from './fit-selection.ts'
-import { foldArea } from './fold-area.ts'
 import { focusNarrow } from './focus-narrow.ts'
 import { focusSelection } from './focus-selection.ts'
 import { focusWiden } from './focus-widen.ts'
+import { foldArea } from './fold-area.ts'
 import { goBack } from './go-back.ts'
 import { goForward } from './go-forward.ts'
 import { help } from './help.ts'
@@ -51,9 +51,11 @@ import { layoutSelection } from './layout-selection.ts'
 import { letGo } from './let-go.ts'
 import { newDesign } from './new-design.ts'
 import { newDiagram } from './new-diagram.ts'
+import { newFromTemplate } from './new-from-template.ts'
 import { nextDiagram } from './next-diagram.ts'
 import { openFile } from './open-file.ts'
 import { paste } from './paste.ts'
+import { pieceActions } from './piece-actions.ts'
 import { previousDiagram } from './previous-diagram.ts'
 import { redo } from './redo.ts'
 import { removeDiagram } from './remove-diagram.ts'
@@ -94,6 +96,7 @@ export { ACTION_GROUPS, type Action, type ActionContext, type ActionGroup } from
 /** Every action, in the order in which menus list them. */
 export const ACTIONS: readonly Action[] = [
   newDesign,
+  newFromTemplate,
   allDesigns,
   openFile,
   importText,
@@ -122,6 +125,7 @@ export const ACTIONS: readonly Action[] = [
   addTable,
   addColumn,
   ...addActions,
+  ...pieceActions,
   goBack,
   goForward,
   focusSelection,
