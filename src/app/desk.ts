@@ -24,7 +24,7 @@ export type DialogState =
   | { readonly name: 'rename'; readonly id: string }
   | { readonly name: 'rename-diagram' }
 
-export const SIZES = { tree: 244, side: 392, problems: 220 } as const
+export const SIZES = { tree: 244, side: 392, problems: 220, grid: 260 } as const
 export type SizeName = keyof typeof SIZES
 export type SideTab = 'inspector' | 'code'
 export type LeftTab = 'objects' | 'find' | 'filter'

@@ -1,6 +1,6 @@
 import { lazy, Suspense, useCallback, useMemo } from 'react'
 import type { Id } from '#model'
-import { NarrowBar, type Problem, ProblemsPanel, type Reviewed, WayPanel } from '#panels'
+import { GridPanel, NarrowBar, type Problem, ProblemsPanel, type Reviewed, WayPanel } from '#panels'
 import { useDesign, useSession } from '#session'
 import { Empty, Menu, SplitBar, Toasts } from '#ui'
 import { contextGroups } from './action-menu.ts'
@@ -74,6 +74,24 @@ export function Shell({ reviewed }: { readonly reviewed: Reviewed | null }) {
                 <Over />
               </Suspense>
             </div>
+            {panels.has('grid') && (
+              <>
+                <SplitBar
+                  label="Height of the sheet of columns"
+                  axis="y"
+                  pane="after"
+                  size={sizes.grid}
+                  min={120}
+                  max={640}
+                  onSize={size('grid')}
+                />
+                <div style={{ height: sizes.grid, flex: 'none' }}>
+                  <Suspense>
+                    <GridPanel onClose={() => session.togglePanel('grid', false)} />
+                  </Suspense>
+                </div>
+              </>
+            )}
             {panels.has('problems') && (
               <>
                 <SplitBar

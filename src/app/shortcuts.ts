@@ -23,6 +23,7 @@ const WHILE_TYPING = new Set([
   'toggle-code',
   'toggle-problems',
   'filter-diagram',
+  'toggle-grid',
 ])
 const isPlain = (action: Action, event: KeyboardEvent): boolean =>
   !(event.ctrlKey || event.metaKey || event.altKey) && (action.keys ?? []).some((keys) => keys.length === 1)

@@ -26,6 +26,9 @@ export {
   automaticName,
   bendEdge,
   bendsOn,
+  CELL_FIELDS,
+  type CellOf,
+  type CellText,
   colourObjects,
   completeTypes,
   copyObjects,
@@ -59,6 +62,7 @@ export {
   renameObject,
   rewrittenWith,
   setCardDetail,
+  setCells,
   setColumnType,
   setDetail,
   setFacts,
@@ -66,6 +70,7 @@ export {
   setSql,
   toggleNullable,
   togglePrimaryKey,
+  type WrongCell,
 } from './commands/index.ts'
 
 export { comparable, plainTypeName } from './comparable.ts'

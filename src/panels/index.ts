@@ -10,6 +10,7 @@ export {
   DesignsDialog,
   FilterPanel,
   FindPanel,
+  GridPanel,
   ImportDialog,
   Inspector,
   NarrowBar,

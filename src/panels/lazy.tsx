@@ -25,6 +25,7 @@ export const FindPanel = lazy(() => findPanel().then((it) => ({ default: it.Find
 /** Makes ready what takes the keyboard when it opens: who types on at once loses no letter. */
 export const prepareFind = (): Promise<unknown> => findPanel()
 export const FilterPanel = lazy(() => import('./narrow/filter-panel.tsx').then((it) => ({ default: it.FilterPanel })))
+export const GridPanel = lazy(() => import('./grid/grid-panel.tsx').then((it) => ({ default: it.GridPanel })))
 export const NarrowBar = lazy(() => import('./narrow/narrow-bar.tsx').then((it) => ({ default: it.NarrowBar })))
 export const WayPanel = lazy(() => import('./way/way-panel.tsx').then((it) => ({ default: it.WayPanel })))
 export const ShareDialog = lazy(() => import('./share/share-dialog.tsx').then((it) => ({ default: it.ShareDialog })))

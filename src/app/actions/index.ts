@@ -76,6 +76,7 @@ import { themeDark } from './theme-dark.ts'
 import { themeLight } from './theme-light.ts'
 import { themeSystem } from './theme-system.ts'
 import { toggleCode } from './toggle-code.ts'
+import { toggleGrid } from './toggle-grid.ts'
 import { toggleInspector } from './toggle-inspector.ts'
 import { toggleProblems } from './toggle-problems.ts'
 import { toggleTree } from './toggle-tree.ts'
@@ -137,6 +138,7 @@ export const ACTIONS: readonly Action[] = [
   toggleInspector,
   toggleCode,
   toggleProblems,
+  toggleGrid,
   detailNames,
   detailKeys,
   detailAll,
