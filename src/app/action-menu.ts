@@ -9,6 +9,7 @@ const TITLED: Partial<Readonly<Record<ActionGroup, string>>> = {
   Beneath: 'In what is selected',
   Pieces: 'Pieces on what is selected',
   'On the server': 'On the server',
+  Convert: 'Convert what is selected',
   Tools: 'Tools',
 }
 
@@ -48,6 +49,7 @@ export function contextGroups(context: ActionContext): MenuGroup[] {
   return some
     ? [
         { title: 'Add', items: [...pick('Beneath'), ...pick('Insert')] },
+        { title: 'Convert', items: pick('Convert') },
         { items: pick('Edit') },
         { items: pick('Arrange') },
         { items: pick('Align') },

@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { Id, ProfileId, Severity } from '#model'
+import type { Change, Id, ProfileId, Severity } from '#model'
 import type { FindScope } from '#panels'
 import type { MenuPoint } from '#ui'
 import { readSaved, writeSaved } from './saved.ts'
@@ -14,6 +14,7 @@ export type DialogState =
       readonly profile?: ProfileId
     }
   | { readonly name: 'gallery' }
+  | { readonly name: 'convert'; readonly title: string; readonly says: string; readonly changes: readonly Change[] }
   | { readonly name: 'share' }
   | { readonly name: 'style' }
   | { readonly name: 'compare' }

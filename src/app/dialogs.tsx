@@ -1,5 +1,5 @@
 import { lazy, Suspense } from 'react'
-import { CompareDialog, DesignsDialog, ImportDialog, type Reviewed, ShareDialog, StyleDialog } from '#panels'
+import { CompareDialog, DesignsDialog, FixDialog, ImportDialog, type Reviewed, ShareDialog, StyleDialog } from '#panels'
 import { download, pickFile } from './actions/download.ts'
 import { actionOf } from './actions/index.ts'
 import { arrange, judgeBy, placeOnDiagram } from './arrange.ts'
@@ -69,6 +69,17 @@ function Dialog({ reviewed }: { readonly reviewed: Reviewed | null }) {
               fresh ? arrange(context, { everything: true }) : undefined,
             )
           }}
+        />
+      )
+    case 'convert':
+      return (
+        <FixDialog
+          problem={{
+            title: dialog.title,
+            message: dialog.says,
+            fixes: [{ label: 'Convert', safe: false, changes: () => dialog.changes }],
+          }}
+          onClose={close}
         />
       )
     case 'gallery':

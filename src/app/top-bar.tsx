@@ -10,7 +10,7 @@ import { showKeys } from './keys.ts'
 
 const MENUS: readonly { readonly title: string; readonly groups: readonly ActionGroup[] }[] = [
   { title: 'File', groups: ['File'] },
-  { title: 'Edit', groups: ['Edit'] },
+  { title: 'Edit', groups: ['Edit', 'Convert'] },
   { title: 'Insert', groups: [...INSERTS, 'Tools'] },
   { title: 'View', groups: ['View', 'Diagrams'] },
   { title: 'Arrange', groups: ['Arrange', 'Align'] },

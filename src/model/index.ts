@@ -53,6 +53,7 @@ export {
   parseType,
   pasteColumns,
   pasteObjects,
+  placeBeside,
   placeObjects,
   reconnectKey,
   removeDiagram,
@@ -72,8 +73,10 @@ export {
   togglePrimaryKey,
   type WrongCell,
 } from './commands/index.ts'
-
 export { comparable, plainTypeName } from './comparable.ts'
+export type { Converted } from './convert/converted.ts'
+export { enumToLookup, lookupToEnum } from './convert/enums.ts'
+export { toJoinTable, toLookup, toOneToOne } from './convert/to-tables.ts'
 export { type DeleteStep, type Deletion, deletersOf, deletionFrom } from './deletion.ts'
 export { inSymbols, plainWords } from './dependency-words.ts'
 export {

@@ -10,6 +10,7 @@ export {
   DesignsDialog,
   FilterPanel,
   FindPanel,
+  FixDialog,
   GridPanel,
   ImportDialog,
   Inspector,

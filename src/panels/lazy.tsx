@@ -24,6 +24,7 @@ const findPanel = () => import('./find/find-panel.tsx')
 export const FindPanel = lazy(() => findPanel().then((it) => ({ default: it.FindPanel })))
 /** Makes ready what takes the keyboard when it opens: who types on at once loses no letter. */
 export const prepareFind = (): Promise<unknown> => findPanel()
+export const FixDialog = lazy(() => import('./problems/fix-dialog.tsx').then((it) => ({ default: it.FixDialog })))
 export const FilterPanel = lazy(() => import('./narrow/filter-panel.tsx').then((it) => ({ default: it.FilterPanel })))
 export const GridPanel = lazy(() => import('./grid/grid-panel.tsx').then((it) => ({ default: it.GridPanel })))
 export const NarrowBar = lazy(() => import('./narrow/narrow-bar.tsx').then((it) => ({ default: it.NarrowBar })))

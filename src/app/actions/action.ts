@@ -13,6 +13,7 @@ export const ACTION_GROUPS = [
   'Insert',
   'Beneath',
   'Pieces',
+  'Convert',
   'On the server',
   'View',
   'Arrange',

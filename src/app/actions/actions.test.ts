@@ -6,6 +6,7 @@ import { createDesk } from '../desk.ts'
 import { pressed, showKeys } from '../keys.ts'
 import { rememberVisited } from '../visited.ts'
 import { addActions } from './add-object.ts'
+import { convertActions } from './convert-actions.ts'
 import { ACTION_GROUPS, ACTIONS, type ActionContext, actionOf } from './index.ts'
 import { pieceActions } from './piece-actions.ts'
 
@@ -14,6 +15,7 @@ const OTHERS = [
   'action',
   'actions.test',
   'add-object',
+  'convert-actions',
   'download',
   'index',
   'piece-actions',
@@ -38,7 +40,7 @@ function contextWith(tables: readonly string[]): ActionContext {
 test('every file of the folder is an action, listed once under its own name', () => {
   const files = readdirSync(new URL('.', import.meta.url)).map((name) => name.replace(/\.ts$/, ''))
   const actions = files.filter((name) => !OTHERS.includes(name))
-  const made = new Set([...addActions, ...pieceActions].map((it) => it.id))
+  const made = new Set([...addActions, ...pieceActions, ...convertActions].map((it) => it.id))
   expect(
     ACTIONS.map((it) => it.id)
       .filter((id) => !made.has(id))

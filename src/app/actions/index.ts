@@ -14,6 +14,7 @@ import { cardColumns } from './card-columns.ts'
 import { cardKeys } from './card-keys.ts'
 import { cardNames } from './card-names.ts'
 import { compareVersion } from './compare-version.ts'
+import { convertActions } from './convert-actions.ts'
 import { copy } from './copy.ts'
 import { copyLink } from './copy-link.ts'
 import { detailAll } from './detail-all.ts'
@@ -127,6 +128,7 @@ export const ACTIONS: readonly Action[] = [
   addColumn,
   ...addActions,
   ...pieceActions,
+  ...convertActions,
   goBack,
   goForward,
   focusSelection,

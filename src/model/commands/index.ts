@@ -8,6 +8,7 @@ export { forget, intend, type Learned, setFacts, setField, setSql } from './edit
 export { colourObjects, drawShape, foldArea, placeObjects, setCardDetail, setDetail } from './layout.ts'
 export { automaticName, freeName, freeObjectName, isNamed, labelOf, namedAfter, objectName } from './object-names.ts'
 export { pasteColumns, type WrongLine } from './paste-columns.ts'
+export { placeBeside } from './place-beside.ts'
 export { reconnectKey } from './reconnect.ts'
 export { addForeignKey, joinTables } from './relate.ts'
 export { type Fall, fallOf, removeFromDiagram, removeObjects } from './remove.ts'
