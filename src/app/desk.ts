@@ -14,6 +14,7 @@ export type DialogState =
       readonly profile?: ProfileId
     }
   | { readonly name: 'gallery' }
+  | { readonly name: 'picture' }
   | { readonly name: 'convert'; readonly title: string; readonly says: string; readonly changes: readonly Change[] }
   | { readonly name: 'share' }
   | { readonly name: 'style' }

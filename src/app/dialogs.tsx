@@ -12,6 +12,7 @@ import { placeLink } from './place-link.ts'
 import { shelfOf } from './shelf.ts'
 
 const GalleryDialog = lazy(() => import('./samples/gallery-dialog.tsx').then((it) => ({ default: it.GalleryDialog })))
+const PictureDialog = lazy(() => import('./picture-dialog.tsx').then((it) => ({ default: it.PictureDialog })))
 const HelpSheet = lazy(() => import('./help-sheet.tsx').then((it) => ({ default: it.HelpSheet })))
 const DropDialog = lazy(() => import('./drop-dialog.tsx').then((it) => ({ default: it.DropDialog })))
 const RenameDiagramDialog = lazy(() =>
@@ -82,6 +83,8 @@ function Dialog({ reviewed }: { readonly reviewed: Reviewed | null }) {
           onClose={close}
         />
       )
+    case 'picture':
+      return <PictureDialog onClose={close} />
     case 'gallery':
       return <GalleryDialog onClose={close} />
     case 'style':

@@ -3,7 +3,7 @@ import type { Engine, Point } from './engine.ts'
 import { pasteCells } from './gestures/paste-cells.ts'
 import { freeSpot } from './layout/overlap.ts'
 import { boxAround, MAX_ZOOM, toCanvas, type View, viewOf, zoomedAt } from './paint/view.ts'
-import { drawingOf, pictureOf } from './picture.ts'
+import { drawingOf, type PictureAsked, pictureOf, pictureSize } from './picture.ts'
 import { cardFor } from './project/cards.ts'
 import type { Box } from './project/scene.ts'
 
@@ -31,9 +31,10 @@ export type CanvasHandle = {
   /** Takes the cells of a spreadsheet into the selected table; false where the text or the selection is no such thing. */
   readonly pasteCells: (text: string) => boolean
   /** What is selected, or the whole diagram, as a PNG in the colours of the theme; null where there is nothing to show. */
-  readonly picture: (scale?: number) => Promise<Blob | null>
+  readonly picture: (scale?: number, asked?: PictureAsked) => Promise<Blob | null>
+  readonly pictureSize: (scale: number, asked: PictureAsked) => ReturnType<typeof pictureSize>
   /** The same as an SVG. */
-  readonly drawing: () => Promise<string | null>
+  readonly drawing: (asked?: PictureAsked) => Promise<string | null>
 }
 
 const MILLISECONDS = 220
@@ -120,7 +121,8 @@ export function handleOf(engine: Engine): CanvasHandle {
     show: (view) => engine.whenShown(() => engine.goTo(view, calm())),
     focus: () => engine.root?.focus({ preventScroll: true }),
     pasteCells: (text) => pasteCells(engine, text),
-    picture: (scale = 2) => pictureOf(engine, scale),
-    drawing: () => drawingOf(engine),
+    picture: (scale = 2, asked = {}) => pictureOf(engine, scale, asked),
+    pictureSize: (scale, asked) => pictureSize(engine, scale, asked),
+    drawing: (asked = {}) => drawingOf(engine, asked),
   }
 }

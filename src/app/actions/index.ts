@@ -73,6 +73,7 @@ import { showDeletion } from './show-deletion.ts'
 import { showTables } from './show-tables.ts'
 import { showTypes } from './show-types.ts'
 import { showViews } from './show-views.ts'
+import { takePicture } from './take-picture.ts'
 import { themeDark } from './theme-dark.ts'
 import { themeLight } from './theme-light.ts'
 import { themeSystem } from './theme-system.ts'
@@ -105,6 +106,7 @@ export const ACTIONS: readonly Action[] = [
   saveFile,
   downloadCode,
   downloadAll,
+  takePicture,
   saveSvg,
   savePng,
   shareLink,
