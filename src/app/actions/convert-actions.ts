@@ -1,18 +1,9 @@
-import {
-  type Converted,
-  columnsOf,
-  type Design,
-  enumToLookup,
-  type Id,
-  lookupToEnum,
-  object,
-  toJoinTable,
-  toLookup,
-  toOneToOne,
-} from '#model'
+import { type Converted, columnsOf, type Design, type Id, object } from '#model'
 import { toast } from '#ui'
 import type { Action, ActionContext } from './action.ts'
 import { selectedObjects, selectedTable } from './selected.ts'
+
+type Reshape = typeof import('../reshape.ts')
 
 type Conversion = {
   readonly id: string
@@ -20,7 +11,7 @@ type Conversion = {
   readonly words: string
   readonly says: string
   /** What of the selection it is about; null where it is about none of it. */
-  readonly of: (context: ActionContext) => ((design: Design) => Converted) | null
+  readonly of: (context: ActionContext) => ((reshape: Reshape, design: Design) => Converted) | null
 }
 
 /** The row of a card on which someone stands. */
@@ -71,7 +62,7 @@ const CONVERSIONS: readonly Conversion[] = [
     says: 'The first column keeps its values and refers to a table of them; the others go along.',
     of: (context) => {
       const columns = columnsOfOne(context)
-      return columns.length > 0 ? (design) => toLookup(design, columns) : null
+      return columns.length > 0 ? (reshape, design) => reshape.toLookup(design, columns) : null
     },
   },
   {
@@ -81,7 +72,7 @@ const CONVERSIONS: readonly Conversion[] = [
     says: 'The columns go to a table that has a row for each row of this one.',
     of: (context) => {
       const columns = columnsOfOne(context)
-      return columns.length > 0 ? (design) => toOneToOne(design, columns) : null
+      return columns.length > 0 ? (reshape, design) => reshape.toOneToOne(design, columns) : null
     },
   },
   {
@@ -91,7 +82,7 @@ const CONVERSIONS: readonly Conversion[] = [
     says: 'Every column of the enum becomes text that refers to a table of its labels.',
     of: (context) => {
       const id = selectedEnum(context)
-      return id ? (design) => enumToLookup(design, id) : null
+      return id ? (reshape, design) => reshape.enumToLookup(design, id) : null
     },
   },
   {
@@ -102,7 +93,7 @@ const CONVERSIONS: readonly Conversion[] = [
     of: (context) => {
       const at = selectedTable(context)
       const alone = at && at.columns.length === 0 && columnsOf(context.design.design(), at.table.id).length === 1
-      return alone ? (design) => lookupToEnum(design, at.table.id) : null
+      return alone ? (reshape, design) => reshape.lookupToEnum(design, at.table.id) : null
     },
   },
   {
@@ -112,7 +103,7 @@ const CONVERSIONS: readonly Conversion[] = [
     says: 'Many rows of each table can then go with many of the other.',
     of: (context) => {
       const id = selectedKey(context)
-      return id ? (design) => toJoinTable(design, id) : null
+      return id ? (reshape, design) => reshape.toJoinTable(design, id) : null
     },
   },
 ]
@@ -126,9 +117,10 @@ export const convertActions: readonly Action[] = CONVERSIONS.map(({ id, title, w
   words: `convert refactor ${words}`,
   onSelection: true,
   enabled: (context) => of(context) !== null,
-  run: (context) => {
-    const converted = of(context)?.(context.design.design())
-    if (!converted) return
+  run: async (context) => {
+    const convert = of(context)
+    if (!convert) return
+    const converted = convert(await import('../reshape.ts'), context.design.design())
     if ('error' in converted) toast(`That can’t be converted: ${converted.error}.`, { tone: 'error' })
     else
       context.desk.setState({

@@ -1,4 +1,4 @@
-import { apply, bucketOf, type Id, layPiece, PIECES, type Piece, placeObjects } from '#model'
+import { apply, bucketOf, type Change, type Id, PIECES, type Piece, placeObjects } from '#model'
 import { toast } from '#ui'
 import type { Action, ActionContext } from './action.ts'
 import { selectedObjects } from './selected.ts'
@@ -11,7 +11,10 @@ function tablesSelected(context: ActionContext): Id<'table'>[] {
 }
 
 /** Where the new tables of a piece stand, for those who look at the diagram: where there is room. */
-async function placesFor({ design, session }: ActionContext, after: ReturnType<typeof layPiece>) {
+async function placesFor(
+  { design, session }: ActionContext,
+  after: { readonly changes: readonly Change[]; readonly tables: readonly Id[] },
+) {
   if (after.tables.length === 0) return []
   const { placeNew, prepareCards } = await import('#canvas')
   const { diagram } = session.now()
@@ -24,6 +27,7 @@ async function lay(context: ActionContext, piece: Piece): Promise<void> {
   const { design, session, canvas } = context
   const tables = tablesSelected(context)
   const before = design.design()
+  const { layPiece } = await import('../reshape.ts')
   const laid = layPiece(before, piece, tables)
   const places = await placesFor(context, laid)
   // While the canvas was loaded someone may have gone on.
