@@ -49,8 +49,8 @@ export function contextGroups(context: ActionContext): MenuGroup[] {
   return some
     ? [
         { title: 'Add', items: [...pick('Beneath'), ...pick('Insert')] },
-        { title: 'Convert', items: pick('Convert') },
         { items: pick('Edit') },
+        { title: 'Convert', items: pick('Convert') },
         { items: pick('Arrange') },
         { items: pick('Align') },
         { items: [...pick('View'), ...pick('Diagrams')] },
