@@ -1,5 +1,5 @@
 import { BLOG } from './pages/blog.ts'
-import { expect, test } from './pages/story.ts'
+import { expect, expectAccessible, test } from './pages/story.ts'
 
 const HOSTILE = `
 CREATE TABLE "<img src=x onerror=alert(1)>" (id bigint PRIMARY KEY, "a & b ""; DROP" text, "שלום" text);
@@ -62,5 +62,35 @@ test('the diagram is saved as a sharp picture that any browser opens: the whole 
     const { name, bytes } = await save('Save picture of selection as PNG')
     expect(name).toMatch(/\.png$/)
     expect([...bytes.subarray(1, 4)]).toEqual([...new TextEncoder().encode('PNG')])
+  })
+})
+
+test('a picture is chosen before it is taken: how large, in which colours, with or without a ground', async ({
+  designer,
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await designer.startWith(BLOG)
+  await designer.run('Theme: light')
+  await designer.run('Picture…')
+  await expect(designer.dialog.getByRole('img', { name: 'How it will look' })).toBeVisible()
+  await expectAccessible(page)
+  await designer.dialog.getByRole('combobox', { name: 'Size of a PNG' }).selectOption('1×')
+  const small = await designer.dialog.getByText(/pixels$/).textContent()
+  await designer.dialog.getByRole('combobox', { name: 'Size of a PNG' }).selectOption('4×')
+  await expect(designer.dialog.getByText(/pixels$/)).not.toHaveText(small ?? '')
+  await designer.dialog.getByRole('combobox', { name: 'Colours' }).selectOption('Dark')
+  await designer.dialog.getByRole('checkbox', { name: 'Without a ground' }).click()
+  const svg = await designer.download(() => designer.dialog.getByRole('button', { name: 'Save SVG' }).click())
+  expect(svg.text).not.toMatch(/<\/style>\s*<rect[^>]*fill="(#f4f6f8|rgb\(244)/)
+  expect(svg.text).toMatch(/fill="(#e3e7ed|rgb\(227, ?231, ?237\))"/)
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'light')
+  await test.step('and copied', async () => {
+    await designer.run('Picture…')
+    await designer.dialog.getByRole('button', { name: 'Copy PNG' }).click()
+    await expect(designer.toasts).toContainText('Picture copied')
+    const types = await page.evaluate(async () => (await navigator.clipboard.read()).flatMap((it) => it.types))
+    expect(types).toContain('image/png')
   })
 })

@@ -7,12 +7,14 @@ import { showKeys } from './keys.ts'
 const TITLED: Partial<Readonly<Record<ActionGroup, string>>> = {
   Insert: 'In the design',
   Beneath: 'In what is selected',
+  Pieces: 'Pieces on what is selected',
   'On the server': 'On the server',
+  Convert: 'Convert what is selected',
   Tools: 'Tools',
 }
 
 /** Where things are added. */
-export const INSERTS: readonly ActionGroup[] = ['Insert', 'Beneath', 'On the server']
+export const INSERTS: readonly ActionGroup[] = ['Insert', 'Beneath', 'Pieces', 'On the server']
 
 const NOT_LISTED = new Set(['let-go'])
 
@@ -48,6 +50,7 @@ export function contextGroups(context: ActionContext): MenuGroup[] {
     ? [
         { title: 'Add', items: [...pick('Beneath'), ...pick('Insert')] },
         { items: pick('Edit') },
+        { title: 'Convert', items: pick('Convert') },
         { items: pick('Arrange') },
         { items: pick('Align') },
         { items: [...pick('View'), ...pick('Diagrams')] },

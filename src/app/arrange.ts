@@ -1,5 +1,5 @@
 import type { Layout, LayoutOptions, LayoutRun } from '#canvas'
-import { type Design, type DiagramId, drawShape, type Id, placeObjects } from '#model'
+import { apply, type Design, type DiagramId, drawShape, type Id, intend, type ProfileId, placeObjects } from '#model'
 import { toast } from '#ui'
 import type { ActionContext } from './actions/action.ts'
 
@@ -62,6 +62,12 @@ export async function arrangeAs(
     ...(some ? { only: new Set(selected) } : { everything: true }),
     ...(centre ? { centre } : {}),
   })
+}
+
+/** A design just begun is judged by the style that it is written in; nobody has to undo that. */
+export function judgeBy({ design }: ActionContext, profile: ProfileId): void {
+  const now = design.design()
+  design.open(apply(now, intend(now, { sort: 'profile', extends: profile, severities: {}, options: {} })))
 }
 
 /** Puts objects on the diagram where there is room. */

@@ -1,4 +1,4 @@
-import { useCallback, useMemo } from 'react'
+import { useCallback, useEffect, useMemo } from 'react'
 import { Canvas } from '#canvas'
 import type { Id, Severity } from '#model'
 import type { Problem } from '#panels'
@@ -17,6 +17,7 @@ export function CanvasHost({ problems }: { readonly problems: readonly Problem[]
         worst.set(about, severity)
     return worst
   }, [problems])
+  useEffect(() => desk.setState({ found: findings }), [desk, findings])
   const onInspect = useCallback(
     (ids: readonly string[]) => {
       desk.setState({ side: 'inspector' })

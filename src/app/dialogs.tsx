@@ -1,14 +1,18 @@
 import { lazy, Suspense } from 'react'
-import { CompareDialog, DesignsDialog, ImportDialog, type Reviewed, ShareDialog, StyleDialog } from '#panels'
+import { CompareDialog, DesignsDialog, FixDialog, ImportDialog, type Reviewed, ShareDialog, StyleDialog } from '#panels'
 import { download, pickFile } from './actions/download.ts'
 import { actionOf } from './actions/index.ts'
-import { arrange, placeOnDiagram } from './arrange.ts'
+import { arrange, judgeBy, placeOnDiagram } from './arrange.ts'
 import { useApp, useDesk } from './context.tsx'
 import { openKept } from './keep/open-kept.ts'
 // Not lazy: who types on at once after Ctrl+K must lose no letter.
 import { Palette } from './palette/palette.tsx'
+import { placeNow } from './place-in.ts'
+import { placeLink } from './place-link.ts'
 import { shelfOf } from './shelf.ts'
 
+const GalleryDialog = lazy(() => import('./samples/gallery-dialog.tsx').then((it) => ({ default: it.GalleryDialog })))
+const PictureDialog = lazy(() => import('./picture-dialog.tsx').then((it) => ({ default: it.PictureDialog })))
 const HelpSheet = lazy(() => import('./help-sheet.tsx').then((it) => ({ default: it.HelpSheet })))
 const DropDialog = lazy(() => import('./drop-dialog.tsx').then((it) => ({ default: it.DropDialog })))
 const RenameDiagramDialog = lazy(() =>
@@ -61,12 +65,28 @@ function Dialog({ reviewed }: { readonly reviewed: Reviewed | null }) {
           onClose={close}
           onTaken={(tables, fresh) => {
             desk.setState({ start: false })
+            if (fresh && dialog.profile) judgeBy(context, dialog.profile)
             void placeOnDiagram(context, tables).then(() =>
               fresh ? arrange(context, { everything: true }) : undefined,
             )
           }}
         />
       )
+    case 'convert':
+      return (
+        <FixDialog
+          problem={{
+            title: dialog.title,
+            message: dialog.says,
+            fixes: [{ label: 'Convert', safe: false, changes: () => dialog.changes }],
+          }}
+          onClose={close}
+        />
+      )
+    case 'picture':
+      return <PictureDialog onClose={close} />
+    case 'gallery':
+      return <GalleryDialog onClose={close} />
     case 'style':
       return reviewed && <StyleDialog reviewed={reviewed} onClose={close} />
     case 'compare':
@@ -85,6 +105,7 @@ function Dialog({ reviewed }: { readonly reviewed: Reviewed | null }) {
       return (
         <ShareDialog
           encode={() => context.keeper.ask('link', {})}
+          toHere={(fragment) => placeLink(fragment, placeNow(context))}
           onSaveFile={() => run('save-file')}
           onClose={close}
         />

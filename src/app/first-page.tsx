@@ -1,16 +1,16 @@
 import { useEffect, useState } from 'react'
 import { emptyDesign } from '#model'
-import { Button, Icon, type IconName } from '#ui'
+import { Button, Icon } from '#ui'
 import { actionOf } from './actions/index.ts'
 import { useApp } from './context.tsx'
 import { openKept } from './keep/open-kept.ts'
 import { showKeys } from './keys.ts'
-import { SAMPLES } from './samples/index.ts'
+import { Gallery } from './samples/gallery.tsx'
 import { shelfOf } from './shelf.ts'
 
 type Recent = { readonly id: string; readonly name: string; readonly savedAt: Date | null }
 
-/** The first page: bring a schema, begin with nothing, look at a sample, or go on with an earlier design. */
+/** The first page: bring a schema, begin with nothing or a template, or go on with an earlier design. */
 export function FirstPage() {
   const context = useApp()
   const [recent, setRecent] = useState<readonly Recent[]>([])
@@ -26,10 +26,6 @@ export function FirstPage() {
   const begin = () => {
     context.desk.setState({ start: false, designId: null })
     context.design.open(emptyDesign())
-  }
-  const sample = async () => {
-    const text = await SAMPLES[0].load()
-    context.desk.setState({ dialog: { name: 'import', text, title: SAMPLES[0].title, atOnce: true } })
   }
   return (
     <main className="first">
@@ -51,26 +47,9 @@ export function FirstPage() {
           <Button icon="code" onClick={() => void actionOf('import-text').run(context)}>
             Paste SQL…
           </Button>
-        </div>
-        <div className="first-cards">
-          <Card
-            icon="add"
-            title="Start empty"
-            text="A blank canvas. Press T and click to place the first table."
-            onGo={begin}
-          />
-          <Card
-            icon="diagram"
-            title="Open the sample blog"
-            text="Eight tables with keys, an enum, checks, partial and GIN indexes, and a view."
-            onGo={() => void sample()}
-          />
-          <Card
-            icon="help"
-            title="Keyboard shortcuts"
-            text={`Everything works by keyboard. ${showKeys('Mod+K')} finds any table or action.`}
-            onGo={() => void actionOf('help').run(context)}
-          />
+          <Button look="primary" icon="add" onClick={begin}>
+            Start empty
+          </Button>
         </div>
         {recent.length > 0 && (
           <section className="first-recent" aria-label="Earlier designs">
@@ -84,19 +63,17 @@ export function FirstPage() {
             ))}
           </section>
         )}
+        <section aria-labelledby="first-gallery">
+          <h2 id="first-gallery">Begin with a template</h2>
+          <Gallery />
+        </section>
+        <p className="first-foot">
+          Everything works by keyboard: <kbd>{showKeys('Mod+K')}</kbd> finds any table or action.{' '}
+          <Button size="small" look="ghost" icon="help" onClick={() => void actionOf('help').run(context)}>
+            Keyboard shortcuts
+          </Button>
+        </p>
       </div>
     </main>
-  )
-}
-
-type CardProps = { readonly icon: IconName; readonly title: string; readonly text: string; readonly onGo: () => void }
-
-function Card({ icon, title, text, onGo }: CardProps) {
-  return (
-    <button type="button" className="first-card" onClick={onGo}>
-      <Icon name={icon} size={18} />
-      <strong>{title}</strong>
-      <span>{text}</span>
-    </button>
   )
 }

@@ -38,8 +38,16 @@ const MAC_WORDS: Readonly<Record<string, string>> = {
   Delete: '⌫',
   Enter: '↩',
   Escape: 'Esc',
+  ArrowLeft: '←',
+  ArrowRight: '→',
 }
-const WORDS: Readonly<Record<string, string>> = { Mod: 'Ctrl', Delete: 'Del', Escape: 'Esc' }
+const WORDS: Readonly<Record<string, string>> = {
+  Mod: 'Ctrl',
+  Delete: 'Del',
+  Escape: 'Esc',
+  ArrowLeft: '←',
+  ArrowRight: '→',
+}
 
 /** A shortcut as a person reads it. */
 export function showKeys(keys: Keys, mac = isMac): string {

@@ -1,4 +1,5 @@
 import { type DesignStore, lookAtUsers } from '#model'
+import { prepareFind } from '#panels'
 import { whenIdle } from '#session'
 
 /** More changes than that are another design, as an import makes one. */
@@ -8,6 +9,7 @@ const MANY = 100
 export function lookAhead(store: DesignStore): void {
   const look = (more: () => boolean) => {
     if (!lookAtUsers(store.design(), more)) whenIdle(look)
+    else void prepareFind()
   }
   store.listen(({ changes }) => {
     if (!changes || changes.length > MANY) whenIdle(look)

@@ -10,12 +10,14 @@ import { createDesk } from './desk.ts'
 import { keepDiagram } from './diagrams.ts'
 import { startAutosave } from './keep/autosave.ts'
 import { startKeeper } from './keep/keeper.ts'
-import { openFirst } from './keep/open-kept.ts'
+import { followPlaceLinks, openFirst } from './keep/open-kept.ts'
 import { lookAhead } from './look-ahead.ts'
 import { workOffline } from './offline/work-offline.ts'
 import { readSaved, writeSaved } from './saved.ts'
 import { Shell } from './shell.tsx'
+import { startNarrowing } from './start-narrowing.ts'
 import { useProblems } from './use-problems.ts'
+import { rememberVisited } from './visited.ts'
 import '../ui/tokens.css'
 import '../ui/base.css'
 import './app.css'
@@ -29,6 +31,7 @@ const context: ActionContext = {
   session,
   desk: createDesk(),
   keeper: startKeeper(design),
+  visited: rememberVisited({ design, session, view: () => canvasHandle.current?.view() ?? null }),
   canvas: () => canvasHandle.current,
 }
 
@@ -37,7 +40,9 @@ session.state.subscribe((now, was) => {
 })
 startAutosave(context)
 keepDiagram(context)
+startNarrowing(context)
 lookAhead(design)
+followPlaceLinks(context)
 openFirst(context).catch(() => toast('The last design could not be opened.', { tone: 'error' }))
 
 function App() {

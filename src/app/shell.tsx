@@ -1,15 +1,17 @@
 import { lazy, Suspense, useCallback, useMemo } from 'react'
 import type { Id } from '#model'
-import { type Problem, ProblemsPanel, type Reviewed, TreePanel } from '#panels'
+import { GridPanel, NarrowBar, type Problem, ProblemsPanel, type Reviewed, WayPanel } from '#panels'
 import { useDesign, useSession } from '#session'
 import { Empty, Menu, SplitBar, Toasts } from '#ui'
-import { contextGroups, groupsOf, INSERTS } from './action-menu.ts'
+import { contextGroups } from './action-menu.ts'
 import { useApp, useDesk } from './context.tsx'
 import type { SizeName } from './desk.ts'
 import { DiagramTabs } from './diagram-tabs.tsx'
 import { Dialogs } from './dialogs.tsx'
 import { DropTarget } from './drop-target.tsx'
+import { stepFocus } from './focus.ts'
 import { goTo } from './go-to.ts'
+import { LeftDock } from './left-dock.tsx'
 import { useShortcuts } from './shortcuts.ts'
 import { SideDock } from './side-dock.tsx'
 import { type ProblemCounts, StatusBar } from './status-bar.tsx'
@@ -49,11 +51,7 @@ export function Shell({ reviewed }: { readonly reviewed: Reviewed | null }) {
           {panels.has('tree') && (
             <>
               <div className="desk-pane" style={{ width: sizes.tree }}>
-                <TreePanel
-                  onGo={go}
-                  onMenu={(at) => desk.setState({ menu: at })}
-                  addable={() => groupsOf(INSERTS, context)}
-                />
+                <LeftDock />
               </div>
               <SplitBar
                 label="Width of the object tree"
@@ -72,7 +70,28 @@ export function Shell({ reviewed }: { readonly reviewed: Reviewed | null }) {
               <Suspense fallback={<Empty icon="diagram" title="Opening the canvas…" />}>
                 <CanvasHost problems={problems} />
               </Suspense>
+              <Suspense>
+                <Over />
+              </Suspense>
             </div>
+            {panels.has('grid') && (
+              <>
+                <SplitBar
+                  label="Height of the sheet of columns"
+                  axis="y"
+                  pane="after"
+                  size={sizes.grid}
+                  min={120}
+                  max={640}
+                  onSize={size('grid')}
+                />
+                <div style={{ height: sizes.grid, flex: 'none' }}>
+                  <Suspense>
+                    <GridPanel onClose={() => session.togglePanel('grid', false)} />
+                  </Suspense>
+                </div>
+              </>
+            )}
             {panels.has('problems') && (
               <>
                 <SplitBar
@@ -120,6 +139,20 @@ export function Shell({ reviewed }: { readonly reviewed: Reviewed | null }) {
       <DropTarget />
       <Toasts />
     </div>
+  )
+}
+
+/** What stands over the canvas. */
+function Over() {
+  const context = useApp()
+  const narrowed = useSession((it) => it.only !== null)
+  const showWay = useCallback((tables: readonly Id[]) => context.canvas()?.fitTo(tables), [context])
+  const seeks = useSession((it) => it.way !== null)
+  return (
+    <>
+      {narrowed && <NarrowBar onStep={(by) => stepFocus(context, by)} />}
+      {seeks && <WayPanel onShow={showWay} />}
+    </>
   )
 }
 

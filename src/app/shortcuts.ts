@@ -12,12 +12,18 @@ const typing = (target: EventTarget | null): boolean =>
 /** While someone types, only these are ours; the rest is the text field's. */
 const WHILE_TYPING = new Set([
   'find',
+  'find-text',
+  'find-here',
+  'go-back',
+  'go-forward',
   'save-file',
   'all-designs',
   'toggle-tree',
   'toggle-inspector',
   'toggle-code',
   'toggle-problems',
+  'filter-diagram',
+  'toggle-grid',
 ])
 const isPlain = (action: Action, event: KeyboardEvent): boolean =>
   !(event.ctrlKey || event.metaKey || event.altKey) && (action.keys ?? []).some((keys) => keys.length === 1)

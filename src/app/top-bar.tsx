@@ -10,7 +10,7 @@ import { showKeys } from './keys.ts'
 
 const MENUS: readonly { readonly title: string; readonly groups: readonly ActionGroup[] }[] = [
   { title: 'File', groups: ['File'] },
-  { title: 'Edit', groups: ['Edit'] },
+  { title: 'Edit', groups: ['Edit', 'Convert'] },
   { title: 'Insert', groups: [...INSERTS, 'Tools'] },
   { title: 'View', groups: ['View', 'Diagrams'] },
   { title: 'Arrange', groups: ['Arrange', 'Align'] },
@@ -37,6 +37,12 @@ export function TopBar() {
       </nav>
       <span className="top-line" />
       <DesignName />
+      {!start && (
+        <div className="top-group">
+          <Travel action={actionOf('go-back')} />
+          <Travel action={actionOf('go-forward')} />
+        </div>
+      )}
       <span className="top-space" />
       {!start && (
         <>
@@ -93,6 +99,20 @@ function ToolButton({ action }: { readonly action: Action }) {
       label={action.title}
       {...(keys ? { keys: showKeys(keys) } : {})}
       aria-pressed={action.checked?.(context) ?? false}
+      onClick={() => void action.run(context)}
+    />
+  )
+}
+
+function Travel({ action }: { readonly action: Action }) {
+  const context = useApp()
+  useStore(context.visited.trail, (it) => it)
+  return (
+    <IconButton
+      icon={action.icon ?? 'previous'}
+      label={action.title}
+      keys={showKeys(action.keys?.[0] ?? '')}
+      disabled={!mayRun(action, context)}
       onClick={() => void action.run(context)}
     />
   )

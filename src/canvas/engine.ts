@@ -231,8 +231,8 @@ export class Engine {
   }
 
   #shown() {
-    const { diagram, detail, unfolded } = this.session.now()
-    return { design: this.design.design(), diagram, detail, unfolded }
+    const { diagram, detail, unfolded, only } = this.session.now()
+    return { design: this.design.design(), diagram, detail, unfolded, only }
   }
 
   #project(): Scene {

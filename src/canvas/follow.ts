@@ -39,7 +39,13 @@ export function follow(engine: Engine): () => void {
       openOn(engine)
     }),
     engine.session.state.subscribe((now, was) => {
-      if (now.diagram === was.diagram && now.detail === was.detail && now.unfolded === was.unfolded) return
+      if (
+        now.diagram === was.diagram &&
+        now.detail === was.detail &&
+        now.unfolded === was.unfolded &&
+        now.only === was.only
+      )
+        return
       views.set(was.diagram, engine.view)
       engine.refresh()
       if (now.diagram === was.diagram) return

@@ -2,8 +2,8 @@ import type { Design, Id } from '#model'
 import type { Engine, Point } from './engine.ts'
 import { pasteCells } from './gestures/paste-cells.ts'
 import { freeSpot } from './layout/overlap.ts'
-import { boxAround, MAX_ZOOM, toCanvas, viewOf, zoomedAt } from './paint/view.ts'
-import { drawingOf, pictureOf } from './picture.ts'
+import { boxAround, MAX_ZOOM, toCanvas, type View, viewOf, zoomedAt } from './paint/view.ts'
+import { drawingOf, type PictureAsked, pictureOf, pictureSize } from './picture.ts'
 import { cardFor } from './project/cards.ts'
 import type { Box } from './project/scene.ts'
 
@@ -11,6 +11,8 @@ import type { Box } from './project/scene.ts'
 export type CanvasHandle = {
   readonly fitAll: () => void
   readonly fitSelection: () => void
+  /** Shows these whole; without any, everything. */
+  readonly fitTo: (ids: Iterable<string>) => void
   readonly zoomTo: (k: number) => void
   readonly zoomIn: () => void
   readonly zoomOut: () => void
@@ -23,12 +25,16 @@ export type CanvasHandle = {
   /** Where a thing stands, in canvas coordinates; null where it is not on the diagram. */
   readonly boxOf: (id: string) => Box | null
   readonly focus: () => void
+  /** What is seen, and to see it again. */
+  readonly view: () => View
+  readonly show: (view: View) => void
   /** Takes the cells of a spreadsheet into the selected table; false where the text or the selection is no such thing. */
   readonly pasteCells: (text: string) => boolean
   /** What is selected, or the whole diagram, as a PNG in the colours of the theme; null where there is nothing to show. */
-  readonly picture: (scale?: number) => Promise<Blob | null>
+  readonly picture: (scale?: number, asked?: PictureAsked) => Promise<Blob | null>
+  readonly pictureSize: (scale: number, asked: PictureAsked) => ReturnType<typeof pictureSize>
   /** The same as an SVG. */
-  readonly drawing: () => Promise<string | null>
+  readonly drawing: (asked?: PictureAsked) => Promise<string | null>
 }
 
 const MILLISECONDS = 220
@@ -83,13 +89,15 @@ export const openOn = (engine: Engine): void => engine.whenShown(() => show(engi
 /** The handle of a canvas at work. */
 export function handleOf(engine: Engine): CanvasHandle {
   const middle = () => ({ x: engine.layer.size.width / 2, y: engine.layer.size.height / 2 })
+  const fitTo = (ids: Iterable<string>) => {
+    const boxes = [...ids].flatMap((id) => boxOf(engine, id) ?? [])
+    show(engine, boxes.length > 0 ? boxes : everything(engine), calm())
+  }
   const zoom = (k: number) => engine.goTo(zoomedAt(engine.view, k, middle()), calm())
   return {
     fitAll: () => engine.whenShown(() => show(engine, everything(engine), calm())),
-    fitSelection() {
-      const boxes = [...engine.session.now().selection].flatMap((id) => boxOf(engine, id) ?? [])
-      show(engine, boxes.length > 0 ? boxes : everything(engine), calm())
-    },
+    fitSelection: () => fitTo(engine.session.now().selection),
+    fitTo,
     zoomTo: zoom,
     zoomIn: () => zoom(Math.min(MAX_ZOOM, engine.view.k * 1.25)),
     zoomOut: () => zoom(engine.view.k / 1.25),
@@ -109,9 +117,12 @@ export function handleOf(engine: Engine): CanvasHandle {
       return freeSpot(engine.scene.grid, { x: at.x - width / 2, y: at.y - height / 2, width, height })
     },
     boxOf: (id) => boxOf(engine, id),
+    view: () => engine.view,
+    show: (view) => engine.whenShown(() => engine.goTo(view, calm())),
     focus: () => engine.root?.focus({ preventScroll: true }),
     pasteCells: (text) => pasteCells(engine, text),
-    picture: (scale = 2) => pictureOf(engine, scale),
-    drawing: () => drawingOf(engine),
+    picture: (scale = 2, asked = {}) => pictureOf(engine, scale, asked),
+    pictureSize: (scale, asked) => pictureSize(engine, scale, asked),
+    drawing: (asked = {}) => drawingOf(engine, asked),
   }
 }

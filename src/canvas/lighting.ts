@@ -1,4 +1,5 @@
 import { deletionFrom, type Id, object } from '#model'
+import type { Spot } from '#session'
 import { tonesOf } from './deletion-tones.ts'
 import { type Engine, NO_IDS } from './engine.ts'
 import { NOTHING_LIT } from './paint/lit.ts'
@@ -26,13 +27,26 @@ function lightDeletion(engine: Engine, table: Id<'table'>): void {
   engine.momentary.setState({ lit: cards, columns: NO_IDS, dims: true })
 }
 
+/** Lights some tables and keys, and dims the rest. */
+function lightSpot(engine: Engine, { tables, keys }: Spot): void {
+  const { scene } = engine
+  const edges = keys.map((id) => scene.edges.get(id)).filter((it): it is Edge => it !== undefined)
+  const columns = new Set(edges.flatMap((edge) => [...columnsOfEdge(edge)]))
+  engine.layer.light({ cards: placedOf(scene, tables), edges, columns, ringed: [], dims: true, tones: new Map() })
+  engine.momentary.setState({ lit: new Set(tables), columns, dims: true })
+}
+
 /** Lights what is hovered with its neighbours, and rings what is selected. Nothing but what is lit is drawn again. */
 export function light(engine: Engine, hovered: string | null): void {
-  const { selection, deleting } = engine.session.now()
+  const { selection, deleting, spot } = engine.session.now()
   const { scene } = engine
   const from = deleting && object(engine.design.design(), deleting)
   if (from && from.kind === 'table' && scene.cards.has(from.id)) {
     lightDeletion(engine, from.id)
+    return
+  }
+  if (spot) {
+    lightSpot(engine, spot)
     return
   }
   const about = hovered ? [hovered] : selection.size <= 40 ? [...selection] : []
@@ -55,7 +69,7 @@ export function keepLit(engine: Engine): () => void {
   let timer = 0
   const stops = [
     engine.session.state.subscribe((now, was) => {
-      if (now.selection !== was.selection || now.deleting !== was.deleting) light(engine, null)
+      if (now.selection !== was.selection || now.deleting !== was.deleting || now.spot !== was.spot) light(engine, null)
       if (now.hovered === was.hovered) return
       window.clearTimeout(timer)
       // From one thing to the next at once; from nothing to a thing only when the pointer stays.

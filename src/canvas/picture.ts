@@ -1,6 +1,7 @@
 import type { Engine } from './engine.ts'
 import { paintCards, paintLinks, paintScene, shown } from './paint/paint-scene.ts'
 import { paintShapes } from './paint/paint-shapes.ts'
+import { type Palette, readPalette } from './paint/palette.ts'
 import { SvgPen } from './paint/svg-pen.ts'
 import { boxAround } from './paint/view.ts'
 import type { Box, Scene } from './project/scene.ts'
@@ -12,13 +13,36 @@ const MOST_SIDE = 16_000
 /** As many are drawn before the page gets a turn. */
 const AT_ONCE = 50
 
-/** What a picture shows: the selected cards and shapes with the edges between them; all where none is selected. */
-function chosen({ scene, session }: Engine): { box: Box | null; hidden: ReadonlySet<string> } {
+/** What a picture is to be of, and how it looks. */
+export type PictureAsked = {
+  /** The whole diagram, what is selected (all where nothing is), or an area by its id. */
+  readonly of?: 'all' | 'selection' | { readonly area: string }
+  readonly theme?: 'light' | 'dark'
+  readonly transparent?: boolean
+}
+
+/** What of the picture is left out. */
+function leftOut({ scene, session }: Engine, { of = 'selection' }: PictureAsked): ReadonlySet<string> {
+  const drawn: readonly Drawn[] = [
+    ...scene.cards.values(),
+    ...scene.shapes.map(({ id, x, y, width, height }) => ({ id, x, y, right: x + width, bottom: y + height })),
+  ]
+  if (of === 'all') return new Set()
   const { selection } = session.now()
-  const drawn = [...scene.cards.keys(), ...scene.shapes.map((it) => it.id)]
-  const some = drawn.some((id) => selection.has(id))
-  const hidden = new Set<string>(some ? drawn.filter((id) => !selection.has(id)) : [])
-  const around = boxAround(boxesOf(scene, hidden))
+  const area = of === 'selection' ? null : drawn.find((it) => it.id === of.area)
+  const isIn = (it: Drawn): boolean =>
+    area
+      ? it.id === area.id || (it.x >= area.x && it.y >= area.y && it.right <= area.right && it.bottom <= area.bottom)
+      : selection.has(it.id)
+  return drawn.some(isIn) ? new Set(drawn.filter((it) => !isIn(it)).map((it) => it.id)) : new Set()
+}
+
+type Drawn = Box & { readonly id: string }
+
+/** What a picture shows, and how much room it takes. */
+function chosen(engine: Engine, asked: PictureAsked): { box: Box | null; hidden: ReadonlySet<string> } {
+  const hidden = leftOut(engine, asked)
+  const around = boxAround(boxesOf(engine.scene, hidden))
   if (!around) return { box: null, hidden }
   const { x, y, right, bottom } = around
   return { box: { x: x - ROOM, y: y - ROOM, right: right + ROOM, bottom: bottom + ROOM }, hidden }
@@ -32,29 +56,59 @@ function* boxesOf(scene: Scene, hidden: ReadonlySet<string>): Iterable<Box> {
     yield { x: it.left, y: it.top, right: it.right, bottom: it.bottom }
 }
 
-/** The diagram, or what of it is selected, as a PNG. A large one is made smaller rather than cut. */
-export async function pictureOf(engine: Engine, scale: number): Promise<Blob | null> {
-  const { scene, palette } = engine
-  const { box, hidden } = chosen(engine)
-  if (!box || !palette) return null
+/** The colours of a theme, whichever the page has. */
+function paletteOf({ root, palette }: Engine, theme: PictureAsked['theme']): Palette | null {
+  const page = document.documentElement
+  const shown = page.dataset.theme
+  if (!theme || !root || theme === shown) return palette
+  // Read at once and put back before anything is painted.
+  page.dataset.theme = theme
+  const other = readPalette(root)
+  if (shown === undefined) delete page.dataset.theme
+  else page.dataset.theme = shown
+  return other
+}
+
+/** How large a picture gets, in pixels: a large one is made smaller rather than cut. */
+export function pictureSize(
+  engine: Engine,
+  scale: number,
+  asked: PictureAsked = {},
+): { readonly width: number; readonly height: number; readonly k: number } | null {
+  const { box } = chosen(engine, asked)
+  if (!box) return null
   const [width, height] = [box.right - box.x, box.bottom - box.y]
   const k = Math.min(scale, MOST_SIDE / width, MOST_SIDE / height, Math.sqrt(MOST_PIXELS / (width * height)))
+  return { width: Math.round(width * k), height: Math.round(height * k), k }
+}
+
+/** The diagram, or a part of it, as a PNG. */
+export async function pictureOf(engine: Engine, scale: number, asked: PictureAsked = {}): Promise<Blob | null> {
+  const { scene } = engine
+  const palette = paletteOf(engine, asked.theme)
+  const { box, hidden } = chosen(engine, asked)
+  const size = pictureSize(engine, scale, asked)
+  if (!box || !palette || !size) return null
+  const { k } = size
   const canvas = document.createElement('canvas')
-  canvas.width = Math.round(width * k)
-  canvas.height = Math.round(height * k)
+  canvas.width = size.width
+  canvas.height = size.height
   const ctx = canvas.getContext('2d')
   if (!ctx) return null
-  ctx.fillStyle = palette.canvas
-  ctx.fillRect(0, 0, canvas.width, canvas.height)
+  if (!asked.transparent) {
+    ctx.fillStyle = palette.canvas
+    ctx.fillRect(0, 0, canvas.width, canvas.height)
+  }
   ctx.setTransform(k, 0, 0, k, -box.x * k, -box.y * k)
   paintScene(ctx, scene, { palette, k, box, findings: new Map(), hidden })
   return new Promise((resolve) => canvas.toBlob(resolve, 'image/png'))
 }
 
-/** The diagram, or what of it is selected, as an SVG: text stays text. A part at a time, so that the page stays at hand. */
-export async function drawingOf(engine: Engine): Promise<string | null> {
-  const { scene, palette } = engine
-  const { box, hidden } = chosen(engine)
+/** The diagram, or a part of it, as an SVG: text stays text. A part at a time, so that the page stays at hand. */
+export async function drawingOf(engine: Engine, asked: PictureAsked = {}): Promise<string | null> {
+  const { scene } = engine
+  const palette = paletteOf(engine, asked.theme)
+  const { box, hidden } = chosen(engine, asked)
   const measure = document.createElement('canvas').getContext('2d')
   if (!box || !palette || !measure) return null
   const pen = new SvgPen(measure)
@@ -64,7 +118,7 @@ export async function drawingOf(engine: Engine): Promise<string | null> {
   for (const part of parts(shown(scene.edges.values(), hidden))) await step(() => paintLinks(pen, part, paint))
   const cards = scene.grid.within(box).filter((it) => !hidden.has(it.id))
   for (const part of parts(cards)) await step(() => paintCards(pen, part, paint))
-  return pen.svg(box, { title: engine.design.design().name, ground: palette.canvas })
+  return pen.svg(box, { title: engine.design.design().name, ground: asked.transparent ? null : palette.canvas })
 }
 
 function* parts<T>(all: Iterable<T>): Iterable<readonly T[]> {

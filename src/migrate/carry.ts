@@ -1,4 +1,4 @@
-import { quoteName } from '#base'
+import { equal, quoteName } from '#base'
 import {
   apply,
   type Change,
@@ -98,16 +98,60 @@ function fillTable(target: Id, source: Id, between: Between): Fill | null {
     return origin ? [{ it, origin }] : []
   })
   const [before, after] = [sqlAt(midway), sqlAt(to)]
-  // A row that refers to nothing has nothing to put there.
-  const needed = filled.flatMap(({ it, origin }) =>
-    it.id !== origin && (object(midway, origin) as Column | null)?.nullable
-      ? [`${before.name(origin)} IS NOT NULL`]
-      : [],
+  // A row that refers to nothing has nothing to put there, nor has one without what every row must have there.
+  const lacking = filled.filter(
+    ({ it, origin }) => (it.id !== origin || !it.nullable) && (object(midway, origin) as Column | null)?.nullable,
   )
+  const needed = lacking.map(({ origin }) => `${before.name(origin)} IS NOT NULL`)
+  const moved = filled.filter(({ it, origin }) => it.id === origin)
+  // Where the only value that moves is the one that is not there, nothing stays behind with its row.
+  const whole = needed.length === 0 || (moved.length === 1 && lacking.length === 1 && lacking[0] === moved[0])
   const sql = `INSERT INTO ${after.path(target)} (${filled.map(({ it }) => quoteName(it.name)).join(', ')}) SELECT DISTINCT ${filled
     .map(({ origin }) => before.name(origin))
     .join(', ')} FROM ${before.path(source)}${needed.length > 0 ? ` WHERE ${needed.join(' AND ')}` : ''}`
-  return { about: table, sql, reads: filled.map(({ origin }) => origin), whole: needed.length === 0, updates: null }
+  return { about: table, sql, reads: filled.map(({ origin }) => origin), whole, updates: null }
+}
+
+/** The foreign keys that columns with values get to a new table: all that they hold has to be there. */
+function callsFor(target: Id, { from, to, rebuilds }: Between): ReturnType<typeof incomingOf> {
+  return incomingOf(to, target).filter(
+    (key) =>
+      key.parent !== target &&
+      key.enforced &&
+      key.columns.every((id) => object(from, id)?.parent === key.parent && object(to, id)?.parent === key.parent) &&
+      !rebuilds.rebuilt.has(key.parent as Id),
+  )
+}
+
+/** The rows of a new table that tables with rows refer to: each different value that they have. */
+function fillLookup(target: Id, between: Between): Fill | null {
+  const { midway, to } = between
+  const table = object(to, target)
+  const keys = callsFor(target, between)
+  const [first] = keys
+  const columns = first ? first.targetColumns.flatMap((id) => object(to, id) ?? []) : []
+  const isWhole = columnsOf(to, target).every((it) => columns.includes(it) || it.generated || comesByItself(it))
+  if (!table || !first || !isWhole || keys.some((key) => key.targetColumns.join() !== first.targetColumns.join()))
+    return null
+  const at = sqlAt(midway)
+  const parts = keys.map(({ parent, columns: own }) => {
+    const names = own.map((id, i) => {
+      const is = object(midway, id) as Column | null
+      const wanted = columns[i]
+      // Two tables may hold it in two types; a union needs one.
+      return is && wanted && !equal(is.type, wanted.type)
+        ? `${at.name(id)}::${sqlAt(to).type(wanted.type)}`
+        : at.name(id)
+    })
+    const nullable = own.filter((id) => (object(midway, id) as Column | null)?.nullable)
+    const where = nullable.map((id) => `${at.name(id)} IS NOT NULL`).join(' AND ')
+    return `SELECT ${names.join(', ')} FROM ${at.path(parent as Id)}${where === '' ? '' : ` WHERE ${where}`}`
+  })
+  const [one = '', ...others] = parts
+  const rows = others.length === 0 ? one.replace(/^SELECT /, 'SELECT DISTINCT ') : parts.join(' UNION ')
+  const into = columns.map((it) => quoteName(it.name)).join(', ')
+  const sql = `INSERT INTO ${sqlAt(to).path(target)} (${into}) ${rows}`
+  return { about: table, sql, reads: keys.flatMap((it) => it.columns), whole: true, updates: null }
 }
 
 /** The values of a column that came to a table with rows, from the row that its own belongs with. Two different ones are refused. */
@@ -160,6 +204,8 @@ export function planCarries(between: Between): Carries {
         here.map((it) => it.column.id),
       )
   }
+  for (const target of between.differences.added)
+    if (!fills.has(target) && between.to.objects.buckets.has(target)) take(target, fillLookup(target, between), [])
   return { fills, carried, reads }
 }
 

@@ -26,6 +26,9 @@ export {
   automaticName,
   bendEdge,
   bendsOn,
+  CELL_FIELDS,
+  type CellOf,
+  type CellText,
   colourObjects,
   completeTypes,
   copyObjects,
@@ -51,6 +54,7 @@ export {
   parseType,
   pasteColumns,
   pasteObjects,
+  placeBeside,
   placeObjects,
   reconnectKey,
   removeDiagram,
@@ -60,6 +64,7 @@ export {
   renameObject,
   rewrittenWith,
   setCardDetail,
+  setCells,
   setColumnType,
   setDetail,
   setFacts,
@@ -67,9 +72,12 @@ export {
   setSql,
   toggleNullable,
   togglePrimaryKey,
+  type WrongCell,
 } from './commands/index.ts'
-
 export { comparable, plainTypeName } from './comparable.ts'
+export type { Converted } from './convert/converted.ts'
+export { enumToLookup, lookupToEnum } from './convert/enums.ts'
+export { toJoinTable, toLookup, toOneToOne } from './convert/to-tables.ts'
 export { type DeleteStep, type Deletion, deletersOf, deletionFrom } from './deletion.ts'
 export { inSymbols, plainWords } from './dependency-words.ts'
 export {
@@ -131,6 +139,7 @@ export { FOREIGN_KEY_ACTIONS } from './kinds/foreign-key.ts'
 export { type AnyKind, type DbObject, KINDS, type Kind, kindOf, type ObjectOf } from './kinds/index.ts'
 export { collateWords } from './kinds/named-words.ts'
 export { emptyDesign, lastRank, make, plainForm } from './make.ts'
+export { hopsFrom } from './neighbourhood.ts'
 export type { Notice, Place, Severity } from './notice.ts'
 export { all, type Bucket, bucketOf, type Objects, ObjectsEdit } from './objects.ts'
 export {
@@ -143,6 +152,9 @@ export {
 } from './on-diagram.ts'
 export { parseObject } from './parse-object.ts'
 export { type DesignNews, type DesignPart, PartsTaker, partsOf } from './parts.ts'
+export { PIECES } from './pieces/catalogue.ts'
+export { layPiece } from './pieces/lay-piece.ts'
+export type { Piece } from './pieces/piece.ts'
 export {
   checksOf,
   childrenOf,
@@ -180,4 +192,5 @@ export { forTarget, type Lack, lacksIn } from './targets.ts'
 export { letGo } from './ties.ts'
 export { fullTitleOf, titleOf } from './titles.ts'
 export { rootsChanged } from './touched.ts'
+export { hubsOf, joinSql, type Way as TableWay, waysBetween } from './ways.ts'
 export { type Wording, wordKey } from './wording.ts'

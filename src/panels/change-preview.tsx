@@ -46,7 +46,8 @@ function Sql({ text, other, label }: { readonly text: string; readonly other: st
   const known = new Set(other.split('\n'))
   const lines = text.trimEnd().split('\n')
   return (
-    <pre title={label}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be scrolled by keys too
+    <pre title={label} tabIndex={0}>
       {lines.map((line, i) => {
         const shown = `${line}\n`
         // biome-ignore lint/suspicious/noArrayIndexKey: lines may repeat, and never move

@@ -1,5 +1,6 @@
 export { codeClient } from './code/code-client.ts'
 export type { Shelf, ShelfEntry } from './designs/designs-dialog.tsx'
+export type { FindScope } from './find/find-panel.tsx'
 export { expressionCheck } from './inspector/expression-check.ts'
 export type { TableTheory } from './inspector/table-theory.ts'
 export { iconOfKind } from './kind-icon.ts'
@@ -7,12 +8,19 @@ export {
   CodePanel,
   CompareDialog,
   DesignsDialog,
+  FilterPanel,
+  FindPanel,
+  FixDialog,
+  GridPanel,
   ImportDialog,
   Inspector,
+  NarrowBar,
   ProblemsPanel,
+  prepareFind,
   prepareImport,
   ShareDialog,
   StyleDialog,
+  WayPanel,
 } from './lazy.tsx'
 export { ObjectList } from './object-list.tsx'
 export type { Problem, Reviewed, RuleInfo, Style, StyleTrial } from './problems/problem.ts'

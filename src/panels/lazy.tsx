@@ -20,6 +20,15 @@ export async function prepareImport(): Promise<void> {
   ])
   prepare()
 }
+const findPanel = () => import('./find/find-panel.tsx')
+export const FindPanel = lazy(() => findPanel().then((it) => ({ default: it.FindPanel })))
+/** Makes ready what takes the keyboard when it opens: who types on at once loses no letter. */
+export const prepareFind = (): Promise<unknown> => findPanel()
+export const FixDialog = lazy(() => import('./problems/fix-dialog.tsx').then((it) => ({ default: it.FixDialog })))
+export const FilterPanel = lazy(() => import('./narrow/filter-panel.tsx').then((it) => ({ default: it.FilterPanel })))
+export const GridPanel = lazy(() => import('./grid/grid-panel.tsx').then((it) => ({ default: it.GridPanel })))
+export const NarrowBar = lazy(() => import('./narrow/narrow-bar.tsx').then((it) => ({ default: it.NarrowBar })))
+export const WayPanel = lazy(() => import('./way/way-panel.tsx').then((it) => ({ default: it.WayPanel })))
 export const ShareDialog = lazy(() => import('./share/share-dialog.tsx').then((it) => ({ default: it.ShareDialog })))
 export const StyleDialog = lazy(() => import('./style/style-dialog.tsx').then((it) => ({ default: it.StyleDialog })))
 export const CompareDialog = lazy(() =>

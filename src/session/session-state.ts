@@ -12,6 +12,28 @@ export type Cell = { readonly table: Id; readonly column: Id | null; readonly fi
 /** A message for the live region. The count tells two equal messages apart. */
 export type StatusMessage = { readonly text: string; readonly count: number }
 
+/** What someone looks at: these and what is so many steps from them. */
+export type Focus = {
+  readonly about: readonly Id[]
+  readonly hops: number
+  /** Shown too: what was put on the diagram meanwhile. */
+  readonly also: readonly Id[]
+}
+
+/** What a diagram shows of all that is on it; empty lists leave out nothing. */
+export type Filter = {
+  readonly schemas: readonly Id[]
+  /** Areas, by their ids. */
+  readonly areas: readonly string[]
+  readonly kinds: readonly string[]
+  /** Only what has a finding at least as bad. */
+  readonly findings: 'error' | 'warning' | 'info' | null
+}
+export const NO_FILTER: Filter = { schemas: [], areas: [], kinds: [], findings: null }
+
+/** Tables and the keys between them that stand out on the diagram. */
+export type Spot = { readonly tables: readonly Id[]; readonly keys: readonly Id[] }
+
 /** What the person at the screen has in hand. Never saved with the design. */
 export type SessionState = {
   readonly diagram: DiagramId
@@ -28,6 +50,13 @@ export type SessionState = {
   readonly unfolded: ReadonlySet<string>
   /** The table of which the diagram shows what a DELETE reaches. */
   readonly deleting: Id | null
+  readonly focus: Focus | null
+  readonly filter: Filter
+  /** The roots that focus and filter leave on the diagram; null: all. */
+  readonly only: ReadonlySet<string> | null
+  /** The tables between which a way is asked for. */
+  readonly way: { readonly from: Id | null; readonly to: Id | null } | null
+  readonly spot: Spot | null
   readonly panels: ReadonlySet<string>
   readonly theme: Theme
   /** Shown instead of the diagram's own level, until it is cleared. */
@@ -47,6 +76,11 @@ export const initialSession: SessionState = {
   naming: null,
   unfolded: EMPTY_SELECTION,
   deleting: null,
+  focus: null,
+  filter: NO_FILTER,
+  only: null,
+  way: null,
+  spot: null,
   panels: new Set(),
   theme: 'system',
   detail: null,

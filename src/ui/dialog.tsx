@@ -46,7 +46,8 @@ export function Dialog({ title, onClose, children, foot, width }: DialogProps) {
         <h2 id={heading}>{title}</h2>
         <IconButton icon="close" label="Close" onClick={onClose} />
       </header>
-      <div className="ui-dialog-body" tabIndex={-1}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be scrolled by keys too */}
+      <div className="ui-dialog-body" tabIndex={0}>
         {children}
       </div>
       {foot && <footer className="ui-dialog-foot">{foot}</footer>}

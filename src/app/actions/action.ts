@@ -5,12 +5,15 @@ import type { IconName } from '#ui'
 import type { Desk } from '../desk.ts'
 import type { Keeper } from '../keep/keeper.ts'
 import type { Keys } from '../keys.ts'
+import type { Visited } from '../visited.ts'
 
 export const ACTION_GROUPS = [
   'File',
   'Edit',
   'Insert',
   'Beneath',
+  'Pieces',
+  'Convert',
   'On the server',
   'View',
   'Arrange',
@@ -27,6 +30,7 @@ export type ActionContext = {
   readonly session: SessionStore
   readonly desk: Desk
   readonly keeper: Keeper
+  readonly visited: Visited
   readonly canvas: () => CanvasHandle | null
 }
 

@@ -4,11 +4,25 @@ import { ADDABLE, addTable, createDesignStore, emptyDesign, MAIN_DIAGRAM, tables
 import { createSessionStore } from '#session'
 import { createDesk } from '../desk.ts'
 import { pressed, showKeys } from '../keys.ts'
+import { rememberVisited } from '../visited.ts'
 import { addActions } from './add-object.ts'
+import { convertActions } from './convert-actions.ts'
 import { ACTION_GROUPS, ACTIONS, type ActionContext, actionOf } from './index.ts'
+import { pieceActions } from './piece-actions.ts'
 
 /** What stands in the folder and is no action. */
-const OTHERS = ['action', 'actions.test', 'add-object', 'download', 'index', 'save-picture', 'selected', 'shown']
+const OTHERS = [
+  'action',
+  'actions.test',
+  'add-object',
+  'convert-actions',
+  'download',
+  'index',
+  'piece-actions',
+  'save-picture',
+  'selected',
+  'shown',
+]
 
 function contextWith(tables: readonly string[]): ActionContext {
   const design = createDesignStore(emptyDesign())
@@ -18,13 +32,15 @@ function contextWith(tables: readonly string[]): ActionContext {
   })
   const never = () => Promise.reject(new Error('not asked here'))
   const keeper = { ask: never, meet: never }
-  return { design, session: createSessionStore(), desk: createDesk(), keeper, canvas: () => null }
+  const session = createSessionStore()
+  const visited = rememberVisited({ design, session, view: () => null })
+  return { design, session, desk: createDesk(), keeper, visited, canvas: () => null }
 }
 
 test('every file of the folder is an action, listed once under its own name', () => {
   const files = readdirSync(new URL('.', import.meta.url)).map((name) => name.replace(/\.ts$/, ''))
   const actions = files.filter((name) => !OTHERS.includes(name))
-  const made = new Set(addActions.map((it) => it.id))
+  const made = new Set([...addActions, ...pieceActions, ...convertActions].map((it) => it.id))
   expect(
     ACTIONS.map((it) => it.id)
       .filter((id) => !made.has(id))

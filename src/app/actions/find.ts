@@ -5,7 +5,7 @@ export const find: Action = {
   title: 'Find or run…',
   group: 'Edit',
   icon: 'search',
-  keys: ['Mod+K', 'Mod+F', '/'],
+  keys: ['Mod+K', '/'],
   words: 'palette go to table column command search',
   run: ({ desk }) => desk.setState({ dialog: { name: 'palette' } }),
 }

@@ -14,7 +14,9 @@ import { cardColumns } from './card-columns.ts'
 import { cardKeys } from './card-keys.ts'
 import { cardNames } from './card-names.ts'
 import { compareVersion } from './compare-version.ts'
+import { convertActions } from './convert-actions.ts'
 import { copy } from './copy.ts'
+import { copyLink } from './copy-link.ts'
 import { detailAll } from './detail-all.ts'
 import { detailKeys } from './detail-keys.ts'
 import { detailNames } from './detail-names.ts'
@@ -26,10 +28,19 @@ import { downloadCode } from './download-code.ts'
 import { dropFromDesign } from './drop-from-design.ts'
 import { duplicate } from './duplicate.ts'
 import { duplicateDiagram } from './duplicate-diagram.ts'
+import { filterDiagram } from './filter-diagram.ts'
 import { find } from './find.ts'
+import { findHere } from './find-here.ts'
+import { findPath } from './find-path.ts'
+import { findText } from './find-text.ts'
 import { fit } from './fit.ts'
 import { fitSelection } from './fit-selection.ts'
+import { focusNarrow } from './focus-narrow.ts'
+import { focusSelection } from './focus-selection.ts'
+import { focusWiden } from './focus-widen.ts'
 import { foldArea } from './fold-area.ts'
+import { goBack } from './go-back.ts'
+import { goForward } from './go-forward.ts'
 import { help } from './help.ts'
 import { importText } from './import-text.ts'
 import { layoutAll } from './layout-all.ts'
@@ -41,9 +52,11 @@ import { layoutSelection } from './layout-selection.ts'
 import { letGo } from './let-go.ts'
 import { newDesign } from './new-design.ts'
 import { newDiagram } from './new-diagram.ts'
+import { newFromTemplate } from './new-from-template.ts'
 import { nextDiagram } from './next-diagram.ts'
 import { openFile } from './open-file.ts'
 import { paste } from './paste.ts'
+import { pieceActions } from './piece-actions.ts'
 import { previousDiagram } from './previous-diagram.ts'
 import { redo } from './redo.ts'
 import { removeDiagram } from './remove-diagram.ts'
@@ -60,10 +73,12 @@ import { showDeletion } from './show-deletion.ts'
 import { showTables } from './show-tables.ts'
 import { showTypes } from './show-types.ts'
 import { showViews } from './show-views.ts'
+import { takePicture } from './take-picture.ts'
 import { themeDark } from './theme-dark.ts'
 import { themeLight } from './theme-light.ts'
 import { themeSystem } from './theme-system.ts'
 import { toggleCode } from './toggle-code.ts'
+import { toggleGrid } from './toggle-grid.ts'
 import { toggleInspector } from './toggle-inspector.ts'
 import { toggleProblems } from './toggle-problems.ts'
 import { toggleTree } from './toggle-tree.ts'
@@ -84,12 +99,14 @@ export { ACTION_GROUPS, type Action, type ActionContext, type ActionGroup } from
 /** Every action, in the order in which menus list them. */
 export const ACTIONS: readonly Action[] = [
   newDesign,
+  newFromTemplate,
   allDesigns,
   openFile,
   importText,
   saveFile,
   downloadCode,
   downloadAll,
+  takePicture,
   saveSvg,
   savePng,
   shareLink,
@@ -97,6 +114,7 @@ export const ACTIONS: readonly Action[] = [
   undo,
   redo,
   copy,
+  copyLink,
   paste,
   duplicate,
   rename,
@@ -106,13 +124,25 @@ export const ACTIONS: readonly Action[] = [
   removeFromDiagram,
   dropFromDesign,
   find,
+  findHere,
+  findText,
   addTable,
   addColumn,
   ...addActions,
+  ...pieceActions,
+  ...convertActions,
+  goBack,
+  goForward,
+  focusSelection,
+  focusWiden,
+  focusNarrow,
+  findPath,
+  filterDiagram,
   toggleTree,
   toggleInspector,
   toggleCode,
   toggleProblems,
+  toggleGrid,
   detailNames,
   detailKeys,
   detailAll,

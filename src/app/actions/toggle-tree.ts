@@ -7,6 +7,10 @@ export const toggleTree: Action = {
   icon: 'panel',
   keys: ['Alt+1'],
   words: 'panel sidebar show hide',
-  checked: ({ session }) => session.now().panels.has('tree'),
-  run: ({ session }) => session.togglePanel('tree'),
+  checked: ({ session, desk }) => session.now().panels.has('tree') && desk.getState().left === 'objects',
+  run: ({ session, desk }) => {
+    const hidden = desk.getState().left !== 'objects'
+    desk.setState({ left: 'objects' })
+    session.togglePanel('tree', hidden || !session.now().panels.has('tree'))
+  },
 }

@@ -1,5 +1,7 @@
 import { toast } from '#ui'
 import type { ActionContext } from '../actions/index.ts'
+import { goToPlace } from '../place-in.ts'
+import { type PlaceLink, readPlaceLink } from '../place-link.ts'
 import { lastOpened, rememberLast } from './last-opened.ts'
 
 /** Opens a design that is kept in this browser. */
@@ -20,10 +22,17 @@ export async function openKept(context: ActionContext, id: string): Promise<bool
   return true
 }
 
+/** Goes to a place as soon as there is a canvas to show it. */
+function goThere(context: ActionContext, place: PlaceLink, patience = 200): void {
+  if (Object.values(place).every((it) => it === null)) return
+  if (context.canvas()) goToPlace(context, place)
+  else if (patience > 0) setTimeout(() => goThere(context, place, patience - 1), 50)
+}
+
 /** Opens what the address holds, else what was open last. A shared design opens as a copy of its own. */
 export async function openFirst(context: ActionContext): Promise<void> {
   const { design, desk, keeper } = context
-  const fragment = location.hash.slice(1)
+  const { fragment, place } = readPlaceLink(location.hash.slice(1))
   if (fragment !== '') {
     const opened = await keeper.ask('readLink', { fragment })
     // Once it is edited the address no longer says what is here, and a reload must not bring the old state back.
@@ -31,10 +40,20 @@ export async function openFirst(context: ActionContext): Promise<void> {
     if (opened.design) {
       desk.setState({ start: false, designId: null })
       design.open(opened.design)
+      goThere(context, place)
       return toast('Opened as a copy of your own. Whoever sent the link does not see your edits.')
     }
     toast(opened.notices[0]?.message ?? 'This link holds no design that can be read.', { tone: 'error' })
   }
   const id = lastOpened()
   if (id && desk.getState().start) await openKept(context, id)
+  goThere(context, place)
+}
+
+/** Follows links to a place in the open design: `#&at=users`. */
+export function followPlaceLinks(context: ActionContext): void {
+  window.addEventListener('hashchange', () => {
+    const { fragment, place } = readPlaceLink(location.hash.slice(1))
+    if (fragment === '') goThere(context, place)
+  })
 }

@@ -1,7 +1,19 @@
-import { childrenOf, type DbObject, type Design, kindOf, object, pathOf, typeName } from '#model'
+import {
+  childrenOf,
+  type DbObject,
+  type Design,
+  foreignKeysOf,
+  type Id,
+  incomingOf,
+  kindOf,
+  object,
+  pathOf,
+  typeName,
+} from '#model'
 import type { Entry } from './entries.ts'
 
 const MOST = 14
+const MOST_NAMES = 8
 
 /** What the chosen line is: a table with its first columns, a type with its values, or what an action does. */
 export function PalettePreview({ entry, design }: { readonly entry: Entry | null; readonly design: Design }) {
@@ -29,8 +41,23 @@ export function PalettePreview({ entry, design }: { readonly entry: Entry | null
         ))}
       </ul>
       {lines.length > MOST && <p>and {lines.length - MOST} more</p>}
+      <Joined design={design} root={root} />
       {root.comment && <p>{root.comment.slice(0, 200)}</p>}
     </aside>
+  )
+}
+
+/** The tables that it refers to, and those that refer to it. */
+function Joined({ design, root }: { readonly design: Design; readonly root: DbObject }) {
+  const names = (ids: readonly (Id | null)[]) =>
+    [...new Set(ids.flatMap((id) => (id ? pathOf(design, id) : [])))].slice(0, MOST_NAMES).join(', ')
+  const to = names(foreignKeysOf(design, root.id).map((key) => key.target))
+  const from = names(incomingOf(design, root.id).map((key) => key.parent))
+  return (
+    <>
+      {to && <p>Refers to {to}</p>}
+      {from && <p>Referred to by {from}</p>}
+    </>
   )
 }
 

@@ -8,15 +8,18 @@ CREATE TABLE users (
   display_name varchar(80) NOT NULL,
   bio text,
   created_at timestamptz NOT NULL DEFAULT now(),
+  updated_at timestamptz NOT NULL DEFAULT now(),
   CONSTRAINT users_email_check CHECK (position('@' in email) > 1)
 );
 COMMENT ON TABLE users IS 'Everyone who can sign in: authors and readers.';
 
 CREATE TABLE categories (
   id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-  parent_id bigint REFERENCES categories (id) ON DELETE SET NULL,
-  slug text NOT NULL UNIQUE,
-  title text NOT NULL
+  parent_id bigint REFERENCES categories (id) ON DELETE SET NULL CHECK (parent_id <> id),
+  slug text NOT NULL UNIQUE CHECK (slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'),
+  title text NOT NULL,
+  created_at timestamptz NOT NULL DEFAULT now(),
+  updated_at timestamptz NOT NULL DEFAULT now()
 );
 CREATE INDEX categories_parent_id_idx ON categories (parent_id);
 
@@ -24,13 +27,14 @@ CREATE TABLE posts (
   id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
   author_id bigint NOT NULL REFERENCES users (id) ON DELETE RESTRICT,
   category_id bigint REFERENCES categories (id) ON DELETE SET NULL,
-  slug text NOT NULL UNIQUE,
+  slug text NOT NULL UNIQUE CHECK (slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'),
   title text NOT NULL,
   body text NOT NULL DEFAULT '',
   status post_status NOT NULL DEFAULT 'draft',
   published_at timestamptz,
   search tsvector GENERATED ALWAYS AS (to_tsvector('english', title || ' ' || body)) STORED,
   created_at timestamptz NOT NULL DEFAULT now(),
+  updated_at timestamptz NOT NULL DEFAULT now(),
   CONSTRAINT posts_published_check CHECK (status <> 'published' OR published_at IS NOT NULL)
 );
 CREATE INDEX posts_author_id_idx ON posts (author_id);
@@ -55,9 +59,10 @@ CREATE TABLE comments (
   id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
   post_id bigint NOT NULL REFERENCES posts (id) ON DELETE CASCADE,
   author_id bigint REFERENCES users (id) ON DELETE SET NULL,
-  reply_to_id bigint REFERENCES comments (id) ON DELETE CASCADE,
+  reply_to_id bigint REFERENCES comments (id) ON DELETE CASCADE CHECK (reply_to_id <> id),
   body text NOT NULL,
-  created_at timestamptz NOT NULL DEFAULT now()
+  created_at timestamptz NOT NULL DEFAULT now(),
+  updated_at timestamptz NOT NULL DEFAULT now()
 );
 CREATE INDEX comments_post_id_idx ON comments (post_id, created_at);
 CREATE INDEX comments_author_id_idx ON comments (author_id);
@@ -69,7 +74,9 @@ CREATE TABLE media (
   url text NOT NULL,
   alt text NOT NULL DEFAULT '',
   width integer CHECK (width > 0),
-  height integer CHECK (height > 0)
+  height integer CHECK (height > 0),
+  created_at timestamptz NOT NULL DEFAULT now(),
+  updated_at timestamptz NOT NULL DEFAULT now()
 );
 CREATE INDEX media_post_id_idx ON media (post_id);
 
@@ -77,7 +84,9 @@ CREATE TABLE profiles (
   user_id bigint PRIMARY KEY REFERENCES users (id) ON DELETE CASCADE,
   avatar_id uuid REFERENCES media (id) ON DELETE SET NULL,
   website text,
-  preferences jsonb NOT NULL DEFAULT '{}'
+  preferences jsonb NOT NULL DEFAULT '{}',
+  created_at timestamptz NOT NULL DEFAULT now(),
+  updated_at timestamptz NOT NULL DEFAULT now()
 );
 CREATE INDEX profiles_avatar_id_idx ON profiles (avatar_id);
 

@@ -59,7 +59,7 @@ function paintLine(
 }
 
 /** Says beside the pointer what letting go would do, or why it can't. */
-function paintWords(
+export function paintWords(
   ctx: CanvasRenderingContext2D,
   words: { text: string; at: Point; k: number; colour: string; palette: Palette },
 ): void {

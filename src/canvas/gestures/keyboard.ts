@@ -52,6 +52,10 @@ function nudge(engine: Engine, way: Way): void {
   engine.commit('Move', changes, `nudge:${[...selection].join()}`)
 }
 
+/** Back and forward through the places visited are the app's, unless the card's place is what Alt is held for. */
+const isTravel = (event: KeyboardEvent, way: Way | undefined): boolean =>
+  event.altKey && !event.shiftKey && (way === 'left' || way === 'right')
+
 function arrow(engine: Engine, event: KeyboardEvent, way: Way): void {
   const { focused } = engine.session.now()
   if (event.altKey && isColumn(focused) && (way === 'up' || way === 'down'))
@@ -60,12 +64,14 @@ function arrow(engine: Engine, event: KeyboardEvent, way: Way): void {
   else walk(engine, way, event.ctrlKey || event.metaKey)
 }
 
-/** Escape: the gesture, then the tool, then the row, then the selection; with none of them it is the app's. */
+/** Escape: the gesture, then the tool, then the row, then what is looked at alone, then the selection; with none of them it is the app's. */
 function stepBack(engine: Engine, cancel: () => boolean): boolean {
-  const { tool, focused, selection } = engine.session.now()
+  const { tool, focused, selection, way, focus } = engine.session.now()
   if (cancel()) return true
   if (tool !== 'select') engine.session.set({ tool: 'select' })
   else if (focused?.column) standOn(engine, { ...focused, column: null, field: 'name' })
+  else if (way) engine.session.set({ way: null, spot: null })
+  else if (focus) engine.session.set({ focus: null })
   else if (selection.size > 0 || focused) engine.session.set({ selection: new Set(), focused: null })
   else return false
   return true
@@ -119,6 +125,7 @@ function pressKey(engine: Engine, event: KeyboardEvent, cancel: () => boolean): 
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key
   const way = WAYS[event.key]
   const tool = TOOL_KEYS[key]
+  if (isTravel(event, way)) return false
   if (way) arrow(engine, event, way)
   else if (event.ctrlKey || event.metaKey) return withCommand(engine, key)
   else if (event.key === 'Escape') return stepBack(engine, cancel)

@@ -7,6 +7,7 @@ import type { Placed, Row } from '../project/scene.ts'
 import { bend, unbend } from './bend.ts'
 import { editCell, toggleCell, turnFold } from './cells.ts'
 import { drag } from './drag.ts'
+import { dragColumn } from './drag-column.ts'
 import { drawJoin, drawKey, keyEndAt } from './draw-key.ts'
 import { far, type Gesture, type Moment, momentOf } from './gesture.ts'
 import { marquee } from './marquee.ts'
@@ -39,7 +40,12 @@ const isPart = (row: Row): boolean => isDrawn(kindOfId(row.id as Id)) && row.fol
 function pressCard(engine: Engine, at: Moment, { placed, row }: { placed: Placed; row: Row | null }): Gesture {
   const { selection } = engine.session.now()
   const was = selection.has(placed.id)
-  const moving = drag(engine, { id: placed.id, x: placed.x, y: placed.y }, at)
+  const { focused } = engine.session.now()
+  // The row in hand is dragged by itself; any other takes the card along.
+  const inHand = was && row !== null && focused?.column === row.id && kindOfId(row.id as Id) === 'column'
+  const moving = inHand
+    ? dragColumn(engine, { placed, row }, at)
+    : drag(engine, { id: placed.id, x: placed.x, y: placed.y }, at)
   if (!was && !at.add) engine.session.select([placed.id])
   const field = fieldAt(placed, row, at.canvas.x)
   const column = (row?.id ?? null) as Id | null

@@ -104,15 +104,14 @@ export class SvgPen implements Pen {
     this.#out.push(`>${escapeXml(text)}</text>\n`)
   }
   /** The whole picture of what was drawn within a box. */
-  svg(box: Box, { title, ground }: { readonly title: string; readonly ground: string }): string {
+  svg(box: Box, { title, ground }: { readonly title: string; readonly ground: string | null }): string {
     const [x, y, width, height] = [box.x, box.y, box.right - box.x, box.bottom - box.y].map(short)
     const fonts = [...this.#fonts].map(([font, name]) => `.${name}{font:${escapeXml(font)}}`).join('')
     return `<?xml version="1.0" encoding="UTF-8"?>
 <svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="${x} ${y} ${width} ${height}" role="img">
 <title>${escapeXml(title)}</title>
 <style>${fonts}</style>
-<rect x="${x}" y="${y}" width="${width}" height="${height}" fill="${escapeXml(ground)}"/>
-${this.#out.join('')}</svg>
+${ground === null ? '' : `<rect x="${x}" y="${y}" width="${width}" height="${height}" fill="${escapeXml(ground)}"/>\n`}${this.#out.join('')}</svg>
 `
   }
 }

@@ -162,6 +162,15 @@ describe('Projector', () => {
     )
   })
 
+  it('shows only what it is asked to, with the edges between those, and all again', () => {
+    const projector = new Projector()
+    const only = new Set<string>(tables.slice(3, 6))
+    const some = projector.project(design, MAIN_DIAGRAM, { only })
+    expect([...some.cards.keys()]).toEqual(tables.slice(3, 6))
+    expect(some.edges.size).toBe(2)
+    expect(projector.project(design, MAIN_DIAGRAM).cards.size).toBe(50)
+  })
+
   it('works on one card for an edit of one table of a thousand', () => {
     const large = chain(1000)
     const projector = new Projector()

@@ -56,14 +56,15 @@ export class Projector {
     return makeCards(basis.design, { ...basis, ids }, more)
   }
 
-  project(design: Design, diagram: DiagramId, how: Pick<Shown, 'detail' | 'unfolded'> = {}): Scene {
+  project(design: Design, diagram: DiagramId, how: Pick<Shown, 'detail' | 'unfolded' | 'only'> = {}): Scene {
     const basis = basisOf({ design, diagram, ...how })
     const changed = changedSince(this.#basis, basis)
     const looked = changed ?? this.#everything(basis)
     this.#all = this.#look(basis, looked, changed !== null)
     const reshaped = basis.diagram !== this.#basis?.diagram
     if (reshaped) this.#shapes = shapesIn(basis.diagram, this.#shapes)
-    const touched = this.#show(looked)
+    const shapes = basis.only ? this.#shapes.filter((it) => this.#holdsCard(it)) : this.#shapes
+    const touched = this.#show(looked, shapes)
     this.#edges.look(
       {
         design,
@@ -112,8 +113,8 @@ export class Projector {
     return placed
   }
 
-  #place({ design, diagram, detail, unfolded }: Basis, about: Id): Placed | null {
-    const place = diagram?.places.get(about)
+  #place({ design, diagram, detail, unfolded, only }: Basis, about: Id): Placed | null {
+    const place = only?.has(about) === false ? undefined : diagram?.places.get(about)
     const bucket = place && design.objects.buckets.get(about)
     const card = bucket ? cardFor(design, bucket, place.detail ?? detail, unfolded.has(about)) : null
     if (!place || !card) return null
@@ -122,12 +123,12 @@ export class Projector {
   }
 
   /** Puts folded areas in the place of what they hide. Tells what of the picture is another for it. */
-  #show(ids: ReadonlySet<Id>): Touched {
+  #show(ids: ReadonlySet<Id>, shapes: readonly ShapeInPlace[]): Touched {
     const [was, had] = [this.#placed, this.#folds]
-    this.#folds = foldsOf(this.#all, this.#shapes)
+    this.#folds = foldsOf(this.#all, shapes)
     if (!had && !this.#folds) {
       this.#placed = this.#all
-      this.#open = this.#shapes
+      this.#open = shapes
       return this.#compare(was, ids)
     }
     const hid = this.#standIns
@@ -140,10 +141,16 @@ export class Projector {
       shown.set(area, (same && was.get(area)) || foldedCard(fold))
     }
     this.#placed = shown
-    this.#open = this.#shapes.filter((it) => !hidden.has(it.id))
+    this.#open = shapes.filter((it) => !hidden.has(it.id))
     const { roots, cards } = this.#compare(was, new Set([...was.keys(), ...shown.keys()]))
     const moved = [...hid.keys(), ...this.#standIns.keys()].filter((id) => hid.get(id) !== this.#standIns.get(id))
     return { roots: new Set([...roots, ...moved, ...ids]), cards }
+  }
+
+  /** An area of which nothing is shown would be a hole. */
+  #holdsCard({ x, y, width, height }: ShapeInPlace): boolean {
+    const [right, bottom] = [x + width, y + height]
+    return [...this.#all.values()].some((it) => it.x < right && it.right > x && it.y < bottom && it.bottom > y)
   }
 
   /** What came of these: the grid is told of it. */

@@ -1,9 +1,11 @@
 import { useEffect, useRef, useState } from 'react'
-import { Badge, Button, Dialog, toast } from '#ui'
+import { Badge, Button, Checkbox, Dialog, toast } from '#ui'
 
 type ShareDialogProps = {
   /** The design as the part of a link after `#`. */
   readonly encode: () => Promise<string>
+  /** The same leading to where the person is now. */
+  readonly toHere: (fragment: string) => string
   readonly onSaveFile: () => void
   readonly onClose: () => void
 }
@@ -17,19 +19,21 @@ const PLACES: readonly { readonly most: number; readonly name: string }[] = [
 ]
 
 /** A link that holds the whole design; no server sees it. */
-export function ShareDialog({ encode, onSaveFile, onClose }: ShareDialogProps) {
+export function ShareDialog({ encode, toHere, onSaveFile, onClose }: ShareDialogProps) {
   const pack = useRef(encode)
-  const [link, setLink] = useState<string | null | undefined>(undefined)
+  const [fragment, setFragment] = useState<string | null | undefined>(undefined)
+  const [here, setHere] = useState(false)
   useEffect(() => {
-    let here = true
+    let mounted = true
     pack
       .current()
-      .then((fragment) => here && setLink(`${location.href.split('#')[0]}#${fragment}`))
-      .catch(() => here && setLink(null))
+      .then((packed) => mounted && setFragment(packed))
+      .catch(() => mounted && setFragment(null))
     return () => {
-      here = false
+      mounted = false
     }
   }, [])
+  const link = fragment && `${location.href.split('#')[0]}#${here ? toHere(fragment) : fragment}`
   const copy = async () => {
     if (!link) return
     try {
@@ -56,7 +60,7 @@ export function ShareDialog({ encode, onSaveFile, onClose }: ShareDialogProps) {
         </>
       }
     >
-      {link === null ? (
+      {fragment === null ? (
         <p>This design can’t be put in a link. Save it as a file instead.</p>
       ) : (
         <div style={{ display: 'grid', gap: 12 }}>
@@ -71,6 +75,7 @@ export function ShareDialog({ encode, onSaveFile, onClose }: ShareDialogProps) {
             value={link ?? 'Packing…'}
             onFocus={(event) => event.target.select()}
           />
+          <Checkbox label="Open it where I am now: this diagram, table and view" checked={here} onToggle={setHere} />
           {link && (
             <p>
               <Badge tone={link.length <= 8000 ? 'ok' : 'warning'}>{link.length.toLocaleString('en')} characters</Badge>{' '}

@@ -11,6 +11,7 @@ import {
   lastRank,
   make,
   object,
+  placeBeside,
   primaryKeyOf,
   tablesOf,
 } from '#model'
@@ -90,7 +91,7 @@ function makeTable(design: Design, part: NewPart, plan: SplitPlan, table: Id<'ta
     changes: [
       { op: 'add', object: made },
       ...copies.map(({ copy }): Change => ({ op: 'add', object: copy })),
-      ...places(design, table, made.id),
+      ...placeBeside(design, table, made.id),
     ],
   }
 }
@@ -98,18 +99,6 @@ function makeTable(design: Design, part: NewPart, plan: SplitPlan, table: Id<'ta
 /** The same column once more, for values that come from elsewhere. */
 const copyOf = ({ name, rank, type, collation, comment }: Column, parent: Id<'table'>): Column =>
   make('column', { name, rank, parent, type, collation, comment, nullable: false })
-
-/** On every diagram that shows the table the new one stands beside it, to be laid out with the others. */
-function places(design: Design, beside: Id, table: Id): Change[] {
-  return [...design.diagrams.values()].flatMap((diagram): Change[] => {
-    const at = diagram.places.get(beside)
-    if (!at) return []
-    const taken = [...diagram.places.values()].filter((it) => it.x > at.x && it.x < at.x + 640).map((it) => it.y)
-    const y = Math.max(at.y - 240, ...taken.filter((it) => it >= at.y - 240)) + 240
-    const after = { x: at.x + 360, y: taken.length === 0 ? at.y : y, placed: true, colour: null }
-    return [{ op: 'place', diagram: diagram.id, about: table, before: null, after }]
-  })
-}
 
 /** Columns under their new table. Where rows of it may be without one of the old table's, they have no value. */
 const moveColumns = (design: Design, { part, home }: { part: NewPart; home: Home }, plan: SplitPlan): Change[] =>

@@ -1,0 +1,23 @@
+import { toast } from '#ui'
+import { placeNow } from '../place-in.ts'
+import { placeLink } from '../place-link.ts'
+import type { Action } from './action.ts'
+import { selectedObjects } from './selected.ts'
+
+export const copyLink: Action = {
+  id: 'copy-link',
+  title: 'Copy link to this',
+  group: 'Edit',
+  icon: 'link',
+  words: 'deep link url address share table',
+  onSelection: true,
+  enabled: (context) => selectedObjects(context).length === 1,
+  run: async (context) => {
+    const fragment = await context.keeper.ask('link', {})
+    const link = `${location.href.split('#')[0]}#${placeLink(fragment, placeNow(context))}`
+    await navigator.clipboard.writeText(link).then(
+      () => toast('Link copied: it holds the design and leads here'),
+      () => toast('The browser did not allow the clipboard to be written.', { tone: 'error' }),
+    )
+  },
+}

@@ -1,0 +1,44 @@
+import { Suspense, useCallback } from 'react'
+import type { Id } from '#model'
+import { FilterPanel, FindPanel, TreePanel } from '#panels'
+import { useSession } from '#session'
+import { Badge, Empty, type Tab, Tabs } from '#ui'
+import { groupsOf, INSERTS } from './action-menu.ts'
+import { useApp, useDesk } from './context.tsx'
+import type { LeftTab } from './desk.ts'
+import { goTo } from './go-to.ts'
+
+/** The left dock: the design's objects, what was found in it, and what the diagram shows of it. */
+export function LeftDock() {
+  const context = useApp()
+  const { desk } = context
+  const left = useDesk((it) => it.left)
+  const finding = useDesk((it) => it.finding)
+  const narrowed = useSession((it) => it.only !== null)
+  const go = useCallback((id: string) => goTo(context, id as Id), [context])
+  const tabs: readonly Tab<LeftTab>[] = [
+    { id: 'objects', title: 'Objects' },
+    { id: 'find', title: 'Find' },
+    { id: 'filter', title: 'Filter', ...(narrowed ? { badge: <Badge tone="info">on</Badge> } : {}) },
+  ]
+  return (
+    <aside className="left-dock" aria-label="Left panel">
+      <div className="side-tabs">
+        <Tabs label="Left panel" tabs={tabs} active={left} onChoose={(id) => desk.setState({ left: id })} />
+      </div>
+      <div className="side-body">
+        {left === 'objects' ? (
+          <TreePanel
+            onGo={go}
+            onMenu={(at) => desk.setState({ menu: at })}
+            addable={() => groupsOf(INSERTS, context)}
+          />
+        ) : (
+          <Suspense fallback={<Empty icon="search" title="Loading…" />}>
+            {left === 'find' ? <FindPanel scope={finding} onGo={go} /> : <FilterPanel />}
+          </Suspense>
+        )}
+      </div>
+    </aside>
+  )
+}

@@ -1,0 +1,130 @@
+import { useEffect, useMemo, useState } from 'react'
+import type { CanvasHandle } from '#canvas'
+import { useDesign, useSession } from '#session'
+import { Button, Checkbox, Dialog, Field, Select, toast } from '#ui'
+import { download } from './actions/download.ts'
+import { useApp } from './context.tsx'
+import './picture-dialog.css'
+
+type Asked = NonNullable<Parameters<CanvasHandle['drawing']>[0]>
+const SIZES = ['1', '2', '3', '4'] as const
+const THEMES = [
+  { value: 'shown', label: 'As shown' },
+  { value: 'light', label: 'Light' },
+  { value: 'dark', label: 'Dark' },
+] as const
+/** How wide the picture is shown before it is taken. */
+const PREVIEW = 640
+
+/** Takes a picture of the diagram or a part of it: to keep, or to paste elsewhere. */
+export function PictureDialog({ onClose }: { readonly onClose: () => void }) {
+  const { canvas, design } = useApp()
+  const handle = canvas()
+  const diagram = useSession((it) => it.diagram)
+  const selects = useSession((it) => it.selection.size > 0)
+  const shapes = useDesign((it) => it.diagrams.get(diagram)?.shapes)
+  const [part, setPart] = useState(selects ? 'selection' : 'all')
+  const [theme, setTheme] = useState<(typeof THEMES)[number]['value']>('shown')
+  const [transparent, setTransparent] = useState(false)
+  const [scale, setScale] = useState<(typeof SIZES)[number]>('2')
+  const [url, setUrl] = useState<string | null>(null)
+  const asked = useMemo(
+    (): Asked => ({
+      of: part === 'all' || part === 'selection' ? part : { area: part },
+      transparent,
+      ...(theme === 'shown' ? {} : { theme }),
+    }),
+    [part, theme, transparent],
+  )
+  const size = handle?.pictureSize(Number(scale), asked) ?? null
+  useEffect(() => {
+    let here = true
+    let made: string | null = null
+    const whole = handle?.pictureSize(1, asked)
+    const k = whole ? Math.min(1, PREVIEW / whole.width) : 1
+    void handle?.picture(k, asked).then((blob) => {
+      if (!here || !blob) return
+      made = URL.createObjectURL(blob)
+      setUrl(made)
+    })
+    return () => {
+      here = false
+      if (made) URL.revokeObjectURL(made)
+    }
+  }, [handle, asked])
+  const parts = [
+    { value: 'all', label: 'The whole diagram' },
+    ...(selects ? [{ value: 'selection', label: 'What is selected' }] : []),
+    ...[...(shapes ?? [])].flatMap(([id, { sort, text }]) =>
+      sort === 'area' ? [{ value: id, label: `Area ${text.split('\n')[0] || 'without a name'}` }] : [],
+    ),
+  ]
+  const { name } = design.design()
+  const save = async (as: 'png' | 'svg') => {
+    const drawn = as === 'png' ? await handle?.picture(Number(scale), asked) : await handle?.drawing(asked)
+    if (drawn) download(`${name}.${as}`, drawn, as === 'png' ? 'image/png' : 'image/svg+xml')
+    onClose()
+  }
+  const copy = async () => {
+    try {
+      const blob = handle?.picture(Number(scale), asked).then((it) => it ?? new Blob())
+      if (blob) await navigator.clipboard.write([new ClipboardItem({ 'image/png': blob })])
+      toast('Picture copied')
+      onClose()
+    } catch {
+      toast('The browser did not allow a picture to be copied; save it instead.', { tone: 'error' })
+    }
+  }
+  return (
+    <Dialog
+      title="Picture"
+      width={720}
+      onClose={onClose}
+      foot={
+        <>
+          <Button icon="copy" disabled={!size} onClick={() => void copy()}>
+            Copy PNG
+          </Button>
+          <Button icon="download" disabled={!size} onClick={() => void save('svg')}>
+            Save SVG
+          </Button>
+          <Button look="primary" icon="download" disabled={!size} onClick={() => void save('png')}>
+            Save PNG
+          </Button>
+        </>
+      }
+    >
+      {size ? (
+        <div className="picture">
+          <div className="picture-frame">{url && <img src={url} alt="How it will look" />}</div>
+          <div className="picture-how">
+            <Field label="What" stacked>
+              {({ id }) => <Select id={id} data-focus value={part} options={parts} onChoose={setPart} />}
+            </Field>
+            <Field label="Colours" stacked>
+              {({ id }) => <Select id={id} value={theme} options={THEMES} onChoose={setTheme} />}
+            </Field>
+            <Field
+              label="Size of a PNG"
+              stacked
+              hint={`${size.width.toLocaleString('en')} × ${size.height.toLocaleString('en')} pixels`}
+            >
+              {({ id, describedBy }) => (
+                <Select
+                  id={id}
+                  aria-describedby={describedBy}
+                  value={scale}
+                  options={SIZES.map((it) => ({ value: it, label: `${it}×` }))}
+                  onChoose={setScale}
+                />
+              )}
+            </Field>
+            <Checkbox label="Without a ground" checked={transparent} onToggle={setTransparent} />
+          </div>
+        </div>
+      ) : (
+        <p>There is nothing on the diagram to make a picture of.</p>
+      )}
+    </Dialog>
+  )
+}

@@ -1,0 +1,103 @@
+// biome-ignore-all lint/a11y/useSemanticElements: rows of a table element can’t be virtual
+// biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and says which cell is active
+import { useEffect, useRef } from 'react'
+import { CELL_FIELDS, type Design } from '#model'
+import { Icon } from '#ui'
+import { cellText, type GridRow } from './grid-rows.ts'
+
+type GridLineProps = {
+  readonly row: GridRow
+  readonly at: number
+  readonly design: Design
+  /** The field on which someone stands, if it is on this line. */
+  readonly active: number | null
+  readonly chosen: boolean
+  /** What is being typed there. */
+  readonly draft: string | null
+  readonly onDraft: (text: string) => void
+  /** Done typing: with the text, or without (null). */
+  readonly onEnd: (text: string | null) => void
+  readonly onNext: (way: 'down' | 'next' | 'back', text: string) => void
+  readonly onStand: (field: number, more: boolean) => void
+  readonly onOpen: () => void
+  readonly onTurn: () => void
+}
+
+/** A column as a line of the sheet. */
+export function GridLine(props: GridLineProps) {
+  const { row, at, design, active, chosen, draft, onStand, onOpen, onTurn } = props
+  return (
+    <div className="grid-row" role="row" aria-rowindex={at + 2} aria-selected={chosen}>
+      <span role="rowheader" className="grid-table" title={row.table}>
+        {row.table}
+      </span>
+      {CELL_FIELDS.map((field, i) => {
+        const text = cellText(design, row, field)
+        const isFlag = field === 'nullable' || field === 'key'
+        const typing = active === i && draft !== null
+        return (
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the sheet has the keyboard
+          <span
+            key={field}
+            id={`grid-${at}-${i}`}
+            role="gridcell"
+            tabIndex={-1}
+            data-field={field}
+            aria-selected={active === i}
+            title={text.length > 24 ? text : undefined}
+            onClick={(event) => {
+              if (typing) return
+              onStand(i, event.shiftKey)
+              if (isFlag && active === i) onTurn()
+            }}
+            onDoubleClick={() => active === i && onOpen()}
+          >
+            {typing ? (
+              <CellInput {...props} text={draft} isType={field === 'type'} />
+            ) : isFlag ? (
+              <>
+                {text === 'yes' && <Icon name={field === 'key' ? 'key' : 'check'} size={13} />}
+                <span className="ui-hidden">{text || 'no'}</span>
+              </>
+            ) : (
+              text
+            )}
+          </span>
+        )
+      })}
+    </div>
+  )
+}
+
+type CellInputProps = Pick<GridLineProps, 'onDraft' | 'onEnd' | 'onNext'> & {
+  readonly text: string
+  readonly isType: boolean
+}
+
+function CellInput({ text, isType, onDraft, onEnd, onNext }: CellInputProps) {
+  const input = useRef<HTMLInputElement>(null)
+  // Whoever is done leaves the field, which is not to be heard as done once more.
+  const done = useRef(false)
+  useEffect(() => input.current?.focus(), [])
+  return (
+    <input
+      ref={input}
+      aria-label="Cell"
+      spellCheck={false}
+      autoComplete="off"
+      {...(isType ? { list: 'grid-types' } : {})}
+      value={text}
+      onChange={(event) => onDraft(event.target.value)}
+      onBlur={() => !done.current && onEnd(text)}
+      onKeyDown={(event) => {
+        event.stopPropagation()
+        if (!['Escape', 'Enter', 'Tab'].includes(event.key)) return
+        event.preventDefault()
+        done.current = true
+        if (event.key === 'Escape') onEnd(null)
+        else if (event.key === 'Enter') onNext('down', text)
+        else onNext(event.shiftKey ? 'back' : 'next', text)
+      }}
+    />
+  )
+}

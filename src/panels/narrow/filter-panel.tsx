@@ -1,0 +1,60 @@
+import { useDeferredValue, useMemo } from 'react'
+import type { Severity } from '#model'
+import { NO_FILTER, useDesign, useSession, useSessionStore } from '#session'
+import { Button, Checkbox, Empty, Field, Select } from '#ui'
+import { filterGroups, flipped } from './filter-lines.ts'
+import './narrow.css'
+
+const FINDINGS: readonly { readonly value: Severity | 'none'; readonly label: string }[] = [
+  { value: 'none', label: 'Whatever was found' },
+  { value: 'error', label: 'With errors' },
+  { value: 'warning', label: 'With warnings or errors' },
+  { value: 'info', label: 'With any finding' },
+]
+
+/** Chooses what the diagram shows of all that is on it: by schema, kind, area and finding. */
+export function FilterPanel() {
+  const session = useSessionStore()
+  const filter = useSession((it) => it.filter)
+  const only = useSession((it) => it.only)
+  const diagram = useSession((it) => it.diagram)
+  const design = useDeferredValue(useDesign((it) => it))
+  const groups = useMemo(() => filterGroups(design, diagram), [design, diagram])
+  const all = design.diagrams.get(diagram)?.places.size ?? 0
+  if (all === 0) return <Empty icon="filter" title="Nothing is on this diagram yet" />
+  return (
+    <section className="filter-panel" aria-label="Filter">
+      {groups.map(({ key, title, lines }) => (
+        <fieldset key={key}>
+          <legend>{title}</legend>
+          {lines.map(({ value, title: name, count }) => (
+            <div key={value} className="filter-line">
+              <Checkbox
+                label={name}
+                checked={(filter[key] as readonly string[]).includes(value)}
+                onToggle={() => session.set({ filter: flipped(filter, key, value) })}
+              />
+              <small>{count}</small>
+            </div>
+          ))}
+        </fieldset>
+      ))}
+      <Field label="Findings" stacked>
+        {({ id }) => (
+          <Select
+            id={id}
+            value={filter.findings ?? 'none'}
+            options={FINDINGS}
+            onChoose={(it) => session.set({ filter: { ...filter, findings: it === 'none' ? null : it } })}
+          />
+        )}
+      </Field>
+      <div className="filter-foot">
+        <span role="status">{only ? `${only.size} of ${all} shown` : `All ${all} shown`}</span>
+        <Button size="small" disabled={filter === NO_FILTER} onClick={() => session.set({ filter: NO_FILTER })}>
+          Show all
+        </Button>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,51 @@
+import { pathOf } from '#model'
+import { NO_FILTER, useDesign, useSession, useSessionStore } from '#session'
+import { Button, Float, IconButton } from '#ui'
+import './narrow.css'
+
+type NarrowBarProps = { readonly onStep: (by: 1 | -1) => void }
+
+/** Says that the diagram shows only a part of what is on it, how large a part, and leads back to all. */
+export function NarrowBar({ onStep }: NarrowBarProps) {
+  const session = useSessionStore()
+  const only = useSession((it) => it.only)
+  const focus = useSession((it) => it.focus)
+  const diagram = useSession((it) => it.diagram)
+  const all = useDesign((design) => design.diagrams.get(diagram)?.places.size ?? 0)
+  const about = useDesign((design) => (focus?.about ?? []).map((id) => pathOf(design, id)).join(', '))
+  if (!only) return null
+  const leave = () => session.set(focus ? { focus: null } : { filter: NO_FILTER })
+  return (
+    <Float title="Part of the diagram" at="top" bare onClose={leave}>
+      <div className="narrow-bar">
+        {focus ? (
+          <>
+            <b title={about}>{about}</b>
+            <span className="narrow-steps">
+              <IconButton
+                icon="minus"
+                size="small"
+                label="Fewer steps"
+                keys="["
+                disabled={focus.hops === 0}
+                onClick={() => onStep(-1)}
+              />
+              <output aria-label="Steps around">
+                {focus.hops} {focus.hops === 1 ? 'step' : 'steps'}
+              </output>
+              <IconButton icon="add" size="small" label="More steps" keys="]" onClick={() => onStep(1)} />
+            </span>
+          </>
+        ) : (
+          <b>Filtered</b>
+        )}
+        <small>
+          {only.size} of {all} shown
+        </small>
+        <Button size="small" look="ghost" icon="close" onClick={leave}>
+          Show all
+        </Button>
+      </div>
+    </Float>
+  )
+}
