@@ -28,7 +28,7 @@ export default defineConfig({
   retries: 0,
   forbidOnly: process.env.CI !== undefined,
   timeout: 60_000,
-  globalTimeout: 600_000,
+  globalTimeout: 1_500_000,
   expect: { timeout: 8000 },
   reporter: report ? [['list'], ['json']] : [['list']],
   use: {
