@@ -145,6 +145,8 @@ export function parseType(design: Design, text: string): TypeRef | { error: stri
   const known = TYPES.get(plain) ?? ALIASES.get(plain)
   const row = known || shape[2] ? null : rowType(design, written)
   if (row) return { ...row, dimensions }
+  if (!known && !WRITTEN_WELL.test(written) && /[;'"]|--|\/\*/.test(written))
+    return { error: `“${text.slice(0, 60)}” is not a type` }
   const name = known ?? unknownType(written)
   return { name: shape[2] ? withModifier(name, shape[2]) : bare(name), of: null, dimensions }
 }
