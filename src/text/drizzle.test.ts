@@ -231,3 +231,13 @@ export const posts = pgTable('posts', { id: uuid().primaryKey(), userId: uuid('u
   )
   expect(shown()).toContain('[users.key]')
 })
+
+test('a table that is dropped takes its relations and row types along', () => {
+  const { store, shown } = storeWith(BLOG)
+  store.commit('drop', removeObjects(store.design(), [table(store.design(), 'posts')]))
+  expect(shown()).not.toMatch(/\bposts\b/)
+  expect(shown()).toContain('export const usersRelations = relations(users, ({ many }) => ({ }));')
+  expect(shown()).toContain('export type User = typeof users.$inferSelect;')
+  store.undo()
+  expect(shown()).toBe(BLOG)
+})

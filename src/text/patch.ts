@@ -57,7 +57,10 @@ class Patch {
       const gone = [key, own].some((it) => this.#was.index.has(it) && !this.#now.index.has(it))
       const isMention = found[0]?.node.role === MENTION
       const isReplaced = this.#replaced.has(key)
-      if ((gone || (this.#isAgain(key) && !isReplaced)) && !isMention) for (const { node } of found) this.#remove(node)
+      // What no rendering speaks of is said to someone else, and goes with its object alone.
+      const isWritten = this.#was.index.has(key) || this.#now.index.has(key) || found[0]?.node.children.length !== 0
+      const anew = this.#isAgain(key) && !isReplaced && isWritten
+      if ((gone || anew) && !isMention) for (const { node } of found) this.#remove(node)
     }
     return this.#text.done()
   }

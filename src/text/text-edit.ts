@@ -76,7 +76,10 @@ export class TextEditing {
       return
     }
     const comma = /^\s*,[ \t]*/.exec(this.text.slice(to))?.[0].length ?? 0
-    this.replace({ from, to: to + comma }, '')
+    // The space before the only one would stand beside that behind it.
+    const space =
+      comma === 0 ? (/(?<![,\s])[ \t]+$/.exec(this.text.slice(this.lineStart(from), from))?.[0].length ?? 0) : 0
+    this.replace({ from: from - space, to: to + comma }, '')
   }
 
   /** Takes a word out, with the space before it. */

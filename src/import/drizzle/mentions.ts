@@ -36,7 +36,7 @@ const isOwn = (statement: Range, entry: Range & { readonly key: Range }, key: st
   isWithin(entry, statement) && text.slice(entry.key.from, entry.key.to) === key
 
 /** The thing of the text that a file means by a name. */
-function meantBy(draft: Draft, file: File, name: string): Thing | null {
+export function meantBy(draft: Draft, file: File, name: string): Thing | null {
   const binding = file.scope.names.get(name)
   const value: Value | null = binding ? draft.project.reading.bound(binding, file) : null
   const thing = value && draft.declared.thingOf(value)

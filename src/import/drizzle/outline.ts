@@ -7,6 +7,7 @@ import { type ExtraEntry, isWithin, type Table, type Thing } from './declared.ts
 import type { Draft } from './draft.ts'
 import { mentionsIn } from './mentions.ts'
 import { givenBy, type Shape, shapeOf } from './shape.ts'
+import { spokenIn } from './spoken.ts'
 
 type Given = Partial<OutlineNode> & Pick<OutlineNode, 'sort' | 'value'>
 
@@ -35,7 +36,7 @@ export function outlineOf(draft: Draft, read: readonly ReadTable[]): Outline {
     const table = tables.get(it)
     return [table ? tableNode(draft, table) : it.sort === 'enum' ? enumNode(it) : otherNode(it)]
   })
-  return [...headNode(draft), ...customNodes(draft), ...things, ...mentionsIn(draft, read)]
+  return [...headNode(draft), ...customNodes(draft), ...things, ...spokenIn(draft), ...mentionsIn(draft, read)]
 }
 
 /** Where new things may begin: behind the imports. */
