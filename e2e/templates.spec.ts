@@ -11,14 +11,16 @@ test('a template is a design of its own in one step, without an error in its sty
   await expect(designer.status.getByRole('button', { name: /^Problems: 0 errors/ })).toBeVisible({ timeout: 20_000 })
   await designer.canvas.at('posting')
   await expect(page.getByRole('textbox', { name: 'Name of the design' }).first()).toHaveValue('Ledger')
-  await test.step('another one is begun beside it', async () => {
-    await designer.run('New design from a template')
-    await expectAccessible(page)
-    await designer.dialog.getByRole('button', { name: /^Courses/ }).click()
-    await expect(designer.status).toContainText('6 tables', { timeout: 40_000 })
-    await designer.run('All designs')
-    await expect(designer.dialog.locator('input[value="Ledger"]')).toBeVisible()
-  })
+})
+
+test('another template is begun beside what is open', async ({ designer }) => {
+  await designer.startWith('create table mine (id int primary key);')
+  await designer.run('New design from a template')
+  await designer.dialog.getByRole('button', { name: /^Courses/ }).click()
+  await expect(designer.status).toContainText('6 tables', { timeout: 40_000 })
+  await designer.run('All designs')
+  await expect(designer.dialog.locator('input[value="Courses"]')).toBeVisible()
+  await expect(designer.dialog.getByRole('textbox')).toHaveCount(2)
 })
 
 test('a piece is laid on the selected tables in one step, named as the design names things', async ({
