@@ -6,6 +6,8 @@ import type { ActionContext } from './actions/action.ts'
 const why = (problem: unknown): string => (problem instanceof Error ? problem.message : String(problem))
 
 let running: LayoutRun | null = null
+/** With those that were let be, until they have ended. */
+let underWay = 0
 
 /** Stops an arrangement under way; true where there was one. */
 export function stopArranging(): boolean {
@@ -26,28 +28,53 @@ function changesOf(design: Design, diagram: DiagramId, { cards, areas }: Layout)
   return [...placeObjects(design, diagram, { at, placed: false }), ...shapes]
 }
 
-/** Arranges the diagram, or some of it, as one step that can be undone. What was being arranged before is let be. */
-export async function arrange({ design, session, canvas }: ActionContext, wanted: LayoutOptions): Promise<void> {
-  const { layoutDiagram, prepareCards } = await import('#canvas')
-  const { diagram } = session.now()
-  stopArranging()
-  session.say('Arranging…')
+/** The edges are led round the cards once these stand. */
+async function whileArranging(session: ActionContext['session'], work: () => Promise<void>): Promise<void> {
+  underWay++
+  session.set({ arranging: true })
   try {
-    const shown = design.design().diagrams.get(diagram)
-    if (shown) await prepareCards(design.design(), { ids: shown.places.keys(), detail: shown.detail })
-    const run = layoutDiagram(design.design(), diagram, wanted)
-    running = run
-    const layout = await run
-    if (!layout) return session.say('Left as it was')
-    running = null
-    const label = wanted.only ? 'arrange selection' : 'arrange diagram'
-    design.commit(label, changesOf(design.design(), diagram, layout))
-    session.say('Arranged')
-    if (!wanted.only) canvas()?.fitAll()
-  } catch (problem) {
-    toast(`The diagram could not be arranged: ${why(problem)}`, { tone: 'error' })
+    await work()
+  } finally {
+    underWay--
+    session.set({ arranging: underWay > 0 })
   }
 }
+
+/** Arranges the diagram, or some of it, as one step that can be undone. What was being arranged before is let be. */
+export function arrange(context: ActionContext, wanted: LayoutOptions): Promise<void> {
+  stopArranging()
+  context.session.say('Arranging…')
+  return whileArranging(context.session, async () => {
+    try {
+      await arrangeNow(context, wanted)
+    } catch (problem) {
+      toast(`The diagram could not be arranged: ${why(problem)}`, { tone: 'error' })
+    }
+  })
+}
+
+async function arrangeNow({ design, session, canvas }: ActionContext, wanted: LayoutOptions): Promise<void> {
+  const { layoutDiagram, prepareCards } = await import('#canvas')
+  const { diagram } = session.now()
+  const shown = design.design().diagrams.get(diagram)
+  if (shown) await prepareCards(design.design(), { ids: shown.places.keys(), detail: shown.detail })
+  const run = layoutDiagram(design.design(), diagram, wanted)
+  running = run
+  const layout = await run
+  if (!layout) return session.say('Left as it was')
+  running = null
+  const label = wanted.only ? 'arrange selection' : 'arrange diagram'
+  design.commit(label, changesOf(design.design(), diagram, layout))
+  session.say('Arranged')
+  if (!wanted.only) canvas()?.fitAll()
+}
+
+/** Puts objects on a diagram of their own, and arranges it. */
+export const arrangeFresh = (context: ActionContext, ids: readonly Id[]): Promise<void> =>
+  whileArranging(context.session, async () => {
+    await placeOnDiagram(context, ids)
+    await arrange(context, { everything: true })
+  })
 
 /** Arranges in a style what is selected, or, with less than two cards selected, all of the diagram. */
 export async function arrangeAs(

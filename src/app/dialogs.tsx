@@ -2,7 +2,7 @@ import { lazy, Suspense } from 'react'
 import { CompareDialog, DesignsDialog, FixDialog, ImportDialog, type Reviewed, ShareDialog, StyleDialog } from '#panels'
 import { download, pickFile } from './actions/download.ts'
 import { actionOf } from './actions/index.ts'
-import { arrange, judgeBy, placeOnDiagram } from './arrange.ts'
+import { arrangeFresh, judgeBy, placeOnDiagram } from './arrange.ts'
 import { useApp, useDesk } from './context.tsx'
 import { openKept } from './keep/open-kept.ts'
 // Not lazy: who types on at once after Ctrl+K must lose no letter.
@@ -66,9 +66,7 @@ function Dialog({ reviewed }: { readonly reviewed: Reviewed | null }) {
           onTaken={(tables, fresh) => {
             desk.setState({ start: false })
             if (fresh && dialog.profile) judgeBy(context, dialog.profile)
-            void placeOnDiagram(context, tables).then(() =>
-              fresh ? arrange(context, { everything: true }) : undefined,
-            )
+            void (fresh ? arrangeFresh(context, tables) : placeOnDiagram(context, tables))
           }}
         />
       )

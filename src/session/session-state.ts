@@ -50,6 +50,8 @@ export type SessionState = {
   readonly unfolded: ReadonlySet<string>
   /** The table of which the diagram shows what a DELETE reaches. */
   readonly deleting: Id | null
+  /** Whether the diagram is being arranged: its edges are led round cards when these stand. */
+  readonly arranging: boolean
   readonly focus: Focus | null
   readonly filter: Filter
   /** The roots that focus and filter leave on the diagram; null: all. */
@@ -76,6 +78,7 @@ export const initialSession: SessionState = {
   naming: null,
   unfolded: EMPTY_SELECTION,
   deleting: null,
+  arranging: false,
   focus: null,
   filter: NO_FILTER,
   only: null,

@@ -113,19 +113,25 @@ export function keepRouted(engine: Engine): () => void {
   let timer = 0
   const calm = inCalm(engine, (ways) => engine.takeWays(ways))
   const routing = new Routing(calm.add)
-  const follow = () => routing.follow(engine.scene, { box: seen(engine.view, engine.layer.size), k: engine.view.k })
+  const follow = () => {
+    if (engine.session.now().arranging) return
+    routing.follow(engine.scene, { box: seen(engine.view, engine.layer.size), k: engine.view.k })
+  }
   const moved = () => {
     calm.moved()
     window.clearTimeout(timer)
     timer = window.setTimeout(follow, REST_MS)
   }
   engine.viewHeard.add(moved)
-  const unsubscribe = engine.scenes.subscribe((now, was) => now.scene !== was.scene && follow())
+  const stops = [
+    engine.scenes.subscribe((now, was) => now.scene !== was.scene && follow()),
+    engine.session.state.subscribe((now, was) => was.arranging && !now.arranging && follow()),
+  ]
   follow()
   return () => {
     window.clearTimeout(timer)
     engine.viewHeard.delete(moved)
-    unsubscribe()
+    for (const stop of stops) stop()
     calm.stop()
     routing.stop()
   }
