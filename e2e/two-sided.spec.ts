@@ -20,10 +20,10 @@ test('a table clicked marks its lines; a line clicked selects its table', async 
   await expect(page.getByTestId('card-posts')).not.toHaveAttribute('data-selected', 'true')
 })
 
-test('a column chosen in the tree lights its row', async ({ designer, page }) => {
+test('a column chosen in the palette lights its row', async ({ designer, page }) => {
   await designer.startWith(BLOG)
   await designer.canvas.settled('users')
-  await page.keyboard.press('Control+f')
+  await page.keyboard.press('Control+k')
   await page.keyboard.type('users.email')
   await page.keyboard.press('Enter')
   await expect(page.getByTestId('card-users').getByTestId('row-email')).toHaveAttribute('data-lit', 'true')
