@@ -78,8 +78,10 @@ class Routing {
 
 /** How long nothing may have moved for the picture to change under it. */
 const REST_MS = 200
+/** Time for a frame between two parts, in milliseconds. */
+const A_BREATH = 50
 /** More at once would be a long task. */
-const AT_ONCE = 400
+const AT_ONCE = 150
 
 /** Gives ways on when nothing moves, some at a time. */
 function inCalm(engine: Engine, take: (ways: ReadonlyMap<Id, Way>) => void) {
@@ -93,8 +95,8 @@ function inCalm(engine: Engine, take: (ways: ReadonlyMap<Id, Way>) => void) {
     if (performance.now() - movedAt < REST_MS || engine.momentary.getState().away.size > 0) return soon(REST_MS)
     const some = new Map([...waiting].slice(0, AT_ONCE))
     for (const id of some.keys()) waiting.delete(id)
-    if (waiting.size > 0) soon(0)
     take(some)
+    if (waiting.size > 0) soon(A_BREATH)
   }
   return {
     moved: () => {
