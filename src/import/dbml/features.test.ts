@@ -127,6 +127,7 @@ test('what Postgres has no word for is told, with its place', () => {
 test('a fault takes its own block with it and no other', () => {
   const broken = readDbml('Table a { id int [pk] }\nTable b {\n  x int [default: ]\n}\nRef: a.id > b.x\n')
   expect(tablesOf(broken.design).map((it) => it.name)).toEqual(['a'])
+  expect(broken.ledger.filter((it) => it.fate !== 'refused').map((it) => it.head)).toEqual(['Table a { id int [pk] }'])
   expect(broken.notices.map((it) => it.at?.line)).toContain(3)
   expect(broken.notices.map((it) => it.at?.line)).toContain(5)
 })

@@ -37,7 +37,9 @@ export function readDbml(text: string, name?: string): Reading {
     for (const check of table.checks) readCheck(draft, table, { check })
   }
   readReferences(draft)
+  const left = new Set(source.left.map((it) => it.from))
   for (const it of source.elements) {
+    if (left.has(it.from)) continue
     const beside = BESIDE[it.sort]
     telling.enter(it, beside ? 'skipped' : 'modelled', beside ?? null)
   }

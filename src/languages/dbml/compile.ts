@@ -14,6 +14,8 @@ export type DbmlText = {
   readonly database: Database | null
   readonly elements: readonly DbmlElement[]
   readonly faults: readonly DbmlFault[]
+  /** What was left out, that the rest could be read. */
+  readonly left: readonly DbmlElement[]
 }
 
 /** How often what is wrong is taken out to see what can be read beside it. */
@@ -37,6 +39,7 @@ function compileOnce(text: string): DbmlText {
       from: it.start,
       to: it.end,
     })),
+    left: [],
     faults: report.getErrors().map((it) => ({ message: it.diagnostic, from: it.start, to: it.end })),
   }
 }
@@ -49,13 +52,16 @@ export function compileDbml(text: string): DbmlText {
   const first = compileOnce(text)
   let [now, rest] = [first, text]
   const faults = [...first.faults]
+  const left: DbmlElement[] = []
   for (let round = 0; now.faults.length > 0 && round < MOST_ROUNDS; round++) {
     const hit = now.elements.filter((it) => now.faults.some(({ from, to }) => from <= it.to && to >= it.from))
-    if (hit.length === 0) return { ...first, database: null, faults }
+    if (hit.length === 0) break
+    left.push(...hit)
     rest = hit.reduce(blank, rest)
     now = compileOnce(rest)
     faults.push(...now.faults)
   }
   const told = new Map(faults.map((it) => [`${it.from} ${it.message}`, it]))
-  return { ...first, database: now.faults.length > 0 ? null : now.database, faults: [...told.values()] }
+  const database = now.faults.length > 0 ? null : now.database
+  return { ...first, database, faults: [...told.values()], left: database ? left : first.elements }
 }
