@@ -6,7 +6,7 @@ import { all, apply, type Design, driftBetween, tablesOf } from '#model'
 import type { Postgres } from '#postgres'
 import { designIn } from '../../../test/import-into.ts'
 import { openTestPostgres } from '../../../test/open-postgres.ts'
-import { likeHeld } from '../prisma/like-held.ts'
+import { likeHeld } from '../unique-like-held.ts'
 import { readDbml } from './read.ts'
 
 const folder = new URL('../../../../shared/corpus/dbml/', import.meta.url)

@@ -1,6 +1,6 @@
 import { apply, holdText } from '#model'
 import type { TextImporter } from '../importer.ts'
-import { likeHeld } from '../prisma/like-held.ts'
+import { likeHeld } from '../unique-like-held.ts'
 import { readDbml } from './read.ts'
 
 const PATH = 'schema.dbml'

@@ -1,7 +1,7 @@
 import { RESERVED_FIELDS, RESERVED_MODELS } from '#languages'
 import { apply, holdText } from '#model'
 import type { TextImporter } from '../importer.ts'
-import { likeHeld } from './like-held.ts'
+import { likeHeld } from '../unique-like-held.ts'
 import { readPrisma } from './read.ts'
 
 const PATH = 'prisma/schema.prisma'

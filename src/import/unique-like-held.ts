@@ -12,7 +12,7 @@ import {
 } from '#model'
 
 /**
- * Prisma has one word for a unique constraint and a unique index. What it reads is an index, as its engine makes it;
+ * Prisma and DBML have one word for a unique constraint and a unique index. What is read is an index, as their own tools make it;
  * where the design has a constraint of that name it is that.
  */
 export function likeHeld(
