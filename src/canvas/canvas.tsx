@@ -2,7 +2,7 @@
 // biome-ignore-all lint/a11y/noAriaHiddenOnFocusable: a canvas without tabindex takes no focus
 import { ReactFlowProvider } from '@xyflow/react'
 import '@xyflow/react/dist/base.css'
-import { type CSSProperties, type RefObject, useEffect, useImperativeHandle, useRef, useState } from 'react'
+import { type CSSProperties, type RefObject, useEffect, useRef, useState } from 'react'
 import type { Id, Severity } from '#model'
 import { useDesignStore, useSession, useSessionStore } from '#session'
 import './canvas.css'
@@ -57,7 +57,6 @@ export function Canvas({ onContextMenu, handleRef, findings, onInspect, onDrop, 
   const tool = useSession((now) => now.tool)
   const active = useSession((now) => now.focused && (now.focused.column ?? now.focused.table))
 
-  useImperativeHandle(handleRef, () => handleOf(engine), [engine])
   useEffect(() => {
     const at = root.current
     if (!at || !base.current || !lit.current || !top.current) return
@@ -75,10 +74,13 @@ export function Canvas({ onContextMenu, handleRef, findings, onInspect, onDrop, 
       follow(engine),
     ]
     openOn(engine)
+    // Not before: until then there is no picture to move.
+    if (handleRef) handleRef.current = handleOf(engine)
     return () => {
+      if (handleRef) handleRef.current = null
       for (const stop of stops.reverse()) stop()
     }
-  }, [engine])
+  }, [engine, handleRef])
   useEffect(() => {
     if (onInspect && onDrop) engine.asks = { inspect: onInspect, drop: onDrop }
   }, [engine, onInspect, onDrop])

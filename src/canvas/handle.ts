@@ -89,10 +89,11 @@ export const openOn = (engine: Engine): void => engine.whenShown(() => show(engi
 /** The handle of a canvas at work. */
 export function handleOf(engine: Engine): CanvasHandle {
   const middle = () => ({ x: engine.layer.size.width / 2, y: engine.layer.size.height / 2 })
-  const fitTo = (ids: Iterable<string>) => {
-    const boxes = [...ids].flatMap((id) => boxOf(engine, id) ?? [])
-    show(engine, boxes.length > 0 ? boxes : everything(engine), calm())
-  }
+  const fitTo = (ids: Iterable<string>) =>
+    engine.whenShown(() => {
+      const boxes = [...ids].flatMap((id) => boxOf(engine, id) ?? [])
+      show(engine, boxes.length > 0 ? boxes : everything(engine), calm())
+    })
   const zoom = (k: number) => engine.goTo(zoomedAt(engine.view, k, middle()), calm())
   return {
     fitAll: () => engine.whenShown(() => show(engine, everything(engine), calm())),
@@ -101,12 +102,13 @@ export function handleOf(engine: Engine): CanvasHandle {
     zoomTo: zoom,
     zoomIn: () => zoom(Math.min(MAX_ZOOM, engine.view.k * 1.25)),
     zoomOut: () => zoom(engine.view.k / 1.25),
-    reveal(id, options) {
-      const box = boxOf(engine, id)
-      if (!box) return
-      showBox(engine, box, true)
-      if (options?.select) engine.session.select([id])
-    },
+    reveal: (id, options) =>
+      engine.whenShown(() => {
+        const box = boxOf(engine, id)
+        if (!box) return
+        showBox(engine, box, true)
+        if (options?.select) engine.session.select([id])
+      }),
     worldCentre: () => toCanvas(engine.view, middle().x, middle().y),
     roomFor(design, id) {
       const bucket = design.objects.buckets.get(id)
