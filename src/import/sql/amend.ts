@@ -30,7 +30,6 @@ export async function amendDesign(
   const own = adoptedIds(first.design, design)
   const ids = new Map([...first.ids].map(([ref, id]) => [ref, own.get(id) ?? id]))
   const read = await readBack(db, run, { before: { ids, unread } })
-  await db.exec('drop schema schemawright_import cascade')
   const base = underIds(first.design, design, own)
   const standing = adopt(read.design, base)
   return { ...read, standing, design: carryOver(design, base, standing) }

@@ -25,9 +25,10 @@ const BATCH = 50
  * Its tags leave out what the model reads from the catalog anyway, so that a large schema pays nothing for it.
  */
 const LOG = `
-  create schema schemawright_import;
-  create unlogged table schemawright_import.log (statement int, tag text, ref text, type text, identity text);
-  create function schemawright_import.note() returns event_trigger language plpgsql as $$ begin
+  create schema if not exists schemawright_import;
+  create unlogged table if not exists schemawright_import.log (statement int, tag text, ref text, type text, identity text);
+  truncate schemawright_import.log;
+  create or replace function schemawright_import.note() returns event_trigger language plpgsql as $$ begin
     insert into schemawright_import.log
       select coalesce(nullif(current_setting('schemawright.statement', true), ''), '0')::int, command_tag,
         classid::int8 || ':' || objid::int8 || ':0', object_type, object_identity
