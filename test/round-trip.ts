@@ -3,7 +3,7 @@ import { sqlExporter, textOf } from '#export'
 import { type Imported, type LedgerEntry, sqlImporter } from '#import'
 import { all, type Design, driftBetween } from '#model'
 import { compareSnapshots, hasExtension, readSnapshot, readUnread, type Snapshot, type Unread } from '#postgres'
-import { openTestPostgres } from './open-postgres.ts'
+import { lendPostgres } from './lent-postgres.ts'
 
 /** Where the real schemas of the shared corpus are. */
 export const SCHEMAS = new URL('../../shared/corpus/sql-postgres/', import.meta.url)
@@ -20,7 +20,7 @@ type Seen = { readonly imported: Imported; readonly snapshot: Snapshot; readonly
 async function importAndLook(text: string, name: string): Promise<Seen> {
   let seen: Omit<Seen, 'imported'> | null = null
   const importer = sqlImporter(async (extensions) => {
-    const db = await openTestPostgres(extensions)
+    const db = await lendPostgres(extensions)
     const close = async () => {
       seen = { snapshot: await readSnapshot(db), unread: await readUnread(db) }
       await db.close()

@@ -6,7 +6,7 @@ import { quoteName } from '#base'
 import { sqlImporter } from '#import'
 import { plan } from '#migrate'
 import { all, columnsOf, type Design, emptyDesign, kindOfId, ObjectsEdit, object, rootsOf, tablesOf } from '#model'
-import { openTestPostgres } from '../../test/open-postgres.ts'
+import { lendPostgres } from '../../test/lent-postgres.ts'
 import { closeDatabase } from '../../test/oracles/database.ts'
 import { drizzleDrift, drizzleStatements, drizzleTypecheck, type KitResult } from '../../test/oracles/drizzle.ts'
 import { prismaDrift, prismaFormat, prismaValidate } from '../../test/oracles/prisma.ts'
@@ -25,7 +25,7 @@ const designs = new Map<string, Design>()
 
 beforeAll(async () => {
   for (const name of files) {
-    const imported = await sqlImporter(openTestPostgres).read(readFileSync(new URL(name, folder), 'utf8'), { name })
+    const imported = await sqlImporter(lendPostgres).read(readFileSync(new URL(name, folder), 'utf8'), { name })
     if (imported) designs.set(name, imported.design)
   }
 }, 600_000)

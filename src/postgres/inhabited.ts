@@ -1,6 +1,6 @@
 import { memoize } from '#base'
 import { type AnyKind, KINDS, kindOf } from '#model'
-import type { Postgres } from './postgres.ts'
+import type { Planned } from './planned.ts'
 
 const OWN_REF = /'(pg_\w+)'::regclass::oid \|\| ':' \|\| [^|]+ \|\| ':' \|\| [^|]+? as ref\b/
 
@@ -17,9 +17,10 @@ const FIRST_OWN = 16384
  * The kinds of which there may be anything to read. Most databases hold no operators, casts or foreign servers of their
  * own, and planning the query of such a kind takes a hundred times longer than asking whether its catalog holds any.
  */
-export async function inhabitedKinds(db: Postgres): Promise<readonly (typeof KINDS)[number][]> {
+export async function inhabitedKinds(planned: Planned): Promise<readonly (typeof KINDS)[number][]> {
   const homes = new Set(KINDS.flatMap((kind) => homeOf(kindOf(kind)) ?? []))
-  const { rows } = await db.query<{ home: string }>(
+  const rows = await planned<{ home: string }>(
+    'inhabited',
     [...homes]
       .map((home) => `select '${home}' as home where exists (select from ${home} where oid >= ${FIRST_OWN})`)
       .join(' union all '),

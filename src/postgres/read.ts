@@ -181,7 +181,7 @@ export async function readCatalog(
   const members = await extensionMembers(db)
   const planned = await plannedIn(db)
   const rows: ReadRow[] = []
-  for (const kind of await inhabitedKinds(db)) {
+  for (const kind of await inhabitedKinds(planned)) {
     const read = await planned<Row>(kind, kindOf(kind).catalog)
     const users = read.filter(({ ref, parent }) => !members.has(ref) && !members.has(parent ?? ''))
     const own = withBrackets(users) as readonly Row[]

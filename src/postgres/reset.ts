@@ -15,8 +15,9 @@ const NEW_PUBLIC = `create schema public authorization pg_database_owner; commen
 
 const IN_PUBLIC = `pg_depend d where d.refclassid = 'pg_namespace'::regclass and d.refobjid = to_regnamespace('public')`
 
-/** An identity's sequence and the like are a part of something, and go along with it. */
-const IS_WHOLE = `not exists (select from pg_depend i where i.classid = d.classid and i.objid = d.objid and i.objsubid = 0 and i.deptype = 'i')`
+/** An identity's sequence is a part of its table, and what an extension brought goes with that. */
+const IS_WHOLE = `not exists (select from pg_depend i where i.classid = d.classid and i.objid = d.objid and i.objsubid = 0
+  and i.deptype in ('i', 'e'))`
 
 /**
  * Whether `public` is as initdb makes it. A schema that comes or goes makes Postgres forget every plan that it has kept
@@ -29,18 +30,20 @@ const IS_PUBLIC_PLAIN = `exists (select from pg_namespace where nspname = 'publi
 /** Leaves the database as a new one: user schemas, extensions, event triggers, publications and roles are dropped, `public` is emptied. The importer's own schema stays. */
 export async function resetDatabase(db: Postgres): Promise<void> {
   await db.exec('rollback; reset all; reset role')
+  // What uses an extension goes first: to drop ltree under an index of its own ends in “cache lookup failed” (PGlite 0.5).
   await db.exec(`do $$ declare it record; begin
     for it in select evtname from pg_event_trigger loop execute format('drop event trigger %I', it.evtname); end loop;
     for it in select pubname from pg_publication loop execute format('drop publication %I', it.pubname); end loop;
-    for it in select extname from pg_extension where extname <> 'plpgsql' loop execute format('drop extension if exists %I cascade', it.extname); end loop;
     for it in select nspname from pg_namespace where nspname !~ '^pg_' and nspname not in ('information_schema', 'public', 'schemawright_import')
       loop execute format('drop schema %I cascade', it.nspname); end loop;
-    for it in select o.* from (select classid, objid from ${IN_PUBLIC} and ${IS_WHOLE}) d, pg_identify_object(d.classid, d.objid, 0) o
-      loop continue when it.identity is null;
-        begin execute format('drop %s if exists %s cascade', case when it.type = 'composite type' then 'type'
-          when it.type = 'statistics object' then 'statistics' when it.type in ('function', 'procedure', 'aggregate') then 'routine'
-          else it.type end, it.identity);
-        exception when others then exit; end; end loop;
+    begin
+      for it in select o.* from (select classid, objid from ${IN_PUBLIC} and ${IS_WHOLE}) d, pg_identify_object(d.classid, d.objid, 0) o
+        loop continue when it.identity is null;
+          execute format('drop %s if exists %s cascade', case when it.type = 'composite type' then 'type'
+            when it.type = 'statistics object' then 'statistics' when it.type in ('function', 'procedure', 'aggregate') then 'routine'
+            else it.type end, it.identity); end loop;
+    exception when others then null; end;
+    for it in select extname from pg_extension where extname <> 'plpgsql' loop execute format('drop extension if exists %I cascade', it.extname); end loop;
     if exists (select from ${IN_PUBLIC}) or not ${IS_PUBLIC_PLAIN} then
       drop schema if exists public cascade; ${NEW_PUBLIC}; end if;
     for it in select trftype::regtype as type, l.lanname as language from pg_transform join pg_language l on l.oid = trflang

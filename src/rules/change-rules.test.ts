@@ -26,7 +26,16 @@ afterAll(() => db.close())
 
 const profileFor = (rule: ChangeRule): ProfileId => PROFILES.find((it) => rule.severity[it] !== 'off') ?? 'default'
 
-async function read(rule: ChangeRule, which: 'bad' | 'good'): Promise<ChangeReview> {
+const seen = new Map<string, Promise<ChangeReview>>()
+/** An example as a review of its change, read once. */
+function read(rule: ChangeRule, which: 'bad' | 'good'): Promise<ChangeReview> {
+  const key = `${rule.id} ${which}`
+  const known = seen.get(key) ?? readExample(rule, which)
+  seen.set(key, known)
+  return known
+}
+
+async function readExample(rule: ChangeRule, which: 'bad' | 'good'): Promise<ChangeReview> {
   const { from, to, renamed, options } = rule[which]
   const first = await designIn(db, from)
   const before = apply(first, rule.given?.(first) ?? [])

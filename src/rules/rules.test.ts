@@ -26,7 +26,16 @@ const profileFor = (rule: Rule): ProfileId =>
       (rule.group !== 'tenancy' || optionsOf(profile, emptyDesign()).tenancy !== 'off'),
   ) ?? 'default'
 
-async function read(rule: Rule, which: 'bad' | 'good'): Promise<Design> {
+const seen = new Map<string, Promise<Design>>()
+/** An example as a design, read once. */
+function read(rule: Rule, which: 'bad' | 'good'): Promise<Design> {
+  const key = `${rule.id} ${which}`
+  const known = seen.get(key) ?? readExample(rule, which)
+  seen.set(key, known)
+  return known
+}
+
+async function readExample(rule: Rule, which: 'bad' | 'good'): Promise<Design> {
   const read = await designIn(db, rule[which])
   const design = rule.target ? apply(read, setFacts(read, { postgres: rule.target })) : read
   const profile = profileFor(rule)
