@@ -124,6 +124,11 @@ function uniquesApart(piece: string): readonly string[] {
   return [rest.replace(/,(\s*\);?\s*)$/, '$1'), ...uniques]
 }
 
+const without = (lines: readonly string[], others: readonly string[]): readonly string[] => {
+  const known = new Set(others)
+  return lines.filter((line) => !known.has(line))
+}
+
 /**
  * Where the catalog of drizzle-kit's own migration differs from that of our SQL: `- ` what only ours has, `+ ` what only
  * kit's, `! ` what Postgres refused. `prelude` is what Drizzle can't make (extensions, domains, functions).
@@ -142,7 +147,7 @@ export async function drizzleDrift(
   const theirs = (await catalogLines(db)).map(sayable)
   return [
     ...[...refused].flatMap(([piece, why]) => (statements.includes(piece) ? [`! ${why}: ${piece.trim()}`] : [])),
-    ...ours.filter((line) => !theirs.includes(line)).map((line) => `- ${line}`),
-    ...theirs.filter((line) => !ours.includes(line)).map((line) => `+ ${line}`),
+    ...without(ours, theirs).map((line) => `- ${line}`),
+    ...without(theirs, ours).map((line) => `+ ${line}`),
   ]
 }
