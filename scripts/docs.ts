@@ -1,11 +1,12 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { coveragePage } from './docs-coverage.ts'
+import { ormsPage } from './docs-orms.ts'
 import { rulePages } from './docs-rules.ts'
 import { linkWords } from './link-words.ts'
 
 /** Every generated page, by path. The house test holds what is committed to these. */
 export const generatedPages = (): ReadonlyMap<string, string> =>
-  new Map([['COVERAGE.md', coveragePage()], linkWords(), ...rulePages()])
+  new Map([['COVERAGE.md', coveragePage()], ['docs/orms.md', ormsPage()], linkWords(), ...rulePages()])
 
 /** Pages among them that people write. */
 const WRITTEN = new Set(['docs/rules/noise.md'])

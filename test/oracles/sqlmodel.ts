@@ -12,11 +12,14 @@ export type SqlmodelJob = {
   readonly migrates: boolean
   /** Roles that the server has to have. */
   readonly roles?: readonly string[]
+  /** A question to the database once it is migrated. */
+  readonly asks?: string
 }
 export type SqlmodelResult = {
   readonly problem: string | null
   readonly warnings: readonly string[]
   readonly differences: readonly string[]
+  readonly answer?: readonly (readonly [string, number])[]
 }
 
 /** Why SQLModel can't be asked here; null where it can. */
@@ -38,13 +41,13 @@ export async function sqlmodelCheck(jobs: readonly SqlmodelJob[]): Promise<reado
   running ??= startServer(server.programs)
   const { socket } = await running
   const home = mkdtempSync(join(tmpdir(), 'schemawright-models-'))
-  const asked = jobs.map(({ files, migrates, roles = [] }, i) => {
+  const asked = jobs.map(({ files, migrates, roles = [], asks }, i) => {
     const folder = join(home, String(i))
     for (const { path, text } of files) {
       mkdirSync(dirname(join(folder, path)), { recursive: true })
       writeFileSync(join(folder, path), text)
     }
-    return { folder, migrates, roles, database: `models_${i}` }
+    return { folder, migrates, roles, asks, database: `models_${i}` }
   })
   const script = join(import.meta.dirname, 'sqlmodel_check.py')
   try {

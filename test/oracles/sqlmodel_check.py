@@ -60,7 +60,7 @@ def differences(config):
     return [line for line in lines if line and not line.startswith("#") and line != "pass"]
 
 
-def migrate(host, name, folder, roles):
+def migrate(host, name, folder, roles, asks):
     fresh(host, name, roles)
     os.environ["DATABASE_URL"] = f"postgresql+psycopg2://postgres@/{name}?host={host}"
     os.chdir(folder)
@@ -72,8 +72,13 @@ def migrate(host, name, folder, roles):
         left = [row[0] for row in cursor.fetchall()]
     command.upgrade(config, "head")
     found = [f"left behind: {it}" for it in left] + differences(config)
+    answer = []
+    if asks:
+        with connect(host, name).cursor() as cursor:
+            cursor.execute(asks)
+            answer = cursor.fetchall()
     command.downgrade(config, "base")  # Roles outlive their database.
-    return found
+    return found, answer
 
 
 def run(host, job):
@@ -84,8 +89,10 @@ def run(host, job):
     try:
         load(folder)
         loud = [it for it in told if it.startswith("SAWarning")]
-        found = migrate(host, job["database"], folder, job["roles"]) if job["migrates"] else []
-        return {"problem": None, "warnings": loud, "differences": found}
+        if not job["migrates"]:
+            return {"problem": None, "warnings": loud, "differences": []}
+        found, answer = migrate(host, job["database"], folder, job["roles"], job.get("asks"))
+        return {"problem": None, "warnings": loud, "differences": found, "answer": answer}
     except Exception as problem:
         return {"problem": f"{type(problem).__name__}: {problem}"[:2000], "warnings": [], "differences": []}
 

@@ -55,18 +55,25 @@ def ask(sql, **values):
     return context.get_context().connection.execute(sa.text(sql), values).scalar()
 
 
+def ask_of(column, what):
+    """What PostgreSQL says of a column."""
+    table = ask("SELECT quote_ident(:schema) || '.' || quote_ident(:name)", schema=column.table.schema or "public", name=column.table.name)
+    of_column = f"SELECT {what} FROM pg_attribute WHERE attrelid = to_regclass(:table) AND attname = :name"
+    return ask(of_column, table=table, name=column.name)
+
+
 def compare_type(_, inspected, column, in_database, in_models):
     """A type that SQLAlchemy has no class for is told by its name, as PostgreSQL says it."""
     if not isinstance(in_models, getattr(models, "PgType", ())):
         return None
-    table = ask("SELECT quote_ident(:schema) || '.' || quote_ident(:name)", schema=column.table.schema or "public", name=column.table.name)
-    found = ask(
-        "SELECT format_type(atttypid, atttypmod) FROM pg_attribute WHERE attrelid = to_regclass(:table) AND attname = :name",
-        table=table,
-        name=column.name,
-    )
+    found = ask_of(column, "format_type(atttypid, atttypmod)")
     said = ask("SELECT to_regtype(:name)::text", name=re.sub(r"\\(.*?\\)| COLLATE .*", "", in_models.name))
     return found != in_models.name and ask("SELECT to_regtype(:name)::text", name=re.sub(r"\\(.*?\\)", "", found)) != said
+
+
+def has_default(column):
+    """Whether a default is the column's own: SQLAlchemy tells that of its domain in its place."""
+    return ask_of(column, "atthasdef")
 
 
 def bare(default):
@@ -77,6 +84,8 @@ def bare(default):
 def compare_server_default(_, inspected, column, in_database, in_models, rendered):
     """Two spellings of one default are the same where their text is but for a cast, or where they give the same value."""
     default = column.server_default
+    if default is None and in_database is not None and not has_default(column):
+        return False
     if default is None or not isinstance(getattr(default, "arg", None), sa.sql.elements.TextClause):
         return None
     said = str(default.arg.compile(dialect=context.get_context().dialect)).replace("%%", "%")
