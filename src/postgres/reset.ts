@@ -39,8 +39,8 @@ export async function resetDatabase(db: Postgres): Promise<void> {
     begin
       for it in select o.* from (select classid, objid from ${IN_PUBLIC} and ${IS_WHOLE}) d, pg_identify_object(d.classid, d.objid, 0) o
         loop continue when it.identity is null;
-          execute format('drop %s if exists %s cascade', case when it.type = 'composite type' then 'type'
-            when it.type = 'statistics object' then 'statistics' when it.type in ('function', 'procedure', 'aggregate') then 'routine'
+          execute format('drop %s if exists %s cascade', case when it.type = 'composite type' then 'TYPE'
+            when it.type = 'statistics object' then 'STATISTICS' when it.type in ('function', 'procedure', 'aggregate') then 'ROUTINE'
             else it.type end, it.identity); end loop;
     exception when others then null; end;
     for it in select extname from pg_extension where extname <> 'plpgsql' loop execute format('drop extension if exists %I cascade', it.extname); end loop;
