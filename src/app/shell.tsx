@@ -12,6 +12,7 @@ import { DropTarget } from './drop-target.tsx'
 import { stepFocus } from './focus.ts'
 import { goTo } from './go-to.ts'
 import { LeftDock } from './left-dock.tsx'
+import { OutlineHost } from './outline-host.tsx'
 import { useShortcuts } from './shortcuts.ts'
 import { SideDock } from './side-dock.tsx'
 import { type ProblemCounts, StatusBar } from './status-bar.tsx'
@@ -33,6 +34,7 @@ export function Shell({ reviewed }: { readonly reviewed: Reviewed | null }) {
   const menu = useDesk((it) => it.menu)
   const name = useDesign((design) => design.name)
   const panels = useSession((it) => it.panels)
+  const outlined = panels.has('outline')
   const size = (name: SizeName) => (value: number) =>
     desk.setState({ sizes: { ...desk.getState().sizes, [name]: value } })
   const go = useCallback((id: Id) => goTo(context, id), [context])
@@ -66,13 +68,16 @@ export function Shell({ reviewed }: { readonly reviewed: Reviewed | null }) {
           )}
           <div className="desk-middle">
             <DiagramTabs />
-            <div className="desk-canvas">
-              <Suspense fallback={<Empty icon="diagram" title="Opening the canvas…" />}>
-                <CanvasHost problems={problems} />
-              </Suspense>
-              <Suspense>
-                <Over />
-              </Suspense>
+            <div className="desk-stage">
+              <div className="desk-canvas" inert={outlined}>
+                <Suspense fallback={<Empty icon="diagram" title="Opening the canvas…" />}>
+                  <CanvasHost problems={problems} />
+                </Suspense>
+                <Suspense>
+                  <Over />
+                </Suspense>
+              </div>
+              {outlined && <OutlineHost />}
             </div>
             {panels.has('grid') && (
               <>

@@ -48,6 +48,7 @@ export {
   keyColumn,
   type Learned,
   labelOf,
+  leansOn,
   moveColumn,
   namedAfter,
   objectName,

@@ -15,6 +15,7 @@ export {
   ImportDialog,
   Inspector,
   NarrowBar,
+  OutlinePanel,
   ProblemsPanel,
   prepareFind,
   prepareImport,

@@ -13,12 +13,14 @@ type ComboboxProps = {
   readonly mono?: boolean
   readonly placeholder?: string
   readonly round?: number
+  /** Takes the focus when it appears. */
+  readonly focused?: boolean
   readonly suggest: (text: string) => readonly Suggestion[]
   readonly onCommit: (value: string) => void
 }
 
 /** A text field that completes: arrows choose, Enter or Tab takes, free text stays allowed. */
-export function Combobox({ value, suggest, onCommit, label, describedBy, ...rest }: ComboboxProps) {
+export function Combobox({ value, suggest, onCommit, label, describedBy, focused, ...rest }: ComboboxProps) {
   const list = useId()
   const input = useRef<HTMLInputElement>(null)
   const [draft, setDraft] = useState<string | null>(null)
@@ -28,6 +30,9 @@ export function Combobox({ value, suggest, onCommit, label, describedBy, ...rest
   useEffect(() => {
     if (open) document.getElementById(`${list}-${active}`)?.scrollIntoView({ block: 'nearest' })
   }, [open, active, list])
+  useEffect(() => {
+    if (focused) input.current?.focus()
+  }, [focused])
   const take = (chosen: string) => {
     setDraft(null)
     if (chosen !== value) onCommit(chosen)

@@ -46,6 +46,7 @@ export const ICON_PATHS = {
   moon: ['M13 9.8A5.6 5.6 0 0 1 6.2 3a5.6 5.6 0 1 0 6.8 6.8z'],
   more: ['M3.5 8h.01M8 8h.01M12.5 8h.01'],
   next: ['M3 8h10M9 4l4 4-4 4'],
+  outline: ['M2.5 3.5h6M4.5 6.5h9M4.5 9.5h9M2.5 12.5h6'],
   previous: ['M13 8H3M7 4 3 8l4 4'],
   note: ['M2.5 2.5h11v7l-4 4h-7z', 'M13.5 9.5h-4v4'],
   open: ['M9 2.5h4.5V7M13.5 2.5 8 8', 'M6.5 3.5h-4v10h10v-4'],

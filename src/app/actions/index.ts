@@ -80,6 +80,7 @@ import { themeSystem } from './theme-system.ts'
 import { toggleCode } from './toggle-code.ts'
 import { toggleGrid } from './toggle-grid.ts'
 import { toggleInspector } from './toggle-inspector.ts'
+import { toggleOutline } from './toggle-outline.ts'
 import { toggleProblems } from './toggle-problems.ts'
 import { toggleTree } from './toggle-tree.ts'
 import { toolArea } from './tool-area.ts'
@@ -143,6 +144,7 @@ export const ACTIONS: readonly Action[] = [
   toggleCode,
   toggleProblems,
   toggleGrid,
+  toggleOutline,
   detailNames,
   detailKeys,
   detailAll,

@@ -1,4 +1,4 @@
-import { type Change, drawShape, fallOf, type Id, kindOfId, object, removeFromDiagram, removeObjects } from '#model'
+import { type Change, drawShape, type Id, kindOfId, leansOn, object, removeFromDiagram, removeObjects } from '#model'
 import type { Engine } from '../engine.ts'
 
 const count = (n: number, one: string): string => (n === 1 ? `1 ${one}` : `${n} ${one}s`)
@@ -33,18 +33,12 @@ export function removeSelected(engine: Engine): void {
   )
 }
 
-/** Whether something else goes or changes with these: then the person is asked first. */
-const leanedOn = (engine: Engine, ids: readonly Id[]): boolean => {
-  const { gone, changed, naming } = fallOf(engine.design.design(), ids)
-  return gone.length + changed.length + naming.length > 0
-}
-
 /** Drops what is selected from the design. */
 export function dropSelected(engine: Engine): void {
   const design = engine.design.design()
   const ids = [...engine.session.now().selection]
   const objects = ids.filter((id) => object(design, id as Id)) as Id[]
-  if (leanedOn(engine, objects)) {
+  if (leansOn(design, objects)) {
     engine.asks.drop(objects)
     return
   }
@@ -57,7 +51,7 @@ export function dropSelected(engine: Engine): void {
 
 /** Drops the focused column, the keyboard going to the next one. */
 export function dropColumn(engine: Engine, table: Id, column: Id): void {
-  if (leanedOn(engine, [column])) {
+  if (leansOn(engine.design.design(), [column])) {
     engine.asks.drop([column])
     return
   }

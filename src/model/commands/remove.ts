@@ -161,6 +161,12 @@ export function fallOf(design: Design, ids: readonly Id[]): Fall {
   }
 }
 
+/** Whether something else goes or changes with these: then the person is asked first. */
+export function leansOn(design: Design, ids: readonly Id[]): boolean {
+  const { gone, changed, naming } = fallOf(design, ids)
+  return gone.length + changed.length + naming.length > 0
+}
+
 /** Drops objects from the design with all that hangs on them: children, keys that point at them, views over them, places and intent. */
 export function removeObjects(design: Design, ids: readonly Id[]): Change[] {
   const publicSchema = rootsOf(design, 'schema').find((it) => it.name === 'public')?.id

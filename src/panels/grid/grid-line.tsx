@@ -1,8 +1,8 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows of a table element can’t be virtual
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and says which cell is active
-import { useEffect, useRef } from 'react'
 import { CELL_FIELDS, type Design } from '#model'
 import { Icon } from '#ui'
+import { CellInput } from './cell-input.tsx'
 import { cellText, type GridRow } from './grid-rows.ts'
 
 type GridLineProps = {
@@ -66,38 +66,5 @@ export function GridLine(props: GridLineProps) {
         )
       })}
     </div>
-  )
-}
-
-type CellInputProps = Pick<GridLineProps, 'onDraft' | 'onEnd' | 'onNext'> & {
-  readonly text: string
-  readonly isType: boolean
-}
-
-function CellInput({ text, isType, onDraft, onEnd, onNext }: CellInputProps) {
-  const input = useRef<HTMLInputElement>(null)
-  // Whoever is done leaves the field, which is not to be heard as done once more.
-  const done = useRef(false)
-  useEffect(() => input.current?.focus(), [])
-  return (
-    <input
-      ref={input}
-      aria-label="Cell"
-      spellCheck={false}
-      autoComplete="off"
-      {...(isType ? { list: 'grid-types' } : {})}
-      value={text}
-      onChange={(event) => onDraft(event.target.value)}
-      onBlur={() => !done.current && onEnd(text)}
-      onKeyDown={(event) => {
-        event.stopPropagation()
-        if (!['Escape', 'Enter', 'Tab'].includes(event.key)) return
-        event.preventDefault()
-        done.current = true
-        if (event.key === 'Escape') onEnd(null)
-        else if (event.key === 'Enter') onNext('down', text)
-        else onNext(event.shiftKey ? 'back' : 'next', text)
-      }}
-    />
   )
 }

@@ -1,9 +1,10 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows of a table element can’t be virtual
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and says which cell is active
 import { type ClipboardEvent, type KeyboardEvent, useDeferredValue, useMemo, useRef, useState } from 'react'
-import { CELL_FIELDS, type CellText, completeTypes, setCells } from '#model'
+import { CELL_FIELDS, type CellText, setCells } from '#model'
 import { useDesign, useDesignStore, useSession, useSessionStore } from '#session'
 import { Button, Empty, IconButton, toast, VirtualList, type VirtualListHandle } from '#ui'
+import { TypesList } from './cell-input.tsx'
 import { blockOf, chosenRows, type Stand, tabbed, walked } from './cell-walk.ts'
 import { GridLine } from './grid-line.tsx'
 import { cellText, gridRows } from './grid-rows.ts'
@@ -177,11 +178,7 @@ export function GridPanel({ onClose }: GridPanelProps) {
               )
             }}
           />
-          <datalist id="grid-types">
-            {completeTypes(design, '').map((it) => (
-              <option key={it} value={it} />
-            ))}
-          </datalist>
+          <TypesList design={design} />
         </div>
       )}
       {renames && <RenameDialog columns={chosen.length > 1 ? chosen : rows} onClose={() => setRenames(false)} />}

@@ -22,14 +22,13 @@ export function gridRows(design: Design, selection: Iterable<string>): readonly 
   }
   return tablesOf(design)
     .filter((it) => roots.size === 0 || roots.has(it.id))
-    .flatMap((it) => {
-      const [path, key] = [pathOf(design, it.id), primaryKeyOf(design, it.id)]
-      return columnsOf(design, it.id).map((column) => ({
-        table: path,
-        column,
-        key: key?.columns.includes(column.id) ?? false,
-      }))
-    })
+    .flatMap((it) => rowsOf(design, it.id))
+}
+
+/** The columns of one table. */
+export function rowsOf(design: Design, id: Id): readonly GridRow[] {
+  const [table, key] = [pathOf(design, id), primaryKeyOf(design, id)]
+  return columnsOf(design, id).map((column) => ({ table, column, key: key?.columns.includes(column.id) ?? false }))
 }
 
 /** What a cell shows, and what is copied of it. */

@@ -1,0 +1,18 @@
+import type { Action } from './action.ts'
+
+export const toggleOutline: Action = {
+  id: 'toggle-outline',
+  title: 'Outline',
+  group: 'View',
+  icon: 'outline',
+  keys: ['Alt+7'],
+  words: 'text tables list structure screen reader accessible show hide',
+  checked: ({ session }) => session.now().panels.has('outline'),
+  run: ({ session, canvas }) => {
+    session.togglePanel('outline')
+    const shown = session.now().panels.has('outline')
+    session.say(shown ? 'Outline of the design' : 'Diagram')
+    // Not before it is there again.
+    if (!shown) requestAnimationFrame(() => canvas()?.focus())
+  },
+}

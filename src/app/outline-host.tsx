@@ -1,0 +1,32 @@
+import { Suspense, useCallback } from 'react'
+import type { Id } from '#model'
+import { OutlinePanel } from '#panels'
+import { Empty } from '#ui'
+import { actionOf } from './actions/index.ts'
+import { useApp } from './context.tsx'
+import { newTable } from './new-table.ts'
+
+/** The outline in the diagram's place. */
+export function OutlineHost() {
+  const context = useApp()
+  const { desk, session } = context
+  const onDrop = useCallback((ids: readonly Id[]) => desk.setState({ dialog: { name: 'drop', ids } }), [desk])
+  const onInspect = useCallback(
+    (id: Id) => {
+      desk.setState({ side: 'inspector' })
+      session.togglePanel('side', true)
+      session.select([id])
+    },
+    [desk, session],
+  )
+  return (
+    <Suspense fallback={<Empty icon="outline" title="Loading…" />}>
+      <OutlinePanel
+        onAddTable={(schema) => newTable(context, schema)}
+        onDrop={onDrop}
+        onInspect={onInspect}
+        onClose={() => void actionOf('toggle-outline').run(context)}
+      />
+    </Suspense>
+  )
+}

@@ -1,0 +1,84 @@
+import { useMemo, useRef, useState } from 'react'
+import { addForeignKey, columnsOf, type Id, object, pathOf } from '#model'
+import { useDesign, useDesignStore, useSessionStore } from '#session'
+import { Button, Combobox, Select } from '#ui'
+import { keyTargets } from '../inspector/own-commands.ts'
+
+const MADE = 'new'
+
+type NewKeyFormProps = {
+  readonly table: Id<'table'>
+  /** The column that refers; null: one is found or made. */
+  readonly column: Id<'column'> | null
+  readonly onClose: () => void
+}
+
+/** What a table's new foreign key is made of: the column that refers, and the table referred to. */
+export function NewKeyForm({ table, column: given, onClose }: NewKeyFormProps) {
+  const store = useDesignStore()
+  const session = useSessionStore()
+  const design = useDesign((it) => it)
+  const [column, setColumn] = useState<string>(given ?? MADE)
+  const [wrong, setWrong] = useState<string | null>(null)
+  const to = useRef('')
+  const targets = useMemo(() => new Map(keyTargets(design).map((it) => [it.path, it.id])), [design])
+  const options = [
+    { value: MADE, label: 'a new column' },
+    ...columnsOf(design, table).map((it) => ({ value: it.id as string, label: it.name })),
+  ]
+  const add = () => {
+    const target = targets.get(to.current)
+    const fail = (why: string) => {
+      setWrong(why)
+      session.say(why)
+    }
+    if (!target) return fail(to.current === '' ? 'Choose a table to refer to.' : `No table “${to.current}” has a key.`)
+    const from = { table, column: column === MADE ? null : (column as Id<'column'>) }
+    const made = addForeignKey(store.design(), { from, to: { table: target, column: null } })
+    if ('error' in made) return fail(`Not added: ${made.error}.`)
+    store.commit(`add foreign key to ${to.current}`, made.changes)
+    session.say(`Foreign key ${object(store.design(), made.key)?.name} added, to ${to.current}`)
+    onClose()
+  }
+  return (
+    <form
+      className="outline-new-key"
+      aria-label={`New foreign key of ${pathOf(design, table)}`}
+      onSubmit={(event) => {
+        event.preventDefault()
+        add()
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || event.defaultPrevented) return
+        event.preventDefault()
+        onClose()
+      }}
+    >
+      <Select aria-label="Column that refers" value={column} options={options} onChoose={setColumn} />
+      <span aria-hidden="true">→</span>
+      <Combobox
+        label="Table referred to"
+        value=""
+        placeholder="Table"
+        focused
+        suggest={(text) =>
+          [...targets.keys()]
+            .filter((path) => path.toLowerCase().includes(text.toLowerCase()))
+            .slice(0, 20)
+            .map((value) => ({ value }))
+        }
+        onCommit={(path) => {
+          to.current = path
+          setWrong(null)
+        }}
+      />
+      <Button submit size="small" look="primary">
+        Add foreign key
+      </Button>
+      <Button size="small" onClick={onClose}>
+        Cancel
+      </Button>
+      {wrong && <p className="outline-wrong">{wrong}</p>}
+    </form>
+  )
+}

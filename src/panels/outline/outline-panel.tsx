@@ -1,0 +1,168 @@
+import { startTransition, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
+import { bucketOf, childrenOf, type Design, type Id, kindOfId, leansOn, object, removeObjects } from '#model'
+import { useDesign, useDesignStore, useSessionStore } from '#session'
+import { Button, IconButton, Select } from '#ui'
+import { TypesList } from '../grid/cell-input.tsx'
+import { headingOf, type OutlineAsks, OutlineProvider } from './outline-context.ts'
+import { OutlineOthers } from './outline-others.tsx'
+import { endsOf, type OutlinePage, outlinePages, pageWith } from './outline-pages.ts'
+import { OutlineTable } from './outline-table.tsx'
+import './outline.css'
+
+type OutlinePanelProps = {
+  /** Makes a table in a schema, and tells which. */
+  readonly onAddTable: (schema: Id<'schema'> | null) => Id
+  /** Asks before these are dropped with what leans on them. */
+  readonly onDrop: (ids: readonly Id[]) => void
+  readonly onInspect: (id: Id) => void
+  readonly onClose: () => void
+}
+
+const rootOf = (design: Design, id: string | undefined): Id | null =>
+  (id?.includes(':') && bucketOf(design.objects, id as Id)?.root) || null
+
+const samePages = (a: readonly OutlinePage[], b: readonly OutlinePage[]): boolean =>
+  JSON.stringify(a) === JSON.stringify(b)
+
+/** The whole design in words: headings, tables and links, to be read and edited without the diagram. */
+export function OutlinePanel({ onAddTable, onDrop, onInspect, onClose }: OutlinePanelProps) {
+  const store = useDesignStore()
+  const session = useSessionStore()
+  const design = useDeferredValue(useDesign((it) => it))
+  const held = useRef<readonly OutlinePage[]>([])
+  const pages = useMemo(() => {
+    const now = outlinePages(design)
+    if (!samePages(now, held.current)) held.current = now
+    return held.current
+  }, [design])
+  const [at, setAt] = useState(0)
+  const [fresh, setFresh] = useState<Id | null>(null)
+  /** Where the focus goes as soon as it is on the page. */
+  const [wanted, setWanted] = useState<Id | null>(() => rootOf(store.design(), [...session.now().selection][0]))
+  const stood = useRef<Id | null>(null)
+  const top = useRef<HTMLHeadingElement>(null)
+  const box = useRef<HTMLElement>(null)
+  const current = Math.min(at, pages.length - 1)
+  const page = pages[current]
+
+  const turn = useCallback((to: number) => startTransition(() => setAt(to)), [])
+  useEffect(() => top.current?.focus(), [])
+  useEffect(() => {
+    if (!wanted) return
+    const there = pageWith(pages, wanted)
+    if (there === -1) return
+    if (there !== current) return turn(there)
+    setWanted(null)
+    const heading = document.getElementById(headingOf(wanted))
+    heading?.scrollIntoView({ block: 'start' })
+    const from = document.activeElement
+    if (fresh !== wanted && (from === document.body || box.current?.contains(from) || from?.closest('.sw-canvas')))
+      heading?.focus({ preventScroll: true })
+  }, [wanted, pages, current, fresh, turn])
+  useEffect(
+    () =>
+      session.state.subscribe(({ selection }, was) => {
+        const [id] = selection
+        const root = selection !== was.selection && selection.size === 1 ? rootOf(store.design(), id) : null
+        if (root && root !== stood.current) setWanted(root)
+      }),
+    [session, store],
+  )
+  const asks = useMemo((): OutlineAsks => {
+    const drop: OutlineAsks['drop'] = (ids, name) => {
+      if (leansOn(store.design(), ids)) {
+        onDrop(ids)
+        return false
+      }
+      store.commit(`drop ${name}`, removeObjects(store.design(), ids))
+      session.say(`${name} dropped`)
+      return true
+    }
+    return {
+      go: setWanted,
+      drop,
+      stand(id) {
+        stood.current = rootOf(store.design(), id)
+        session.select([id])
+      },
+      inspect: onInspect,
+      fresh,
+    }
+  }, [store, session, onDrop, onInspect, fresh])
+  const addTable = (schema: Id<'schema'> | null) => {
+    const made = onAddTable(schema)
+    setFresh(made)
+    setWanted(made)
+    session.say('Table added; type its name')
+  }
+  const titleOf = (id: Id | null) => (id && object(design, id)?.name) ?? 'empty'
+  return (
+    <section ref={box} className="outline" aria-label="Outline of the design">
+      <header className="outline-bar">
+        <h2 ref={top} tabIndex={-1}>
+          Outline
+        </h2>
+        {pages.length > 1 && (
+          <nav aria-label="Pages of the outline">
+            <IconButton
+              icon="previous"
+              size="small"
+              label="Page before"
+              disabled={current === 0}
+              onClick={() => turn(current - 1)}
+            />
+            <Select
+              aria-label="Page"
+              value={String(current)}
+              options={pages.map((it, i) => ({
+                value: String(i),
+                label: `${i + 1} of ${pages.length}: ${endsOf(it).map(titleOf).join(' to ')}`,
+              }))}
+              onChoose={(to) => turn(Number(to))}
+            />
+            <IconButton
+              icon="next"
+              size="small"
+              label="Next page"
+              disabled={current >= pages.length - 1}
+              onClick={() => turn(current + 1)}
+            />
+          </nav>
+        )}
+        <span className="outline-space" />
+        <Button size="small" icon="add" onClick={() => addTable(null)}>
+          Table
+        </Button>
+        <IconButton icon="close" size="small" label="Close outline" onClick={onClose} />
+      </header>
+      <OutlineProvider value={asks}>
+        <div className="outline-page" key={current}>
+          {page?.parts.map(({ schema, tables, others }) => (
+            <section key={schema ?? 'server'} aria-label={schema ? `Schema ${titleOf(schema)}` : 'Of the server'}>
+              <h3>
+                {schema ? `Schema ${titleOf(schema)}` : 'Of the server'}
+                <small>{counted(design, schema, tables.length)}</small>
+              </h3>
+              {tables.map((id) => (
+                <OutlineTable key={id} id={id} />
+              ))}
+              <OutlineOthers ids={others} of={schema ? titleOf(schema) : 'the server'} />
+              {schema && pages.length === 1 && kindOfId(schema) === 'schema' && page.parts.length > 1 && (
+                <Button size="small" look="ghost" icon="add" onClick={() => addTable(schema)}>
+                  Table in {titleOf(schema)}
+                </Button>
+              )}
+            </section>
+          ))}
+          <TypesList design={design} />
+        </div>
+      </OutlineProvider>
+    </section>
+  )
+}
+
+/** How many tables stand here, and of how many. */
+function counted(design: Design, schema: Id | null, here: number): string {
+  const all = schema ? childrenOf(design, schema).filter((it) => it.kind === 'table').length : here
+  return ` ${here === all ? all : `${here} of ${all}`} ${all === 1 ? 'table' : 'tables'}`
+}
