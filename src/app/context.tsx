@@ -18,8 +18,40 @@ export function useApp(): ActionContext {
 /** A part of the desk; renders again when that part changes. */
 export const useDesk = <T,>(select: (desk: DeskState) => T): T => useStore(useApp().desk, select)
 
+/** What one who only looks may do: nothing that changes a design or takes another in. */
+const READING: ReadonlySet<string> = new Set([
+  'copy-link',
+  'download-code',
+  'find',
+  'find-here',
+  'find-path',
+  'fit',
+  'fit-selection',
+  'focus-narrow',
+  'focus-selection',
+  'focus-widen',
+  'go-back',
+  'go-forward',
+  'let-go',
+  'next-diagram',
+  'previous-diagram',
+  'save-pdf',
+  'save-png',
+  'save-svg',
+  'select-all',
+  'show-deletion',
+  'take-picture',
+  'theme-dark',
+  'theme-light',
+  'theme-system',
+  'zoom-100',
+  'zoom-in',
+  'zoom-out',
+])
+
 /** Whether an action may run now. */
-export const mayRun = (action: Action, context: ActionContext): boolean => action.enabled?.(context) ?? true
+export const mayRun = (action: Action, context: ActionContext): boolean =>
+  (!context.design.state.getState().readOnly || READING.has(action.id)) && (action.enabled?.(context) ?? true)
 
 /** An action's title as it is now. */
 export const titleOf = (action: Action, context: ActionContext): string => action.label?.(context) ?? action.title

@@ -103,7 +103,10 @@ function Dialog({ reviewed }: { readonly reviewed: Reviewed | null }) {
       return (
         <ShareDialog
           encode={() => context.keeper.ask('link', {})}
-          toHere={(fragment) => placeLink(fragment, placeNow(context))}
+          name={context.design.design().name}
+          link={(fragment, { here, readOnly }) =>
+            placeLink(fragment, here ? placeNow(context) : null, readOnly ? 'view' : 'edit')
+          }
           onSaveFile={() => run('save-file')}
           onClose={close}
         />

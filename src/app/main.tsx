@@ -1,5 +1,6 @@
-import { StrictMode } from 'react'
+import { lazy, StrictMode, Suspense } from 'react'
 import { createRoot } from 'react-dom/client'
+import { useStore } from 'zustand'
 import { createDesignStore, emptyDesign } from '#model'
 import { createSessionStore, SessionProvider, type Theme } from '#session'
 import { toast } from '#ui'
@@ -45,7 +46,20 @@ lookAhead(design)
 followPlaceLinks(context)
 openFirst(context).catch(() => toast('The last design could not be opened.', { tone: 'error' }))
 
+const Viewer = lazy(() => import('./viewer.tsx').then((it) => ({ default: it.Viewer })))
+
 function App() {
+  const readOnly = useStore(design.state, (it) => it.readOnly)
+  return readOnly ? (
+    <Suspense>
+      <Viewer />
+    </Suspense>
+  ) : (
+    <Desk />
+  )
+}
+
+function Desk() {
   return <Shell reviewed={useProblems()} />
 }
 

@@ -5,11 +5,19 @@ import { type PlaceLink, placeLink, readPlaceLink } from './place-link.ts'
 const place: PlaceLink = { at: 'billing.a&b#c=d é', diagram: 'Main', view: { x: -12, y: 40, k: 0.5 }, steps: 2 }
 
 test('what is written is read back, with a design or without', () => {
-  expect(readPlaceLink(placeLink('abc_-', place))).toEqual({ fragment: 'abc_-', place })
-  expect(readPlaceLink(placeLink('', place))).toEqual({ fragment: '', place })
+  expect(readPlaceLink(placeLink('abc_-', place))).toEqual({ fragment: 'abc_-', place, mode: 'edit' })
+  expect(readPlaceLink(placeLink('', place))).toEqual({ fragment: '', place, mode: 'edit' })
   const nowhere = { at: null, diagram: null, view: null, steps: null }
   expect(placeLink('abc', nowhere)).toBe('abc')
-  expect(readPlaceLink('abc')).toEqual({ fragment: 'abc', place: nowhere })
+  expect(readPlaceLink('abc')).toEqual({ fragment: 'abc', place: nowhere, mode: 'edit' })
+})
+
+test('a link for reading only says so, wherever it leads', () => {
+  expect(placeLink('abc', null, 'view')).toBe('abc&mode=view')
+  expect(readPlaceLink('abc&mode=view').mode).toBe('view')
+  expect(readPlaceLink(placeLink('abc', place, 'view'))).toEqual({ fragment: 'abc', place, mode: 'view' })
+  for (const words of ['mode=', 'mode=VIEW', 'mode=admin', 'at=mode%3Dview'])
+    expect(readPlaceLink(`abc&${words}`).mode).toBe('edit')
 })
 
 test.each([

@@ -6,6 +6,9 @@ export type PlaceLink = {
   readonly steps: number | null
 }
 
+/** What one may do with what a link opens: work on a copy, or look. */
+export type LinkMode = 'edit' | 'view'
+
 const NOWHERE: PlaceLink = { at: null, diagram: null, view: null, steps: null }
 const MOST_TEXT = 400
 const MOST_STEPS = 9
@@ -22,9 +25,13 @@ function viewOf(text: string | null): PlaceLink['view'] {
 const textOf = (text: string | null): string | null => (text && text.length <= MOST_TEXT ? text : null)
 
 /** The part of an address after `#` in its halves: the design, and where in it. What is not understood says nothing. */
-export function readPlaceLink(hash: string): { readonly fragment: string; readonly place: PlaceLink } {
+export function readPlaceLink(hash: string): {
+  readonly fragment: string
+  readonly place: PlaceLink
+  readonly mode: LinkMode
+} {
   const cut = hash.indexOf('&')
-  if (cut === -1) return { fragment: hash, place: NOWHERE }
+  if (cut === -1) return { fragment: hash, place: NOWHERE, mode: 'edit' }
   const said = new URLSearchParams(hash.slice(cut + 1, cut + 1 + 4 * MOST_TEXT))
   const steps = Number(said.get('steps') ?? Number.NaN)
   return {
@@ -35,16 +42,19 @@ export function readPlaceLink(hash: string): { readonly fragment: string; readon
       view: viewOf(said.get('view')),
       steps: Number.isInteger(steps) && within(steps, 0, MOST_STEPS) ? steps : null,
     },
+    mode: said.get('mode') === 'view' ? 'view' : 'edit',
   }
 }
 
 /** The part of an address after `#` that leads to a place: in the design that the fragment holds, or, empty, in the open one. */
-export function placeLink(fragment: string, { at, diagram, view, steps }: PlaceLink): string {
+export function placeLink(fragment: string, place: PlaceLink | null, mode: LinkMode = 'edit'): string {
+  const { at, diagram, view, steps } = place ?? NOWHERE
   const said = new URLSearchParams()
   if (at) said.set('at', at)
   if (diagram) said.set('diagram', diagram)
   if (view) said.set('view', `${Math.round(view.x)},${Math.round(view.y)},${Number(view.k.toFixed(3))}`)
   if (steps !== null) said.set('steps', String(steps))
+  if (mode === 'view') said.set('mode', mode)
   const words = said.toString()
   return words === '' ? fragment : `${fragment}&${words}`
 }

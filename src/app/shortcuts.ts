@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { ACTIONS, type Action, type ActionContext } from './actions/index.ts'
 import { pasteText } from './actions/paste.ts'
+import { mayRun } from './context.tsx'
 import { pressed } from './keys.ts'
 
 const typing = (target: EventTarget | null): boolean =>
@@ -24,6 +25,7 @@ const WHILE_TYPING = new Set([
   'toggle-problems',
   'filter-diagram',
   'toggle-grid',
+  'toggle-outline',
 ])
 const isPlain = (action: Action, event: KeyboardEvent): boolean =>
   !(event.ctrlKey || event.metaKey || event.altKey) && (action.keys ?? []).some((keys) => keys.length === 1)
@@ -31,7 +33,7 @@ const isPlain = (action: Action, event: KeyboardEvent): boolean =>
 /** The action that a key press means, if it may run now. */
 export function actionFor(event: KeyboardEvent, context: ActionContext): Action | null {
   const found = ACTIONS.find((action) => action.keys?.some((keys) => pressed(event, keys)))
-  if (!found || (found.enabled && !found.enabled(context))) return null
+  if (!found || !mayRun(found, context)) return null
   if (!typing(event.target)) return found
   const allowed = WHILE_TYPING.has(found.id) && !isPlain(found, event)
   // Monaco's own find is better at finding in its text.
@@ -55,7 +57,7 @@ export function useShortcuts(context: ActionContext): void {
     const onPaste = (event: ClipboardEvent) => {
       if (event.defaultPrevented || typing(event.target) || context.desk.getState().dialog) return
       const text = event.clipboardData?.getData('text/plain') ?? ''
-      if (text === '') return
+      if (text === '' || context.design.state.getState().readOnly) return
       event.preventDefault()
       pasteText(context, text)
     }

@@ -3,6 +3,7 @@
 import { ReactFlowProvider } from '@xyflow/react'
 import '@xyflow/react/dist/base.css'
 import { type CSSProperties, type RefObject, useEffect, useRef, useState } from 'react'
+import { useStore } from 'zustand'
 import type { Id, Severity } from '#model'
 import { useDesignStore, useSession, useSessionStore } from '#session'
 import './canvas.css'
@@ -27,6 +28,8 @@ import { MONO, SANS } from './project/metrics.ts'
 import { keepRouted } from './route/routing.ts'
 import { openTestDoor } from './test-door.ts'
 
+const WORKING = 'Canvas. Arrow keys walk the tables, Enter edits, T makes a table.'
+const LOOKING = 'Canvas. Arrow keys walk the tables, Enter shows the details.'
 const FAMILIES = { '--sw-sans': SANS, '--sw-mono': MONO } as CSSProperties
 
 type Props = {
@@ -54,6 +57,7 @@ export function Canvas({ onContextMenu, handleRef, findings, onInspect, onDrop, 
   const top = useRef<HTMLCanvasElement>(null)
   const menu = useRef(onContextMenu)
   menu.current = onContextMenu
+  const readOnly = useStore(design.state, (now) => now.readOnly)
   const tool = useSession((now) => now.tool)
   const active = useSession((now) => now.focused && (now.focused.column ?? now.focused.table))
 
@@ -109,11 +113,12 @@ export function Canvas({ onContextMenu, handleRef, findings, onInspect, onDrop, 
           ref={root}
           className="sw-canvas"
           role="application"
-          aria-label="Canvas. Arrow keys walk the tables, Enter edits, T makes a table."
+          aria-label={readOnly ? LOOKING : WORKING}
           aria-activedescendant={active ? domId(active) : undefined}
           tabIndex={0}
           style={FAMILIES}
           data-tool={tool}
+          data-read-only={readOnly || undefined}
           data-testid="canvas"
         >
           <canvas ref={base} className="sw-base" aria-hidden="true" />

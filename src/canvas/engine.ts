@@ -82,6 +82,11 @@ export class Engine {
     return this.scenes.getState().scene
   }
 
+  /** The design is looked at, and nothing changes it. */
+  get readOnly(): boolean {
+    return this.design.state.getState().readOnly
+  }
+
   get layer(): SceneLayer {
     if (!this.#layer) throw new Error('The canvas is not mounted')
     return this.#layer

@@ -10,6 +10,8 @@ import type { Placed } from './project/scene.ts'
 const NODE_TYPES = { card: CardNode }
 const NO_EDGES: never[] = []
 const PAN_BUTTONS = [1, 2]
+/** Who only looks has no use for a marquee. */
+const ALL_BUTTONS = [0, 1, 2]
 const OPTIONS = { hideAttribution: false }
 
 // React Flow turns the pointer off for nodes that it does not drag or select itself.
@@ -65,6 +67,7 @@ export function Flow() {
   const cards = useStore(engine.scenes, (now) => now.scene.cards)
   const editing = useSession((now) => now.editing?.table ?? null)
   const unfolded = useSession((now) => now.unfolded)
+  const readOnly = useStore(engine.design.state, (now) => now.readOnly)
   const held = useRef<Node[]>([])
   const shown = useMemo(() => {
     const now = ids.flatMap((id) => {
@@ -87,7 +90,7 @@ export function Flow() {
       maxZoom={MAX_ZOOM}
       panOnScroll
       panOnScrollSpeed={1}
-      panOnDrag={PAN_BUTTONS}
+      panOnDrag={readOnly ? ALL_BUTTONS : PAN_BUTTONS}
       zoomOnDoubleClick={false}
       nodesDraggable={false}
       nodesConnectable={false}

@@ -15,7 +15,13 @@ export type Step = {
   readonly join: string | null
 }
 
-export type DesignState = { readonly design: Design; readonly past: readonly Step[]; readonly future: readonly Step[] }
+export type DesignState = {
+  readonly design: Design
+  readonly past: readonly Step[]
+  readonly future: readonly Step[]
+  /** Nothing can change it: it is looked at. */
+  readonly readOnly: boolean
+}
 
 /** What just happened to the design: an edit or an undo has changes; opening another design has none. */
 export type Event = { readonly design: Design; readonly changes: readonly Change[] | null; readonly label: string }
@@ -32,7 +38,7 @@ export type DesignStore = {
   /** Ends the joining of steps: what comes next is a step of its own. */
   readonly pause: () => void
   /** Puts another design in place, without history. */
-  readonly open: (design: Design) => void
+  readonly open: (design: Design, how?: { readonly readOnly: boolean }) => void
   /** Hears every event after the state has it. Gives back the way to stop. */
   readonly listen: (heard: (event: Event) => void) => () => void
 }
@@ -41,7 +47,7 @@ const MOST_STEPS = 1000
 
 /** Holds the design, and what was done and undone. The only way that a design changes. */
 export function createDesignStore(initial: Design): DesignStore {
-  const state = createStore<DesignState>(() => ({ design: initial, past: [], future: [] }))
+  const state = createStore<DesignState>(() => ({ design: initial, past: [], future: [], readOnly: false }))
   const listeners = new Set<(event: Event) => void>()
   // Listeners hear of an event before those who watch the state: workers can begin while the picture is made.
   let event: Omit<Event, 'design'> | null = null
@@ -50,7 +56,7 @@ export function createDesignStore(initial: Design): DesignStore {
     event = null
     if (told) for (const heard of listeners) heard(told)
   })
-  const put = (next: DesignState, changes: readonly Change[] | null, label: string) => {
+  const put = (next: Partial<DesignState>, changes: readonly Change[] | null, label: string) => {
     event = { changes, label }
     state.setState(next)
   }
@@ -58,7 +64,8 @@ export function createDesignStore(initial: Design): DesignStore {
     state,
     design: () => state.getState().design,
     commit(label, changes, join) {
-      const { design, past } = state.getState()
+      const { design, past, readOnly } = state.getState()
+      if (readOnly) return
       const real = squash([...changes, ...calledBefore(design, changes)])
       if (real.length === 0) return
       const next = apply(design, real)
@@ -69,8 +76,8 @@ export function createDesignStore(initial: Design): DesignStore {
       put({ design: next, past: step.changes.length > 0 ? [...kept, step] : kept, future: [] }, real, label)
     },
     arrive(label, next) {
-      const { design, past } = state.getState()
-      const changes = diff(design, next)
+      const { design, past, readOnly } = state.getState()
+      const changes = readOnly ? [] : diff(design, next)
       if (changes.length === 0) return
       const step = { label, changes, join: null }
       put({ design: next, past: [...past.slice(-(MOST_STEPS - 1)), step], future: [] }, changes, label)
@@ -97,8 +104,8 @@ export function createDesignStore(initial: Design): DesignStore {
       const last = past.at(-1)
       if (last?.join) state.setState({ past: [...past.slice(0, -1), { ...last, join: null }] })
     },
-    open(design) {
-      put({ design, past: [], future: [] }, null, 'Open')
+    open(design, { readOnly } = { readOnly: false }) {
+      put({ design, past: [], future: [], readOnly }, null, 'Open')
     },
     listen(heard) {
       listeners.add(heard)

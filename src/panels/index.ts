@@ -8,6 +8,7 @@ export {
   CodePanel,
   CompareDialog,
   DesignsDialog,
+  DetailsPanel,
   FilterPanel,
   FindPanel,
   FixDialog,

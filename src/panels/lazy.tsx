@@ -27,6 +27,9 @@ export const prepareFind = (): Promise<unknown> => findPanel()
 export const FixDialog = lazy(() => import('./problems/fix-dialog.tsx').then((it) => ({ default: it.FixDialog })))
 export const FilterPanel = lazy(() => import('./narrow/filter-panel.tsx').then((it) => ({ default: it.FilterPanel })))
 export const GridPanel = lazy(() => import('./grid/grid-panel.tsx').then((it) => ({ default: it.GridPanel })))
+export const DetailsPanel = lazy(() =>
+  import('./details/details-panel.tsx').then((it) => ({ default: it.DetailsPanel })),
+)
 export const OutlinePanel = lazy(() =>
   import('./outline/outline-panel.tsx').then((it) => ({ default: it.OutlinePanel })),
 )

@@ -58,6 +58,8 @@ export function startAutosave(context: ActionContext): void {
   }
   design.listen(({ changes }) => {
     const { start, designId } = desk.getState()
+    // What is only looked at is nobody's here yet.
+    if (design.state.getState().readOnly) return
     // What was just opened from the shelf is there already; the first page has nothing yet.
     if (!changes && (start || designId !== null)) return
     if (designId === null) desk.setState({ designId: newId('design') })

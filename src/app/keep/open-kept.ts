@@ -32,9 +32,17 @@ function goThere(context: ActionContext, place: PlaceLink, patience = 200): void
 /** Opens what the address holds, else what was open last. A shared design opens as a copy of its own. */
 export async function openFirst(context: ActionContext): Promise<void> {
   const { design, desk, keeper } = context
-  const { fragment, place } = readPlaceLink(location.hash.slice(1))
+  const { fragment, place, mode } = readPlaceLink(location.hash.slice(1))
   if (fragment !== '') {
+    const readOnly = mode === 'view'
+    if (readOnly) design.open(design.design(), { readOnly })
     const opened = await keeper.ask('readLink', { fragment })
+    if (opened.design && readOnly) {
+      desk.setState({ start: false, designId: null })
+      design.open(opened.design, { readOnly })
+      return goThere(context, place)
+    }
+    if (readOnly) design.open(design.design())
     // Once it is edited the address no longer says what is here, and a reload must not bring the old state back.
     history.replaceState(null, '', location.pathname + location.search)
     if (opened.design) {

@@ -69,7 +69,7 @@ export function turnFold(engine: Engine, table: Id): void {
 export function editCell(engine: Engine, cell: Cell): void {
   const { column } = cell
   // Views and enums are edited elsewhere; here only their names can be.
-  if (column && kindOfId(column) !== 'column') return
+  if (engine.readOnly || (column && kindOfId(column) !== 'column')) return
   engine.session.set({ focused: cell, editing: cell })
 }
 

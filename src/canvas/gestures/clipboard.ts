@@ -18,6 +18,7 @@ export function copySelected(engine: Engine): string | null {
 
 /** Takes cells as columns, and makes copies of what else a text from the clipboard holds. False where it holds nothing of ours. */
 export function pasteText(engine: Engine, text: string): boolean {
+  if (engine.readOnly) return false
   if (pasteCells(engine, text)) return true
   const { diagram } = engine.session.now()
   const made = pasteObjects(engine.design.design(), text, { diagram, dx: STEP, dy: STEP })

@@ -120,12 +120,23 @@ function insert(engine: Engine): void {
   addColumnAt(engine, focused.table as Id<'table'>, focused.column as Id<'column'> | null)
 }
 
+/** The keys of one who only looks: walking, stepping back, and looking closer. */
+function lookKey(engine: Engine, event: KeyboardEvent, cancel: () => boolean): boolean {
+  const way = WAYS[event.key]
+  if (way && !event.altKey && !event.shiftKey) walk(engine, way, event.ctrlKey || event.metaKey)
+  else if (event.key === 'Escape') return stepBack(engine, cancel)
+  else if (event.key === 'Enter') engine.asks.inspect([...engine.session.now().selection])
+  else return false
+  return true
+}
+
 /** Keys that the canvas answers to while it has the focus. True where one was answered. */
 function pressKey(engine: Engine, event: KeyboardEvent, cancel: () => boolean): boolean {
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key
   const way = WAYS[event.key]
   const tool = TOOL_KEYS[key]
   if (isTravel(event, way)) return false
+  if (engine.readOnly) return lookKey(engine, event, cancel)
   if (way) arrow(engine, event, way)
   else if (event.ctrlKey || event.metaKey) return withCommand(engine, key)
   else if (event.key === 'Escape') return stepBack(engine, cancel)
@@ -140,7 +151,8 @@ function pressKey(engine: Engine, event: KeyboardEvent, cancel: () => boolean): 
 /** Space on a flag turns it over, once it is clear that it was not pressed to pan. */
 function releaseSpace(engine: Engine): void {
   const { focused, editing } = engine.session.now()
-  if (focused && !editing && (focused.field === 'key' || focused.field === 'null')) toggleCell(engine, focused)
+  if (focused && !editing && !engine.readOnly && (focused.field === 'key' || focused.field === 'null'))
+    toggleCell(engine, focused)
 }
 
 /** Where a menu opened by key belongs: at the focused card, else in the middle. */

@@ -1,7 +1,8 @@
 import type { Engine, Point } from '../engine.ts'
 import { chosenBy, endUnder, type Hit, idOfHit } from '../project/hit.ts'
 import { far, type Gesture, momentOf } from './gesture.ts'
-import { doublePress, press } from './pointer.ts'
+import { Hold } from './hold.ts'
+import { doublePress, press, tap } from './pointer.ts'
 
 /** What was pressed with the right button, or asked for with the menu key. */
 export type MenuTarget =
@@ -55,6 +56,9 @@ export function listenToPointer(engine: Engine, root: HTMLElement, menu: Menu) {
   let space = false
   let frame = 0
   let last: PointerEvent | null = null
+  /** A press that React Flow may make a pan of: where it came down. */
+  let loose: { id: number; x: number; y: number } | null = null
+  const hold = new Hold()
 
   const finish = (how: (it: Gesture) => void) => {
     const it = gesture
@@ -68,12 +72,28 @@ export function listenToPointer(engine: Engine, root: HTMLElement, menu: Menu) {
     finish((it) => it.cancel())
     return true
   }
+  const openHeld = (event: PointerEvent) => {
+    loose = null
+    cancel()
+    menu.current?.(menuTargetAt(engine, event), { x: event.clientX, y: event.clientY })
+  }
   const down = (event: PointerEvent) => {
     if (isOwn(event)) return
     if (event.button === 2) right = { x: event.clientX, y: event.clientY }
-    if (event.button !== 0 || space || gesture) return
-    if (event.pointerType === 'touch' && engine.hit(momentOf(engine, event).canvas).on === 'nothing') return
+    const touch = event.pointerType === 'touch'
+    if (touch && !event.isPrimary) {
+      // Two fingers are the view's.
+      hold.end()
+      loose = null
+      cancel()
+    }
+    if (event.button !== 0 || space || gesture || (touch && !event.isPrimary)) return
     root.focus({ preventScroll: true })
+    if (touch) hold.begin(event, () => openHeld(event))
+    if (engine.readOnly || (touch && engine.hit(momentOf(engine, event).canvas).on === 'nothing')) {
+      loose = { id: event.pointerId, x: event.clientX, y: event.clientY }
+      return
+    }
     gesture = press(engine, event)
     pointer = event.pointerId
     root.setPointerCapture(pointer)
@@ -96,17 +116,28 @@ export function listenToPointer(engine: Engine, root: HTMLElement, menu: Menu) {
     } else if (last.buttons === 0) hover(last)
   }
   const move = (event: PointerEvent) => {
+    hold.move(event)
     if (gesture && event.pointerId !== pointer) return
     last = event
     if (!frame) frame = requestAnimationFrame(step)
   }
   const up = (event: PointerEvent) => {
+    hold.end()
+    if (loose?.id === event.pointerId) {
+      if (!far(loose, { x: event.clientX, y: event.clientY })) tap(engine, momentOf(engine, event))
+      loose = null
+    }
     if (event.button === 2 && right) {
       const still = !far(right, { x: event.clientX, y: event.clientY })
       right = null
       if (still && !isOwn(event)) menu.current?.(menuTargetAt(engine, event), { x: event.clientX, y: event.clientY })
     }
     if (gesture && event.pointerId === pointer) finish((it) => it.end(momentOf(engine, event)))
+  }
+  const lose = () => {
+    hold.end()
+    loose = null
+    cancel()
   }
   const leave = () => {
     if (!gesture) engine.session.set({ hovered: null })
@@ -125,7 +156,7 @@ export function listenToPointer(engine: Engine, root: HTMLElement, menu: Menu) {
   root.addEventListener('pointerdown', down, { signal })
   root.addEventListener('pointermove', move, { signal })
   root.addEventListener('pointerup', up, { signal, capture: true })
-  root.addEventListener('pointercancel', cancel, { signal })
+  root.addEventListener('pointercancel', lose, { signal })
   root.addEventListener('pointerleave', leave, { signal })
   root.addEventListener('dblclick', double, { signal })
   root.addEventListener('contextmenu', noMenu, { signal })

@@ -113,10 +113,23 @@ export function press(engine: Engine, event: PointerEvent): Gesture {
   }
 }
 
+/** A press that has hold of nothing: selects what is under it. */
+export function tap(engine: Engine, at: Moment): void {
+  const hit = engine.hit(at.canvas)
+  const id = chosenBy(hit)
+  if (id !== null && at.add) engine.session.toggle([id])
+  else engine.session.select(id === null ? [] : [id])
+  const column = hit.on === 'card' && hit.row?.required !== null ? (hit.row?.id ?? null) : null
+  engine.session.set({
+    focused: hit.on === 'card' ? { table: hit.placed.id, column: column as Id | null, field: 'name' } : null,
+  })
+}
+
 /** Double-click: edits the cell under it; on empty canvas makes a table. */
 export function doublePress(engine: Engine, event: MouseEvent): void {
   const at = momentOf(engine, event)
   const hit = engine.hit(at.canvas)
+  if (engine.readOnly) return
   if (hit.on === 'nothing') makeTable(engine, { x: at.canvas.x - 16, y: at.canvas.y - HEAD / 2 })
   else if (hit.on === 'shape' && hit.shape.folded) turnArea(engine, hit.shape)
   else if (hit.on === 'shape') engine.editShape(hit.shape.id)

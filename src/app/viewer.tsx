@@ -1,0 +1,119 @@
+import { lazy, Suspense, useCallback } from 'react'
+import { equal } from '#base'
+import { diagramsOf, type Id, rootsOf } from '#model'
+import { DetailsPanel, WayPanel } from '#panels'
+import { useDesign, useSession } from '#session'
+import { Button, Empty, Icon, IconButton, Menu, Select, Toasts } from '#ui'
+import { contextGroups } from './action-menu.ts'
+import { actionOf } from './actions/index.ts'
+import { useApp, useDesk } from './context.tsx'
+import { Dialogs } from './dialogs.tsx'
+import { goTo } from './go-to.ts'
+import { readPlaceLink } from './place-link.ts'
+import { useShortcuts } from './shortcuts.ts'
+import { useTheme } from './theme.ts'
+import './viewer.css'
+
+const CanvasHost = lazy(() => import('./canvas-host.tsx').then((it) => ({ default: it.CanvasHost })))
+const isFramed = window.top !== window
+
+/** A design that someone sent to be looked at: the diagram, what is selected in words, and the way to a copy. */
+export function Viewer() {
+  const context = useApp()
+  useTheme()
+  useShortcuts(context)
+  const { desk, session } = context
+  const start = useDesk((it) => it.start)
+  const menu = useDesk((it) => it.menu)
+  const name = useDesign((design) => design.name)
+  const tables = useDesign((design) => rootsOf(design, 'table').length)
+  const seeks = useSession((it) => it.way !== null)
+  const said = useSession((it) => it.status)
+  const showWay = useCallback((ids: readonly Id[]) => context.canvas()?.fitTo(ids), [context])
+  return (
+    <div className="shell viewer">
+      <header className="top-bar">
+        <span className="top-mark" aria-hidden="true">
+          <Icon name="diagram" size={15} />
+        </span>
+        <h1>{name}</h1>
+        <span className="viewer-count">
+          {tables} {tables === 1 ? 'table' : 'tables'}
+        </span>
+        <Diagrams />
+        <span className="top-space" />
+        {!start && (
+          <>
+            <IconButton icon="search" label="Find a table" onClick={() => void actionOf('find').run(context)} />
+            <IconButton icon="fit" label="Show everything" onClick={() => void actionOf('fit').run(context)} />
+          </>
+        )}
+        <CopyToEdit />
+      </header>
+      <main className="viewer-main">
+        {start ? (
+          <Empty icon="diagram" title="Opening…" />
+        ) : (
+          <Suspense fallback={<Empty icon="diagram" title="Opening…" />}>
+            <CanvasHost problems={null} />
+            <div className="viewer-details">
+              <DetailsPanel onGo={(id) => goTo(context, id)} onClose={() => session.select([])} />
+            </div>
+            {seeks && <WayPanel onShow={showWay} />}
+          </Suspense>
+        )}
+      </main>
+      <span className="ui-hidden" role="status" aria-live="polite" key={said.count}>
+        {said.text}
+      </span>
+      {menu && (
+        <Menu
+          label="Actions"
+          at={menu}
+          groups={contextGroups(context).filter((it) => it.items.length > 0)}
+          onClose={() => desk.setState({ menu: null })}
+        />
+      )}
+      <Dialogs reviewed={null} />
+      <Toasts />
+    </div>
+  )
+}
+
+function Diagrams() {
+  const { session } = useApp()
+  const diagrams = useDesign((design) => diagramsOf(design), equal)
+  const active = useSession((it) => it.diagram)
+  if (diagrams.length < 2) return null
+  return (
+    <Select
+      quiet
+      aria-label="Diagram"
+      value={active}
+      options={diagrams.map((it) => ({ value: it.id, label: it.name }))}
+      onChoose={(diagram) => session.set({ diagram })}
+    />
+  )
+}
+
+/** In a frame a copy opens in a tab of its own, where the browser keeps it. */
+function CopyToEdit() {
+  const { design, desk } = useApp()
+  const { fragment } = readPlaceLink(location.hash.slice(1))
+  if (isFramed)
+    return (
+      <a className="ui-button" data-look="primary" href={`#${fragment}`} target="_blank" rel="noreferrer">
+        Open a copy to edit
+      </a>
+    )
+  const open = () => {
+    history.replaceState(null, '', location.pathname + location.search)
+    desk.setState({ start: false, designId: null })
+    design.open(design.design())
+  }
+  return (
+    <Button look="primary" icon="edit" onClick={open}>
+      Open a copy to edit
+    </Button>
+  )
+}
