@@ -1,3 +1,4 @@
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { BLOG } from './pages/blog.ts'
 import { expect, expectAccessible, test } from './pages/story.ts'
 
@@ -19,7 +20,7 @@ test('the diagram is saved as a sharp picture that any browser opens: the whole 
     page.evaluate(async (svg) => {
       const parsed = new DOMParser().parseFromString(svg, 'image/svg+xml')
       const image = new Image()
-      image.src = `data:image/svg+xml;base64,${btoa(String.fromCharCode(...new TextEncoder().encode(svg)))}`
+      image.src = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }))
       await image.decode()
       const drawn = document.createElement('canvas')
       drawn.width = image.naturalWidth
@@ -93,4 +94,62 @@ test('a picture is chosen before it is taken: how large, in which colours, with 
     const types = await page.evaluate(async () => (await navigator.clipboard.read()).flatMap((it) => it.types))
     expect(types).toContain('image/png')
   })
+})
+
+/** What a reader finds in a PDF: its title, the size of its pages and their texts, and the fonts. */
+async function readPdf(bytes: Buffer) {
+  const raw = bytes.toString('latin1')
+  const opened = await getDocument({ data: new Uint8Array(bytes), stopAtErrors: true, verbosity: 0 }).promise
+  const pages = []
+  for (let i = 1; i <= opened.numPages; i++) {
+    const page = await opened.getPage(i)
+    const { items } = await page.getTextContent()
+    const [, , width = 0, height = 0] = page.view
+    pages.push({ width, height, texts: items.flatMap((it) => ('str' in it && it.str.trim() !== '' ? [it.str] : [])) })
+  }
+  const { info } = await opened.getMetadata()
+  return { pages, info: info as { Title?: string }, fonts: raw.match(/\/FontName \/SCHEMA\+[\w-]+/g) ?? [] }
+}
+
+test('the diagram is saved as a PDF whose text can be found, with its fonts, on one page or as a poster', async ({
+  designer,
+}) => {
+  await designer.startWith(BLOG + HOSTILE)
+  const { dialog } = designer
+  const whole = await designer.download(() => designer.run('Save picture as PDF'))
+  expect(whole.name).toMatch(/\.pdf$/)
+  const seen = await readPdf(whole.bytes)
+  expect(seen.pages).toHaveLength(1)
+  expect(seen.info.Title).toBe('Untitled')
+  expect(seen.pages[0]?.texts).toEqual(expect.arrayContaining(['users', 'posts', 'email', 'a & b "; DROP']))
+  expect(seen.fonts.join()).toMatch(/Inter-Regular.*JetBrainsMono/)
+  expect(whole.bytes.length).toBeLessThan(120_000)
+
+  await designer.run('Picture')
+  await dialog.getByRole('combobox', { name: 'Paper of a PDF' }).selectOption('A4')
+  await dialog.getByRole('combobox', { name: 'Poster' }).selectOption('3 sheets across')
+  await expect(dialog).toContainText(/\d+ sheets: 3 across/)
+  await expectAccessible(designer.page)
+  const poster = await readPdf(
+    (await designer.download(() => dialog.getByRole('button', { name: 'Save PDF' }).click())).bytes,
+  )
+  expect(poster.pages.length % 3).toBe(0)
+  const [first] = poster.pages
+  expect([first?.width, first?.height].map((it) => Math.round(it ?? 0)).sort()).toEqual([595, 842])
+  expect(first?.texts.join(' ')).toContain('row 1 of')
+  expect(poster.pages.at(-1)?.texts.join(' ')).toContain('column 3 of 3')
+})
+
+test('an SVG brings its fonts along', async ({ designer, page }) => {
+  await designer.startWith(BLOG)
+  const { text } = await designer.download(() => designer.menu('File', 'Save picture as SVG'))
+  const faces = text.match(/@font-face\{font-family:"([^"]+)"/g) ?? []
+  expect(faces.join()).toMatch(/Inter.*JetBrains Mono/)
+  // A browser that has neither takes them from the file.
+  const loaded = await page.evaluate(async (style) => {
+    const [, url = ''] = /src:url\((data:[^)]+)\)/.exec(style) ?? []
+    const bytes = Uint8Array.from(atob(url.split(',')[1] ?? ''), (it) => it.charCodeAt(0))
+    return (await new FontFace('brought', bytes).load()).status
+  }, text)
+  expect(loaded).toBe('loaded')
 })

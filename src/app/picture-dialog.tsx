@@ -4,6 +4,7 @@ import { useDesign, useSession } from '#session'
 import { Button, Checkbox, Dialog, Field, Select, toast } from '#ui'
 import { download } from './actions/download.ts'
 import { useApp } from './context.tsx'
+import { type Paper, PaperFields } from './paper-fields.tsx'
 import './picture-dialog.css'
 
 type Asked = NonNullable<Parameters<CanvasHandle['drawing']>[0]>
@@ -36,6 +37,7 @@ export function PictureDialog({ onClose }: { readonly onClose: () => void }) {
     }),
     [part, theme, transparent],
   )
+  const [paper, setPaper] = useState<Paper>('own')
   const size = handle?.pictureSize(Number(scale), asked) ?? null
   useEffect(() => {
     let here = true
@@ -60,9 +62,14 @@ export function PictureDialog({ onClose }: { readonly onClose: () => void }) {
     ),
   ]
   const { name } = design.design()
-  const save = async (as: 'png' | 'svg') => {
-    const drawn = as === 'png' ? await handle?.picture(Number(scale), asked) : await handle?.drawing(asked)
-    if (drawn) download(`${name}.${as}`, drawn, as === 'png' ? 'image/png' : 'image/svg+xml')
+  const formats = {
+    png: { type: 'image/png', draw: () => handle?.picture(Number(scale), asked) },
+    svg: { type: 'image/svg+xml', draw: () => handle?.drawing(asked) },
+    pdf: { type: 'application/pdf', draw: () => handle?.document(paper, asked) },
+  }
+  const save = async (as: keyof typeof formats) => {
+    const drawn = await formats[as].draw()
+    if (drawn) download(`${name}.${as}`, drawn, formats[as].type)
     onClose()
   }
   const copy = async () => {
@@ -87,6 +94,9 @@ export function PictureDialog({ onClose }: { readonly onClose: () => void }) {
           </Button>
           <Button icon="download" disabled={!size} onClick={() => void save('svg')}>
             Save SVG
+          </Button>
+          <Button icon="download" disabled={!size} onClick={() => void save('pdf')}>
+            Save PDF
           </Button>
           <Button look="primary" icon="download" disabled={!size} onClick={() => void save('png')}>
             Save PNG
@@ -119,6 +129,7 @@ export function PictureDialog({ onClose }: { readonly onClose: () => void }) {
                 />
               )}
             </Field>
+            <PaperFields paper={paper} sheets={handle?.sheets(paper, asked) ?? null} onChoose={setPaper} />
             <Checkbox label="Without a ground" checked={transparent} onToggle={setTransparent} />
           </div>
         </div>

@@ -3,7 +3,8 @@ import type { Engine, Point } from './engine.ts'
 import { pasteCells } from './gestures/paste-cells.ts'
 import { freeSpot } from './layout/overlap.ts'
 import { boxAround, MAX_ZOOM, toCanvas, type View, viewOf, zoomedAt } from './paint/view.ts'
-import { drawingOf, type PictureAsked, pictureOf, pictureSize } from './picture.ts'
+import type { Paper } from './pdf/sheets.ts'
+import { documentOf, drawingOf, type PictureAsked, pictureOf, pictureSize, sheetsOf } from './picture.ts'
 import { cardFor } from './project/cards.ts'
 import type { Box } from './project/scene.ts'
 
@@ -35,6 +36,9 @@ export type CanvasHandle = {
   readonly pictureSize: (scale: number, asked: PictureAsked) => ReturnType<typeof pictureSize>
   /** The same as an SVG. */
   readonly drawing: (asked?: PictureAsked) => Promise<string | null>
+  /** The same as a PDF, and how many sheets of paper it takes. */
+  readonly document: (paper?: Paper, asked?: PictureAsked) => Promise<Blob | null>
+  readonly sheets: (paper: Paper, asked: PictureAsked) => ReturnType<typeof sheetsOf>
 }
 
 const MILLISECONDS = 220
@@ -125,6 +129,8 @@ export function handleOf(engine: Engine): CanvasHandle {
     pasteCells: (text) => pasteCells(engine, text),
     picture: (scale = 2, asked = {}) => pictureOf(engine, scale, asked),
     pictureSize: (scale, asked) => pictureSize(engine, scale, asked),
+    document: (paper = 'own', asked = {}) => documentOf(engine, paper, asked),
+    sheets: (paper, asked) => sheetsOf(engine, paper, asked),
     drawing: (asked = {}) => drawingOf(engine, asked),
   }
 }

@@ -2,8 +2,10 @@ import type { Engine } from './engine.ts'
 import { paintCards, paintLinks, paintScene, shown } from './paint/paint-scene.ts'
 import { paintShapes } from './paint/paint-shapes.ts'
 import { type Palette, readPalette } from './paint/palette.ts'
+import type { Pen } from './paint/pen.ts'
 import { SvgPen } from './paint/svg-pen.ts'
 import { boxAround } from './paint/view.ts'
+import { type Paper, type Sheets, sheetsFor } from './pdf/sheets.ts'
 import type { Box, Scene } from './project/scene.ts'
 
 const ROOM = 48
@@ -104,21 +106,50 @@ export async function pictureOf(engine: Engine, scale: number, asked: PictureAsk
   return new Promise((resolve) => canvas.toBlob(resolve, 'image/png'))
 }
 
-/** The diagram, or a part of it, as an SVG: text stays text. A part at a time, so that the page stays at hand. */
-export async function drawingOf(engine: Engine, asked: PictureAsked = {}): Promise<string | null> {
-  const { scene } = engine
+/** The diagram, or a part of it, as a PDF: on one page of its own size, or on sheets of paper. */
+export async function documentOf(engine: Engine, paper: Paper, asked: PictureAsked = {}): Promise<Blob | null> {
   const palette = paletteOf(engine, asked.theme)
   const { box, hidden } = chosen(engine, asked)
-  const measure = document.createElement('canvas').getContext('2d')
-  if (!box || !palette || !measure) return null
-  const pen = new SvgPen(measure)
-  const paint = { palette, k: 1, box, findings: new Map<string, never>(), hidden }
+  if (!box || !palette) return null
+  const { makePdf } = await import('./pdf/document.ts')
+  const title = engine.design.design().name
+  const ground = asked.transparent ? null : palette.canvas
+  return makePdf({ box, title, paper, ground, paint: (pen) => paintAll(engine, pen, { palette, box, hidden }) })
+}
+
+/** How many sheets a picture takes. */
+export function sheetsOf(engine: Engine, paper: Paper, asked: PictureAsked = {}): Sheets | null {
+  const { box } = chosen(engine, asked)
+  return box && sheetsFor(box, paper)
+}
+
+type Shown = { readonly palette: Palette; readonly box: Box; readonly hidden: ReadonlySet<string> }
+
+/** Draws all of it, a part at a time, so that the page stays at hand. */
+async function paintAll({ scene }: Engine, pen: Pen, how: Shown): Promise<void> {
+  const { box, hidden } = how
+  const paint = { ...how, k: 1, findings: new Map<string, never>() }
   const shapes = scene.shapes.filter((it) => !hidden.has(it.id))
   for (const part of parts(shapes)) await step(() => paintShapes(pen, part, paint))
   for (const part of parts(shown(scene.edges.values(), hidden))) await step(() => paintLinks(pen, part, paint))
   const cards = scene.grid.within(box).filter((it) => !hidden.has(it.id))
   for (const part of parts(cards)) await step(() => paintCards(pen, part, paint))
-  return pen.svg(box, { title: engine.design.design().name, ground: asked.transparent ? null : palette.canvas })
+}
+
+/** The diagram, or a part of it, as an SVG: text stays text, in fonts that go along. */
+export async function drawingOf(engine: Engine, asked: PictureAsked = {}): Promise<string | null> {
+  const palette = paletteOf(engine, asked.theme)
+  const { box, hidden } = chosen(engine, asked)
+  const measure = document.createElement('canvas').getContext('2d')
+  if (!box || !palette || !measure) return null
+  const pen = new SvgPen(measure)
+  await paintAll(engine, pen, { palette, box, hidden })
+  const { fontFaces } = await import('./fonts/font-faces.ts')
+  return pen.svg(box, {
+    title: engine.design.design().name,
+    ground: asked.transparent ? null : palette.canvas,
+    faces: await fontFaces(pen.written),
+  })
 }
 
 function* parts<T>(all: Iterable<T>): Iterable<readonly T[]> {

@@ -64,6 +64,7 @@ import { removeFromDiagram } from './remove-from-diagram.ts'
 import { rename } from './rename.ts'
 import { renameDiagram } from './rename-diagram.ts'
 import { saveFile } from './save-file.ts'
+import { savePdf } from './save-pdf.ts'
 import { savePng } from './save-png.ts'
 import { saveSvg } from './save-svg.ts'
 import { selectAll } from './select-all.ts'
@@ -110,6 +111,7 @@ export const ACTIONS: readonly Action[] = [
   takePicture,
   saveSvg,
   savePng,
+  savePdf,
   shareLink,
   compareVersion,
   undo,

@@ -3,7 +3,7 @@ import type { Action } from './action.ts'
 import { download } from './download.ts'
 
 type Format = {
-  readonly extension: 'png' | 'svg'
+  readonly extension: 'png' | 'svg' | 'pdf'
   readonly words: string
   readonly type: string
   readonly draw: (canvas: CanvasHandle) => Promise<Blob | string | null>

@@ -27,7 +27,7 @@ test('what is restored is as it was saved', () => {
   pen.fillRect(0, 0, 1, 1)
   pen.restore()
   pen.fillRect(0, 0, 2, 2)
-  const drawn = pen.svg({ x: 0, y: 0, right: 9, bottom: 9 }, { title: 'a "b"', ground: 'white' })
+  const drawn = pen.svg({ x: 0, y: 0, right: 9, bottom: 9 }, { title: 'a "b"', ground: 'white', faces: '' })
   expect(drawn).toContain(
     '<rect x="0" y="0" width="1" height="1" fill="blue" opacity="0.5" transform="translate(4 4)"/>',
   )

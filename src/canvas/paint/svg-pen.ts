@@ -1,3 +1,4 @@
+import { withBrought } from '../fonts/read-font.ts'
 import type { Box } from '../project/scene.ts'
 import type { Path, Pen } from './pen.ts'
 import { SvgPath, short } from './svg-path.ts'
@@ -10,6 +11,12 @@ const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '
 export const escapeXml = (text: string): string =>
   text.replace(NOT_XML, '\ufffd').replace(/[&<>"]/g, (char) => ESCAPES[char] ?? char)
 
+type SvgLook = {
+  readonly title: string
+  readonly ground: string | null
+  /** The fonts that go along, as rules of a style sheet. */
+  readonly faces: string
+}
 type State = Pick<Pen, 'fillStyle' | 'strokeStyle' | 'lineWidth' | 'globalAlpha' | 'font' | 'textAlign'> & {
   readonly dash: readonly number[]
   readonly transform: string
@@ -17,6 +24,8 @@ type State = Pick<Pen, 'fillStyle' | 'strokeStyle' | 'lineWidth' | 'globalAlpha'
 
 /** Draws an SVG: what a canvas would show as pixels, as shapes and text. */
 export class SvgPen implements Pen {
+  /** The characters that were written, by how. */
+  readonly written = new Map<string, Set<string>>()
   fillStyle: Pen['fillStyle'] = '#000'
   strokeStyle: Pen['strokeStyle'] = '#000'
   lineWidth = 1
@@ -98,19 +107,25 @@ export class SvgPen implements Pen {
   fillText(text: string, x: number, y: number): void {
     const font = this.#fonts.get(this.font) ?? `f${this.#fonts.size}`
     this.#fonts.set(this.font, font)
+    const letters = this.written.get(this.font) ?? new Set()
+    for (const letter of text) letters.add(letter)
+    this.written.set(this.font, letters)
+    // As wide as where it was measured, whatever font it is shown in.
+    const { width } = this.measureText(text)
+    const fit = width > 0 && text.length > 1 ? ` textLength="${short(width)}" lengthAdjust="spacingAndGlyphs"` : ''
     const anchor = { right: ' text-anchor="end"', center: ' text-anchor="middle"' }[String(this.textAlign)] ?? ''
-    const look = `class="${font}" fill="${escapeXml(String(this.fillStyle))}"${anchor}`
+    const look = `class="${font}" fill="${escapeXml(String(this.fillStyle))}"${anchor}${fit}`
     this.#put('text', `x="${short(x)}" y="${short(y)}" ${look} xml:space="preserve"`)
     this.#out.push(`>${escapeXml(text)}</text>\n`)
   }
   /** The whole picture of what was drawn within a box. */
-  svg(box: Box, { title, ground }: { readonly title: string; readonly ground: string | null }): string {
+  svg(box: Box, { title, ground, faces }: SvgLook): string {
     const [x, y, width, height] = [box.x, box.y, box.right - box.x, box.bottom - box.y].map(short)
-    const fonts = [...this.#fonts].map(([font, name]) => `.${name}{font:${escapeXml(font)}}`).join('')
+    const fonts = [...this.#fonts].map(([font, name]) => `.${name}{font:${escapeXml(withBrought(font))}}`).join('')
     return `<?xml version="1.0" encoding="UTF-8"?>
 <svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="${x} ${y} ${width} ${height}" role="img">
 <title>${escapeXml(title)}</title>
-<style>${fonts}</style>
+<style>${faces}${fonts}</style>
 ${ground === null ? '' : `<rect x="${x}" y="${y}" width="${width}" height="${height}" fill="${escapeXml(ground)}"/>\n`}${this.#out.join('')}</svg>
 `
   }
