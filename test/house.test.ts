@@ -105,6 +105,20 @@ describe('the house', () => {
     expect(stalePages()).toEqual([])
   })
 
+  test('each test that the page of habits names is there', () => {
+    const lines = [
+      ...read('docs/habits.md').matchAll(/`((?:e2e|src)\/[\w./-]+\.(?:spec|test)\.ts)`: (.+?)(?=<br>| \|)/g),
+    ]
+    expect(lines.length).toBeGreaterThan(40)
+    const missing = lines.filter(
+      ([, path = '', title = '']) =>
+        !existsSync(join(home, path)) || !["'", '"'].some((quote) => read(path).includes(`(${quote}${title}${quote}`)),
+    )
+    expect(missing.map(([line]) => line)).toEqual([])
+    const rows = read('docs/habits.md').match(/^\| \d+\. /gm) ?? []
+    expect(rows).toHaveLength(30)
+  })
+
   test('casts that give up a type are only where listed', () => {
     const casts = sources.filter((path) => path.startsWith('src/') && / as unknown as /.test(read(path)))
     expect(casts.filter((path) => !CASTS.includes(path))).toEqual([])
