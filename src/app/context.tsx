@@ -44,6 +44,7 @@ const READING: ReadonlySet<string> = new Set([
   'theme-dark',
   'theme-light',
   'theme-system',
+  'toggle-contrast',
   'zoom-100',
   'zoom-in',
   'zoom-out',

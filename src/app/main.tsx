@@ -14,6 +14,7 @@ import { startKeeper } from './keep/keeper.ts'
 import { followPlaceLinks, openFirst } from './keep/open-kept.ts'
 import { lookAhead } from './look-ahead.ts'
 import { workOffline } from './offline/work-offline.ts'
+import { isSmall, keepOneSheet } from './one-sheet.ts'
 import { readSaved, writeSaved } from './saved.ts'
 import { Shell } from './shell.tsx'
 import { startNarrowing } from './start-narrowing.ts'
@@ -22,11 +23,16 @@ import { rememberVisited } from './visited.ts'
 import '../ui/tokens.css'
 import '../ui/base.css'
 import './app.css'
+import './small-screen.css'
 
 const design = createDesignStore(emptyDesign())
 const panels = readSaved<{ open: readonly string[] }>('panels')?.open ?? ['tree', 'side']
-const { theme } = readSaved<{ theme: Theme }>('theme') ?? {}
-const session = createSessionStore({ panels: new Set(panels), theme: theme ?? 'system' })
+const { theme, contrast } = readSaved<{ theme: Theme; contrast: boolean }>('theme') ?? {}
+const session = createSessionStore({
+  panels: new Set(isSmall() ? [] : panels),
+  theme: theme ?? 'system',
+  contrast: contrast === true,
+})
 const context: ActionContext = {
   design,
   session,
@@ -37,9 +43,11 @@ const context: ActionContext = {
 }
 
 session.state.subscribe((now, was) => {
-  if (now.panels !== was.panels) writeSaved('panels', { open: [...now.panels] })
+  // A sheet over the diagram is put away with the visit.
+  if (now.panels !== was.panels && !isSmall()) writeSaved('panels', { open: [...now.panels] })
 })
 startAutosave(context)
+keepOneSheet(session)
 keepDiagram(context)
 startNarrowing(context)
 lookAhead(design)

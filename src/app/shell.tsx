@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useMemo } from 'react'
+import { type CSSProperties, lazy, Suspense, useCallback, useMemo } from 'react'
 import type { Id } from '#model'
 import { GridPanel, NarrowBar, type Problem, ProblemsPanel, type Reviewed, WayPanel } from '#panels'
 import { useDesign, useSession } from '#session'
@@ -13,6 +13,7 @@ import { stepFocus } from './focus.ts'
 import { goTo } from './go-to.ts'
 import { LeftDock } from './left-dock.tsx'
 import { OutlineHost } from './outline-host.tsx'
+import { PhoneBar } from './phone-bar.tsx'
 import { useShortcuts } from './shortcuts.ts'
 import { SideDock } from './side-dock.tsx'
 import { type ProblemCounts, StatusBar } from './status-bar.tsx'
@@ -52,7 +53,7 @@ export function Shell({ reviewed }: { readonly reviewed: Reviewed | null }) {
           <h1 className="ui-hidden">{name}</h1>
           {panels.has('tree') && (
             <>
-              <div className="desk-pane" style={{ width: sizes.tree }}>
+              <div className="desk-pane" style={sized(sizes.tree)}>
                 <LeftDock />
               </div>
               <SplitBar
@@ -90,7 +91,7 @@ export function Shell({ reviewed }: { readonly reviewed: Reviewed | null }) {
                   max={640}
                   onSize={size('grid')}
                 />
-                <div style={{ height: sizes.grid, flex: 'none' }}>
+                <div className="desk-low" style={sized(sizes.grid)}>
                   <Suspense>
                     <GridPanel onClose={() => session.togglePanel('grid', false)} />
                   </Suspense>
@@ -108,7 +109,7 @@ export function Shell({ reviewed }: { readonly reviewed: Reviewed | null }) {
                   max={560}
                   onSize={size('problems')}
                 />
-                <div style={{ height: sizes.problems, flex: 'none' }}>
+                <div className="desk-low" style={sized(sizes.problems)}>
                   <Suspense>
                     <ProblemsPanel
                       reviewed={reviewed}
@@ -131,7 +132,7 @@ export function Shell({ reviewed }: { readonly reviewed: Reviewed | null }) {
                 max={900}
                 onSize={size('side')}
               />
-              <div className="desk-pane" style={{ width: sizes.side }}>
+              <div className="desk-pane" style={sized(sizes.side)}>
                 <SideDock dark={dark} theory={reviewed?.theory ?? null} />
               </div>
             </>
@@ -139,6 +140,7 @@ export function Shell({ reviewed }: { readonly reviewed: Reviewed | null }) {
         </main>
       )}
       <StatusBar counts={counts} />
+      <PhoneBar />
       {menu && <Menu label="Actions" at={menu} groups={contextGroups(context)} onClose={closeMenu} />}
       <Dialogs reviewed={reviewed} />
       <DropTarget />
@@ -160,6 +162,9 @@ function Over() {
     </>
   )
 }
+
+/** A panel's size, for the style sheet: on a small screen it is another's to say. */
+const sized = (size: number) => ({ '--size': `${size}px` }) as CSSProperties
 
 const countsOf = (problems: readonly Problem[] | null): ProblemCounts | null =>
   problems && {

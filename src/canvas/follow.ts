@@ -9,10 +9,16 @@ function followTheme(engine: Engine): () => void {
   const read = () => engine.readTheme()
   const system = window.matchMedia('(prefers-color-scheme: dark)')
   system.addEventListener('change', read)
+  const forced = window.matchMedia('(forced-colors: active)')
+  forced.addEventListener('change', read)
   const page = new MutationObserver(read)
-  page.observe(document.documentElement, { attributes: true, attributeFilter: ['class', 'data-theme'] })
+  page.observe(document.documentElement, {
+    attributes: true,
+    attributeFilter: ['class', 'data-theme', 'data-contrast'],
+  })
   return () => {
     system.removeEventListener('change', read)
+    forced.removeEventListener('change', read)
     page.disconnect()
   }
 }

@@ -61,6 +61,8 @@ export type SessionState = {
   readonly spot: Spot | null
   readonly panels: ReadonlySet<string>
   readonly theme: Theme
+  /** Stronger lines and texts, whether or not the system asks for them. */
+  readonly contrast: boolean
   /** Shown instead of the diagram's own level, until it is cleared. */
   readonly detail: Detail | null
   readonly status: StatusMessage
@@ -86,6 +88,7 @@ export const initialSession: SessionState = {
   spot: null,
   panels: new Set(),
   theme: 'system',
+  contrast: false,
   detail: null,
   status: { text: '', count: 0 },
 }

@@ -27,7 +27,8 @@ type TreeProps = {
   readonly onMenu?: (id: string, at: { x: number; y: number }) => void
 }
 
-export const TREE_ROW = 24
+/** A finger needs more room than a mouse. */
+export const TREE_ROW = typeof matchMedia === 'function' && matchMedia('(pointer: coarse)').matches ? 40 : 24
 
 const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: 12, PageUp: -12 }
 
@@ -137,7 +138,7 @@ function Row({ row, active, onToggle, ...on }: RowProps) {
       data-active={active || undefined}
       data-faded={row.faded || undefined}
       data-group={row.group || undefined}
-      style={{ '--depth': row.depth } as React.CSSProperties}
+      style={{ '--depth': row.depth, height: TREE_ROW } as React.CSSProperties}
     >
       {/* biome-ignore lint/a11y/noStaticElementInteractions: right and left arrows do the same */}
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: as above */}

@@ -79,6 +79,7 @@ import { themeDark } from './theme-dark.ts'
 import { themeLight } from './theme-light.ts'
 import { themeSystem } from './theme-system.ts'
 import { toggleCode } from './toggle-code.ts'
+import { toggleContrast } from './toggle-contrast.ts'
 import { toggleGrid } from './toggle-grid.ts'
 import { toggleInspector } from './toggle-inspector.ts'
 import { toggleOutline } from './toggle-outline.ts'
@@ -160,6 +161,7 @@ export const ACTIONS: readonly Action[] = [
   zoomIn,
   zoomOut,
   themeSystem,
+  toggleContrast,
   themeLight,
   themeDark,
   layoutAll,

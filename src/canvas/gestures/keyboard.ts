@@ -3,6 +3,7 @@ import type { Cell, Tool } from '#session'
 import type { Engine } from '../engine.ts'
 import { toScreen } from '../paint/view.ts'
 import { GRID } from '../project/metrics.ts'
+import { bendByKey } from './bend-by-key.ts'
 import { addColumnAt, editCell, toggleCell, turnFold } from './cells.ts'
 import { duplicateSelected } from './clipboard.ts'
 import type { OpenMenu } from './listen.ts'
@@ -60,6 +61,7 @@ function arrow(engine: Engine, event: KeyboardEvent, way: Way): void {
   const { focused } = engine.session.now()
   if (event.altKey && isColumn(focused) && (way === 'up' || way === 'down'))
     reorder(engine, focused, way === 'up' ? -1 : 1)
+  else if ((event.altKey || event.shiftKey) && bendByKey(engine, way)) return
   else if (event.altKey || event.shiftKey) nudge(engine, way)
   else walk(engine, way, event.ctrlKey || event.metaKey)
 }

@@ -59,6 +59,7 @@ export function listenToPointer(engine: Engine, root: HTMLElement, menu: Menu) {
   /** A press that React Flow may make a pan of: where it came down. */
   let loose: { id: number; x: number; y: number } | null = null
   const hold = new Hold()
+  let held = false
 
   const finish = (how: (it: Gesture) => void) => {
     const it = gesture
@@ -74,6 +75,7 @@ export function listenToPointer(engine: Engine, root: HTMLElement, menu: Menu) {
   }
   const openHeld = (event: PointerEvent) => {
     loose = null
+    held = true
     cancel()
     menu.current?.(menuTargetAt(engine, event), { x: event.clientX, y: event.clientY })
   }
@@ -162,6 +164,15 @@ export function listenToPointer(engine: Engine, root: HTMLElement, menu: Menu) {
   root.addEventListener('contextmenu', noMenu, { signal })
   // React Flow would pan with the finger that drags a card.
   root.addEventListener('touchstart', (event) => gesture && event.stopPropagation(), { signal, capture: true })
+  // The click that browsers make of a finger's end would fall on the menu that it has opened.
+  root.addEventListener(
+    'touchend',
+    (event) => {
+      if (held) event.preventDefault()
+      held = false
+    },
+    { signal },
+  )
   window.addEventListener('blur', () => (space = false), { signal })
   window.addEventListener('keydown', key, { signal, capture: true })
   window.addEventListener('keyup', key, { signal, capture: true })

@@ -36,6 +36,8 @@ export type Palette = { readonly [K in Token]: string } & { readonly colours: Re
 export function readPalette(root: HTMLElement): Palette {
   const probe = document.createElement('span')
   probe.style.display = 'none'
+  // Where the system has its own colours, an element's would all be read as one.
+  probe.style.setProperty('forced-color-adjust', 'none')
   root.append(probe)
   const read = (name: string): string => {
     probe.style.color = `var(--${name})`

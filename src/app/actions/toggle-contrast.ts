@@ -1,0 +1,11 @@
+import type { Action } from './action.ts'
+
+export const toggleContrast: Action = {
+  id: 'toggle-contrast',
+  title: 'High contrast',
+  group: 'View',
+  icon: 'system',
+  words: 'colour appearance strong accessible theme',
+  checked: ({ session }) => session.now().contrast,
+  run: ({ session }) => session.set({ contrast: !session.now().contrast }),
+}
