@@ -50,7 +50,7 @@ export const SCREENS: readonly Screen[] = [
   shop('outline', (page) => page.keyboard.press('Alt+7')),
   shop('find', async (page) => {
     await page.keyboard.press('Control+Shift+f')
-    await page.keyboard.type('price')
+    await page.getByRole('combobox', { name: 'Text to find' }).fill('price')
   }),
   shop('filter', (page) => page.keyboard.press('Alt+5')),
   shop('focus', async (page) => {
