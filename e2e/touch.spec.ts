@@ -59,6 +59,14 @@ test('on a tablet one pans, pinches, drags and asks for the menu by finger', asy
     expect(Math.abs(still.x - others.x)).toBeLessThan(2)
     await designer.undo()
   })
+  await test.step('a tap with the tool in hand makes a table', async () => {
+    await page.getByRole('button', { name: 'Table tool' }).tap()
+    await page.touchscreen.tap(box.x + 60, box.y + box.height - 120)
+    await expect(canvas.editor).toBeFocused()
+    await page.keyboard.press('Escape')
+    await expect(designer.status).toContainText('4 tables')
+    await designer.undo()
+  })
   await test.step('a finger that stays asks for the menu', async () => {
     await fingers.hold(await canvas.settled('posts'))
     const item = page.getByRole('menuitem', { name: /Rename/ })

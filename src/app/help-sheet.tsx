@@ -11,7 +11,7 @@ const GESTURES: readonly (readonly [string, string])[] = [
   ['Draw a foreign key', 'drag from column to column'],
   ['Add columns from a spreadsheet', 'copy name, type, null, default, comment; paste on the table'],
   ['Reconnect a foreign key', 'drag the end of its line'],
-  ['Lead a line another way', 'drag it; double click lets it find its own'],
+  ['Lead a line another way', 'drag it, or Shift and arrows; double click lets it find its own'],
   ['Unfold an area', 'double click, or Enter'],
   ['Drag free of grid and guides', showKeys('Alt+drag').replace('+', ' + ')],
   ['Move a column', showKeys('Alt+↑ ↓').replace('+', ' ')],

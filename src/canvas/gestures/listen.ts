@@ -92,7 +92,9 @@ export function listenToPointer(engine: Engine, root: HTMLElement, menu: Menu) {
     if (event.button !== 0 || space || gesture || (touch && !event.isPrimary)) return
     root.focus({ preventScroll: true })
     if (touch) hold.begin(event, () => openHeld(event))
-    if (engine.readOnly || (touch && engine.hit(momentOf(engine, event).canvas).on === 'nothing')) {
+    const { tool } = engine.session.now()
+    const pans = touch && tool === 'select' && engine.hit(momentOf(engine, event).canvas).on === 'nothing'
+    if (engine.readOnly || pans) {
       loose = { id: event.pointerId, x: event.clientX, y: event.clientY }
       return
     }

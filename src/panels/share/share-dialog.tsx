@@ -83,6 +83,7 @@ export function ShareDialog({ encode, link: linkOf, name, onSaveFile, onClose }:
         <div style={{ display: 'grid', gap: 12 }}>
           <p>
             The link holds the whole design in the part after <code>#</code>, which browsers never send to a server.
+            <br />
             {SAYS[what]}
           </p>
           <Select aria-label="What to share" value={what} options={WHATS} onChoose={setWhat} />
