@@ -10,7 +10,7 @@ export type OutlinePart = {
 export type OutlinePage = { readonly parts: readonly OutlinePart[] }
 
 /** As much as a page holds, in lines: more of them at once would keep the page from answering. */
-const LINES = 400
+const LINES = 200
 /** What a table takes besides its columns. */
 const FRAME = 8
 
@@ -68,6 +68,10 @@ export function outlinePages(design: Design): readonly OutlinePage[] {
     .map(({ id }) => ({ schema: id, tables: [], others: [] }))
   return pages.map((entries, i) => ({ parts: i === 0 ? [...partsOf(entries), ...empty] : partsOf(entries) }))
 }
+
+/** What the pages are made by: while it is the same they need not be made anew, whatever else has changed. */
+export const pagedBy = (design: Design): string =>
+  KINDS.flatMap((kind) => (rootsOf(design, kind) as readonly DbObject[]).map((it) => `${it.id} ${it.name}`)).join()
 
 const idsOf = ({ parts }: OutlinePage): readonly Id[] => parts.flatMap((it) => [...it.tables, ...it.others])
 

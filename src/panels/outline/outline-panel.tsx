@@ -5,7 +5,7 @@ import { Button, IconButton, Select } from '#ui'
 import { TypesList } from '../grid/cell-input.tsx'
 import { headingOf, type OutlineAsks, OutlineProvider } from './outline-context.ts'
 import { OutlineOthers } from './outline-others.tsx'
-import { endsOf, type OutlinePage, outlinePages, pageWith } from './outline-pages.ts'
+import { endsOf, outlinePages, pagedBy, pageWith } from './outline-pages.ts'
 import { OutlineTable } from './outline-table.tsx'
 import './outline.css'
 
@@ -21,20 +21,14 @@ type OutlinePanelProps = {
 const rootOf = (design: Design, id: string | undefined): Id | null =>
   (id?.includes(':') && bucketOf(design.objects, id as Id)?.root) || null
 
-const samePages = (a: readonly OutlinePage[], b: readonly OutlinePage[]): boolean =>
-  JSON.stringify(a) === JSON.stringify(b)
-
 /** The whole design in words: headings, tables and links, to be read and edited without the diagram. */
 export function OutlinePanel({ onAddTable, onDrop, onInspect, onClose }: OutlinePanelProps) {
   const store = useDesignStore()
   const session = useSessionStore()
   const design = useDeferredValue(useDesign((it) => it))
-  const held = useRef<readonly OutlinePage[]>([])
-  const pages = useMemo(() => {
-    const now = outlinePages(design)
-    if (!samePages(now, held.current)) held.current = now
-    return held.current
-  }, [design])
+  const by = useMemo(() => pagedBy(design), [design])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: that is what they are made by
+  const pages = useMemo(() => outlinePages(design), [by])
   const [at, setAt] = useState(0)
   const [fresh, setFresh] = useState<Id | null>(null)
   /** Where the focus goes as soon as it is on the page. */

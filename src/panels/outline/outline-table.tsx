@@ -7,11 +7,18 @@ import { NewKeyForm } from './new-key-form.tsx'
 import { OutlineColumns } from './outline-columns.tsx'
 import { headingOf, useOutline } from './outline-context.ts'
 import { OutlineKeys } from './outline-keys.tsx'
-import { type TableOutline, tableOutline } from './table-outline.ts'
+import { type TableOutline, tableOutline, toldBy } from './table-outline.ts'
 
 /** A table of the design: its heading, its columns as a table, its keys. */
 export const OutlineTable = memo(function OutlineTable({ id }: { readonly id: Id }) {
-  const table = useDesign((design) => tableOutline(design, id), equal)
+  const told = useRef<{ by: ReturnType<typeof toldBy>; table: TableOutline | null } | null>(null)
+  const table = useDesign((design) => {
+    const by = toldBy(design, id)
+    const was = told.current
+    if (was && was.by.length === by.length && by.every((it, i) => it === was.by[i])) return was.table
+    told.current = { by, table: tableOutline(design, id) }
+    return told.current.table
+  }, equal)
   return table && <Shown table={table} />
 })
 

@@ -1,7 +1,10 @@
 import {
+  type Bucket,
+  bucketOf,
   CELL_FIELDS,
   type CellOf,
   childrenOf,
+  columnsOf,
   type Design,
   foreignKeysOf,
   type Id,
@@ -58,6 +61,17 @@ function referencesOf(design: Design, table: Id): ReadonlyMap<Id, readonly Outli
       found.set(column, [...(found.get(column) ?? []), one])
     })
   return found
+}
+
+/** What of the design it is told by: its own bucket, those that it refers to, and those that refer to it. */
+export function toldBy(design: Design, id: Id): readonly (Bucket | null)[] {
+  const others = [
+    ...foreignKeysOf(design, id).map((key) => key.target),
+    ...incomingOf(design, id).flatMap((key) => key.parent ?? []),
+    ...columnsOf(design, id).flatMap((column) => column.type.of ?? []),
+    ...childrenOf(design, id).flatMap((child) => child.uses),
+  ]
+  return [id, ...others].map((it) => bucketOf(design.objects, it))
 }
 
 /** What the outline tells of a table; null once it is gone. */
