@@ -2,6 +2,8 @@ import { BLOG } from './pages/blog.ts'
 import { expect, expectAccessible, test } from './pages/story.ts'
 
 test('every screen is sound for assistive technology, in light and dark', async ({ designer, page }) => {
+  // Each screen is looked at whole.
+  test.slow()
   const { dialog } = designer
   await designer.open()
   await expectAccessible(page)
