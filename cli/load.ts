@@ -6,6 +6,7 @@ import {
   type LedgerEntry,
   prismaImporter,
   sqlImporter,
+  sqlmodelImporter,
 } from '#import'
 import { type Design, extensionsOf, type Notice } from '#model'
 import { fromFile } from '#share'
@@ -43,7 +44,7 @@ export async function readText(path: string, io: Io): Promise<string> {
 }
 
 const nameOf = (path: string): string =>
-  path.replace(/^.*[/\\]/, '').replace(/\.(schemawright\.)?(json|sql|ddl|prisma|ts)$/, '')
+  path.replace(/^.*[/\\]/, '').replace(/\.(schemawright\.)?(json|sql|ddl|prisma|ts|py)$/, '')
 
 /** A design from a file: one of ours, or anything that an importer knows. */
 export async function load(path: string, io: Io): Promise<Loaded> {
@@ -53,12 +54,12 @@ export async function load(path: string, io: Io): Promise<Loaded> {
     if (!design) throw new Stop(3, notices[0]?.message ?? 'This is not a design file', notices)
     return { design, notices, ledger: null, sql: null, extensions: extensionsOf(design) }
   }
-  for (const it of [prismaImporter, drizzleImporter]) {
+  for (const it of [prismaImporter, drizzleImporter, sqlmodelImporter]) {
     const imported = it.sniff(text) > 0 ? await it.read(text, { name: nameOf(path) }) : null
     if (imported) return { ...imported, sql: null, extensions: extensionsOf(imported.design) }
   }
   if (importer().sniff(text) === 0)
-    throw new Stop(3, `${path}: this is neither a design file, PostgreSQL nor a schema of Prisma or Drizzle`)
+    throw new Stop(3, `${path}: this is neither a design file, PostgreSQL nor models of Prisma, Drizzle or SQLModel`)
   const imported = await importSql(text, { name: nameOf(path) })
   return { ...imported, sql: text, extensions: extensionsIn(text) }
 }

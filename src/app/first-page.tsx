@@ -39,7 +39,7 @@ export function FirstPage() {
           <Icon name="upload" size={24} />
           <div>
             <strong>Drop a file, a folder or a zip here</strong>
-            <p>SQL, pg_dump, Prisma, Drizzle, DBML, or a design file</p>
+            <p>SQL, pg_dump, Prisma, Drizzle, SQLModel, DBML, or a design file</p>
           </div>
           <Button icon="open" onClick={() => void actionOf('open-file').run(context)}>
             Choose a file…

@@ -1,4 +1,4 @@
-import { bundled, schemaFiles } from '#import'
+import { bundled, bundledModules, modelFiles, schemaFiles } from '#import'
 
 /** A file that was dropped, or stands in a folder or an archive that was. */
 export type Brought = { readonly path: string; readonly text: string }
@@ -77,11 +77,14 @@ export async function broughtIn(
   return into.found
 }
 
-/** One text of several files: a project's schema in Drizzle, a schema of Prisma's in pieces, or scripts one after another. */
+/** One text of several files: a project's schema in Drizzle, its models in Python, a schema of Prisma's in pieces, or scripts one after another. */
 export function oneText(brought: readonly Brought[]): string | null {
   const all = [...brought].sort((a, b) => (a.path < b.path ? -1 : 1))
-  const drizzle = schemaFiles(new Map(all.map(({ path, text }) => [path, text])))
+  const files = new Map(all.map(({ path, text }) => [path, text]))
+  const drizzle = schemaFiles(files)
   if (drizzle.size > 0) return bundled(drizzle)
+  const models = modelFiles(files)
+  if (models.size > 0) return bundledModules(models)
   for (const ending of ['.prisma', '.sql', '.dbml']) {
     const own = all.filter(({ path }) => path.toLowerCase().endsWith(ending))
     if (own.length > 0) return own.map(({ text }) => text).join('\n')

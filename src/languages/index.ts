@@ -41,3 +41,19 @@ export {
 } from './prisma/tree.ts'
 export { nativeAttribute, PRISMA_TYPES, type PrismaType } from './prisma/types.ts'
 export { quote, RESERVED_FIELDS, RESERVED_MODELS } from './prisma/words.ts'
+export { parsePython } from './sqlmodel/parse.ts'
+export type {
+  PyArgument,
+  PyAssign,
+  PyCall,
+  PyClass,
+  PyDict,
+  PyExpression,
+  PyImport,
+  PyItem,
+  PyList,
+  PyParam,
+  PyStatement,
+  PyTree,
+  PyWord,
+} from './sqlmodel/syntax.ts'

@@ -114,14 +114,14 @@ export function ImportDialog({ text: given, title, atOnce, onClose, onTaken }: I
           className="ui-input"
           data-focus
           aria-label="Text to import"
-          placeholder="Paste SQL, a pg_dump, or a schema of Prisma or Drizzle here, or drop files, a folder or a zip anywhere."
+          placeholder="Paste SQL, a pg_dump, or a schema of Prisma, Drizzle or SQLModel here, or drop files, a folder or a zip anywhere."
           spellCheck={false}
           value={text}
           onChange={(event) => setText(event.target.value)}
         />
         <p className="import-foot">
           SQL is run in a PostgreSQL inside your browser. Nothing leaves this computer. Statements about what is here,
-          such as ALTER TABLE, are run on this design. A schema of Prisma or Drizzle is kept as it is written, beside
+          such as ALTER TABLE, are run on this design. A schema of Prisma, Drizzle or SQLModel is kept as it is written, beside
           the design.
         </p>
       </div>

@@ -8,6 +8,7 @@ import {
   type Progress,
   prismaImporter,
   sqlImporter,
+  sqlmodelImporter,
 } from '#import'
 import { all, type Design, diff, Follower, type Notice, partsOf } from '#model'
 import { hasExtension, openPostgres, type Postgres } from '#postgres'
@@ -95,6 +96,7 @@ async function read(request: Reading): Promise<void> {
 const importersWith = (url: string): readonly Importer[] => [
   prismaImporter,
   drizzleImporter,
+  sqlmodelImporter,
   dbmlImporter,
   sqlImporter(opener(url)),
 ]

@@ -1,0 +1,286 @@
+import { quoteName, truncateName } from '#base'
+import type { Range } from '#languages'
+import { type Identity, type ObjectOf, sequenceName, type TypeRef } from '#model'
+import { isEnum } from './calls.ts'
+import type { Table } from './declared.ts'
+import type { Draft } from './draft.ts'
+import { sequenceFields } from './sequences.ts'
+import { clientValue, hasClientValue, isSaid, type Spec, said } from './specs.ts'
+import { isSound, type Speaking, sqlOf } from './sql-text.ts'
+import { PYDANTIC, PYTHON } from './type-names.ts'
+import { castName, labelsOf, spelled, type Typed, typeOf } from './types.ts'
+import { argAt, argOf, type Calling, flagOf, isNone, pathOf, plainArgs, textOf, type Value } from './values.ts'
+
+/** A table that was read: its columns, in order. */
+export type ReadTable = { readonly table: Table; readonly columns: readonly ReadColumn[] }
+export type ReadColumn = { readonly spec: Spec; readonly primary: boolean; readonly typed: Typed }
+
+const TYPE_ARGUMENT = /^(?:sa|sqlmodel)\.(?:ForeignKey|Sequence|Identity|Computed|CheckConstraint|FetchedValue|DefaultClause|ColumnDefault|UniqueConstraint)$/
+
+/** How expressions of a table name its columns. */
+export function speakingOf(draft: Draft, table: Table, specs: readonly Spec[]): Speaking {
+  return {
+    columnOf: (value) => {
+      const own = specs.find((it) => it.value === value || (it.column !== null && it.column === value))
+      if (own) return own.name
+      if (value.is !== 'member') return null
+      const of = draft.declared.tableOf(value.of)
+      if (of !== table && !(value.of.is === 'class' && table.within.includes(value.of.class))) return null
+      return specs.find((it) => it.key === value.name || it.name === value.name)?.name ?? null
+    },
+    typeOf: (value) => castName(draft, value),
+  }
+}
+
+export type TypeOfColumn = (table: Table, spec: Spec) => Typed | null
+type Given = { readonly specs: readonly Spec[]; readonly typeOfColumn: TypeOfColumn }
+
+/** Reads the columns of a table. */
+export function readColumns(draft: Draft, table: Table, { specs, typeOfColumn }: Given): ReadTable {
+  const keys = primaryNames(draft, table, specs)
+  const columns = specs.map((spec): ReadColumn => {
+    const typed = typeOfColumn(table, spec) ?? usualType(draft, spec)
+    return { spec, typed, primary: keys.has(spec.name) }
+  })
+  const speaking = speakingOf(draft, table, specs)
+  for (const it of columns) addColumn(draft, table, { it, speaking, alone: keys.size === 1 })
+  return { table, columns }
+}
+
+const isKey = (spec: Spec): boolean => isSaid(spec, 'primary_key')
+
+/** The columns of the primary key, also as a constraint of its own says them. */
+function primaryNames(draft: Draft, table: Table, specs: readonly Spec[]): ReadonlySet<string> {
+  const own = specs.filter(isKey).map((it) => it.name)
+  const said = draft.keyArgs(table)
+  const names = said.flatMap((call) =>
+    plainArgs(call).flatMap(({ value }) => {
+      const name = textOf(value)
+      const spec = specs.find((it) => it.name === name || it.key === name || it.value === value)
+      return spec ? [spec.name] : []
+    }),
+  )
+  return new Set([...own, ...names])
+}
+
+/** The type that a column's calls say; null where they say none. */
+export function typeOfSpec(draft: Draft, table: Table, spec: Spec): Typed | null {
+  const where = { at: spec.at, schema: table.schema }
+  const given = said(spec, 'sa_type') ?? said(spec, 'type_')
+  const plain = spec.column ? spec.given.filter((it) => it.name === null).map((it) => it.value) : []
+  const value = given ?? plain.find((it) => it.is !== 'text' && !TYPE_ARGUMENT.test(pathOf(it) ?? ''))
+  if (value && !(spec.form === 'field' && !given)) {
+    const found = typeOf(draft, value, where)
+    if (found) return found
+    draft.unread(`The type of ${spec.key} can’t be read, so it is text`, value, spec.at)
+    return { type: spelled('text') as TypeRef, collation: null }
+  }
+  return spec.hint && (spec.form === 'field' || spec.hint.mapped) ? hintedType(draft, spec) : null
+}
+
+/** What a hint alone makes of a column. */
+function hintedType(draft: Draft, spec: Spec): Typed | null {
+  const { of, lists, more } = spec.hint as NonNullable<Spec['hint']>
+  const where = { at: spec.at, schema: 'public' }
+  const mapped = spec.form !== 'field' ? draft.mappedType(spec, of) : null
+  const own = mapped ? typeOf(draft, mapped, where) : null
+  if (own) return own
+  if (lists > 0) return null
+  if (of.is === 'class') {
+    if (isEnum(of.class)) {
+      const labels = labelsOf(draft, of.class, false)
+      if (!draft.habits.textEnums && isTextEnum(of.class)) return plainType(spec, 'varchar')
+      return { type: draft.enumType({ name: of.class.name.toLowerCase(), schema: 'public', labels }, spec.at), collation: null }
+    }
+    const made = typeOf(draft, of, where)
+    if (made) return made
+  }
+  const path = pathOf(of) ?? ''
+  // A type with bounds of its own: `constr(max_length=50)`, `Annotated[str, StringConstraints(…)]`.
+  const sql = spec.form === 'field' ? fieldType(draft, path, more) : PYTHON[path]
+  if (sql) return plainType(spec, sql)
+  if (of.is === 'element' && pathOf(of.of) === 'typing.Literal') {
+    const labels = of.keys.flatMap((it) => textOf(it) ?? [])
+    const longest = Math.max(1, ...labels.map((it) => it.length))
+    return plainType(spec, spec.form === 'field' ? 'varchar' : `varchar(${longest})`)
+  }
+  return null
+}
+
+/** Pydantic's types of moments say whether they have a zone; of a plain one it is SQLModel's habit. */
+function fieldType(draft: Draft, path: string, more: readonly Value[]): string | undefined {
+  const plain = PYDANTIC[path]
+  if (plain !== 'timestamp') return plain
+  const marks = [path, ...more.flatMap((it) => pathOf(it) ?? [])]
+  const mark = marks.findLast((it) => /^pydantic\.(?:Aware|Naive)Datetime$/.test(it))
+  const isZoned = draft.habits.zoned && mark !== 'pydantic.NaiveDatetime'
+  return isZoned ? 'timestamp with time zone' : plain
+}
+
+const isTextEnum = (info: Parameters<typeof isEnum>[0]): boolean => info.bases.some((it) => /^(?:str|enum\.StrEnum)$/.test(pathOf(it.value) ?? ''))
+
+/** A plain type with the length, or the digits, that a field sets it. */
+function plainType(spec: Spec, sql: string): Typed | null {
+  const more = [...(spec.field ? [spec.field] : []), ...(spec.hint?.more ?? []), spec.hint?.of].flatMap((it) =>
+    it?.is === 'call' ? [it] : [],
+  )
+  const number = (name: string): string | null => {
+    for (const it of more) {
+      const value = argOf(it, name)
+      if (value?.is === 'number' && /^\d+$/.test(value.text)) return value.text
+    }
+    return null
+  }
+  const length = spec.form === 'field' ? number('max_length') : null
+  const [digits, places] = spec.form === 'field' ? [number('max_digits'), number('decimal_places')] : []
+  const type = spelled(
+    sql === 'varchar' && length
+      ? `varchar(${length})`
+      : sql === 'numeric' && digits
+        ? `numeric(${digits}${places ? `,${places}` : ''})`
+        : sql,
+  )
+  return type && { type, collation: null }
+}
+
+/** What can't be known is kept as text, and told. */
+function usualType(draft: Draft, spec: Spec): Typed {
+  const value = spec.hint?.of ?? spec.value
+  const isList = (spec.hint?.lists ?? 0) > 0
+  // Of a field without a type SQLModel makes no column, and refuses the class.
+  draft.unread(
+    `The type of ${spec.key} can’t be read, so it is text`,
+    isList ? { is: 'unknown', why: 'a list needs a Column that says its type', at: spec.at, fault: false } : value,
+    spec.at,
+  )
+  return { type: spelled('varchar') as TypeRef, collation: null }
+}
+
+type Adding = { readonly it: ReadColumn; readonly speaking: Speaking; readonly alone: boolean }
+
+function addColumn(draft: Draft, table: Table, { it, speaking, alone }: Adding): void {
+  const { spec, typed, primary } = it
+  const made = givenOf(draft, { spec, table, type: typed.type, speaking })
+  const serial = primary && !made.identity && isNumbered(spec, { alone, type: typed.type, isDefault: made.default !== null })
+  const identity: Identity = made.identity ?? (serial ? serialOf(table, spec) : null)
+  const comment = textOf(said(spec, 'comment'))
+  draft.add('column', {
+    id: spec.id,
+    name: truncateName(spec.name),
+    parent: table.id,
+    comment,
+    type: typed.type,
+    nullable: !primary && !identity && isNullable(draft, spec, made.isIdentity),
+    default: made.default,
+    identity,
+    generated: made.generated,
+    collation: typed.collation ? { name: quoteName(typed.collation), of: null } : null,
+  })
+  if (hasClientValue(spec)) draft.telling.count('default', spec.at)
+  if (said(spec, 'onupdate')) draft.telling.count('onupdate', spec.at)
+}
+
+/** Whether SQLAlchemy has Postgres number the rows (`autoincrement`). */
+function isNumbered(
+  spec: Spec,
+  { alone, type, isDefault }: { alone: boolean; type: TypeRef; isDefault: boolean },
+): boolean {
+  if (type.of || type.dimensions > 0 || !/^(?:integer|bigint|smallint)$/.test(type.name) || isDefault) return false
+  const word = said(spec, 'autoincrement')
+  if (flagOf(word) === false) return false
+  const isAsked = flagOf(word) === true
+  if (!isAsked && (!alone || (hasClientValue(spec) && !isOptionalSequence(spec)))) return false
+  const points = spec.given.some((it) => pathOf(it.value) === 'sa.ForeignKey') || said(spec, 'foreign_key') !== undefined
+  return isAsked || !points || textOf(word) === 'ignore_fk'
+}
+
+const isOptionalSequence = (spec: Spec): boolean => pathOf(clientValue(spec) ?? undefined) === 'sa.Sequence'
+
+const serialOf = (table: Table, spec: Spec): Identity => ({
+  mode: 'serial',
+  sequence: sequenceName(table.name, spec.name),
+  type: null,
+  increment: '1',
+  min: null,
+  max: null,
+  start: '1',
+  cache: '1',
+  cycle: false,
+})
+
+function isNullable(draft: Draft, spec: Spec, isIdentity: boolean): boolean {
+  const word = flagOf(said(spec, 'nullable'))
+  if (word !== null) return word
+  if (isIdentity) return false
+  if (spec.form === 'field') {
+    if (spec.hint?.optional) return true
+    const usual = clientValue(spec)
+    return draft.habits.noneIsOptional && usual !== null && isNone(usual)
+  }
+  if (spec.form === 'mapped' && spec.hint?.mapped) return spec.hint.optional
+  return true
+}
+
+type Made = {
+  readonly default: string | null
+  readonly identity: Identity
+  readonly generated: ObjectOf<'column'>['generated']
+  readonly isIdentity: boolean
+}
+type Reading = { readonly spec: Spec; readonly table: Table; readonly type: TypeRef; readonly speaking: Speaking }
+
+function givenOf(draft: Draft, { spec, table, type, speaking }: Reading): Made {
+  const calls = spec.given.flatMap((it): readonly { call: Calling; at: Range }[] =>
+    it.value.is === 'call' && (it.name === null || it.name === 'server_default' || it.name === 'default') ? [{ call: it.value, at: it.at }] : [],
+  )
+  const identity = calls.find((it) => pathOf(it.call) === 'sa.Identity')
+  const computed = calls.find((it) => pathOf(it.call) === 'sa.Computed')
+  const sequence = calls.find((it) => pathOf(it.call) === 'sa.Sequence')
+  const none: Made = { default: null, identity: null, generated: null, isIdentity: false }
+  if (identity) {
+    const always = flagOf(argAt(identity.call, 0, 'always')) === true
+    const fields = sequenceFields(draft, identity.call, { type: type.name, at: identity.at })
+    const mode = always ? 'always' : 'by default'
+    return { ...none, isIdentity: true, identity: { mode, sequence: null, type: null, ...fields } }
+  }
+  if (computed) {
+    const said = sqlOf(speaking, asText(argAt(computed.call, 0, 'sqltext')))
+    if (isSound(said)) {
+      const stored = flagOf(argOf(computed.call, 'persisted')) !== false
+      return { ...none, generated: { expression: said.sql.trim(), stored } }
+    }
+    draft.unread(`How ${spec.key} is computed can’t be read`, whyNot(said, computed.at), computed.at)
+    return none
+  }
+  if (sequence) draft.usedSequence(sequence.call, table)
+  const server = said(spec, 'server_default')
+  if (!server || isNone(server) || server.is === 'word' && server.text === '...') return none
+  if (/^sa\.(?:FetchedValue)$/.test(pathOf(server) ?? '')) return none
+  const found = sqlOf(speaking, server)
+  if (isSound(found)) return { ...none, default: found.sql.trim() }
+  const at = spec.given.find((it) => it.name === 'server_default')?.at ?? spec.at
+  draft.unread(`The default of ${spec.key} can’t be read`, whyNot(found, at), at)
+  return none
+}
+
+const asText = (value: Value | undefined): Value =>
+  value?.is === 'text'
+    ? { is: 'call', of: { is: 'library', path: 'sa.text' }, args: [{ name: null, value, at: NOWHERE }], at: NOWHERE, node: NO_CALL }
+    : (value ?? { is: 'unknown', why: 'nothing stands here', at: NOWHERE, fault: false })
+
+const NOWHERE: Range = { from: 0, to: 0 }
+const NO_CALL: Calling['node'] = {
+  sort: 'call',
+  callee: { sort: 'name', text: '', ...NOWHERE },
+  args: [],
+  inside: NOWHERE,
+  ...NOWHERE,
+}
+
+export const whyNot = (said: { readonly why?: string; readonly sql?: string }, at: Range): Value => ({
+  is: 'unknown',
+  why: said.why ?? 'it is not one SQL expression',
+  at,
+  fault: false,
+})
+export { asText }

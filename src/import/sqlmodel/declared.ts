@@ -1,0 +1,275 @@
+import type { PyStatement, Range } from '#languages'
+import { type Id, newId, PUBLIC } from '#model'
+import { isEnum } from './calls.ts'
+import { attributeOf, basesOf, lineOf, rootsOf } from './classes.ts'
+import { type Metadata, Metadatas } from './metadata.ts'
+import type { Module, Project } from './project.ts'
+import { argOf, boundTo, type Calling, type ClassInfo, flagOf, pathOf, plainArgs, textOf, type Value } from './values.ts'
+
+export type Sort = 'sqlmodel' | 'declarative' | 'table'
+
+/** A table of the text: a class, or a call of `Table`. */
+export type Table = {
+  readonly sort: Sort
+  readonly id: Id<'table'>
+  /** What the text calls it. */
+  readonly key: string
+  readonly name: string
+  readonly schema: string
+  readonly metadata: Metadata
+  readonly info: ClassInfo | null
+  readonly call: Calling | null
+  /** All of what says it. */
+  readonly at: Range
+  /** Classes whose rows stand in the table of this one. */
+  readonly within: ClassInfo[]
+}
+
+/** What a class itself says under a name. */
+function said(info: ClassInfo, name: string): Value | undefined {
+  const own = info.attributes.get(name)
+  return own && boundTo(own.binding, own.at)
+}
+
+/** What a class is mapped by; null where it is none that rows are of. */
+export function mapperOf(info: ClassInfo): Exclude<Sort, 'table'> | null {
+  const roots = rootsOf(info)
+  const paths = roots.flatMap((it) => pathOf(it) ?? [])
+  const isTable = info.bases.some((it) => it.name === 'table' && flagOf(it.value) === true)
+  if (isTable) return basesOf(info).some((it) => isMapped(it)) ? null : 'sqlmodel'
+  if (paths.includes('sqlmodel.SQLModel')) {
+    const value = said(info, 'model_config')
+    const says = value?.is === 'record' ? flagOf(value.fields.get('table')?.value) : null
+    return says ? 'sqlmodel' : null
+  }
+  if (flagOf(said(info, '__abstract__')) === true) return null
+  const isMarked = info.marks.some((it) => it.is === 'member' && /^mapped/.test(it.name))
+  const isRooted =
+    paths.some((it) => ROOTS.test(it)) || lineOf(info).some((it) => it !== info && it.marks.some(isDeclarativeMark))
+  if (isMarked) return 'declarative'
+  if (isRooted) return isRoot(info) ? null : 'declarative'
+  // Made of something that is not here, and looks like a table.
+  const isOpen = roots.some((it) => it.is === 'unknown' || (it.is === 'library' && !KNOWN_ROOTS.test(it.path)) || it.is === 'call')
+  const isNamed = info.attributes.has('__tablename__') || info.attributes.has('__table__')
+  return isOpen && (isNamed || roots.some((it) => /(?:^|\.)(?:Base|Model)$/.test(pathOf(it) ?? ''))) && hasColumns(info)
+    ? 'declarative'
+    : null
+}
+
+const ROOTS = /^(?:sa\.(?:DeclarativeBase|DeclarativeBaseNoMeta|declarative_base|automap_base)|flask\.Model)$/
+const KNOWN_ROOTS = /^(?:sa|sqlmodel|typing|abc|enum|pydantic|object|dataclasses|collections|pg)\b|^(?:str|int|dict|list|Exception|ValueError)$/
+
+const isDeclarativeMark = (it: Value): boolean =>
+  pathOf(it) === 'sa.as_declarative' || (it.is === 'member' && it.name === 'as_declarative_base')
+
+/** The class that all others of a text are made of, itself no table. */
+const isRoot = (info: ClassInfo): boolean =>
+  !info.attributes.has('__tablename__') &&
+  !info.attributes.has('__table__') &&
+  (info.bases.some((it) => it.value.is === 'library' && /^sa\.DeclarativeBase/.test(it.value.path)) ||
+    info.marks.some(isDeclarativeMark))
+
+const hasColumns = (info: ClassInfo): boolean =>
+  lineOf(info).some((it) =>
+    [...it.attributes.values()].some(
+      ({ value, binding, at }) =>
+        value !== null && /^sa\.(?:Column|mapped_column|Table)$/.test(pathOf(boundTo(binding, at)) ?? ''),
+    ),
+  )
+
+const mapped = new WeakMap<ClassInfo, boolean>()
+export function isMapped(info: ClassInfo): boolean {
+  const known = mapped.get(info)
+  if (known !== undefined) return known
+  mapped.set(info, false)
+  const now = mapperOf(info) !== null
+  mapped.set(info, now)
+  return now
+}
+
+/** Everything that the text declares. */
+export class Declared {
+  readonly project: Project
+  readonly metadatas: Metadatas
+  readonly tables: Table[] = []
+  readonly enums: ClassInfo[] = []
+  /** Statements that say something for themselves: `Index("…", User.email)`. */
+  readonly alone: { readonly value: Calling; readonly statement: Range }[] = []
+  readonly schemas = new Map<string, Id<'schema'>>([['public', PUBLIC]])
+  readonly #byClass = new Map<ClassInfo, Table>()
+  readonly #byCall = new Map<Calling, Table>()
+  readonly #byPath = new Map<string, Table>()
+  /** Those whose name is taken already. */
+  readonly twins: Table[] = []
+
+  constructor(project: Project) {
+    this.project = project
+    this.metadatas = new Metadatas(project)
+    const { reading } = project
+    for (const file of project.files) for (const it of file.statements) this.#force(file, it)
+    // Classes that functions make are met when what calls them is read.
+    for (let i = 0; i < reading.classes.length; i++) {
+      const info = reading.classes[i] as ClassInfo
+      for (const it of info.attributes.values()) this.#note(reading.bound(it.binding, it.at), it.at)
+      if (isEnum(info)) this.enums.push(info)
+    }
+    for (const info of [...reading.classes].sort((a, b) => a.node.from - b.node.from)) this.#addClass(info)
+  }
+
+  #force(file: Module, it: PyStatement): void {
+    const { reading } = this.project
+    if (it.sort === 'class') reading.named(it.name.text, file.scope, it)
+    if (it.sort === 'assign' && it.target.sort === 'name') {
+      const value = reading.named(it.target.text, file.scope, it)
+      this.#note(value, it, it.target.text)
+    }
+    if (it.sort === 'expression' && it.value.sort !== 'string') {
+      const value = reading.of(it.value, file.scope)
+      if (value.is === 'call') this.alone.push({ value, statement: it })
+    }
+  }
+
+  #note(value: Value, at: Range, key?: string): void {
+    if (value.is !== 'call') return
+    const path = pathOf(value)
+    if (path === 'sa.Table' && value.of.is === 'library' && textOf(plainArgs(value)[0]?.value) !== null)
+      this.#addCall(value, at, key)
+    else if (key && path === 'sa.Index' && value.of.is === 'library') this.alone.push({ value, statement: at })
+    else for (const it of value.args) this.#note(it.value, at)
+  }
+
+  #addCall(call: Calling, at: Range, key?: string): void {
+    if (this.#byCall.has(call)) return
+    const [name, metadata] = plainArgs(call)
+    const own = textOf(name?.value) ?? ''
+    const held = this.metadatas.of(metadata?.value)
+    const table: Table = {
+      sort: 'table',
+      id: newId('table'),
+      key: key ?? own,
+      name: own,
+      schema: textOf(argOf(call, 'schema')) ?? held.schema ?? 'public',
+      metadata: held,
+      info: null,
+      call,
+      at: key ? at : call.at,
+      within: [],
+    }
+    this.#byCall.set(call, table)
+    this.#add(table)
+  }
+
+  #addClass(info: ClassInfo): void {
+    const sort = isMapped(info) ? mapperOf(info) : null
+    if (!sort) return
+    const { reading } = this.project
+    const own = attributeOf(info, '__table__')
+    const given = own && sort === 'declarative' ? reading.bound(own.attribute.binding, info.node) : null
+    if (given?.is === 'call' && this.#byCall.has(given)) {
+      this.#byClass.set(info, this.#byCall.get(given) as Table)
+      return
+    }
+    const parent = lineOf(info).find((it) => it !== info && this.#byClass.has(it))
+    const name = this.#nameOf(info, sort)
+    if (name === null && parent && sort === 'declarative') {
+      const table = this.#byClass.get(parent) as Table
+      table.within.push(info)
+      this.#byClass.set(info, table)
+      return
+    }
+    const metadata = this.metadatas.ofClass(info)
+    const table: Table = {
+      sort,
+      id: newId('table'),
+      key: info.name,
+      name: name ?? info.name.toLowerCase(),
+      schema: this.#schemaOf(info) ?? metadata.schema ?? 'public',
+      metadata,
+      info,
+      call: null,
+      at: info.node,
+      within: [],
+    }
+    this.#byClass.set(info, table)
+    this.#add(table)
+  }
+
+  #add(table: Table): void {
+    const path = `${table.schema}.${table.name}`
+    if (this.#byPath.has(path)) {
+      this.twins.push(table)
+      return
+    }
+    this.#byPath.set(path, table)
+    this.tables.push(table)
+    if (!this.schemas.has(table.schema)) this.schemas.set(table.schema, newId('schema'))
+  }
+
+  /** What `__tablename__` says, of its own or by what is no table itself; null where nothing does. */
+  #nameOf(info: ClassInfo, sort: Sort): string | null {
+    const { reading } = this.project
+    for (const it of lineOf(info)) {
+      const attribute = it.attributes.get('__tablename__')
+      if (!attribute || (it !== info && isMapped(it))) continue
+      const value = reading.bound(attribute.binding, attribute.at)
+      const self: Value = { is: 'class', class: info }
+      const name = value.is === 'function' ? reading.applied(value, [{ name: null, value: self, at: it.node }], it.node) : value
+      if (textOf(name) !== null) return textOf(name)
+      this.unnamed.push({ info, value: name, at: attribute.at })
+      return null
+    }
+    if (sort === 'sqlmodel') return info.name.toLowerCase()
+    return rootsOf(info).some((it) => pathOf(it) === 'flask.Model') ? snake(info.name) : null
+  }
+
+  /** Classes whose table's name can't be read. */
+  readonly unnamed: { readonly info: ClassInfo; readonly value: Value; readonly at: Range }[] = []
+
+  #schemaOf(info: ClassInfo): string | null {
+    for (const it of argsOf(this.project, info))
+      if (it.value.is === 'record') {
+        const schema = textOf(it.value.fields.get('schema')?.value)
+        if (schema !== null) return schema
+      }
+    return null
+  }
+
+  tableOf(value: Value | undefined): Table | null {
+    if (value?.is === 'class') return this.#byClass.get(value.class) ?? null
+    return value?.is === 'call' ? (this.#byCall.get(value) ?? null) : null
+  }
+
+  schemaId(name: string): Id<'schema'> {
+    const known = this.schemas.get(name)
+    if (known) return known
+    const id = newId('schema')
+    this.schemas.set(name, id)
+    return id
+  }
+
+  /** A table as a foreign key names it: by its name, with its schema before it. */
+  named(path: string): Table | null {
+    return this.#byPath.get(path) ?? null
+  }
+}
+
+/** What `__table_args__` holds: one by one, with where each stands. */
+export function argsOf(
+  { reading }: Project,
+  info: ClassInfo,
+): readonly { readonly value: Value; readonly at: Range }[] {
+  const found = lineOf(info).find((it) => it.attributes.has('__table_args__') && (it === info || !isMapped(it)))
+  const attribute = found?.attributes.get('__table_args__')
+  if (!attribute) return []
+  const said = reading.bound(attribute.binding, attribute.at)
+  const self: Value = { is: 'class', class: info }
+  const value = said.is === 'function' ? reading.applied(said, [{ name: null, value: self, at: attribute.at }], attribute.at) : said
+  return value.is === 'list' ? value.items : [{ value, at: attribute.value ?? attribute.at }]
+}
+
+/** A class's name as Flask's extension makes a table's of it. */
+const snake = (name: string): string =>
+  name
+    .replace(/((?<=[a-z0-9])[A-Z]|(?!^)[A-Z](?=[a-z]))/g, '_$1')
+    .toLowerCase()
+    .replace(/^_/, '')

@@ -1,0 +1,71 @@
+import type { PyExpression } from '#languages'
+import { attributeOf, lineOf } from './classes.ts'
+import type { Project } from './project.ts'
+import { argOf, type Calling, type ClassInfo, pathOf, textOf, type Value } from './values.ts'
+
+/** What tables share: the schema they are in, and how what has no name is named. */
+export type Metadata = { readonly schema: string | null; readonly names: ReadonlyMap<string, string> }
+
+const NOTHING: Metadata = { schema: null, names: new Map() }
+
+/** What the text says of metadata, in whichever way. */
+export class Metadatas {
+  readonly #project: Project
+  readonly #known = new Map<Calling, Metadata>()
+  /** What is said by an assignment: `SQLModel.metadata.naming_convention = …`. */
+  #said: Metadata = NOTHING
+
+  constructor(project: Project) {
+    this.#project = project
+    for (const file of project.files)
+      for (const it of file.statements)
+        if (it.sort === 'assign' && it.target.sort === 'member' && it.value) {
+          const path = pathTo(it.target)
+          if (!/(?:^|\.)metadata(?:\.|$)/i.test(path)) continue
+          const value = project.reading.of(it.value, file.scope)
+          if (/\.naming_convention$/.test(path)) this.#said = { ...this.#said, names: namesIn(value) }
+          else if (/\.schema$/.test(path)) this.#said = { ...this.#said, schema: textOf(value) }
+          else if (/\.metadata$/.test(path)) this.#said = this.of(value)
+        }
+  }
+
+  of(value: Value | undefined): Metadata {
+    if (value?.is === 'member' && value.name === 'metadata' && value.of.is === 'call')
+      return this.of(argOf(value.of, 'metadata'))
+    if (value?.is === 'member' && value.name === 'metadata' && value.of.is === 'class') return this.ofClass(value.of.class)
+    if (value?.is === 'class') return this.ofClass(value.class)
+    if (value?.is !== 'call' || pathOf(value) !== 'sa.MetaData') return this.#said
+    const known = this.#known.get(value)
+    if (known) return known
+    const said = argOf(value, 'naming_convention')
+    const now: Metadata = {
+      schema: textOf(argOf(value, 'schema')) ?? this.#said.schema,
+      names: said ? namesIn(said) : this.#said.names,
+    }
+    this.#known.set(value, now)
+    return now
+  }
+
+  ofClass(info: ClassInfo): Metadata {
+    const own = attributeOf(info, 'metadata')
+    if (own) {
+      const value = this.#project.reading.bound(own.attribute.binding, own.attribute.at)
+      if (value.is === 'call') return this.of(value)
+      if (value.is === 'member') return this.of(value)
+    }
+    for (const it of lineOf(info))
+      for (const base of it.bases) {
+        if (base.value.is === 'call' && argOf(base.value, 'metadata')) return this.of(argOf(base.value, 'metadata'))
+        if (base.name === 'registry' && base.value.is === 'call') return this.of(argOf(base.value, 'metadata'))
+      }
+    return this.#said
+  }
+}
+
+const namesIn = (value: Value): ReadonlyMap<string, string> =>
+  value.is !== 'record'
+    ? new Map()
+    : new Map([...value.fields].flatMap(([key, it]) => (it.value.is === 'text' ? [[key, it.value.text] as const] : [])))
+
+const pathTo = (node: PyExpression): string =>
+  node.sort === 'member' ? `${pathTo(node.of)}.${node.name.text}` : node.sort === 'name' ? node.text : ''

@@ -1,0 +1,36 @@
+import type { Range } from '#languages'
+import type { Identity } from '#model'
+import type { Draft } from './draft.ts'
+import { argOf, type Calling, flagOf, isNone } from './values.ts'
+
+type Fields = Pick<NonNullable<Identity>, 'increment' | 'min' | 'max' | 'start' | 'cache' | 'cycle'>
+
+const BOUNDS: Readonly<Record<string, readonly [min: string, max: string]>> = {
+  smallint: ['-32768', '32767'],
+  integer: ['-2147483648', '2147483647'],
+  bigint: ['-9223372036854775808', '9223372036854775807'],
+}
+
+/** What the options of a sequence say, with Postgres' own bounds left unsaid. */
+export function sequenceFields(draft: Draft, call: Calling, { type, at }: { type: string; at: Range }): Fields {
+  const number = (name: string): string | null => {
+    const value = argOf(call, name)
+    if (!value || isNone(value)) return null
+    if (value.is === 'number' && /^-?\d{1,19}$/.test(value.text)) return value.text
+    draft.unread(`${name} can’t be read`, value, at)
+    return null
+  }
+  const increment = number('increment') ?? '1'
+  const back = increment.startsWith('-')
+  const [least, most] = BOUNDS[type] ?? (BOUNDS.bigint as readonly [string, string])
+  const [usualMin, usualMax] = [back ? least : '1', back ? '-1' : most]
+  const [min, max] = [number('minvalue') ?? usualMin, number('maxvalue') ?? usualMax]
+  return {
+    increment,
+    min: min === usualMin ? null : min,
+    max: max === usualMax ? null : max,
+    start: number('start') ?? (back ? max : min),
+    cache: number('cache') ?? '1',
+    cycle: flagOf(argOf(call, 'cycle')) === true,
+  }
+}

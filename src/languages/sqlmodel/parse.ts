@@ -1,0 +1,216 @@
+import type { SyntaxNode, Tree } from '@lezer/common'
+import { parser } from '@lezer/python'
+import type { Fault } from '../prisma/tree.ts'
+import { readArguments, readExpression, readItems, readParams, wordOf } from './expressions.ts'
+import { betweenCommas, deeper, isTooDeep, type PyReader, partOf, partsOf, rangeIn, wordsIn } from './nodes.ts'
+import type { PyAssign, PyExpression, PyFunction, PyImport, PyStatement, PyTree, PyWord } from './syntax.ts'
+
+/**
+ * Reads a text as Python, as far as models can stand in it; it is never run. Never throws: what can't be read is a fault,
+ * and reading goes on behind it. The text is a part of a larger one from `at` on, and places are of that.
+ */
+export function parsePython(text: string, at = 0): PyTree {
+  const reader: PyReader = { text, at, depth: 0 }
+  const tree = parser.parse(text)
+  return { statements: readStatements(reader, partsOf(tree.topNode)), ...marksIn(reader, tree) }
+}
+
+function marksIn(reader: PyReader, tree: Tree): Pick<PyTree, 'faults' | 'mentions'> {
+  const faults: Fault[] = []
+  const mentions: PyWord[] = []
+  tree.iterate({
+    enter: (node) => {
+      if (node.name === 'VariableName') mentions.push(wordOf(reader, node))
+      if (!node.type.isError) return
+      const from = Math.min(node.from, Math.max(0, reader.text.length - 1))
+      const last = faults.at(-1)
+      // One mistake is often told at several places of its line.
+      if (last && !reader.text.slice(last.to - reader.at, from).includes('\n')) return
+      faults.push({ message: messageFor(reader.text, node), ...rangeIn(reader, { from, to: Math.max(node.to, from) }) })
+    },
+  })
+  return { faults, mentions }
+}
+
+function messageFor(text: string, { from, to }: { readonly from: number; readonly to: number }): string {
+  const words = text.slice(from, Math.min(to, from + 30)).split('\n')[0]?.trim() ?? ''
+  if (words !== '') return `“${words}” can’t stand here`
+  return from >= text.trimEnd().length ? 'The text ends before something is closed' : 'Something is missing here'
+}
+
+/** Several statements on one line stand in a group. */
+const readStatements = (reader: PyReader, nodes: readonly SyntaxNode[]): readonly PyStatement[] =>
+  isTooDeep(reader)
+    ? []
+    : nodes.flatMap((node) =>
+        node.name === 'StatementGroup'
+          ? readStatements(deeper(reader), partsOf(node))
+          : /(Statement|Definition)$/.test(node.name)
+            ? [readStatement(deeper(reader), node)]
+            : [],
+      )
+
+function bodyOf(reader: PyReader, node: SyntaxNode | null): readonly PyStatement[] {
+  return node ? readStatements(reader, partsOf(node)) : []
+}
+
+function readStatement(reader: PyReader, node: SyntaxNode): PyStatement {
+  const range = rangeIn(reader, node)
+  const parts = partsOf(node)
+  switch (node.name) {
+    case 'ImportStatement':
+      return readImport(reader, node)
+    case 'AssignStatement':
+      return readAssign(reader, node)
+    case 'PassStatement':
+    case 'AssertStatement':
+    case 'DeleteStatement':
+    case 'ScopeStatement':
+      return { sort: 'block', body: [], ...range }
+    case 'ClassDefinition':
+      return readClass(reader, node, [])
+    case 'FunctionDefinition':
+      return readFunction(reader, node, [])
+    case 'DecoratedStatement': {
+      const decorators = parts.flatMap((it): readonly PyExpression[] =>
+        it.name === 'Decorator' ? [decoratorOf(reader, it)] : [],
+      )
+      const own = partOf(node, 'ClassDefinition', 'FunctionDefinition')
+      if (!own) return { sort: 'other', ...range }
+      const read =
+        own.name === 'ClassDefinition' ? readClass(reader, own, decorators) : readFunction(reader, own, decorators)
+      return { ...read, ...range }
+    }
+    case 'ReturnStatement': {
+      const values = readItems(reader, parts.slice(1))
+      return { sort: 'return', value: values.length > 0 ? together(values, range) : null, ...range }
+    }
+    case 'ExpressionStatement': {
+      const [first] = parts
+      return first ? { sort: 'expression', value: readExpression(reader, first), ...range } : { sort: 'other', ...range }
+    }
+    case 'IfStatement': {
+      const bodies = parts.filter((it) => it.name === 'Body')
+      const test = parts[1]
+      if (!test || bodies.length > 2 || parts.some((it) => it.name === 'elif'))
+        return { sort: 'block', body: bodies.flatMap((it) => bodyOf(reader, it)), ...range }
+      return {
+        sort: 'if',
+        test: readExpression(reader, test),
+        yes: bodyOf(reader, bodies[0] ?? null),
+        no: bodyOf(reader, bodies[1] ?? null),
+        ...range,
+      }
+    }
+    case 'TryStatement':
+    case 'WithStatement': {
+      const body = partOf(node, 'Body')
+      return { sort: 'block', body: bodyOf(reader, body), ...range }
+    }
+    case 'TypeDefinition': {
+      const [, name, value] = parts
+      if (!name || !value) return { sort: 'other', ...range }
+      const target: PyExpression = { sort: 'name', ...wordOf(reader, name) }
+      return { sort: 'assign', target, annotation: null, value: readExpression(reader, value), ...range }
+    }
+    default:
+      return { sort: 'other', ...range }
+  }
+}
+
+/** A decorator as an expression: its names, and what it is called with. */
+function decoratorOf(reader: PyReader, node: SyntaxNode): PyExpression {
+  const names = partsOf(node).filter((it) => /^(VariableName|PropertyName)$/.test(it.name))
+  const [first, ...rest] = names.map((it) => wordOf(reader, it))
+  if (!first) return { sort: 'other', what: 'it decorates nothing', ...rangeIn(reader, node) }
+  return rest.reduce<PyExpression>((of, name) => ({ sort: 'member', of, name, from: first.from, to: name.to }), {
+    sort: 'name',
+    ...first,
+  })
+}
+
+function readClass(reader: PyReader, node: SyntaxNode, decorators: readonly PyExpression[]): PyStatement {
+  const [name, list, body] = [partOf(node, 'VariableName'), partOf(node, 'ArgList'), partOf(node, 'Body')]
+  if (!name) return { sort: 'other', ...rangeIn(reader, node) }
+  const first = body?.firstChild?.nextSibling
+  const start = first?.from ?? node.to
+  return {
+    sort: 'class',
+    name: wordOf(reader, name),
+    bases: list ? readArguments(reader, list) : [],
+    body: bodyOf(reader, body),
+    decorators,
+    inside: rangeIn(reader, { from: body?.firstChild?.to ?? node.to, to: body?.to ?? node.to }),
+    indent: /[ \t]*$/.exec(reader.text.slice(Math.max(0, start - 200), start))?.[0] ?? '    ',
+    ...rangeIn(reader, node),
+  }
+}
+
+function readFunction(reader: PyReader, node: SyntaxNode, decorators: readonly PyExpression[]): PyFunction | PyStatement {
+  const [name, list] = [partOf(node, 'VariableName'), partOf(node, 'ParamList')]
+  if (!name) return { sort: 'other', ...rangeIn(reader, node) }
+  return {
+    sort: 'function',
+    name: wordOf(reader, name),
+    params: list ? readParams(reader, list) : [],
+    body: bodyOf(reader, partOf(node, 'Body')),
+    decorators,
+    ...rangeIn(reader, node),
+  }
+}
+
+function readAssign(reader: PyReader, node: SyntaxNode): PyStatement {
+  const range = rangeIn(reader, node)
+  const parts = partsOf(node)
+  const signs = parts.flatMap((it, i) => (it.name === 'AssignOp' ? [i] : []))
+  const annotated = parts.find((it) => it.name === 'TypeDef')
+  const hint = annotated && partsOf(annotated).find((it) => it.name !== ':')
+  const last = signs.at(-1)
+  const values = last === undefined ? [] : readItems(reader, parts.slice(last + 1))
+  const value =
+    values.length > 0 ? together(values, { from: values[0]?.from ?? range.from, to: values.at(-1)?.to ?? range.to }) : null
+  const targets = (signs.length > 0 ? signs : [parts.length]).map((end, i) =>
+    parts.slice(i === 0 ? 0 : (signs[i - 1] ?? 0) + 1, end).filter((it) => it.name !== 'TypeDef'),
+  )
+  if (parts.some((it) => it.name === 'UpdateOp') || targets.some((it) => it.length !== 1)) return { sort: 'other', ...range }
+  const annotation = hint ? readExpression(reader, hint) : null
+  const all = targets.flatMap((it) => it.map((each) => readExpression(reader, each)))
+  const made = all.map((target): PyAssign => ({ sort: 'assign', target, annotation, value, ...range }))
+  const [first, second] = made
+  return first && !second ? first : { sort: 'block', body: made, ...range }
+}
+
+/** One value, or several with commas between as one list. */
+function together(
+  values: readonly { readonly spread: boolean; readonly value: PyExpression; readonly from: number; readonly to: number }[],
+  range: { readonly from: number; readonly to: number },
+): PyExpression {
+  const [first] = values
+  if (first && values.length === 1 && !first.spread) return first.value
+  return { sort: 'list', items: values, inside: range, ...range }
+}
+
+function readImport(reader: PyReader, node: SyntaxNode): PyImport {
+  const parts = partsOf(node)
+  const range = rangeIn(reader, node)
+  const isFrom = parts[0]?.name === 'from'
+  const start = parts.findIndex((it) => it.name === 'import')
+  const source = isFrom
+    ? parts
+        .slice(1, start)
+        .map((it) => wordsIn(reader, it))
+        .join('')
+    : null
+  const groups = betweenCommas(parts.slice(start + 1).filter((it) => !/^[()]$/.test(it.name)))
+  const names = groups.flatMap((group) => {
+    const as = group.findIndex((it) => it.name === 'as')
+    const own = as === -1 ? group : group.slice(0, as)
+    const [first] = own
+    const last = group.at(-1)
+    if (!first || !last) return []
+    const name = own.map((it) => wordsIn(reader, it)).join('')
+    const renamed = as === -1 ? null : group[as + 1]
+    return [{ name, as: renamed ? wordsIn(reader, renamed) : name, at: rangeIn(reader, { from: first.from, to: last.to }) }]
+  })
+  return { sort: 'import', source, names, end: names.at(-1)?.at.to ?? range.to, ...range }
+}

@@ -1,0 +1,240 @@
+/** Models of every form, each as a file of its own: what today's SQLAlchemy makes of them is asked of it. */
+export const SQLMODEL_CASES: Readonly<Record<string, string>> = {
+  'mapped columns, mixins and a base with a key': `
+from datetime import datetime, date
+from decimal import Decimal
+import enum
+import uuid
+from typing import Annotated, Any, Optional, Literal
+from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Identity, Index, MetaData, Numeric, String, UniqueConstraint, func, text, Enum, ARRAY, DateTime, Computed, Text
+from sqlalchemy.dialects import postgresql
+from sqlalchemy.dialects.postgresql import JSONB, UUID as PGUUID
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship, declared_attr
+
+intpk = Annotated[int, mapped_column(primary_key=True)]
+str50 = Annotated[str, 50]
+
+class Base(DeclarativeBase):
+    metadata = MetaData(naming_convention={
+        "ix": "ix_%(column_0_label)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+        "pk": "pk_%(table_name)s",
+    })
+    type_annotation_map = {datetime: DateTime(timezone=True), dict[str, Any]: JSONB}
+
+class Stamped:
+    created_at: Mapped[datetime] = mapped_column(server_default=func.now())
+    updated_at: Mapped[Optional[datetime]] = mapped_column(onupdate=func.now())
+
+class Named:
+    @declared_attr.directive
+    def __tablename__(cls) -> str:
+        return cls.__name__.lower() + "s"
+    id: Mapped[intpk]
+
+class Level(enum.Enum):
+    low = "Low"
+    high = "High"
+
+class User(Stamped, Named, Base):
+    email: Mapped[str] = mapped_column(String(255), unique=True, index=True)
+    nick: Mapped[str | None] = mapped_column(String(30), unique=True)
+    level: Mapped[Level] = mapped_column(default=Level.low)
+    shade: Mapped[Level] = mapped_column(Enum(Level, name="shade", values_callable=lambda e: [m.value for m in e]))
+    mood: Mapped[Literal["good", "terrible"]]
+    balance: Mapped[Decimal] = mapped_column(Numeric(12, 2), server_default=text("0"))
+    tags: Mapped[list[str]] = mapped_column(ARRAY(String(20)), server_default="{}")
+    extra: Mapped[dict] = mapped_column(JSONB, server_default=text("'{}'::jsonb"))
+    token: Mapped[uuid.UUID] = mapped_column(PGUUID(as_uuid=True), default=uuid.uuid4)
+    boss_id: Mapped[Optional[int]] = mapped_column(ForeignKey("users.id", ondelete="SET NULL"))
+    born: Mapped[Optional[date]]
+    posts: Mapped[list["Post"]] = relationship(back_populates="author")
+    __table_args__ = (
+        CheckConstraint("balance >= 0", name="positive"),
+        Index("ix_lower_email", func.lower(email)),
+        Index(None, "nick", "born", unique=True),
+        {"comment": "Who it is"},
+    )
+
+class Post(Stamped, Named, Base):
+    author_id: Mapped[int] = mapped_column(ForeignKey(User.id, ondelete="CASCADE", onupdate="RESTRICT"))
+    title: Mapped[str] = mapped_column("post title", Text, comment="what it's called")
+    number: Mapped[int] = mapped_column(BigInteger, Identity(always=True, start=10, increment=5))
+    size: Mapped[int] = mapped_column(Computed("length(\\"post title\\")"))
+    author: Mapped[User] = relationship(back_populates="posts")
+    __table_args__ = (UniqueConstraint("author_id", "number", name="mine", deferrable=True, initially="DEFERRED"),)
+
+Index("ix_posts_recent", Post.created_at.desc(), postgresql_where=Post.author_id > 3)
+`,
+  'columns of the older kind': `
+from sqlalchemy import *
+from sqlalchemy.ext.declarative import declarative_base
+from sqlalchemy.orm import relationship, backref
+from sqlalchemy.dialects.postgresql import ExcludeConstraint, TSRANGE, INET, ENUM, TSVECTOR, INTERVAL, BIT, TIMESTAMP
+import datetime
+
+Base = declarative_base()
+metadata = Base.metadata
+
+link = Table(
+    "user_groups",
+    Base.metadata,
+    Column("user_id", ForeignKey("users.id", ondelete="CASCADE"), primary_key=True),
+    Column("group_id", Integer, ForeignKey("main.groups.id"), primary_key=True),
+    Column("since", DateTime, server_default=func.current_timestamp()),
+    UniqueConstraint("group_id", "since"),
+    Index("by_since", "since"),
+)
+
+class Common(object):
+    id = Column(Integer, primary_key=True, autoincrement=True)
+    @declared_attr
+    def owner_id(cls):
+        return Column(Integer, ForeignKey("users.id"))
+
+class User(Base):
+    __tablename__ = "users"
+    id = Column(Integer, primary_key=True)
+    name = Column(String(80), nullable=False, server_default="it's me")
+    active = Column(Boolean, default=True, nullable=False, server_default=true())
+    kind = Column(Enum("a", "b'c", name="user_kind"), nullable=False, server_default="a")
+    kind2 = Column(ENUM("x", "y", name="other_kind", schema="main"))
+    plain = Column(Enum("one", "three", native_enum=False, name="plain_kind", create_constraint=True))
+    address = Column(INET)
+    amount = Column(Numeric)
+    ratio = Column(Float(20))
+    at = Column(TIMESTAMP(timezone=True, precision=3))
+    bits = Column(BIT(4), server_default=text("B'0101'"))
+    span = Column(INTERVAL(fields="day to second", precision=2))
+    groups = relationship("Group", secondary=link, backref="users")
+
+class Group(Base):
+    __tablename__ = "groups"
+    __table_args__ = {"schema": "main"}
+    id = Column(BigInteger, primary_key=True)
+    parent = Column("parent_id", ForeignKey("main.groups.id", deferrable=True, initially="DEFERRED"))
+    words = Column(TSVECTOR)
+    __mapper_args__ = {"polymorphic_on": "id"}
+
+class Thing(Common, Base):
+    __tablename__ = "things"
+    a = Column(SmallInteger)
+    b = Column(Integer)
+    during = Column(TSRANGE)
+    __table_args__ = (
+        CheckConstraint("a > b"),
+        CheckConstraint("a > 0"),
+        ForeignKeyConstraint(["a", "b"], ["pairs.x", "pairs.y"], match="FULL"),
+        ExcludeConstraint(("during", "&&"), name="apart", using="gist", where=text("a > 3")),
+        Index("gin_words", text("to_tsvector('simple', a::text)"), postgresql_using="gin"),
+        Index("inc", "a", postgresql_include=["b"], postgresql_with={"fillfactor": 70}),
+        Index("half", "a", unique=True, postgresql_where=text("b IS NULL")),
+        Index("pattern", "b", text("a DESC NULLS LAST")),
+    )
+
+class Pair(Base):
+    __tablename__ = "pairs"
+    x = Column(Integer, primary_key=True)
+    y = Column(Integer, primary_key=True)
+
+seq = Sequence("numbers", start=100)
+class Numbered(Base):
+    __tablename__ = "numbered"
+    id = Column(Integer, seq, primary_key=True, server_default=seq.next_value())
+
+class Animal(Base):
+    __tablename__ = "animals"
+    id = Column(Integer, primary_key=True)
+    kind = Column(String(10))
+    __mapper_args__ = {"polymorphic_on": kind, "polymorphic_identity": "animal"}
+class Dog(Animal):
+    bark = Column(String(5))
+    __mapper_args__ = {"polymorphic_identity": "dog"}
+class Cat(Animal):
+    __tablename__ = "cats"
+    id = Column(ForeignKey("animals.id"), primary_key=True)
+    meow = Column(Text)
+    __mapper_args__ = {"polymorphic_identity": "cat"}
+`,
+  "SQLModel's own ways": `
+import datetime as dt
+import uuid
+from decimal import Decimal
+from enum import Enum, IntEnum, auto
+from typing import Annotated, List, Optional, Dict, ClassVar
+import sqlalchemy as sa
+from pydantic import EmailStr, condecimal
+from sqlalchemy.dialects.postgresql import JSONB, ARRAY
+from sqlmodel import Field, Relationship, SQLModel, UniqueConstraint, Column, Enum as SAEnum
+
+LONG = 2 ** 8
+
+class Role(str, Enum):
+    admin = "ADMIN"
+    guest = "GUEST"
+
+class Rank(IntEnum):
+    one = 1
+    two = 2
+
+class Money(sa.TypeDecorator):
+    impl = sa.Numeric
+    cache_ok = True
+
+class Guid(sa.TypeDecorator):
+    impl = sa.CHAR
+    cache_ok = True
+    def load_dialect_impl(self, dialect):
+        if dialect.name == "postgresql":
+            return dialect.type_descriptor(sa.UUID())
+        return dialect.type_descriptor(sa.CHAR(32))
+
+class Vector(sa.types.UserDefinedType):
+    cache_ok = True
+    def __init__(self, size: int = 3):
+        self.size = size
+    def get_col_spec(self, **kw):
+        return f"bit({self.size})"
+
+class TimeMixin(SQLModel):
+    created: dt.datetime = Field(default_factory=dt.datetime.utcnow, nullable=False)
+    seen: Optional[dt.datetime] = Field(default=None, sa_type=sa.DateTime(timezone=True), sa_column_kwargs={"server_default": sa.func.now(), "comment": "when"})
+
+class TeamBase(SQLModel):
+    name: str = Field(index=True, max_length=LONG)
+    headquarters: Annotated[str, Field(max_length=30)]
+    limit: ClassVar[int] = 3
+
+class TeamHeroLink(SQLModel, table=True):
+    team_id: int | None = Field(default=None, foreign_key="team.id", primary_key=True, ondelete="CASCADE")
+    hero_id: uuid.UUID = Field(foreign_key="hero.id", primary_key=True)
+
+class Team(TeamBase, TimeMixin, table=True):
+    id: int | None = Field(default=None, primary_key=True)
+    role: Role = Role.admin
+    rank: Optional[Rank] = None
+    heroes: List["Hero"] = Relationship(back_populates="teams", link_model=TeamHeroLink)
+
+class Hero(SQLModel, table=True):
+    __table_args__ = (UniqueConstraint("code", "email"), sa.CheckConstraint("age > 0", name="old"), {"schema": None})
+    id: uuid.UUID = Field(default_factory=uuid.uuid4, primary_key=True)
+    code: int = Field(sa_column=Column("hero code", sa.BigInteger, sa.Identity(), unique=True))
+    email: EmailStr = Field(unique=True)
+    age: int | None = Field(default=None, ge=0)
+    price: Decimal = Field(default=0, max_digits=8, decimal_places=3)
+    cost: Money = Field(sa_column=Column(Money(10, 2), nullable=False))
+    gid: str = Field(sa_column=Column(Guid))
+    bits: str = Field(sa_column=Column(Vector(5), nullable=True))
+    data: dict = Field(default_factory=dict, sa_column=Column(JSONB))
+    tags: list[str] = Field(default=[], sa_column=Column(ARRAY(sa.String, dimensions=1)))
+    roles: Role = Field(sa_column=Column(SAEnum(Role, name="hero_role"), server_default=Role.guest.name))
+    day: dt.date = dt.date(2020, 1, 1)
+    at: dt.time
+    took: dt.timedelta
+    raw: bytes
+    ok: bool = True
+    teams: List[Team] = Relationship(back_populates="heroes", link_model=TeamHeroLink)
+`.replace('"code", "email"', '"hero code", "email"'),
+}
