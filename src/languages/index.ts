@@ -57,3 +57,4 @@ export type {
   PyTree,
   PyWord,
 } from './sqlmodel/syntax.ts'
+export { columnsSpokenOf, conventionName, type PyNamed, postgresName } from './sqlmodel/names.ts'

@@ -71,7 +71,7 @@ Index("ix_posts_recent", Post.created_at.desc(), postgresql_where=Post.author_id
   'columns of the older kind': `
 from sqlalchemy import *
 from sqlalchemy.ext.declarative import declarative_base
-from sqlalchemy.orm import relationship, backref
+from sqlalchemy.orm import relationship, backref, declared_attr
 from sqlalchemy.dialects.postgresql import ExcludeConstraint, TSRANGE, INET, ENUM, TSVECTOR, INTERVAL, BIT, TIMESTAMP
 import datetime
 

@@ -93,7 +93,9 @@ def run(folder):
     sys.meta_path.append(StubFinder())
     load(root)
     statements = []
-    for it in [each for each in gc.get_objects() if isinstance(each, MetaData)]:
+    # SQLAlchemy has metadata of Postgres' own catalog too.
+    found = [each for each in gc.get_objects() if isinstance(each, MetaData) and "pg_catalog.pg_class" not in each.tables]
+    for it in found:
         if not it.tables:
             continue
 
@@ -108,7 +110,7 @@ def run(folder):
                     table.foreign_keys.discard(element)
         engine = create_mock_engine("postgresql+psycopg2://", tell)
         it.create_all(engine, checkfirst=False)
-    schemas = {t.schema for m in gc.get_objects() if isinstance(m, MetaData) for t in m.tables.values() if t.schema}
+    schemas = {t.schema for m in found for t in m.tables.values() if t.schema}
     return [f'CREATE SCHEMA IF NOT EXISTS "{it}"' for it in sorted(schemas)] + statements
 
 

@@ -11,7 +11,7 @@ export function postgresName(table: string, columns: string | null, label: strin
   return columns === null ? `${left}_${label}` : `${left}_${right}_${label}`
 }
 
-export type Named = {
+export type PyNamed = {
   readonly table: string
   readonly schema: string
   readonly columns: readonly { readonly name: string; readonly key: string }[]
@@ -23,7 +23,7 @@ export type Named = {
 const HOLE = /%%|%\((\w+)\)s/g
 
 /** A name as the convention of a text's metadata makes it (`naming_convention`); null where it says nothing of such. */
-export function conventionName(convention: string | undefined, it: Named): string | null {
+export function conventionName(convention: string | undefined, it: PyNamed): string | null {
   if (convention === undefined) return null
   const label = (name: string) => `${it.schema === 'public' ? '' : `${it.schema}_`}${it.table}_${name}`
   let isWhole = true
@@ -42,7 +42,7 @@ export function conventionName(convention: string | undefined, it: Named): strin
 }
 
 /** `column_0_name`, `column_0N_name` (all, without a sign between), `column_0_N_name` (all, with one). */
-function columnWords(it: Named, hole: string, label: (name: string) => string): string {
+function columnWords(it: PyNamed, hole: string, label: (name: string) => string): string {
   const [, place = '0', every = '', sort = 'name'] = /column_(\d+)(_?N)?_(name|label|key)$/.exec(hole) ?? []
   const names = hole.startsWith('referred_')
     ? (it.target?.columns ?? [])
