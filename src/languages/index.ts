@@ -41,6 +41,7 @@ export {
 } from './prisma/tree.ts'
 export { nativeAttribute, PRISMA_TYPES, type PrismaType } from './prisma/types.ts'
 export { quote, RESERVED_FIELDS, RESERVED_MODELS } from './prisma/words.ts'
+export { columnsSpokenOf, conventionName, type PyNamed, postgresName } from './sqlmodel/names.ts'
 export { parsePython } from './sqlmodel/parse.ts'
 export type {
   PyArgument,
@@ -57,4 +58,3 @@ export type {
   PyTree,
   PyWord,
 } from './sqlmodel/syntax.ts'
-export { columnsSpokenOf, conventionName, type PyNamed, postgresName } from './sqlmodel/names.ts'

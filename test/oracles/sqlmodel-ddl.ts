@@ -22,11 +22,15 @@ let current: Python | null = null
 export function findCurrentPython(): Python {
   if (current) return current
   const program = join(home, 'bin/python')
-  const works = () => existsSync(program) && spawnSync(program, ['-c', 'import sqlmodel, psycopg2, email_validator']).status === 0
+  const works = () =>
+    existsSync(program) && spawnSync(program, ['-c', 'import sqlmodel, psycopg2, email_validator']).status === 0
   if (!works()) {
     console.log(`Installing ${PACKAGES.join(', ')} …`)
     spawnSync('python3', ['-m', 'venv', home], { stdio: 'ignore', timeout: 60_000 })
-    spawnSync(program, ['-m', 'pip', 'install', '-q', '--retries', '2', ...PACKAGES], { stdio: 'ignore', timeout: 120_000 })
+    spawnSync(program, ['-m', 'pip', 'install', '-q', '--retries', '2', ...PACKAGES], {
+      stdio: 'ignore',
+      timeout: 120_000,
+    })
   }
   current = works() ? { program } : { why: 'no Python here has today’s SQLModel, and PyPI does not answer' }
   return current

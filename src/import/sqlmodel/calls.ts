@@ -1,7 +1,7 @@
 import type { PyCall, Range } from '#languages'
 import { attributeOf } from './classes.ts'
-import { libraryValue } from './library.ts'
 import { instanceField } from './instances.ts'
+import { libraryValue } from './library.ts'
 import type { Evaluation } from './reading.ts'
 import { said } from './texts.ts'
 import { type Calling, type Given, library, pathOf, text, unknown, type Value } from './values.ts'
@@ -72,8 +72,8 @@ function isMember({ class: info }: Extract<Value, { is: 'class' }>, name: string
   return isEnum(info)
 }
 
-import { ENUM_ROOTS } from './library.ts'
 import { rootsOf } from './classes.ts'
+import { ENUM_ROOTS } from './library.ts'
 import type { ClassInfo } from './values.ts'
 
 export const isEnum = (info: ClassInfo): boolean =>

@@ -1,7 +1,8 @@
 import { resolveModule } from './resolve.ts'
 
 const SCRIPT = /\.pyi?$/
-const PASSED_OVER = /(?:^|\/)(?:node_modules|\.[^/]+|dist|build|site-packages|__pycache__|venv|env|migrations|alembic|tests?)\/|(?:^|\/)(?:test_\w+|\w+_test|conftest|setup|manage)\.py$/
+const PASSED_OVER =
+  /(?:^|\/)(?:node_modules|\.[^/]+|dist|build|site-packages|__pycache__|venv|env|migrations|alembic|tests?)\/|(?:^|\/)(?:test_\w+|\w+_test|conftest|setup|manage)\.py$/
 const MODELS =
   /\(SQLModel\b|,\s*table\s*=\s*True\b|\bmapped_column\s*\(|^\s+__tablename__\s*=|\bdeclarative_base\s*\(|\(DeclarativeBase\b|\bColumn\s*\(|\bTable\s*\(\s*["']/m
 const KNOWS = /\b(?:sqlmodel|sqlalchemy|flask_sqlalchemy)\b|\bBase\b|\bdb\.Model\b/

@@ -87,7 +87,10 @@ export const rootsOf = (info: ClassInfo): readonly Value[] =>
   )
 
 /** What a class has under a name, of its own or by what it is made of. */
-export function attributeOf(info: ClassInfo, name: string): { readonly of: ClassInfo; readonly attribute: Attribute } | null {
+export function attributeOf(
+  info: ClassInfo,
+  name: string,
+): { readonly of: ClassInfo; readonly attribute: Attribute } | null {
   for (const of of lineOf(info)) {
     const attribute = of.attributes.get(name)
     if (attribute) return { of, attribute }

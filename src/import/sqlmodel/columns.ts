@@ -15,7 +15,8 @@ import { argAt, argOf, type Calling, flagOf, isNone, pathOf, plainArgs, textOf, 
 export type ReadTable = { readonly table: Table; readonly columns: readonly ReadColumn[] }
 export type ReadColumn = { readonly spec: Spec; readonly primary: boolean; readonly typed: Typed }
 
-const TYPE_ARGUMENT = /^(?:sa|sqlmodel)\.(?:ForeignKey|Sequence|Identity|Computed|CheckConstraint|FetchedValue|DefaultClause|ColumnDefault|UniqueConstraint)$/
+const TYPE_ARGUMENT =
+  /^(?:sa|sqlmodel)\.(?:ForeignKey|Sequence|Identity|Computed|CheckConstraint|FetchedValue|DefaultClause|ColumnDefault|UniqueConstraint)$/
 
 /** How expressions of a table name its columns. */
 export function speakingOf(draft: Draft, table: Table, specs: readonly Spec[]): Speaking {
@@ -90,7 +91,10 @@ function hintedType(draft: Draft, spec: Spec): Typed | null {
     if (isEnum(of.class)) {
       const labels = labelsOf(draft, of.class, false)
       if (!draft.habits.textEnums && isTextEnum(of.class)) return plainType(spec, 'varchar')
-      return { type: draft.enumType({ name: of.class.name.toLowerCase(), schema: 'public', labels }, spec.at), collation: null }
+      return {
+        type: draft.enumType({ name: of.class.name.toLowerCase(), schema: 'public', labels }, spec.at),
+        collation: null,
+      }
     }
     const made = typeOf(draft, of, where)
     if (made) return made
@@ -117,7 +121,8 @@ function fieldType(draft: Draft, path: string, more: readonly Value[]): string |
   return isZoned ? 'timestamp with time zone' : plain
 }
 
-const isTextEnum = (info: Parameters<typeof isEnum>[0]): boolean => info.bases.some((it) => /^(?:str|enum\.StrEnum)$/.test(pathOf(it.value) ?? ''))
+const isTextEnum = (info: Parameters<typeof isEnum>[0]): boolean =>
+  info.bases.some((it) => /^(?:str|enum\.StrEnum)$/.test(pathOf(it.value) ?? ''))
 
 /** A plain type with the length, or the digits, that a field sets it. */
 function plainType(spec: Spec, sql: string): Typed | null {
@@ -161,7 +166,8 @@ type Adding = { readonly it: ReadColumn; readonly speaking: Speaking; readonly a
 function addColumn(draft: Draft, table: Table, { it, speaking, alone }: Adding): void {
   const { spec, typed, primary } = it
   const made = givenOf(draft, { spec, table, type: typed.type, speaking })
-  const serial = primary && !made.identity && isNumbered(spec, { alone, type: typed.type, isDefault: made.default !== null })
+  const serial =
+    primary && !made.identity && isNumbered(spec, { alone, type: typed.type, isDefault: made.default !== null })
   const identity: Identity = made.identity ?? (serial ? serialOf(table, spec) : null)
   const comment = textOf(said(spec, 'comment'))
   draft.add('column', {
@@ -190,7 +196,8 @@ function isNumbered(
   if (flagOf(word) === false) return false
   const isAsked = flagOf(word) === true
   if (!isAsked && (!alone || (hasClientValue(spec) && !isOptionalSequence(spec)))) return false
-  const points = spec.given.some((it) => pathOf(it.value) === 'sa.ForeignKey') || said(spec, 'foreign_key') !== undefined
+  const points =
+    spec.given.some((it) => pathOf(it.value) === 'sa.ForeignKey') || said(spec, 'foreign_key') !== undefined
   return isAsked || !points || textOf(word) === 'ignore_fk'
 }
 
@@ -231,7 +238,9 @@ type Reading = { readonly spec: Spec; readonly table: Table; readonly type: Type
 
 function givenOf(draft: Draft, { spec, table, type, speaking }: Reading): Made {
   const calls = spec.given.flatMap((it): readonly { call: Calling; at: Range }[] =>
-    it.value.is === 'call' && (it.name === null || it.name === 'server_default' || it.name === 'default') ? [{ call: it.value, at: it.at }] : [],
+    it.value.is === 'call' && (it.name === null || it.name === 'server_default' || it.name === 'default')
+      ? [{ call: it.value, at: it.at }]
+      : [],
   )
   const identity = calls.find((it) => pathOf(it.call) === 'sa.Identity')
   const computed = calls.find((it) => pathOf(it.call) === 'sa.Computed')
@@ -254,7 +263,7 @@ function givenOf(draft: Draft, { spec, table, type, speaking }: Reading): Made {
   }
   if (sequence) draft.usedSequence(sequence.call, table)
   const server = said(spec, 'server_default')
-  if (!server || isNone(server) || server.is === 'word' && server.text === '...') return none
+  if (!server || isNone(server) || (server.is === 'word' && server.text === '...')) return none
   if (/^sa\.(?:FetchedValue)$/.test(pathOf(server) ?? '')) return none
   const found = sqlOf(speaking, server)
   if (isSound(found)) return { ...none, default: found.sql.trim() }
@@ -265,7 +274,13 @@ function givenOf(draft: Draft, { spec, table, type, speaking }: Reading): Made {
 
 const asText = (value: Value | undefined): Value =>
   value?.is === 'text'
-    ? { is: 'call', of: { is: 'library', path: 'sa.text' }, args: [{ name: null, value, at: NOWHERE }], at: NOWHERE, node: NO_CALL }
+    ? {
+        is: 'call',
+        of: { is: 'library', path: 'sa.text' },
+        args: [{ name: null, value, at: NOWHERE }],
+        at: NOWHERE,
+        node: NO_CALL,
+      }
     : (value ?? { is: 'unknown', why: 'nothing stands here', at: NOWHERE, fault: false })
 
 const NOWHERE: Range = { from: 0, to: 0 }

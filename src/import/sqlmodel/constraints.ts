@@ -1,11 +1,11 @@
 import { quoteName, quoteText, truncateName } from '#base'
 import type { Range } from '#languages'
+import { columnsSpokenOf } from '#languages'
 import { FOREIGN_KEY_ACTIONS, type Id, newId, type ObjectOf } from '#model'
 import { asText, type ReadTable, whyNot } from './columns.ts'
 import type { Table } from './declared.ts'
 import type { Draft } from './draft.ts'
 import { type Standing, specOf, split } from './indexes.ts'
-import { columnsSpokenOf } from '#languages'
 import type { Spec } from './specs.ts'
 import { isSound, sqlOf } from './sql-text.ts'
 import { argAt, argOf, type Calling, flagOf, isNone, plainArgs, textOf, type Value } from './values.ts'
@@ -25,7 +25,12 @@ const deferrableOf = (call: Calling | null): 'no' | 'immediate' | 'deferred' => 
 }
 
 /** Columns that a constraint names; null, with a notice, where one is none of the table's. */
-function specsIn(draft: Draft, standing: Standing, values: readonly { value: Value; at: Range }[], at: Range): readonly Spec[] | null {
+function specsIn(
+  draft: Draft,
+  standing: Standing,
+  values: readonly { value: Value; at: Range }[],
+  at: Range,
+): readonly Spec[] | null {
   const found = values.map((it) => specOf(standing, it.value))
   const lost = values[found.indexOf(null)]
   if (lost || values.length === 0) {
@@ -54,7 +59,12 @@ export function readPrimaryKey(draft: Draft, { table, columns }: ReadTable, stan
   const said = call ? specsIn(draft, standing, plainArgs(call), call.at) : null
   const specs = said && said.length > 0 ? said : flagged.map((it) => it.spec)
   if (specs.length === 0) return
-  const name = take(draft, table, draft.nameFor(table, 'pk', { columns: named(specs), given: nameIn(call ?? null) }), table.at)
+  const name = take(
+    draft,
+    table,
+    draft.nameFor(table, 'pk', { columns: named(specs), given: nameIn(call ?? null) }),
+    table.at,
+  )
   if (name === null) return
   draft.takesRelation(table.schema, name)
   const id = newId('primary-key')
@@ -78,7 +88,11 @@ const includedIn = (standing: Standing, call: Calling | null): ObjectOf<'unique'
 export function readUnique(
   draft: Draft,
   standing: Standing,
-  { call, specs: given, at }: { readonly call: Calling | null; readonly specs: readonly Spec[] | null; readonly at: Range },
+  {
+    call,
+    specs: given,
+    at,
+  }: { readonly call: Calling | null; readonly specs: readonly Spec[] | null; readonly at: Range },
 ): Id | null {
   const { table } = standing
   const specs = given ?? (call ? specsIn(draft, standing, plainArgs(call), at) : null)
@@ -119,7 +133,11 @@ export function readCheck(draft: Draft, standing: Standing, call: Calling, at: R
 
 type Check = { sql: string; name: string | null; exact: boolean; at: Range; validated?: boolean }
 
-function addCheck(draft: Draft, { table, specs }: Standing, { sql, name: given, exact, at, validated = true }: Check): Id | null {
+function addCheck(
+  draft: Draft,
+  { table, specs }: Standing,
+  { sql, name: given, exact, at, validated = true }: Check,
+): Id | null {
   const spoken = columnsSpokenOf(
     sql,
     specs.map((it) => it.name),
@@ -190,12 +208,22 @@ export function readExclusion(draft: Draft, standing: Standing, call: Calling, a
 }
 
 /** A word for what becomes of rows; without one, nothing. */
-export function actionOf(draft: Draft, value: Value | undefined, at: Range): { action: ObjectOf<'foreign-key'>['onDelete']; columns: readonly string[] } {
+export function actionOf(
+  draft: Draft,
+  value: Value | undefined,
+  at: Range,
+): { action: ObjectOf<'foreign-key'>['onDelete']; columns: readonly string[] } {
   if (!value || isNone(value)) return { action: 'no action', columns: [] }
   const [, word = '', columns = ''] = /^\s*([a-z ]+?)\s*(?:\(([^)]*)\))?\s*$/i.exec(textOf(value) ?? '') ?? []
   const found = FOREIGN_KEY_ACTIONS.find((it) => it === word.toLowerCase())
   if (!found) draft.unread(`This takes one of ${FOREIGN_KEY_ACTIONS.join(', ')}`, value, at)
-  return { action: found ?? 'no action', columns: columns.split(',').map((it) => it.trim().replace(/^"|"$/g, '')).filter((it) => it !== '') }
+  return {
+    action: found ?? 'no action',
+    columns: columns
+      .split(',')
+      .map((it) => it.trim().replace(/^"|"$/g, ''))
+      .filter((it) => it !== ''),
+  }
 }
 
 export { deferrableOf, nameIn as constraintName, specsIn }

@@ -17,19 +17,22 @@ afterAll(() => db.close())
 const python = findCurrentPython()
 const why = 'why' in python ? python.why : null
 
-test.skipIf(why).each(Object.entries(SQLMODEL_CASES))(`%s: as create_all has it${why ? ` (skipped: ${why})` : ''}`, async (_, text) => {
-  const read = readSqlmodel(text)
-  expect(read.notices.filter((it) => it.severity === 'error' || it.code === 'import/unread')).toEqual([])
-  const theirs = createdBy('current', new Map([['models.py', text]]))
-  expect(theirs.problem).toBeNull()
-  const into = importerInto(db)
-  const taken = await into.read(theirs.statements.map((it) => `${it};`).join('\n'))
-  expect(taken?.ledger.filter((it) => it.fate === 'refused')).toEqual([])
-  const made = await readSnapshot(db)
-  const ours = await into.read(sqlExporter.emit(read.design, {}).files.map(textOf).join(''))
-  expect(ours?.ledger.filter((it) => it.fate === 'refused')).toEqual([])
-  expect(compareSnapshots(made, await readSnapshot(db))).toEqual([])
-})
+test.skipIf(why).each(Object.entries(SQLMODEL_CASES))(
+  `%s: as create_all has it${why ? ` (skipped: ${why})` : ''}`,
+  async (_, text) => {
+    const read = readSqlmodel(text)
+    expect(read.notices.filter((it) => it.severity === 'error' || it.code === 'import/unread')).toEqual([])
+    const theirs = createdBy('current', new Map([['models.py', text]]))
+    expect(theirs.problem).toBeNull()
+    const into = importerInto(db)
+    const taken = await into.read(theirs.statements.map((it) => `${it};`).join('\n'))
+    expect(taken?.ledger.filter((it) => it.fate === 'refused')).toEqual([])
+    const made = await readSnapshot(db)
+    const ours = await into.read(sqlExporter.emit(read.design, {}).files.map(textOf).join(''))
+    expect(ours?.ledger.filter((it) => it.fate === 'refused')).toEqual([])
+    expect(compareSnapshots(made, await readSnapshot(db))).toEqual([])
+  },
+)
 
 test.each(Object.entries(SQLMODEL_CASES))('%s: written and read again, is the same', (_, text) => {
   const { design } = readSqlmodel(text)

@@ -4,7 +4,17 @@ import { isEnum } from './calls.ts'
 import { attributeOf, basesOf, lineOf, rootsOf } from './classes.ts'
 import { type Metadata, Metadatas } from './metadata.ts'
 import type { Module, Project } from './project.ts'
-import { argOf, boundTo, type Calling, type ClassInfo, flagOf, pathOf, plainArgs, textOf, type Value } from './values.ts'
+import {
+  argOf,
+  boundTo,
+  type Calling,
+  type ClassInfo,
+  flagOf,
+  pathOf,
+  plainArgs,
+  textOf,
+  type Value,
+} from './values.ts'
 
 export type Sort = 'sqlmodel' | 'declarative' | 'table'
 
@@ -49,7 +59,9 @@ export function mapperOf(info: ClassInfo): Exclude<Sort, 'table'> | null {
   if (isMarked) return 'declarative'
   if (isRooted) return isRoot(info) ? null : 'declarative'
   // Made of something that is not here, and looks like a table.
-  const isOpen = roots.some((it) => it.is === 'unknown' || (it.is === 'library' && !KNOWN_ROOTS.test(it.path)) || it.is === 'call')
+  const isOpen = roots.some(
+    (it) => it.is === 'unknown' || (it.is === 'library' && !KNOWN_ROOTS.test(it.path)) || it.is === 'call',
+  )
   const isNamed = info.attributes.has('__tablename__') || info.attributes.has('__table__')
   return isOpen && (isNamed || roots.some((it) => /(?:^|\.)(?:Base|Model)$/.test(pathOf(it) ?? ''))) && hasColumns(info)
     ? 'declarative'
@@ -57,7 +69,12 @@ export function mapperOf(info: ClassInfo): Exclude<Sort, 'table'> | null {
 }
 
 const ROOTS = /^(?:sa\.(?:DeclarativeBase|DeclarativeBaseNoMeta|declarative_base|automap_base)|flask\.Model)$/
-const KNOWN_ROOTS = /^(?:sa|sqlmodel|typing|abc|enum|pydantic|object|dataclasses|collections|pg)\b|^(?:str|int|dict|list|Exception|ValueError)$/
+const KNOWN_ROOTS =
+  /^(?:sa|sqlmodel|typing|abc|enum|pydantic|object|dataclasses|collections|pg|fastapi_users_db_sqlmodel|flask_login)\b|^(?:str|int|dict|list|Exception|ValueError)$/
+
+/** Whether a base is something of the project's own that is not among its files. */
+export const isOutside = (root: Value): boolean =>
+  root.is === 'library' && !KNOWN_ROOTS.test(root.path) && !ROOTS.test(root.path)
 
 const isDeclarativeMark = (it: Value): boolean =>
   pathOf(it) === 'sa.as_declarative' || (it.is === 'member' && it.name === 'as_declarative_base')
@@ -213,7 +230,8 @@ export class Declared {
       if (!attribute || (it !== info && isMapped(it))) continue
       const value = reading.bound(attribute.binding, attribute.at)
       const self: Value = { is: 'class', class: info }
-      const name = value.is === 'function' ? reading.applied(value, [{ name: null, value: self, at: it.node }], it.node) : value
+      const name =
+        value.is === 'function' ? reading.applied(value, [{ name: null, value: self, at: it.node }], it.node) : value
       if (textOf(name) !== null) return textOf(name)
       this.unnamed.push({ info, value: name, at: attribute.at })
       return null
@@ -263,7 +281,8 @@ export function argsOf(
   if (!attribute) return []
   const said = reading.bound(attribute.binding, attribute.at)
   const self: Value = { is: 'class', class: info }
-  const value = said.is === 'function' ? reading.applied(said, [{ name: null, value: self, at: attribute.at }], attribute.at) : said
+  const value =
+    said.is === 'function' ? reading.applied(said, [{ name: null, value: self, at: attribute.at }], attribute.at) : said
   return value.is === 'list' ? value.items : [{ value, at: attribute.value ?? attribute.at }]
 }
 

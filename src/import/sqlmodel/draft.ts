@@ -1,11 +1,11 @@
 import { truncateName } from '#base'
 import type { Range } from '#languages'
+import { conventionName, type PyNamed as Named, postgresName } from '#languages'
 import { type Id, newId, type Severity, type TypeRef } from '#model'
 import { DesignDraft } from '../draft.ts'
 import { Telling } from '../telling.ts'
 import { placesInParts } from './bundle.ts'
 import { argsOf, Declared, type Table } from './declared.ts'
-import { conventionName, type PyNamed as Named, postgresName } from '#languages'
 import { Project } from './project.ts'
 import { sequenceFields } from './sequences.ts'
 import type { Spec } from './specs.ts'
@@ -60,7 +60,9 @@ export class Draft extends DesignDraft {
     const known = this.#args.get(table)
     if (known) return known
     const own = table.call
-      ? plainArgs(table.call).slice(1).filter((it) => it.value.is === 'call')
+      ? plainArgs(table.call)
+          .slice(1)
+          .filter((it) => it.value.is === 'call')
       : [table.info, ...table.within].flatMap((info) => (info ? argsOf(this.project, info) : []))
     const isList = (it: { value: Value }) => it.value.is === 'list'
     const flat = own.flatMap((it) => (isList(it) && it.value.is === 'list' ? it.value.items : [it]))
@@ -125,7 +127,14 @@ export class Draft extends DesignDraft {
     const known = this.#enums.get(path)
     const said = JSON.stringify(labels)
     if (known && known.labels !== said)
-      this.say({ code: 'same-type', severity: 'warning', message: `There is a type ${name} already, of other values: it is that` }, at)
+      this.say(
+        {
+          code: 'same-type',
+          severity: 'warning',
+          message: `There is a type ${name} already, of other values: it is that`,
+        },
+        at,
+      )
     const id = known?.id ?? newId('enum')
     if (!known) {
       this.#enums.set(path, { id, labels: said })

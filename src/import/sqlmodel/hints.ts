@@ -15,7 +15,8 @@ export type Hint = {
 }
 
 const PLAIN: Omit<Hint, 'of'> = { optional: false, more: [], mapped: null, lists: 0 }
-const LISTS = /^(?:list|tuple|set|frozenset|typing\.(?:List|Sequence|Set|Tuple|Iterable|Collection)|collections\.abc\.\w+)$/
+const LISTS =
+  /^(?:list|tuple|set|frozenset|typing\.(?:List|Sequence|Set|Tuple|Iterable|Collection)|collections\.abc\.\w+)$/
 
 /** Takes an annotation apart: `Mapped[Optional[Annotated[str, …]]]`. */
 export function hintOf(reading: Evaluation, value: Value, scope: Scope, depth = 0): Hint {
@@ -46,7 +47,8 @@ export function hintOf(reading: Evaluation, value: Value, scope: Scope, depth = 
     const inner = again(first)
     return { ...inner, more: [...inner.more, ...rest] }
   }
-  if (/^sa\.(?:Mapped|WriteOnlyMapped|DynamicMapped|MappedColumn)$/.test(path)) return { ...again(first), mapped: path.slice(3) }
+  if (/^sa\.(?:Mapped|WriteOnlyMapped|DynamicMapped|MappedColumn)$/.test(path))
+    return { ...again(first), mapped: path.slice(3) }
   if (/^typing\.(?:Final|Required|NotRequired|ReadOnly)$/.test(path)) return again(first)
   if (LISTS.test(path) && path !== 'tuple' && path !== 'typing.Tuple') {
     const inner = again(first)

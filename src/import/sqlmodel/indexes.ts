@@ -1,11 +1,11 @@
 import { isOneExpression, quoteName, tokenize, truncateName } from '#base'
 import type { Range } from '#languages'
+import { conventionName } from '#languages'
 import { type Id, newId, type ObjectOf } from '#model'
 import { bringExtension } from '../extension.ts'
 import { asText, whyNot } from './columns.ts'
 import type { Table } from './declared.ts'
 import type { Draft } from './draft.ts'
-import { conventionName } from '#languages'
 import type { Spec } from './specs.ts'
 import { isSound, type Speaking, sqlOf } from './sql-text.ts'
 import { argOf, type Calling, flagOf, isNone, plainArgs, textOf, type Value } from './values.ts'
@@ -74,14 +74,15 @@ export function addIndex(draft: Draft, standing: Standing, { call, at, name, key
     parent: table.id,
     method,
     unique,
-    keys: method === "btree" ? [...keys] : keys.map((it) => ({ ...it, order: 'asc' as const, nulls: 'last' as const })),
+    keys: method === 'btree' ? [...keys] : keys.map((it) => ({ ...it, order: 'asc' as const, nulls: 'last' as const })),
     where,
     nullsDistinct: !(call && flagOf(argOf(call, 'postgresql_nulls_not_distinct')) === true),
-    include:
-      included?.is === 'list' ? included.items.flatMap((it) => specOf(standing, it.value)?.id ?? []) : [],
+    include: included?.is === 'list' ? included.items.flatMap((it) => specOf(standing, it.value)?.id ?? []) : [],
     options:
       settings?.is === 'record'
-        ? [...settings.fields].flatMap(([key, { value }]) => ('text' in value && /^\w+$/.test(key) ? [`${key}=${String(value.text)}`] : []))
+        ? [...settings.fields].flatMap(([key, { value }]) =>
+            'text' in value && /^\w+$/.test(key) ? [`${key}=${String(value.text)}`] : [],
+          )
         : [],
   })
   return id
@@ -116,7 +117,8 @@ function keyOf(draft: Draft, standing: Standing, value: Value, classes: Value | 
   if (rest.opclass) bringExtension(draft, draft.telling, { sort: 'classes', name: rest.opclass }, standing.table.at)
   const opclass = rest.opclass && USUAL.test(rest.opclass) ? null : rest.opclass
   const column = standing.specs.find((it) => expression === quoteName(it.name) || expression === `"${it.name}"`)
-  const label = value.is === 'call' && value.of.is === 'member' && value.of.name === 'label' ? textOf(value.args[0]?.value) : null
+  const label =
+    value.is === 'call' && value.of.is === 'member' && value.of.name === 'label' ? textOf(value.args[0]?.value) : null
   const more = { ...rest, opclass: opclass ?? (column ? opclassOf(column.name) : label ? opclassOf(label) : null) }
   return column ? { ...PLAIN, ...more, column: column.id } : { ...PLAIN, ...more, expression }
 }

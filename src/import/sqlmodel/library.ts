@@ -26,10 +26,13 @@ export const libraryValue = (path: string): Value => library(canonical(path))
 const BUILT_IN = new Set(
   `str int float bool bytes dict list tuple set frozenset object type any len range enumerate super property classmethod
   staticmethod sorted repr print map filter zip sum min max isinstance issubclass getattr hasattr setattr Exception ValueError
-  NotImplementedError complex memoryview bytearray __file__ __name__ vars dir id iter next abs round reversed`.split(/\s+/),
+  NotImplementedError complex memoryview bytearray __file__ __name__ vars dir id iter next abs round reversed`.split(
+    /\s+/,
+  ),
 )
 
 export const builtIn = (name: string): Value | null => (BUILT_IN.has(name) ? library(name) : null)
 
 /** Words that go by the value that a client gives, and that the database knows nothing of. */
-export const ENUM_ROOTS = /^(?:enum\.(?:Enum|StrEnum|IntEnum|Flag|IntFlag)|strenum\.StrEnum|.*\.(?:StrEnum|StringEnum|IntEnum))$/
+export const ENUM_ROOTS =
+  /^(?:enum\.(?:Enum|StrEnum|IntEnum|Flag|IntFlag)|strenum\.StrEnum|.*\.(?:StrEnum|StringEnum|IntEnum))$/

@@ -32,7 +32,8 @@ export class Metadatas {
   of(value: Value | undefined): Metadata {
     if (value?.is === 'member' && value.name === 'metadata' && value.of.is === 'call')
       return this.of(argOf(value.of, 'metadata'))
-    if (value?.is === 'member' && value.name === 'metadata' && value.of.is === 'class') return this.ofClass(value.of.class)
+    if (value?.is === 'member' && value.name === 'metadata' && value.of.is === 'class')
+      return this.ofClass(value.of.class)
     if (value?.is === 'class') return this.ofClass(value.class)
     if (value?.is !== 'call' || pathOf(value) !== 'sa.MetaData') return this.#said
     const known = this.#known.get(value)

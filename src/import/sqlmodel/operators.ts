@@ -57,7 +57,12 @@ export function operated(reading: Evaluation, node: Operated, scope: Scope): Val
     if (truth === null) return unknown('it is only known when it runs', node)
     return truth === (sign === 'and') ? right : left
   }
-  if (left.is === 'list' && right.is === 'list' && sign === '+' && reading.spend(left.items.length + right.items.length))
+  if (
+    left.is === 'list' &&
+    right.is === 'list' &&
+    sign === '+' &&
+    reading.spend(left.items.length + right.items.length)
+  )
     return { is: 'list', items: [...left.items, ...right.items] }
   if (isPlain(left) && isPlain(right)) return plainOf(reading, { left, right, sign, node })
   if (sign === '|') return { is: 'union', of: [...partsOf(left), ...partsOf(right)] }
@@ -79,8 +84,7 @@ function plainOf(reading: Evaluation, { left, right, sign, node }: Both): Value 
       ? fault('there is too much to read', node)
       : text(made)
   }
-  if (left.is === 'text' && sign === '%')
-    return text(left.text.replace(/%[sd]/, () => right.text))
+  if (left.is === 'text' && sign === '%') return text(left.text.replace(/%[sd]/, () => right.text))
   if (left.is === 'number' && right.is === 'number') {
     const made = calculated(Number(left.text), Number(right.text), sign)
     if (made !== null && Number.isFinite(made)) return { is: 'number', text: String(made) }

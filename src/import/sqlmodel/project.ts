@@ -116,7 +116,8 @@ export class Project {
     for (const star of this.#stars.get(path) ?? []) {
       if (star.startsWith('<')) {
         const value = libraryValue(`${star.slice(1, -1)}.${name}`)
-        if (/^<sql(?:alchemy|model)/.test(star) && /^(?:[A-Z]\w*|text|func|false|true|and_|or_)$/.test(name)) return value
+        if (/^<sql(?:alchemy|model)/.test(star) && /^(?:[A-Z]\w*|text|func|false|true|and_|or_)$/.test(name))
+          return value
         continue
       }
       const other = this.#byPath.get(star)

@@ -3,9 +3,10 @@ import type { Range } from '#languages'
 import { type Id, PUBLIC } from '#model'
 import type { Reading } from '../importer.ts'
 import type { Outline } from '../outline.ts'
+import { rootsOf } from './classes.ts'
 import { type ReadTable, readColumns, speakingOf, type TypeOfColumn, typeOfSpec } from './columns.ts'
 import { oneOf, readCheck, readExclusion, readPrimaryKey, readUnique } from './constraints.ts'
-import { argsOf, type Table } from './declared.ts'
+import { argsOf, isOutside, type Table } from './declared.ts'
 import { CURRENT, Draft, type Habits } from './draft.ts'
 import { addIndex, readIndex, type Standing } from './indexes.ts'
 import { outlineOf } from './outline.ts'
@@ -59,6 +60,16 @@ export function readSqlmodel(text: string, name?: string, habits: Habits = CURRE
 function tellTables(draft: Draft): void {
   for (const { info, value, at } of draft.declared.unnamed)
     draft.unread(`What the table of ${info.name} is called can’t be read`, value, at)
+  const told = new Set<string>()
+  for (const { info, key, at } of draft.declared.tables)
+    for (const root of info ? rootsOf(info) : []) {
+      const path = pathOf(root) ?? ''
+      if (root.is === 'unknown') draft.unread(`What ${key} is made of can’t be read`, root, at)
+      else if (isOutside(root) && !told.has(path)) {
+        told.add(path)
+        draft.unreadable(`${key} is made of ${path}, which is not here: what that adds is left out`, at)
+      }
+    }
   for (const it of draft.declared.twins)
     draft.telling.refuse(`There is a table ${it.name} already: ${it.key} would be another of that name`, it.at)
 }
@@ -127,7 +138,15 @@ function readRest(draft: Draft, it: ReadTable): readonly Pointing[] {
     }
     const foreign = spec.form === 'field' ? said(spec, 'foreign_key') : undefined
     if (foreign && textOf(foreign) !== null)
-      found.push({ standing, specs: [spec], targets: [foreign], call: null, onDelete: said(spec, 'ondelete'), at: spec.at, piece: spec })
+      found.push({
+        standing,
+        specs: [spec],
+        targets: [foreign],
+        call: null,
+        onDelete: said(spec, 'ondelete'),
+        at: spec.at,
+        piece: spec,
+      })
     readFlags(draft, standing, spec)
   }
   return found
@@ -137,11 +156,19 @@ function readRest(draft: Draft, it: ReadTable): readonly Pointing[] {
 function readFlags(draft: Draft, standing: Standing, spec: Spec): void {
   const [unique, index] = [isSaid(spec, 'unique'), isSaid(spec, 'index')]
   if (index) {
-    const key = { column: spec.id, expression: null, opclass: null, collation: null, order: 'asc', nulls: 'last' } as const
+    const key = {
+      column: spec.id,
+      expression: null,
+      opclass: null,
+      collation: null,
+      order: 'asc',
+      nulls: 'last',
+    } as const
     const id = addIndex(draft, standing, { call: null, at: spec.at, name: null, keys: [key], unique })
     draft.flags.set(`${spec.id} index`, id)
     if (unique) draft.flags.set(`${spec.id} unique`, id)
-  } else if (unique) draft.flags.set(`${spec.id} unique`, readUnique(draft, standing, { call: null, specs: [spec], at: spec.at }))
+  } else if (unique)
+    draft.flags.set(`${spec.id} unique`, readUnique(draft, standing, { call: null, specs: [spec], at: spec.at }))
 }
 
 function readArg(draft: Draft, standing: Standing, { value, at }: { value: Value; at: Range }): Pointing | null {
@@ -186,7 +213,9 @@ function madeBy(draft: Draft, standing: Standing, { call, path, at }: Arg): Id |
 function readAlone(draft: Draft, read: readonly ReadTable[]): void {
   for (const { value, statement } of draft.declared.alone) {
     if (pathOf(value) !== 'sa.Index' || value.of.is !== 'library') continue
-    const standing = read.map((it) => standingOf(draft, it)).find((it) => plainArgs(value).some((arg) => it.speaking.columnOf(arg.value) !== null || speaksOf(it, arg.value)))
+    const standing = read
+      .map((it) => standingOf(draft, it))
+      .find((it) => plainArgs(value).some((arg) => it.speaking.columnOf(arg.value) !== null || speaksOf(it, arg.value)))
     if (standing) draft.tie(value, readIndex(draft, standing, value, statement))
     else draft.unread('The table of an index can’t be read', null, statement)
   }
@@ -201,4 +230,3 @@ function speaksOf(standing: Standing, value: Value, depth = 0): boolean {
   if (value.is === 'member') return again(value.of)
   return value.is === 'operation' && value.of.some(again)
 }
-

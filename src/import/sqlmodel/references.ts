@@ -58,7 +58,11 @@ export function targetOf(
 export function pointingOf(draft: Draft, standing: Standing, call: Calling, at: Range): Pointing | null {
   const [own, there] = [argAt(call, 0, 'columns'), argAt(call, 1, 'refcolumns')]
   if (own?.is !== 'list' || there?.is !== 'list') {
-    draft.unread(`A reference of ${standing.table.key} can’t be read`, own?.is === 'list' ? (there ?? null) : (own ?? null), at)
+    draft.unread(
+      `A reference of ${standing.table.key} can’t be read`,
+      own?.is === 'list' ? (there ?? null) : (own ?? null),
+      at,
+    )
     return null
   }
   const specs = specsIn(draft, standing, own.items, at)

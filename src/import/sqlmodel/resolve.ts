@@ -26,7 +26,9 @@ export function resolveModule(source: string, from: string, paths: readonly stri
     const found = [...known].filter(([path]) => path === end || path.endsWith(`/${end}`))
     if (found.length === 1) return found[0]?.[1] ?? null
     if (found.length > 1) {
-      const near = found.find(([path]) => path.split('/').slice(0, -1).join('/') === from.split('/').slice(0, -1).join('/'))
+      const near = found.find(
+        ([path]) => path.split('/').slice(0, -1).join('/') === from.split('/').slice(0, -1).join('/'),
+      )
       return near?.[1] ?? found[0]?.[1] ?? null
     }
   }

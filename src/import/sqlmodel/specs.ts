@@ -6,8 +6,8 @@ import { isMapped, type Table } from './declared.ts'
 import type { Draft } from './draft.ts'
 import { callIn, type Hint, hintOf } from './hints.ts'
 import {
-  argOf,
   type Attribute,
+  argOf,
   type Calling,
   type ClassInfo,
   flagOf,
@@ -43,9 +43,13 @@ export type Spec = {
 }
 
 const COLUMN = /^(?:sa|sqlmodel)\.(?:Column|mapped_column)$/
-const isColumn = (it: Value | undefined): it is Calling => it?.is === 'call' && COLUMN.test(pathOf(it) ?? '') && it.of.is === 'library'
+const isColumn = (it: Value | undefined): it is Calling =>
+  it?.is === 'call' && COLUMN.test(pathOf(it) ?? '') && it.of.is === 'library'
 const isField = (it: Value | undefined): it is Calling => it?.is === 'call' && /(?:^|\.)Field$/.test(pathOf(it) ?? '')
-const isRelation = (it: Value): boolean => /(?:^|\.)(?:Relationship|relationship|PrivateAttr|association_proxy|synonym|column_property|composite|dynamic_loader|backref)$/.test(pathOf(it) ?? '')
+const isRelation = (it: Value): boolean =>
+  /(?:^|\.)(?:Relationship|relationship|PrivateAttr|association_proxy|synonym|column_property|composite|dynamic_loader|backref)$/.test(
+    pathOf(it) ?? '',
+  )
 
 /** The columns of a table, in the order in which the library makes them. */
 export function specsOf(draft: Draft, table: Table): readonly Spec[] {
@@ -59,7 +63,8 @@ export function specsOf(draft: Draft, table: Table): readonly Spec[] {
   const ordered = draft.habits.byCreation && table.info ? [...found].sort((a, b) => isLate(a) - isLate(b)) : found
   return ordered.filter((it) => {
     if (names.has(it.name)) {
-      if (it.own && table.within.length === 0) draft.telling.refuse(`${table.key} has a column ${it.name} already`, it.at)
+      if (it.own && table.within.length === 0)
+        draft.telling.refuse(`${table.key} has a column ${it.name} already`, it.at)
       return false
     }
     names.add(it.name)
@@ -133,7 +138,8 @@ const renamed = (field: Calling): string | null => {
 function fieldArgs(field: Calling): readonly Given[] {
   const more = argOf(field, 'sa_column_kwargs')
   const args = argOf(field, 'sa_column_args')
-  const words = more?.is === 'record' ? [...more.fields].map(([name, it]) => ({ name, value: it.value, at: it.at })) : []
+  const words =
+    more?.is === 'record' ? [...more.fields].map(([name, it]) => ({ name, value: it.value, at: it.at })) : []
   const items = args?.is === 'list' ? args.items.map((it) => ({ name: null, ...it })) : []
   return [...words, ...items, ...field.args.filter((it) => it.name !== null)]
 }
@@ -151,7 +157,9 @@ function mappedSpecs(draft: Draft, info: ClassInfo, isFirst: boolean): readonly 
       const bound = attribute.value || attribute.hint === null ? reading.bound(attribute.binding, attribute.at) : null
       const isMade = bound?.is === 'function' && bound.marks.some((it) => /declared_attr/.test(it))
       const self: Value = { is: 'class', class: info }
-      const value = isMade ? reading.applied(bound, [{ name: null, value: self, at: attribute.at }], attribute.at) : bound
+      const value = isMade
+        ? reading.applied(bound, [{ name: null, value: self, at: attribute.at }], attribute.at)
+        : bound
       if (value && isRelation(value)) {
         seen.add(key)
         continue
@@ -160,7 +168,8 @@ function mappedSpecs(draft: Draft, info: ClassInfo, isFirst: boolean): readonly 
       const hint = said && hintOf(reading, said, of.scope)
       const isHinted = hint?.mapped === 'Mapped' && (value === null || !isRelation(value)) && !isObject(hint)
       if (!isColumn(value ?? undefined) && !(isHinted && value === null)) {
-        if (value && value.is === 'unknown' && isHinted) draft.unread(`The column ${key} can’t be read`, value, attribute.at)
+        if (value && value.is === 'unknown' && isHinted)
+          draft.unread(`The column ${key} can’t be read`, value, attribute.at)
         continue
       }
       seen.add(key)

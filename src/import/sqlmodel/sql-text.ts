@@ -108,7 +108,10 @@ function methodSql(call: Calling, again: (it: Value) => Said): Said | null {
     case 'notin_': {
       if (first?.is !== 'list') return { why: 'its values can’t be read' }
       const word = name === 'in_' ? 'IN' : 'NOT IN'
-      return all([own, ...first.items.map((it) => again(it.value))], ([a, ...rest]) => `${a} ${word} (${rest.join(', ')})`)
+      return all(
+        [own, ...first.items.map((it) => again(it.value))],
+        ([a, ...rest]) => `${a} ${word} (${rest.join(', ')})`,
+      )
     }
     case 'like':
     case 'ilike':
@@ -130,7 +133,9 @@ function methodSql(call: Calling, again: (it: Value) => Said): Said | null {
     case 'nullslast':
       return all([own], ([a]) => `${a} NULLS LAST`)
     case 'collate':
-      return first?.is === 'text' ? all([own], ([a]) => `${a} COLLATE ${quoteName(first.text)}`) : { why: wordsOf(call) }
+      return first?.is === 'text'
+        ? all([own], ([a]) => `${a} COLLATE ${quoteName(first.text)}`)
+        : { why: wordsOf(call) }
     case 'label':
     case 'self_group':
       return own
@@ -154,7 +159,9 @@ function callSql(speaking: Speaking, call: Calling, again: (it: Value) => Said):
     case 'sa.text':
     case 'sa.literal_column':
     case 'sa.DDL':
-      return first?.is === 'text' ? { sql: plainText(first.text) } : { why: first ? wordsOf(first) : 'nothing stands here' }
+      return first?.is === 'text'
+        ? { sql: plainText(first.text) }
+        : { why: first ? wordsOf(first) : 'nothing stands here' }
     case 'sa.DefaultClause':
     case 'sa.literal':
       return first ? again(first) : { why: 'nothing stands here' }

@@ -37,7 +37,9 @@ export function said(reading: Evaluation, of: Value, { name, args, node }: Call)
       const [list] = args
       if (list?.value.is !== 'list') return null
       const parts = list.value.items.map((it) => textOf(it.value))
-      return parts.includes(null) ? unknown('it is only known when it runs', node) : bounded(reading, parts.join(own), node)
+      return parts.includes(null)
+        ? unknown('it is only known when it runs', node)
+        : bounded(reading, parts.join(own), node)
     }
     case 'split': {
       const by = args[0] && !isNone(args[0].value) ? (given[0] ?? ' ') : /\s+/
@@ -46,7 +48,8 @@ export function said(reading: Evaluation, of: Value, { name, args, node }: Call)
     case 'format': {
       let place = 0
       const made = own.replace(/\{(\w*)\}/g, (_, key: string) => {
-        const it = key === '' ? args[place++] : /^\d+$/.test(key) ? args[Number(key)] : args.find((each) => each.name === key)
+        const it =
+          key === '' ? args[place++] : /^\d+$/.test(key) ? args[Number(key)] : args.find((each) => each.name === key)
         return it && 'text' in it.value ? String(it.value.text) : ''
       })
       return bounded(reading, made, node)
@@ -68,7 +71,11 @@ function substituted(reading: Evaluation, [pattern = '', by = '', own = '']: rea
   if (!isQuick || own.length > 200) return unknown('it is only known when it runs', node)
   try {
     const script = pattern.replaceAll('(?P<', '(?<')
-    return bounded(reading, own.replace(new RegExp(script, 'g'), by.replaceAll('$', '$$$$').replace(/\\(\d)/g, '$$$1')), node)
+    return bounded(
+      reading,
+      own.replace(new RegExp(script, 'g'), by.replaceAll('$', '$$$$').replace(/\\(\d)/g, '$$$1')),
+      node,
+    )
   } catch {
     return unknown('its pattern can’t be read', node)
   }

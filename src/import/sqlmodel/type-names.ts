@@ -38,15 +38,19 @@ const bits = (call: Calling | null): string => {
   const size = call && digits(argAt(call, 0, 'length'))
   return `bit${varying ? ' varying' : ''}${size ? `(${size})` : varying ? '' : '(1)'}`
 }
-const dimensioned = (name: string) => (call: Calling | null): string => {
-  const size = call && digits(argAt(call, 0, 'dim'))
-  return size ? `${name}(${size})` : name
-}
-const shape = (name: string) => (call: Calling | null): string => {
-  const kind = call && argAt(call, 0, 'geometry_type')
-  const place = call && digits(argAt(call, 1, 'srid'))
-  return `${name}(${kind?.is === 'text' ? kind.text.toLowerCase() : 'geometry'}${place ? `,${place}` : ',-1'})`
-}
+const dimensioned =
+  (name: string) =>
+  (call: Calling | null): string => {
+    const size = call && digits(argAt(call, 0, 'dim'))
+    return size ? `${name}(${size})` : name
+  }
+const shape =
+  (name: string) =>
+  (call: Calling | null): string => {
+    const kind = call && argAt(call, 0, 'geometry_type')
+    const place = call && digits(argAt(call, 1, 'srid'))
+    return `${name}(${kind?.is === 'text' ? kind.text.toLowerCase() : 'geometry'}${place ? `,${place}` : ',-1'})`
+  }
 const plain = (name: string) => (): string => name
 
 const MADE: Readonly<Record<string, (call: Calling | null) => string>> = {

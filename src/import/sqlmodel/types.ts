@@ -98,7 +98,11 @@ function enumOf(draft: Draft, call: Calling, { at, schema: own }: Where): Typed 
   const texts = made ? functional(made) : [first, ...rest].map((it) => textOf(it?.value))
   if (!info && texts.includes(null)) return null
   const labels = info ? labelsOf(draft, info, takesValues(call)) : texts.flatMap((it) => it ?? [])
-  const name = textOf(argOf(call, 'name')) ?? info?.name.toLowerCase() ?? (made ? textOf(plainArgs(made)[0]?.value)?.toLowerCase() : null) ?? null
+  const name =
+    textOf(argOf(call, 'name')) ??
+    info?.name.toLowerCase() ??
+    (made ? textOf(plainArgs(made)[0]?.value)?.toLowerCase() : null) ??
+    null
   if (flagOf(argOf(call, 'native_enum')) === false) {
     const length = argOf(call, 'length')
     const longest = Math.max(1, ...labels.map((it) => [...it].length))
@@ -131,13 +135,23 @@ type Asked = { readonly info: ClassInfo; readonly call: Calling | null }
 function classType(draft: Draft, { info, call }: Asked, where: Where, depth: number): Typed | null {
   const { reading } = draft.project
   const roots = rootsOf(info)
-  if (isEnum(info)) return typed(draft.enumType({ name: info.name.toLowerCase(), schema: 'public', labels: labelsOf(draft, info, false) }, where.at))
+  if (isEnum(info))
+    return typed(
+      draft.enumType(
+        { name: info.name.toLowerCase(), schema: 'public', labels: labelsOf(draft, info, false) },
+        where.at,
+      ),
+    )
   const self: Value = call ?? { is: 'class', class: info }
   const method = (name: string, args: readonly Value[]): Value | null => {
     const found = attributeOf(info, name)
     const value = found && reading.bound(found.attribute.binding, where.at)
     return value?.is === 'function' && Array.isArray(value.body)
-      ? reading.applied(value, [self, ...args].map((it) => ({ name: null, value: it, at: where.at })), where.at)
+      ? reading.applied(
+          value,
+          [self, ...args].map((it) => ({ name: null, value: it, at: where.at })),
+          where.at,
+        )
       : null
   }
   if (roots.some((it) => /^sa\.(?:UserDefinedType|TypeEngine)$/.test(pathOf(it) ?? ''))) {
@@ -168,4 +182,3 @@ export const castName = (draft: Draft, value: Value): string | null => {
   const found = typeOf(draft, value, { at: { from: 0, to: 0 }, schema: 'public' })
   return found && !found.type.of ? `${found.type.name}${'[]'.repeat(found.type.dimensions)}` : null
 }
-

@@ -170,9 +170,7 @@ export function readArguments(reader: PyReader, list: SyntaxNode): readonly PyAr
     if (first.name === '*' || first.name === '**')
       return second ? [{ name: null, spread: first.name, value: readExpression(reader, second), ...range }] : []
     if (second?.name === 'AssignOp' && first.name === 'VariableName')
-      return third
-        ? [{ name: wordOf(reader, first), spread: '', value: readExpression(reader, third), ...range }]
-        : []
+      return third ? [{ name: wordOf(reader, first), spread: '', value: readExpression(reader, third), ...range }] : []
     return [{ name: null, spread: '', value: readExpression(reader, first), ...range }]
   })
 }

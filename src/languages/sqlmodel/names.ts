@@ -59,7 +59,9 @@ export function columnsSpokenOf(sql: string, names: readonly string[]): readonly
   const words = new Set(
     tokenize(sql).flatMap((it) => {
       const word = sql.slice(it.from, it.to)
-      return it.type === 'space' || it.type === 'comment' || /^[$'eE]'?/.test(word.slice(0, 2)) && word.startsWith("'")
+      return it.type === 'space' ||
+        it.type === 'comment' ||
+        (/^[$'eE]'?/.test(word.slice(0, 2)) && word.startsWith("'"))
         ? []
         : [word.startsWith('"') ? word : quoteName(word.toLowerCase()), word]
     }),

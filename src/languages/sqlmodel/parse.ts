@@ -11,8 +11,14 @@ import type { PyAssign, PyExpression, PyFunction, PyImport, PyStatement, PyTree,
  */
 export function parsePython(text: string, at = 0): PyTree {
   const reader: PyReader = { text, at, depth: 0 }
-  const tree = parser.parse(text)
-  return { statements: readStatements(reader, partsOf(tree.topNode)), ...marksIn(reader, tree) }
+  try {
+    const tree = parser.parse(text)
+    return { statements: readStatements(reader, partsOf(tree.topNode)), ...marksIn(reader, tree) }
+  } catch {
+    // Of thousands of nested calls @lezer/common 1.5.5 makes a tree that it can't walk itself.
+    const range = rangeIn(reader, { from: 0, to: Math.min(text.length, 1) })
+    return { statements: [], faults: [{ message: 'This is nested too deep to be read', ...range }], mentions: [] }
+  }
 }
 
 function marksIn(reader: PyReader, tree: Tree): Pick<PyTree, 'faults' | 'mentions'> {
@@ -33,7 +39,11 @@ function marksIn(reader: PyReader, tree: Tree): Pick<PyTree, 'faults' | 'mention
 }
 
 function messageFor(text: string, { from, to }: { readonly from: number; readonly to: number }): string {
-  const words = text.slice(from, Math.min(to, from + 30)).split('\n')[0]?.trim() ?? ''
+  const words =
+    text
+      .slice(from, Math.min(to, from + 30))
+      .split('\n')[0]
+      ?.trim() ?? ''
   if (words !== '') return `“${words}” can’t stand here`
   return from >= text.trimEnd().length ? 'The text ends before something is closed' : 'Something is missing here'
 }
@@ -87,7 +97,9 @@ function readStatement(reader: PyReader, node: SyntaxNode): PyStatement {
     }
     case 'ExpressionStatement': {
       const [first] = parts
-      return first ? { sort: 'expression', value: readExpression(reader, first), ...range } : { sort: 'other', ...range }
+      return first
+        ? { sort: 'expression', value: readExpression(reader, first), ...range }
+        : { sort: 'other', ...range }
     }
     case 'IfStatement': {
       const bodies = parts.filter((it) => it.name === 'Body')
@@ -146,7 +158,11 @@ function readClass(reader: PyReader, node: SyntaxNode, decorators: readonly PyEx
   }
 }
 
-function readFunction(reader: PyReader, node: SyntaxNode, decorators: readonly PyExpression[]): PyFunction | PyStatement {
+function readFunction(
+  reader: PyReader,
+  node: SyntaxNode,
+  decorators: readonly PyExpression[],
+): PyFunction | PyStatement {
   const [name, list] = [partOf(node, 'VariableName'), partOf(node, 'ParamList')]
   if (!name) return { sort: 'other', ...rangeIn(reader, node) }
   return {
@@ -168,11 +184,14 @@ function readAssign(reader: PyReader, node: SyntaxNode): PyStatement {
   const last = signs.at(-1)
   const values = last === undefined ? [] : readItems(reader, parts.slice(last + 1))
   const value =
-    values.length > 0 ? together(values, { from: values[0]?.from ?? range.from, to: values.at(-1)?.to ?? range.to }) : null
+    values.length > 0
+      ? together(values, { from: values[0]?.from ?? range.from, to: values.at(-1)?.to ?? range.to })
+      : null
   const targets = (signs.length > 0 ? signs : [parts.length]).map((end, i) =>
     parts.slice(i === 0 ? 0 : (signs[i - 1] ?? 0) + 1, end).filter((it) => it.name !== 'TypeDef'),
   )
-  if (parts.some((it) => it.name === 'UpdateOp') || targets.some((it) => it.length !== 1)) return { sort: 'other', ...range }
+  if (parts.some((it) => it.name === 'UpdateOp') || targets.some((it) => it.length !== 1))
+    return { sort: 'other', ...range }
   const annotation = hint ? readExpression(reader, hint) : null
   const all = targets.flatMap((it) => it.map((each) => readExpression(reader, each)))
   const made = all.map((target): PyAssign => ({ sort: 'assign', target, annotation, value, ...range }))
@@ -182,7 +201,12 @@ function readAssign(reader: PyReader, node: SyntaxNode): PyStatement {
 
 /** One value, or several with commas between as one list. */
 function together(
-  values: readonly { readonly spread: boolean; readonly value: PyExpression; readonly from: number; readonly to: number }[],
+  values: readonly {
+    readonly spread: boolean
+    readonly value: PyExpression
+    readonly from: number
+    readonly to: number
+  }[],
   range: { readonly from: number; readonly to: number },
 ): PyExpression {
   const [first] = values
@@ -210,7 +234,9 @@ function readImport(reader: PyReader, node: SyntaxNode): PyImport {
     if (!first || !last) return []
     const name = own.map((it) => wordsIn(reader, it)).join('')
     const renamed = as === -1 ? null : group[as + 1]
-    return [{ name, as: renamed ? wordsIn(reader, renamed) : name, at: rangeIn(reader, { from: first.from, to: last.to }) }]
+    return [
+      { name, as: renamed ? wordsIn(reader, renamed) : name, at: rangeIn(reader, { from: first.from, to: last.to }) },
+    ]
   })
   return { sort: 'import', source, names, end: names.at(-1)?.at.to ?? range.to, ...range }
 }
