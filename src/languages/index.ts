@@ -42,6 +42,7 @@ export {
 export { nativeAttribute, PRISMA_TYPES, type PrismaType } from './prisma/types.ts'
 export { quote, RESERVED_FIELDS, RESERVED_MODELS } from './prisma/words.ts'
 export { columnsSpokenOf, conventionName, type PyNamed, postgresName } from './sqlmodel/names.ts'
+export { PG_TYPE, PYTHON_MODULES, PYTHON_NAMES } from './sqlmodel/words.ts'
 export { parsePython } from './sqlmodel/parse.ts'
 export type {
   PyArgument,

@@ -1,5 +1,5 @@
-import { dbmlExporter, drizzleExporter, type Exporter, prismaExporter, textOf } from '#export'
-import { dbmlImporter, drizzleImporter, prismaImporter, type TextImporter } from '#import'
+import { dbmlExporter, drizzleExporter, type Exporter, prismaExporter, sqlmodelExporter, textOf } from '#export'
+import { dbmlImporter, drizzleImporter, prismaImporter, sqlmodelImporter, type TextImporter } from '#import'
 import type { Design, Wording } from '#model'
 
 /** A language that is both read and written, so that a text in it can stand beside a design and follow it. */
@@ -30,6 +30,7 @@ function languageOf<O>(importer: TextImporter, exporter: Exporter<O>): Language 
 export const languages: readonly Language[] = [
   languageOf(prismaImporter, prismaExporter),
   languageOf(drizzleImporter, drizzleExporter),
+  languageOf(sqlmodelImporter, sqlmodelExporter),
   languageOf(dbmlImporter, dbmlExporter),
 ]
 

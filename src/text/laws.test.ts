@@ -14,6 +14,7 @@ type Case = {
   readonly text: string
   readonly words: readonly string[]
   readonly line: string
+  readonly indent?: string
   readonly block: (n: number) => string
 }
 
@@ -125,6 +126,70 @@ export const posts = pgTable(
   block: (n) => `\nexport const m${n} = pgTable('m${n}', {\n  id: integer().primaryKey(),\n  // in M\n})\n`,
 }
 
+const SQLMODEL: Case = {
+  language: languageById('sqlmodel') as Language,
+  text: `# at the top
+from datetime import datetime
+
+from sqlalchemy import CheckConstraint, Column, Index, Integer, func, text
+from sqlmodel import Field, Relationship, SQLModel
+
+
+class Stamped(SQLModel):
+    made: datetime = Field(default_factory=datetime.utcnow)  # for all
+
+
+# about users
+class Users(SQLModel, table=True):
+    # the key of users
+    id: int | None = Field(default=None, primary_key=True)
+    email: str = Field(unique=True, max_length=80)  # behind the mail
+
+    posts: list["Posts"] = Relationship(back_populates="author")
+
+
+# about posts
+class Posts(Stamped, table=True):
+    __table_args__ = (
+        Index("by_user", "users_id", text("made DESC")),  # newest first
+        CheckConstraint("users_id > 0", name="sound"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    users_id: int = Field(
+        sa_column=Column(Integer, nullable=False, index=True),  # whose it is
+    )
+    state: str | None = Field(default="open", foreign_key="users.email")
+    author: Users = Relationship(back_populates="posts")
+
+
+# at the end
+`,
+  words: [
+    'int',
+    'str',
+    'Users',
+    'Field()',
+    'primary_key=True',
+    'unique=True,',
+    'Column(Integer)',
+    'x',
+    ')',
+    "'y'",
+    'Decimal',
+    '"',
+    '(',
+    '# note',
+    'list["Posts"]',
+    'Stamped',
+    ':',
+    '=',
+  ],
+  line: 'str | None = None',
+  indent: '    ',
+  block: (n) => `\n\nclass M${n}(SQLModel, table=True):\n    id: int = Field(primary_key=True)\n    # in M\n`,
+}
+
 /** Two of one name are a mistake that no language can say; the rules tell of it. */
 function hasTwins(design: Design): boolean {
   const paths = [...all(design.objects)].map(
@@ -133,7 +198,10 @@ function hasTwins(design: Design): boolean {
   return new Set(paths).size < paths.length
 }
 
-describe.each([PRISMA, DRIZZLE])('$language.id', ({ language, text: START, words: WORDS, line: LINE, block }) => {
+describe.each([PRISMA, DRIZZLE, SQLMODEL])('$language.id', (given) => {
+  const { language, text: START, words: WORDS, line: LINE, block, indent = '  ' } = given
+  const note = (words: string) => (language.id === 'sqlmodel' ? `# ${words}` : `// ${words}`)
+
   function start() {
     const store = createDesignStore(emptyDesign())
     const before = { text: language.write(store.design()), sound: language.write(store.design()), former: false }
@@ -160,8 +228,8 @@ describe.each([PRISMA, DRIZZLE])('$language.id', ({ language, text: START, words
           const wrong = strays(language, now.sound, store.design())
           expect(wrong).toEqual([])
           expect(language.importer.understand(now.sound).notices.filter((it) => it.severity === 'error')).toEqual([])
-          expect(now.text).toContain('// at the top')
-          expect(now.text).toContain('// at the end')
+          expect(now.text).toContain(note('at the top'))
+          expect(now.text).toContain(note('at the end'))
         }
         while (store.state.getState().past.length > 1) store.undo()
         expect(store.design().objects).toEqual(first.objects)
@@ -181,7 +249,7 @@ describe.each([PRISMA, DRIZZLE])('$language.id', ({ language, text: START, words
         return lines.filter((_, i) => i !== line).join('\n')
       case 1:
         return lines
-          .map((it, i) => (i === line ? `${it}\n  extra${by}${language.id === 'prisma' ? '' : ':'} ${LINE}` : it))
+          .map((it, i) => (i === line ? `${it}\n${indent}extra${by}${language.id === 'prisma' ? '' : ':'} ${LINE}` : it))
           .join('\n')
       case 2:
         return lines

@@ -189,7 +189,7 @@ class Patch {
     if (node.sort === 'line' && isDoc(node)) {
       const { from } = home.node.whole
       this.#text.put(this.#text.lineStart(from), `${this.#text.indent(from)}${this.#text.indented(text, from)}\n`)
-    } else if (node.sort === 'line' || node.sort === 'block') this.#insertLine(text, home.node, standing)
+    } else if (node.sort === 'line' || node.sort === 'block') this.#insertLine(node, home.node, standing)
   }
 
   #insertEntry(node: OutlineNode, home: OutlineNode, { parent, before, over }: Standing): void {
@@ -208,20 +208,23 @@ class Patch {
     else this.#text.putFirst(inside, text)
   }
 
-  #insertLine(text: string, home: OutlineNode, { before }: Standing): void {
+  #insertLine(node: OutlineNode, home: OutlineNode, { before }: Standing): void {
+    const text = sliceOf(this.#now, node.whole)
+    const shift = node.whole.from - (this.#now.text.lastIndexOf('\n', node.whole.from - 1) + 1)
     const { inside, sort } = home
     if (sort !== 'block' || !inside) return
     const after = this.#heldBefore(before).find(
       (it) => it.node.sort === 'line' && it.parent === home && !isDoc(it.node),
     )?.node
+    const own = after ? this.#text.indent(after.value.from) : (/\n([ \t]+)\S/.exec(sliceOf(this.#held, inside))?.[1] ?? '  ')
     const line = text
       .split('\n')
-      .map((each) => each.trim())
-      .join('\n  ')
+      .map((each, i) => (i === 0 ? each.trim() : `${own}${each.slice(shift)}`))
+      .join('\n')
     if (after) {
       const gap = line.startsWith('@@') && !sliceOf(this.#held, after.value).startsWith('@@') ? '\n' : ''
       this.#text.put(this.#text.lineEnd(after.value.to), `${gap}\n${this.#text.indent(after.value.from)}${line}`)
-    } else this.#text.put(inside.from, `\n  ${line}${sliceOf(this.#held, inside).includes('\n') ? '' : '\n'}`)
+    } else this.#text.put(inside.from, `\n${own}${line}${sliceOf(this.#held, inside).includes('\n') ? '' : '\n'}`)
   }
 
   #insertBlock(text: string, { before }: Standing): void {

@@ -56,7 +56,7 @@ export class TextEditing {
     const lines = entry.replace(/\n[ \t]*/g, `\n${deeper}`)
     if (text.includes('\n')) {
       const rest = this.text.slice(inside.from, this.lineEnd(inside.from))
-      const at = /^\s*(?:\/\/.*|\/\*.*\*\/\s*)?$/.test(rest) ? this.lineEnd(inside.from) : inside.from
+      const at = /^\s*(?:\/\/.*|#.*|\/\*.*\*\/\s*)?$/.test(rest) ? this.lineEnd(inside.from) : inside.from
       this.put(at, `\n${deeper}${lines},`)
     } else if (text.trim() === '') this.fill(inside.from, { open: '', close: '' }, lines)
     else this.put(inside.from, ` ${entry},`)
@@ -66,7 +66,7 @@ export class TextEditing {
   isAlone({ from, to }: Range): boolean {
     const before = this.text.slice(this.lineStart(from), from)
     const behind = this.text.slice(to, this.lineEnd(to))
-    return /^\s*$/.test(before) && /^\s*,?\s*(?:\/\/.*|\/\*.*\*\/\s*)?$/.test(behind)
+    return /^\s*$/.test(before) && /^\s*,?\s*(?:\/\/.*|#.*|\/\*.*\*\/\s*)?$/.test(behind)
   }
 
   /** Takes an entry out, with the comma that sets it apart. */

@@ -14,7 +14,7 @@ type Column = ObjectOf<'column'>
 const INTEGERS = new Set(['smallint', 'integer', 'bigint'])
 
 /** Only of one integer does SQLAlchemy make a serial by itself. */
-const isLonePrimary = (context: Context, column: Column): boolean => {
+export const isLonePrimary = (context: Context, column: Column): boolean => {
   const primary = primaryKeyOf(context.design, column.parent as Id)
   return primary?.columns.length === 1 && primary.columns[0] === column.id && INTEGERS.has(column.type.name)
 }
@@ -52,7 +52,7 @@ const ownSequence = (context: Context, column: Column): string =>
   sequenceName(object(context.design, column.parent as Id)?.name ?? '', column.name)
 
 /** Whether SERIAL, which SQLAlchemy makes of a lone integer key, says all there is to say of the sequence. */
-function isPlainSerial(context: Context, column: Column): boolean {
+export function isPlainSerial(context: Context, column: Column): boolean {
   const { identity } = column
   if (identity?.mode !== 'serial' || !isLonePrimary(context, column)) return false
   const own = identity.sequence === null || identity.sequence === ownSequence(context, column)
@@ -73,7 +73,7 @@ function sequenceArgs(it: NonNullable<Column['identity']>): readonly string[] {
   ]
 }
 
-function identityArgs({ identity }: Column): readonly string[] {
+export function identityArgs({ identity }: Column): readonly string[] {
   if (!identity || identity.mode === 'serial') return []
   return [
     `sa.Identity(${[...(identity.mode === 'always' ? ['always=True'] : []), ...sequenceArgs(identity)].join(', ')})`,
@@ -81,12 +81,12 @@ function identityArgs({ identity }: Column): readonly string[] {
 }
 
 /** SQLAlchemy before 2.1 knows stored columns only; of the others it has to know that a value comes back. */
-function computedArgs({ generated }: Column): readonly string[] {
+export function computedArgs({ generated }: Column): readonly string[] {
   if (!generated) return []
   return generated.stored ? [`sa.Computed(${sqlString(generated.expression)}, persisted=True)`] : ['sa.FetchedValue()']
 }
 
-function defaultArgs(context: Context, column: Column, serial: boolean): readonly string[] {
+export function defaultArgs(context: Context, column: Column, serial: boolean): readonly string[] {
   if (column.identity?.mode === 'serial' && !serial) {
     const schema = schemaNameOf(context.design, column.id)
     const sequence = quoteName(column.identity.sequence ?? ownSequence(context, column))

@@ -1,4 +1,4 @@
-import type { Design, Id } from '#model'
+import { type Design, type Id, type Wording, wordKey } from '#model'
 import { lossesOf } from '../naming/loss.ts'
 import type { BackNames } from './back-names.ts'
 import type { FieldNames } from './field-names.ts'
@@ -15,7 +15,13 @@ export type Context = {
   /** What each class calls the objects that lead to it. */
   readonly backs: (table: Id) => BackNames
   readonly uses: Set<string>
+  /** What a text that this is written for calls things, and how it says them; null where it is written on its own. */
+  readonly wording: Wording | null
 }
+
+/** How the text that this is written for says something of an object. */
+export const formOf = ({ wording }: Pick<Context, 'wording'>, about: Id | null, role = 'form'): string | null =>
+  wording?.get(wordKey(about, role)) ?? null
 
 /** Names something of a module and remembers that it has to be imported. */
 export function use(context: Context, name: string): string {

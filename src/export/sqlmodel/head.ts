@@ -1,21 +1,8 @@
+import { PG_TYPE } from '#languages'
 import { oneLine } from '../naming/one-line.ts'
 
 const STANDARD = ['datetime', 'decimal', 'enum', 'uuid']
 const TYPING = ['Any', 'List', 'Optional']
-
-const PG_TYPE = `class PgType(sa.types.UserDefinedType):
-    """A type by its name in the database, where SQLAlchemy has none for it."""
-
-    cache_ok = True
-
-    def __init__(self, name: str) -> None:
-        self.name = name
-
-    def get_col_spec(self, **_: Any) -> str:
-        return self.name
-
-
-`
 
 /** The imports that the module needs, and what its tables share. */
 export function headText(name: string, uses: ReadonlySet<string>): string {

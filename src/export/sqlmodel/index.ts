@@ -1,4 +1,4 @@
-import { type Bucket, bucketOf, type Design, type Id, type Notice, rootsOf, tablesOf } from '#model'
+import { type Bucket, bucketOf, type Design, type Id, type Notice, rootsOf, tablesOf, type Wording } from '#model'
 import type { Emitted, Exporter } from '../exporter.ts'
 import { headChunk } from '../naming/head-chunk.ts'
 import { partitionNotices } from '../naming/loss.ts'
@@ -6,6 +6,7 @@ import { remember } from '../naming/remember.ts'
 import { dependenciesOf } from '../naming/table-facts.ts'
 import { alembicFiles } from './alembic.ts'
 import { backNames } from './back-names.ts'
+import { besideText } from './beside.ts'
 import { type Piece, tableChunk } from './class-chunk.ts'
 import type { Context } from './context.ts'
 import { fieldNames } from './field-names.ts'
@@ -48,11 +49,12 @@ function inputsOf({ design, names, options, fields, backs }: Context, table: Id)
   ]
 }
 
-function emit(design: Design, options: SqlmodelOptions): Emitted {
+function emit(design: Design, options: SqlmodelOptions, wording?: Wording): Emitted {
+  if (wording) return besideText(design, options, wording)
   const names = moduleNames(design)
   const fields = fieldNames(design)
   const backs = backNames(design, names, fields)
-  const context = (): Context => ({ design, options, names, fields, backs, uses: new Set() })
+  const context = (): Context => ({ design, options, names, fields, backs, uses: new Set(), wording: null })
   const probe = context()
   const found: Piece[] = []
   const add = (id: Id, inputs: readonly unknown[], make: (context: Context) => Piece) => {

@@ -92,7 +92,7 @@ function hintedType(draft: Draft, spec: Spec): Typed | null {
       const labels = labelsOf(draft, of.class, false)
       if (!draft.habits.textEnums && isTextEnum(of.class)) return plainType(spec, 'varchar')
       return {
-        type: draft.enumType({ name: of.class.name.toLowerCase(), schema: 'public', labels }, spec.at),
+        type: draft.enumType({ name: of.class.name.toLowerCase(), schema: 'public', labels, info: of.class }, spec.at),
         collation: null,
       }
     }

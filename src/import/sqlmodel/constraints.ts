@@ -77,7 +77,6 @@ export function readPrimaryKey(draft: Draft, { table, columns }: ReadTable, stan
     include: includedIn(standing, call ?? null),
   })
   if (call) draft.tie(call, id)
-  else for (const it of specs) draft.tie(it, id, 'key')
 }
 
 const includedIn = (standing: Standing, call: Calling | null): ObjectOf<'unique'>['include'] => {

@@ -9,7 +9,7 @@ import { argsOf, Declared, type Table } from './declared.ts'
 import { Project } from './project.ts'
 import { sequenceFields } from './sequences.ts'
 import type { Spec } from './specs.ts'
-import { argAt, argOf, type Calling, pathOf, plainArgs, textOf, type Value, wordsOf } from './values.ts'
+import { argAt, argOf, type Calling, type ClassInfo, pathOf, plainArgs, textOf, type Value, wordsOf } from './values.ts'
 
 /** What the versions of the tools do differently. */
 export type Habits = {
@@ -25,6 +25,15 @@ export type Habits = {
 export const CURRENT: Habits = { textEnums: true, noneIsOptional: false, zoned: true, byCreation: false }
 /** SQLModel 0.0.8 with SQLAlchemy 1.4, as Debian has them. */
 export const FORMER: Habits = { textEnums: false, noneIsOptional: true, zoned: false, byCreation: true }
+
+type EnumGiven = {
+  readonly name: string
+  readonly schema: string
+  readonly labels: readonly string[]
+  readonly info?: ClassInfo | null
+  readonly call?: Calling | null
+  readonly byValue?: boolean
+}
 
 /** The design as it is being read. */
 export class Draft extends DesignDraft {
@@ -50,6 +59,9 @@ export class Draft extends DesignDraft {
 
   /** What the flags of columns made: `unique=True` and `index=True`, by column and word. */
   readonly flags = new Map<string, Id | null>()
+  /** What each enum was read from. */
+  readonly enumSources = new Map<Id<'enum'>, { readonly info: ClassInfo | null; readonly byValue: boolean; readonly schema: string }>()
+  readonly enumCalls = new Map<Calling, Id<'enum'>>()
   /** References, and where each is said. */
   readonly pointing: { readonly id: Id; readonly at: Range; readonly target: Table }[] = []
   readonly #args = new Map<Table, readonly { readonly value: Value; readonly at: Range }[]>()
@@ -122,7 +134,7 @@ export class Draft extends DesignDraft {
   }
 
   /** An enum's type in the database; the same name is the same type. */
-  enumType({ name, schema, labels }: { name: string; schema: string; labels: readonly string[] }, at: Range): TypeRef {
+  enumType({ name, schema, labels, info = null, call = null, byValue = false }: EnumGiven, at: Range): TypeRef {
     const path = `${schema}.${name}`
     const known = this.#enums.get(path)
     const said = JSON.stringify(labels)
@@ -136,12 +148,47 @@ export class Draft extends DesignDraft {
         at,
       )
     const id = known?.id ?? newId('enum')
+    if (call) this.enumCalls.set(call, id)
+    if (!known) this.enumSources.set(id, { info, byValue, schema })
     if (!known) {
       this.#enums.set(path, { id, labels: said })
       const values = [...new Set(labels)].map((label) => ({ id: label, label }))
       this.add('enum', { id, name, parent: this.declared.schemaId(schema), values })
     }
     return { name: '', of: id, dimensions: 0 }
+  }
+
+  #byNode: ReadonlyMap<object, Id> | null = null
+  /** What a call of the text made. */
+  tiedTo(node: object): Id | null {
+    this.#byNode ??= new Map(
+      [...this.ties].flatMap(([piece, { about }]) =>
+        about && 'is' in piece && piece.is === 'call' ? [[(piece as Calling).node, about] as const] : [],
+      ),
+    )
+    return this.#byNode.get(node) ?? null
+  }
+
+  /** What is said apart from the columns. */
+  keysApart(): ReadonlySet<Id> {
+    return new Set([...this.ties].flatMap(([piece, { about }]) => (about && 'is' in piece ? [about] : [])))
+  }
+
+  /** Whether a piece is a reference that its column says, and how. */
+  inlineOf(piece: object): 'field' | 'column' | null {
+    if ('given' in piece) return 'field'
+    return 'is' in piece && pathOf(piece as Calling) === 'sa.ForeignKey' ? 'column' : null
+  }
+
+  /** Constants that hold an enum's type. */
+  enumConstants(): readonly { readonly id: Id<'enum'>; readonly name: string; readonly at: Range }[] {
+    return this.project.files.flatMap((file) =>
+      file.statements.flatMap((it) => {
+        const value = it.sort === 'assign' && it.target.sort === 'name' ? file.scope.names.get(it.target.text)?.value : null
+        const id = value?.is === 'call' ? this.enumCalls.get(value) : undefined
+        return id && it.sort === 'assign' && it.target.sort === 'name' ? [{ id, name: it.target.text, at: it }] : []
+      }),
+    )
   }
 
   /** Takes a name for an index, or a key that has one; false where something of its schema has it. */

@@ -16,6 +16,7 @@ const DEEPEST = 30
 
 /** All modules of a text, each name found out when it is asked for. */
 export class Project {
+  readonly text: string
   readonly files: readonly Module[]
   readonly reading: Evaluation
   readonly #byPath: ReadonlyMap<string, Module>
@@ -23,6 +24,7 @@ export class Project {
   readonly #stars = new Map<string, string[]>()
 
   constructor(text: string, path: string) {
+    this.text = text
     this.reading = new Evaluation(text.length, (file, name, at) => this.exported(file, name, at))
     const parts = partsOf(text, path)
     this.#paths = parts.map((it) => it.path)

@@ -52,7 +52,7 @@ export function readSqlmodel(text: string, name?: string, habits: Habits = CURRE
       outline ??= outlineOf(draft, read)
       return outline
     },
-    wording: wordingOf(draft, read),
+    wording: wordingOf(draft, read, design),
   }
 }
 
