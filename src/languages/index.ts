@@ -42,7 +42,6 @@ export {
 export { nativeAttribute, PRISMA_TYPES, type PrismaType } from './prisma/types.ts'
 export { quote, RESERVED_FIELDS, RESERVED_MODELS } from './prisma/words.ts'
 export { columnsSpokenOf, conventionName, type PyNamed, postgresName } from './sqlmodel/names.ts'
-export { PG_TYPE, PYTHON_MODULES, PYTHON_NAMES } from './sqlmodel/words.ts'
 export { parsePython } from './sqlmodel/parse.ts'
 export type {
   PyArgument,
@@ -59,3 +58,4 @@ export type {
   PyTree,
   PyWord,
 } from './sqlmodel/syntax.ts'
+export { PG_TYPE, PYTHON_MODULES, PYTHON_NAMES } from './sqlmodel/words.ts'

@@ -249,7 +249,9 @@ describe.each([PRISMA, DRIZZLE, SQLMODEL])('$language.id', (given) => {
         return lines.filter((_, i) => i !== line).join('\n')
       case 1:
         return lines
-          .map((it, i) => (i === line ? `${it}\n${indent}extra${by}${language.id === 'prisma' ? '' : ':'} ${LINE}` : it))
+          .map((it, i) =>
+            i === line ? `${it}\n${indent}extra${by}${language.id === 'prisma' ? '' : ':'} ${LINE}` : it,
+          )
           .join('\n')
       case 2:
         return lines

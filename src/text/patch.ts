@@ -216,7 +216,9 @@ class Patch {
     const after = this.#heldBefore(before).find(
       (it) => it.node.sort === 'line' && it.parent === home && !isDoc(it.node),
     )?.node
-    const own = after ? this.#text.indent(after.value.from) : (/\n([ \t]+)\S/.exec(sliceOf(this.#held, inside))?.[1] ?? '  ')
+    const own = after
+      ? this.#text.indent(after.value.from)
+      : (/\n([ \t]+)\S/.exec(sliceOf(this.#held, inside))?.[1] ?? '  ')
     const line = text
       .split('\n')
       .map((each, i) => (i === 0 ? each.trim() : `${own}${each.slice(shift)}`))

@@ -112,9 +112,14 @@ test('a rename on the canvas changes what names it and nothing else', () => {
 test('a column is made, changed and dropped in its place', () => {
   const { store, shown } = storeWith(BLOG)
   const type = parseType(store.design(), 'numeric(8,2)') as TypeRef
-  store.commit('add', addColumn(store.design(), table(store.design(), 'users'), { name: 'balance', type, nullable: false }).changes)
+  store.commit(
+    'add',
+    addColumn(store.design(), table(store.design(), 'users'), { name: 'balance', type, nullable: false }).changes,
+  )
   expect(strays(sqlmodel, shown(), store.design())).toEqual([])
-  expect(shown()).toContain('    name: str | None = None\n    balance: Decimal = Field(max_digits=8, decimal_places=2)\n')
+  expect(shown()).toContain(
+    '    name: str | None = None\n    balance: Decimal = Field(max_digits=8, decimal_places=2)\n',
+  )
   store.commit('edit', setField(store.design(), column(store.design(), 'users.email'), { nullable: true }))
   expect(strays(sqlmodel, shown(), store.design())).toEqual([])
   expect(shown()).toContain('description="where to write"')
@@ -151,5 +156,7 @@ test('half a word typed loses nothing', () => {
   expect(store.design().objects).toBe(objects)
   expect(shown()).toBe(half)
   type(BLOG.replace('name: str | None = None', 'name: str | None = Field(max_length=5)'))
-  expect(columnsOf(store.design(), table(store.design(), 'users')).map((it) => it.type.name)).toContain('character varying(5)')
+  expect(columnsOf(store.design(), table(store.design(), 'users')).map((it) => it.type.name)).toContain(
+    'character varying(5)',
+  )
 })

@@ -14,11 +14,13 @@ type Given = { readonly inline: Inline; readonly indent: string }
 /** A column as the text says its like: `Field(…)`, that with a `Column`, `mapped_column(…)`, or `Column(…)` alone. */
 export function besideColumn(context: Context, column: Column, { inline, indent }: Given): string {
   const table = column.parent as Id
-  const form = formOf(context, column.id) ?? formOf(context, table, 'columns') ?? formOf(context, null, 'columns') ?? 'sa_column'
+  const form =
+    formOf(context, column.id) ?? formOf(context, table, 'columns') ?? formOf(context, null, 'columns') ?? 'sa_column'
   const key = context.fields(table).columns.get(column.id) ?? column.name
   const parts = partsOf(context, column, inline)
   const hint = hinted(context, column, parts.hint)
-  if (formOf(context, table) === 'table') return call('sa.Column', columnArgs(context, column, { parts, isNamed: true, isTyped: true }), indent)
+  if (formOf(context, table) === 'table')
+    return call('sa.Column', columnArgs(context, column, { parts, isNamed: true, isTyped: true }), indent)
   const isNamed = key !== truncateName(column.name)
   if (form === 'column')
     return `${key} = ${call('sa.Column', columnArgs(context, column, { parts, isNamed, isTyped: true }), indent)}`
@@ -70,7 +72,8 @@ function partsOf(context: Context, column: Column, inline: Inline): Parts {
 function hinted(context: Context, column: Column, hint: string): string {
   const said = formOf(context, column.id, 'optional')
   const form = formOf(context, column.id) ?? formOf(context, column.parent as Id, 'columns') ?? 'sa_column'
-  const byItself = form === 'sa_column' && (column.identity !== null || column.generated !== null || column.default !== null)
+  const byItself =
+    form === 'sa_column' && (column.identity !== null || column.generated !== null || column.default !== null)
   const isNumber = form === 'field' && column.identity !== null
   const optional = said === null ? column.nullable || byItself || isNumber : said === 'yes'
   const isModern = formOf(context, null, 'optional') !== 'Optional'
@@ -93,7 +96,9 @@ function foreignArg(context: Context, it: ObjectOf<'foreign-key'>): string {
     quote(pathOf(context, it)),
     ...(it.onDelete === 'no action' ? [] : [`ondelete=${quote(it.onDelete.toUpperCase())}`]),
     ...(it.onUpdate === 'no action' ? [] : [`onupdate=${quote(it.onUpdate.toUpperCase())}`]),
-    ...(it.deferrable === 'no' ? [] : ['deferrable=True', ...(it.deferrable === 'deferred' ? ['initially="DEFERRED"'] : [])]),
+    ...(it.deferrable === 'no'
+      ? []
+      : ['deferrable=True', ...(it.deferrable === 'deferred' ? ['initially="DEFERRED"'] : [])]),
     ...(it.match === 'full' ? ['match="FULL"'] : []),
   ]
   return `sa.ForeignKey(${args.join(', ')})`
@@ -113,7 +118,9 @@ function columnArgs(context: Context, column: Column, { parts, isNamed, isTyped 
     ...computedArgs(column),
     ...flag('primary_key', parts.primary),
     ...(saysNumbered ? [`autoincrement=${parts.serial ? 'True' : 'False'}`] : []),
-    ...(isKey && formOf(context, column.id, 'nullable') !== 'said' ? [] : [`nullable=${column.nullable ? 'True' : 'False'}`]),
+    ...(isKey && formOf(context, column.id, 'nullable') !== 'said'
+      ? []
+      : [`nullable=${column.nullable ? 'True' : 'False'}`]),
     ...flag('unique', parts.unique),
     ...flag('index', parts.index),
     ...defaultArgs(context, column, parts.serial),
@@ -140,7 +147,8 @@ function fieldTypeArgs(context: Context, column: Column, { type, hint }: Parts):
   const length = /^sa\.String\((\d+)\)$/.exec(type)?.[1]
   if (hint === 'str' && length) return [`max_length=${length}`]
   const [, digits, places] = /^sa\.Numeric\((\d+)(?:, (\d+))?\)$/.exec(type) ?? []
-  if (hint === 'decimal.Decimal' && digits) return [`max_digits=${digits}`, ...(places ? [`decimal_places=${places}`] : [])]
+  if (hint === 'decimal.Decimal' && digits)
+    return [`max_digits=${digits}`, ...(places ? [`decimal_places=${places}`] : [])]
   if (IMPLIED[hint]?.test(type)) return []
   const of = columnType(context.design, column.type)
   const own = of.enumeration && of.dimensions === 0 ? formOf(context, of.enumeration.id) : null
@@ -149,7 +157,11 @@ function fieldTypeArgs(context: Context, column: Column, { type, hint }: Parts):
 }
 
 /** Null where a field can't say it, and takes a column of its own. */
-function fieldArgs(context: Context, column: Column, { parts, isNamed }: Omit<Asked, 'isTyped'>): readonly string[] | null {
+function fieldArgs(
+  context: Context,
+  column: Column,
+  { parts, isNamed }: Omit<Asked, 'isTyped'>,
+): readonly string[] | null {
   const [foreign, second] = parts.foreign
   const made = [...identityArgs(column), ...computedArgs(column)]
   const numbered = isLonePrimary(context, column) && !parts.serial && !column.identity
@@ -163,7 +175,9 @@ function fieldArgs(context: Context, column: Column, { parts, isNamed }: Omit<As
   ]
   const isKey = primaryKeyOf(context.design, column.parent as Id)?.columns.includes(column.id) === true
   const optional = formOf(context, column.id, 'optional')
-  const isSaid = formOf(context, column.id, 'nullable') === 'said' || (optional !== null && !isKey && (optional === 'yes') !== column.nullable)
+  const isSaid =
+    formOf(context, column.id, 'nullable') === 'said' ||
+    (optional !== null && !isKey && (optional === 'yes') !== column.nullable)
   return [
     ...flag('primary_key', parts.primary),
     ...(foreign ? [`foreign_key=${quote(pathOf(context, foreign))}`] : []),
@@ -176,4 +190,3 @@ function fieldArgs(context: Context, column: Column, { parts, isNamed }: Omit<As
     ...(words.length > 0 ? [`sa_column_kwargs={${words.join(', ')}}`] : []),
   ]
 }
-

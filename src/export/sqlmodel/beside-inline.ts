@@ -12,8 +12,12 @@ export function inlineOf(context: Context, table: ObjectOf<'table'>): Inline {
   const found = new Map<Id, { readonly column: Id | null }>()
   const isInline = (it: { readonly id: Id }) => formOf(context, it.id) === 'inline'
   const nameOf = (id: Id) => object(design, id)?.name ?? ''
-  const follows = (it: { readonly id: Id; readonly name: string }, sort: string, columns: readonly Id[], target?: PyNamed['target']) =>
-    it.name === impliedName(context, table, { sort, columns: columns.map(nameOf), ...(target ? { target } : {}) })
+  const follows = (
+    it: { readonly id: Id; readonly name: string },
+    sort: string,
+    columns: readonly Id[],
+    target?: PyNamed['target'],
+  ) => it.name === impliedName(context, table, { sort, columns: columns.map(nameOf), ...(target ? { target } : {}) })
   const primary = primaryKeyOf(design, table.id)
   if (primary && isInline(primary) && primary.deferrable === 'no' && follows(primary, 'pk', primary.columns))
     found.set(primary.id, { column: null })
@@ -23,7 +27,8 @@ export function inlineOf(context: Context, table: ObjectOf<'table'>): Inline {
   }
   for (const it of indexesOf(design, table.id)) {
     const [key, second] = it.keys
-    const isPlain = key?.column && !second && !key.opclass && !key.collation && key.order === 'asc' && key.nulls === 'last'
+    const isPlain =
+      key?.column && !second && !key.opclass && !key.collation && key.order === 'asc' && key.nulls === 'last'
     const hasMore = it.method !== 'btree' || it.where !== null || it.include.length > 0 || it.options.length > 0
     if (isPlain && !hasMore && it.nullsDistinct && isInline(it) && key.column && follows(it, 'ix', [key.column]))
       found.set(it.id, { column: key.column })
@@ -32,8 +37,16 @@ export function inlineOf(context: Context, table: ObjectOf<'table'>): Inline {
     const [column, second] = it.columns
     const target = { table: nameOf(it.target), columns: it.targetColumns.map(nameOf) }
     const isPlain = column && !second && it.onDeleteColumns.length === 0 && it.validated
-    const isSayable = formOf(context, it.id, 'in') !== 'field' || (it.onUpdate === 'no action' && it.deferrable === 'no' && it.match === 'simple')
-    if (isPlain && isSayable && isInline(it) && context.names.values.has(it.target) && follows(it, 'fk', it.columns, target))
+    const isSayable =
+      formOf(context, it.id, 'in') !== 'field' ||
+      (it.onUpdate === 'no action' && it.deferrable === 'no' && it.match === 'simple')
+    if (
+      isPlain &&
+      isSayable &&
+      isInline(it) &&
+      context.names.values.has(it.target) &&
+      follows(it, 'fk', it.columns, target)
+    )
       found.set(it.id, { column })
   }
   return found
@@ -44,7 +57,8 @@ const LABELS: Readonly<Record<string, string>> = { pk: 'pkey', uq: 'key', fk: 'f
 
 /** What SQLAlchemy, or Postgres, calls what has no name: by the text's convention, where it has one. */
 function impliedName(context: Context, table: ObjectOf<'table'>, { sort, columns, target }: Implied): string {
-  const convention = formOf(context, table.id, `convention ${sort}`) ?? (sort === 'ix' ? 'ix_%(column_0_label)s' : undefined)
+  const convention =
+    formOf(context, table.id, `convention ${sort}`) ?? (sort === 'ix' ? 'ix_%(column_0_label)s' : undefined)
   const made = conventionName(convention, {
     table: table.name,
     schema: schemaNameOf(context.design, table.id),

@@ -51,9 +51,11 @@ export function enumCall(context: Context, it: ObjectOf<'enum'>): string {
   const form = formOf(context, it.id)
   const schema = it.parent ? context.design && formOf(context, it.id, 'schema') : null
   const more = [`name=${quote(truncateName(it.name))}`, ...(schema ? [`schema=${quote(schema)}`] : [])]
-  if (form === 'inline' || !hasMembers(it)) return `sa.Enum(${[...it.values.map((each) => quote(each.label)), ...more].join(', ')})`
+  if (form === 'inline' || !hasMembers(it))
+    return `sa.Enum(${[...it.values.map((each) => quote(each.label)), ...more].join(', ')})`
   const name = context.names.values.get(it.id) ?? ''
-  if (form === 'names') return `sa.Enum(${name}${name.toLowerCase() === it.name && !schema ? '' : `, ${more.join(', ')}`})`
+  if (form === 'names')
+    return `sa.Enum(${name}${name.toLowerCase() === it.name && !schema ? '' : `, ${more.join(', ')}`})`
   return `sa.Enum(${[name, ...more].join(', ')}, values_callable=lambda members: [member.value for member in members])`
 }
 
@@ -85,7 +87,9 @@ function writeClass(context: Context, table: ObjectOf<'table'>, { printer, inlin
   const words = wordsOf(context, table)
   const record = words.length > 0 ? `{${words.map(([key, value]) => `${quote(key)}: ${value}`).join(', ')}}` : null
   if (args.length > 0)
-    printer.write(`    __table_args__ = (\n${[...args, ...(record ? [record] : [])].map((it) => `        ${it},\n`).join('')}    )\n`)
+    printer.write(
+      `    __table_args__ = (\n${[...args, ...(record ? [record] : [])].map((it) => `        ${it},\n`).join('')}    )\n`,
+    )
   else if (record) printer.write(`    __table_args__ = ${record}\n`)
   printer.write('\n')
   for (const column of columnsOf(context.design, table.id))

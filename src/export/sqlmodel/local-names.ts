@@ -29,12 +29,19 @@ export function localHead(wording: Wording, text: string): string {
     const [module = '', name = ''] = path.split('.')
     if (sort === 'module' && value !== '') lines.push(`import ${PYTHON_MODULES[module] ?? module} as ${value}`)
     if (sort === 'named') lines.push(`from ${PYTHON_MODULES[module] ?? module} import ${name} as ${value}`)
-    if (sort === 'module' && value === '') lines.push(...(PYTHON_NAMES[module] ?? []).filter((it) => new RegExp(`\\b${it}\\b`).test(text)).map((it) => `from ${PYTHON_MODULES[module] ?? module} import ${it === 'SAEnum' ? 'Enum as SAEnum' : it}`))
+    if (sort === 'module' && value === '')
+      lines.push(
+        ...(PYTHON_NAMES[module] ?? [])
+          .filter((it) => new RegExp(`\\b${it}\\b`).test(text))
+          .map((it) => `from ${PYTHON_MODULES[module] ?? module} import ${it === 'SAEnum' ? 'Enum as SAEnum' : it}`),
+      )
   }
   for (const module of ['sa', 'pg', 'datetime', 'decimal', 'uuid', 'enum'])
     if (new RegExp(`\\b${module}\\.`).test(text) && wording.get(wordKey(null, `bound ${module}`)) === undefined)
       lines.push(`import ${PYTHON_MODULES[module] ?? module} as ${module}`)
-  const bases = [...wording].flatMap(([key, value]) => (key.startsWith(' metadata ') ? [baseText(key.slice(10), value)] : []))
+  const bases = [...wording].flatMap(([key, value]) =>
+    key.startsWith(' metadata ') ? [baseText(key.slice(10), value)] : [],
+  )
   return `${lines.join('\n')}\n${bases.join('')}\n`
 }
 
@@ -46,7 +53,9 @@ function baseText(name: string, said: string): string {
     ...(names.length > 0 ? [`naming_convention=${JSON.stringify(Object.fromEntries(names))}`] : []),
   ]
   const metadata = `sqlalchemy_MetaData(${words.join(', ')})`
-  const head = 'from sqlalchemy import MetaData as sqlalchemy_MetaData\nfrom sqlalchemy.orm import DeclarativeBase as sqlalchemy_Base\n'
-  if (name === 'SQLModel.metadata') return words.length > 0 ? `${head}from sqlmodel import SQLModel\nSQLModel.metadata = ${metadata}\n` : ''
+  const head =
+    'from sqlalchemy import MetaData as sqlalchemy_MetaData\nfrom sqlalchemy.orm import DeclarativeBase as sqlalchemy_Base\n'
+  if (name === 'SQLModel.metadata')
+    return words.length > 0 ? `${head}from sqlmodel import SQLModel\nSQLModel.metadata = ${metadata}\n` : ''
   return `${head}class ${name}(sqlalchemy_Base):\n    metadata = ${metadata}\n\n`
 }

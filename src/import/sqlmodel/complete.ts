@@ -37,12 +37,16 @@ function wantedFor(name: string, next: string): Wanted | null {
   const from = (module: string, own = name): Wanted => ({ module, name: own, as: name })
   if (TYPING.has(name)) return from('typing')
   if (SQLMODEL.has(name)) return from('sqlmodel')
-  if (next === '.' && (name === 'sa' || name === 'pg')) return { module: PYTHON_MODULES[name] ?? '', name: '', as: name }
+  if (next === '.' && (name === 'sa' || name === 'pg'))
+    return { module: PYTHON_MODULES[name] ?? '', name: '', as: name }
   if (next === '.' && /^(?:datetime|decimal|uuid|enum)$/.test(name)) return { module: name, name: '', as: name }
   if (/^[a-z]/.test(name) && next !== '(' && !/^(?:date|datetime|time|timedelta)$/.test(name)) return null
   for (const key of ['enum', 'decimal', 'uuid', 'datetime', 'pg', 'sa'])
     if (PYTHON_NAMES[key]?.includes(name))
-      return from(FROM_ORM.has(name) ? 'sqlalchemy.orm' : (PYTHON_MODULES[key] ?? key), name === 'SAEnum' ? 'Enum' : name)
+      return from(
+        FROM_ORM.has(name) ? 'sqlalchemy.orm' : (PYTHON_MODULES[key] ?? key),
+        name === 'SAEnum' ? 'Enum' : name,
+      )
   return null
 }
 
@@ -59,12 +63,15 @@ function editsFor(project: Project, file: Module): readonly Edit[] {
     const found = wantedFor(it.text, text(it.to)) ?? ownName(project, file, it.text)
     if (found) wanted.set(it.text, found)
   }
-  if (isTypeWanted) for (const name of ['sa', 'Any']) {
-    const found = file.scope.names.has(name) ? null : wantedFor(name, '.')
-    if (found) wanted.set(name, found)
-  }
+  if (isTypeWanted)
+    for (const name of ['sa', 'Any']) {
+      const found = file.scope.names.has(name) ? null : wantedFor(name, '.')
+      if (found) wanted.set(name, found)
+    }
   const modules = new Set([...wanted.values()].map((it) => it.module))
-  const edits = [...modules].map((module) => editFor(project, file, { module, names: [...wanted.values()].filter((it) => it.module === module) }))
+  const edits = [...modules].map((module) =>
+    editFor(project, file, { module, names: [...wanted.values()].filter((it) => it.module === module) }),
+  )
   return isTypeWanted ? [...edits, { at: startOf(project, file), text: `\n\n${PG_TYPE.trimEnd()}\n\n` }] : edits
 }
 
@@ -89,7 +96,8 @@ type Adding = { readonly module: string; readonly names: readonly Wanted[] }
 
 function editFor(project: Project, file: Module, { module, names }: Adding): Edit {
   const whole = names.find((it) => it.name === '')
-  if (whole) return { at: startOf(project, file), text: `\nimport ${module}${module === whole.as ? '' : ` as ${whole.as}`}` }
+  if (whole)
+    return { at: startOf(project, file), text: `\nimport ${module}${module === whole.as ? '' : ` as ${whole.as}`}` }
   const own = file.statements.find(
     (it): it is PyImport => it.sort === 'import' && it.source === module && it.names.every(({ name }) => name !== '*'),
   )

@@ -60,7 +60,10 @@ export class Draft extends DesignDraft {
   /** What the flags of columns made: `unique=True` and `index=True`, by column and word. */
   readonly flags = new Map<string, Id | null>()
   /** What each enum was read from. */
-  readonly enumSources = new Map<Id<'enum'>, { readonly info: ClassInfo | null; readonly byValue: boolean; readonly schema: string }>()
+  readonly enumSources = new Map<
+    Id<'enum'>,
+    { readonly info: ClassInfo | null; readonly byValue: boolean; readonly schema: string }
+  >()
   readonly enumCalls = new Map<Calling, Id<'enum'>>()
   /** References, and where each is said. */
   readonly pointing: { readonly id: Id; readonly at: Range; readonly target: Table }[] = []
@@ -184,7 +187,8 @@ export class Draft extends DesignDraft {
   enumConstants(): readonly { readonly id: Id<'enum'>; readonly name: string; readonly at: Range }[] {
     return this.project.files.flatMap((file) =>
       file.statements.flatMap((it) => {
-        const value = it.sort === 'assign' && it.target.sort === 'name' ? file.scope.names.get(it.target.text)?.value : null
+        const value =
+          it.sort === 'assign' && it.target.sort === 'name' ? file.scope.names.get(it.target.text)?.value : null
         const id = value?.is === 'call' ? this.enumCalls.get(value) : undefined
         return id && it.sort === 'assign' && it.target.sort === 'name' ? [{ id, name: it.target.text, at: it }] : []
       }),

@@ -117,11 +117,15 @@ function keyOf(draft: Draft, standing: Standing, value: Value, classes: Value | 
   if (rest.opclass) bringExtension(draft, draft.telling, { sort: 'classes', name: rest.opclass }, standing.table.at)
   const opclass = rest.opclass && USUAL.test(rest.opclass) ? null : rest.opclass
   const column = standing.specs.find((it) => expression === quoteName(it.name) || expression === `"${it.name}"`)
+  // A word alone is a column, and this one is none.
+  if (!column && /^(?:[a-z_][\w$]*|"[^"]+")$/i.test(expression) && !BARE_WORDS.test(expression)) return null
   const label =
     value.is === 'call' && value.of.is === 'member' && value.of.name === 'label' ? textOf(value.args[0]?.value) : null
   const more = { ...rest, opclass: opclass ?? (column ? opclassOf(column.name) : label ? opclassOf(label) : null) }
   return column ? { ...PLAIN, ...more, column: column.id } : { ...PLAIN, ...more, expression }
 }
+
+const BARE_WORDS = /^(?:current_|local|session_user$|user$|true$|false$|null$)/i
 
 type Split = Pick<Key, 'opclass' | 'order' | 'nulls' | 'collation'> & { readonly expression: string }
 

@@ -34,7 +34,14 @@ export function outlineOf(draft: Draft, read: readonly ReadTable[]): Outline {
     const about = draft.ties.get(value)?.about
     return about ? [node({ about, role: '' }, { sort: 'block', value: statement })] : []
   })
-  return [...headNode(draft), ...enumNodes(draft), ...tables, ...alone, ...spokenIn(draft, read), ...mentions(draft, read)]
+  return [
+    ...headNode(draft),
+    ...enumNodes(draft),
+    ...tables,
+    ...alone,
+    ...spokenIn(draft, read),
+    ...mentions(draft, read),
+  ]
 }
 
 /** Where new things may begin: behind the imports. */
@@ -52,14 +59,24 @@ function enumNodes(draft: Draft): readonly OutlineNode[] {
       const label = byValue ? (textOf(value.fields.get('value')?.value) ?? name) : name
       return [node({ about: id, role: `value ${label}` }, { sort: 'line', value: at })]
     })
-    return [node({ about: id, role: '' }, { sort: 'block', value: info.node, inside: bodyOf(draft, info.node), children: members })]
+    return [
+      node(
+        { about: id, role: '' },
+        { sort: 'block', value: info.node, inside: bodyOf(draft, info.node), children: members },
+      ),
+    ]
   })
-  const constants = draft.enumConstants().map(({ id, at }) => node({ about: id, role: 'constant' }, { sort: 'block', value: at }))
+  const constants = draft
+    .enumConstants()
+    .map(({ id, at }) => node({ about: id, role: 'constant' }, { sort: 'block', value: at }))
   return [...classes, ...constants]
 }
 
 /** The body of a class, behind the string that tells what it is. */
-function bodyOf(draft: Draft, { inside, body }: { readonly inside: Range; readonly body: readonly PyStatement[] }): Range {
+function bodyOf(
+  draft: Draft,
+  { inside, body }: { readonly inside: Range; readonly body: readonly PyStatement[] },
+): Range {
   const [first] = body
   const isDoc = first?.sort === 'expression' && first.value.sort === 'string'
   const from = isDoc ? first.to : inside.from
@@ -112,7 +129,12 @@ function callNode(draft: Draft, { table, columns }: ReadTable): OutlineNode {
     const column = byPlace.get(arg.from)
     if (column && arg.value.sort === 'call') {
       const inner = argNodes(draft, column, arg.value)
-      return [node({ about: column.spec.id, role: '' }, { sort: 'entry', value: arg, inside: arg.value.inside, children: inner })]
+      return [
+        node(
+          { about: column.spec.id, role: '' },
+          { sort: 'entry', value: arg, inside: arg.value.inside, children: inner },
+        ),
+      ]
     }
     const about = arg.value.sort === 'call' ? tiedTo(draft, arg.value) : null
     return about ? [node({ about, role: '' }, { sort: 'entry', value: arg })] : []
@@ -152,15 +174,22 @@ function argNodes(draft: Draft, column: ReadColumn, call: PyCall): readonly Outl
     const { name, value } = arg
     if (name?.text === 'sa_column' && value.sort === 'call')
       return [
-        node({ about, role: 'arg sa_column' }, { sort: 'entry', value: arg, inside: value.inside, children: argNodes(draft, column, value) }),
+        node(
+          { about, role: 'arg sa_column' },
+          { sort: 'entry', value: arg, inside: value.inside, children: argNodes(draft, column, value) },
+        ),
       ]
     if (arg.spread) return []
     if (name) {
       const flag = draft.flags.get(`${about} ${name.text}`)
-      const foreign = name.text === 'foreign_key' || name.text === 'ondelete' ? (draft.ties.get(column.spec)?.about ?? null) : null
-      if (flag) return [node({ about: flag, role: name.text === 'index' ? '' : name.text }, { sort: 'entry', value: arg })]
+      const foreign =
+        name.text === 'foreign_key' || name.text === 'ondelete' ? (draft.ties.get(column.spec)?.about ?? null) : null
+      if (flag)
+        return [node({ about: flag, role: name.text === 'index' ? '' : name.text }, { sort: 'entry', value: arg })]
       if (foreign && column.spec.form === 'field')
-        return [node({ about: foreign, role: name.text === 'foreign_key' ? '' : name.text }, { sort: 'entry', value: arg })]
+        return [
+          node({ about: foreign, role: name.text === 'foreign_key' ? '' : name.text }, { sort: 'entry', value: arg }),
+        ]
       return [node({ about, role: `arg ${name.text}` }, { sort: 'entry', value: arg })]
     }
     const tied = value.sort === 'call' ? tiedTo(draft, value) : null
@@ -179,7 +208,9 @@ function sortOf(column: ReadColumn, value: PyExpression): string {
 
 /** Where classes and tables are named: what is called as its table goes with it. */
 function mentions(draft: Draft, read: readonly ReadTable[]): readonly OutlineNode[] {
-  const named = new Map(read.filter(({ table }) => table.key === table.name || table.call).map(({ table }) => [table.key, table.id]))
+  const named = new Map(
+    read.filter(({ table }) => table.key === table.name || table.call).map(({ table }) => [table.key, table.id]),
+  )
   return draft.project.files.flatMap((file) =>
     file.tree.mentions.flatMap((it) => {
       const about = named.get(it.text)

@@ -116,7 +116,19 @@ function enumOf(draft: Draft, call: Calling, { at, schema: own }: Where): Typed 
   }
   const inherits = flagOf(argOf(call, 'inherit_schema')) === true
   const schema = textOf(argOf(call, 'schema')) ?? draft.declared.metadatas.of(argOf(call, 'metadata')).schema
-  return typed(draft.enumType({ name, schema: inherits ? own : (schema ?? 'public'), labels, info, call, byValue: info !== null && takesValues(call) }, at))
+  return typed(
+    draft.enumType(
+      {
+        name,
+        schema: inherits ? own : (schema ?? 'public'),
+        labels,
+        info,
+        call,
+        byValue: info !== null && takesValues(call),
+      },
+      at,
+    ),
+  )
 }
 
 /** `Enum("State", "open shut")`, made by a call. */

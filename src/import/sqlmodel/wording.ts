@@ -79,13 +79,23 @@ function columnWords({ spec }: ReadColumn, words: Words, table: Table): void {
 function baseOf(draft: Draft, table: Table): string | null {
   if (!table.info) return null
   const own = lineOf(table.info).find(
-    (it) => it !== table.info && !isMapped(it) && it.bases.some((base) => /^sa\.DeclarativeBase/.test(pathOf(base.value) ?? '')),
+    (it) =>
+      it !== table.info &&
+      !isMapped(it) &&
+      it.bases.some((base) => /^sa\.DeclarativeBase/.test(pathOf(base.value) ?? '')),
   )
   if (own) return own.name
-  const root = rootsOf(table.info).find((it) => /^(?:sa\.\w*declarative_base|sa\.automap_base|flask\.Model)$|Base$|Model$/.test(pathOf(it) ?? ''))
+  const root = rootsOf(table.info).find((it) =>
+    /^(?:sa\.\w*declarative_base|sa\.automap_base|flask\.Model)$|Base$|Model$/.test(pathOf(it) ?? ''),
+  )
   for (const file of draft.project.files)
     for (const it of file.statements)
-      if (it.sort === 'assign' && it.target.sort === 'name' && file.scope.names.get(it.target.text)?.value === root && root)
+      if (
+        it.sort === 'assign' &&
+        it.target.sort === 'name' &&
+        file.scope.names.get(it.target.text)?.value === root &&
+        root
+      )
         return it.target.text
   const [first] = table.info.node.bases
   return first?.value.sort === 'name' && /^[A-Za-z]\w*$/.test(first.value.text) ? first.value.text : 'Base'
@@ -129,8 +139,6 @@ function moduleWords(draft: Draft, words: Words): void {
         bare.add(module)
       }
     }
-  for (const module of MODULES)
-    if (bare.has(module) || !/^(?:sa|pg)$/.test(module)) add(`module ${module}`, '')
+  for (const module of MODULES) if (bare.has(module) || !/^(?:sa|pg)$/.test(module)) add(`module ${module}`, '')
   if (!modern) add('optional', 'Optional')
 }
-
