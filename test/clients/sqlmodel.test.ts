@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sqlExporter, sqlmodelExporter, textOf } from '#export'
 import { fillTables } from '#proof'
@@ -26,7 +27,17 @@ let folder = ''
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'schemawright-client-'))
   const found = findServer()
-  if (!why && 'programs' in found) server = await startServer(found.programs)
+  if (why || !('programs' in found)) return
+  server = await startServer(found.programs)
+  // Its socket is there a moment before it answers.
+  for (let tries = 0; tries < 50; tries++) {
+    const isUp = await connectTo(server).then(
+      (db) => db.close().then(() => true),
+      () => false,
+    )
+    if (isUp) break
+    await wait(100)
+  }
 }, 60_000)
 afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
