@@ -2,7 +2,7 @@ import { MENTION, type OutlineNode } from '#import'
 import { type Id, wordKey } from '#model'
 import { differsByName, itemsOf } from './items.ts'
 import { type Found, frameOf, idOfKey, type Keyed, type Side, saysOf, sideOf, sliceOf } from './side.ts'
-import { type TextEdit, TextEditing } from './text-edit.ts'
+import { shifted, type TextEdit, TextEditing } from './text-edit.ts'
 
 type Given = {
   /** The text as a person wrote it. */
@@ -219,10 +219,7 @@ class Patch {
     const own = after
       ? this.#text.indent(after.value.from)
       : (/\n([ \t]+)\S/.exec(sliceOf(this.#held, inside))?.[1] ?? '  ')
-    const line = text
-      .split('\n')
-      .map((each, i) => (i === 0 ? each.trim() : `${own}${each.slice(shift)}`))
-      .join('\n')
+    const line = shifted(text, shift, own)
     if (after) {
       const gap = line.startsWith('@@') && !sliceOf(this.#held, after.value).startsWith('@@') ? '\n' : ''
       this.#text.put(this.#text.lineEnd(after.value.to), `${gap}\n${this.#text.indent(after.value.from)}${line}`)

@@ -140,3 +140,10 @@ export function edited(text: string, edits: readonly TextEdit[]): string {
   }
   return now + text.slice(at)
 }
+
+/** Lines that stood so far to the right, under the first of them where that now stands. */
+export const shifted = (text: string, by: number, indent: string): string =>
+  text
+    .split('\n')
+    .map((line, i) => (i === 0 ? line.trim() : `${indent}${line.slice(by)}`))
+    .join('\n')

@@ -1,7 +1,7 @@
 import { truncateName } from '#base'
 import { foreignKeysOf, type Id, indexesOf, type ObjectOf, object, primaryKeyOf, schemaNameOf, uniquesOf } from '#model'
 import { columnType } from '../naming/column-type.ts'
-import { enumCall } from './beside.ts'
+import { enumCall } from './beside-enum.ts'
 import type { Inline } from './beside-inline.ts'
 import { computedArgs, defaultArgs, identityArgs, isLonePrimary, isPlainSerial } from './column-line.ts'
 import { type Context, formOf } from './context.ts'

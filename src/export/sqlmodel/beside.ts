@@ -3,6 +3,7 @@ import { columnsOf, type Design, type Id, type ObjectOf, rootsOf, tablesOf, type
 import type { Emitted } from '../exporter.ts'
 import { Claims } from '../naming/claim.ts'
 import { besideColumn } from './beside-column.ts'
+import { enumCall } from './beside-enum.ts'
 import { type Inline, inlineOf } from './beside-inline.ts'
 import { type Context, formOf } from './context.ts'
 import { fieldNames } from './field-names.ts'
@@ -44,19 +45,6 @@ function writeEnum(context: Context, it: ObjectOf<'enum'>, printer: Printer<Id>)
   const constant = form === null || formOf(context, it.id, 'constant') !== null
   if (constant) printer.write(`\n\n${context.names.types.get(it.id)} = ${enumCall(context, it)}\n`)
   printer.write('\n\n')
-}
-
-/** The type of an enum, as a column says it. */
-export function enumCall(context: Context, it: ObjectOf<'enum'>): string {
-  const form = formOf(context, it.id)
-  const schema = it.parent ? context.design && formOf(context, it.id, 'schema') : null
-  const more = [`name=${quote(truncateName(it.name))}`, ...(schema ? [`schema=${quote(schema)}`] : [])]
-  if (form === 'inline' || !hasMembers(it))
-    return `sa.Enum(${[...it.values.map((each) => quote(each.label)), ...more].join(', ')})`
-  const name = context.names.values.get(it.id) ?? ''
-  if (form === 'names')
-    return `sa.Enum(${name}${name.toLowerCase() === it.name && !schema ? '' : `, ${more.join(', ')}`})`
-  return `sa.Enum(${[name, ...more].join(', ')}, values_callable=lambda members: [member.value for member in members])`
 }
 
 function writeTable(context: Context, table: ObjectOf<'table'>, printer: Printer<Id>): void {

@@ -1,15 +1,15 @@
 import type { PyCall, Range } from '#languages'
 import { attributeOf } from './classes.ts'
+import type { Evaluating } from './evaluating.ts'
 import { instanceField } from './instances.ts'
 import { libraryValue } from './library.ts'
-import type { Evaluation } from './reading.ts'
 import { said } from './texts.ts'
 import { type Calling, type Given, library, pathOf, text, unknown, type Value } from './values.ts'
 
 type Call = { readonly args: readonly Given[]; readonly node: PyCall }
 
 /** What `of.name` stands for. */
-export function memberOf(reading: Evaluation, of: Value, name: string, at: Range): Value {
+export function memberOf(reading: Evaluating, of: Value, name: string, at: Range): Value {
   switch (of.is) {
     case 'library':
       return of.path === '$dialect' ? text('postgresql') : libraryValue(`${of.path}.${name}`)
@@ -42,7 +42,7 @@ export function memberOf(reading: Evaluation, of: Value, name: string, at: Range
   }
 }
 
-function classMember(reading: Evaluation, of: Extract<Value, { is: 'class' }>, name: string, at: Range): Value {
+function classMember(reading: Evaluating, of: Extract<Value, { is: 'class' }>, name: string, at: Range): Value {
   if (name === '__name__' || name === '__qualname__') return text(of.class.name)
   if (name === '__table__') return of
   if (name === 'c' || name === 'columns') return { is: 'member', of, name, at }
@@ -80,7 +80,7 @@ export const isEnum = (info: ClassInfo): boolean =>
   rootsOf(info).some((it) => it.is === 'library' && ENUM_ROOTS.test(it.path))
 
 /** What a call gives: what is known of Python's own functions, what a function of the text gives, or the call itself. */
-export function callOf(reading: Evaluation, of: Value, { args, node }: Call): Value {
+export function callOf(reading: Evaluating, of: Value, { args, node }: Call): Value {
   const made: Calling = { is: 'call', of, args, at: node, node }
   if (of.is === 'unknown') return of
   if (of.is === 'function') return reading.applied(of, args, node)
@@ -102,7 +102,7 @@ export function callOf(reading: Evaluation, of: Value, { args, node }: Call): Va
 }
 
 /** What `of.name(…)` gives. */
-export function callMember(reading: Evaluation, of: Value, given: Call & { readonly name: string }): Value {
+export function callMember(reading: Evaluating, of: Value, given: Call & { readonly name: string }): Value {
   const { name, args, node } = given
   const words = said(reading, of, given)
   if (words) return words

@@ -1,11 +1,11 @@
 import type { PyClass, PyStatement } from '#languages'
-import type { Evaluation } from './reading.ts'
+import type { Evaluating } from './evaluating.ts'
 import { type Attribute, type ClassInfo, type Scope, text, unknown, type Value } from './values.ts'
 
 type Where = { readonly scope: Scope; readonly isTop: boolean; readonly path: string }
 
 /** A class as its text says it. */
-export function classOf(reading: Evaluation, node: PyClass, { scope, isTop, path }: Where): ClassInfo {
+export function classOf(reading: Evaluating, node: PyClass, { scope, isTop, path }: Where): ClassInfo {
   const own: Scope = { names: new Map([['__qualname__', { value: text(node.name.text) }]]), parent: scope }
   const attributes = new Map<string, Attribute>()
   const take = (statements: readonly PyStatement[]) => {

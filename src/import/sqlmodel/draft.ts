@@ -1,4 +1,3 @@
-import { truncateName } from '#base'
 import type { Range } from '#languages'
 import { conventionName, type PyNamed as Named, postgresName } from '#languages'
 import { type Id, newId, type Severity, type TypeRef } from '#model'
@@ -7,9 +6,7 @@ import { Telling } from '../telling.ts'
 import { placesInParts } from './bundle.ts'
 import { argsOf, Declared, type Table } from './declared.ts'
 import { Project } from './project.ts'
-import { sequenceFields } from './sequences.ts'
-import type { Spec } from './specs.ts'
-import { argAt, argOf, type Calling, type ClassInfo, pathOf, plainArgs, textOf, type Value, wordsOf } from './values.ts'
+import { type Calling, type ClassInfo, pathOf, plainArgs, type Value, wordsOf } from './values.ts'
 
 /** What the versions of the tools do differently. */
 export type Habits = {
@@ -68,7 +65,7 @@ export class Draft extends DesignDraft {
   /** References, and where each is said. */
   readonly pointing: { readonly id: Id; readonly at: Range; readonly target: Table }[] = []
   readonly #args = new Map<Table, readonly { readonly value: Value; readonly at: Range }[]>()
-  readonly #sequences = new Set<string>()
+  readonly sequences = new Set<string>()
 
   /** What a table says beside its columns: constraints, indexes, and words. */
   argsFor(table: Table): readonly { readonly value: Value; readonly at: Range }[] {
@@ -90,33 +87,6 @@ export class Draft extends DesignDraft {
     return this.argsFor(table).flatMap(({ value }) =>
       value.is === 'call' && pathOf(value) === 'sa.PrimaryKeyConstraint' ? [value] : [],
     )
-  }
-
-  /** What a text's own map of types (`type_annotation_map`) makes of a hint. */
-  mappedType({ hint }: Spec, of: Value): Value | null {
-    for (const info of this.project.reading.classes) {
-      const map = info.attributes.get('type_annotation_map')
-      const value = map && this.project.reading.bound(map.binding, map.at)
-      if (value?.is !== 'record') continue
-      const path = pathOf(of)
-      if (hint && hint.more.length > 0) continue
-      const found = path === null ? undefined : value.fields.get(`<${path}>`)
-      if (found) return found.value
-    }
-    return null
-  }
-
-  /** A sequence that the text names is made. */
-  usedSequence(call: Calling, table: Table): void {
-    const name = textOf(argAt(call, 0, 'name'))
-    const schema = textOf(argOf(call, 'schema')) ?? table.metadata.schema ?? 'public'
-    if (name === null || this.#sequences.has(`${schema}.${name}`)) return
-    this.#sequences.add(`${schema}.${name}`)
-    this.add('sequence', {
-      name: truncateName(name),
-      parent: this.declared.schemaId(schema),
-      ...sequenceFields(this, call, { type: 'bigint', at: call.at }),
-    })
   }
 
   /** What can't be read of the text. It is an error where the text itself is wrong: then nothing is done with it. */

@@ -1,5 +1,5 @@
 import { parsePython } from '#languages'
-import type { Evaluation } from './reading.ts'
+import type { Evaluating } from './evaluating.ts'
 import { type Calling, isNone, pathOf, type Scope, type Value } from './values.ts'
 
 /** What an annotation says of a value. */
@@ -19,7 +19,7 @@ const LISTS =
   /^(?:list|tuple|set|frozenset|typing\.(?:List|Sequence|Set|Tuple|Iterable|Collection)|collections\.abc\.\w+)$/
 
 /** Takes an annotation apart: `Mapped[Optional[Annotated[str, …]]]`. */
-export function hintOf(reading: Evaluation, value: Value, scope: Scope, depth = 0): Hint {
+export function hintOf(reading: Evaluating, value: Value, scope: Scope, depth = 0): Hint {
   if (depth > 12) return { ...PLAIN, of: value }
   const again = (it: Value) => hintOf(reading, it, scope, depth + 1)
   // A class that stands further down is named by a string.

@@ -1,12 +1,12 @@
 import type { PyStatement } from '#languages'
 import { attributeOf } from './classes.ts'
-import type { Evaluation } from './reading.ts'
+import type { Evaluating } from './evaluating.ts'
 import type { Calling, ClassInfo, Scope, Value } from './values.ts'
 
 type Asked = { readonly of: ClassInfo; readonly call: Calling; readonly name: string }
 
 /** What an object of a class holds under a name: what its `__init__` puts there, or what the class says. */
-export function instanceField(reading: Evaluation, { of, call, name }: Asked): Value | null {
+export function instanceField(reading: Evaluating, { of, call, name }: Asked): Value | null {
   const init = attributeOf(of, '__init__')?.attribute.binding.value
   if (init?.is === 'function' && Array.isArray(init.body)) {
     const [self] = init.params

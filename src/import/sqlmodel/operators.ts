@@ -1,7 +1,6 @@
 import type { PyExpression } from '#languages'
-import type { Evaluation } from './reading.ts'
-import { LONGEST } from './reading.ts'
-import { fault, type Scope, text, unknown, type Value } from './values.ts'
+import type { Evaluating } from './evaluating.ts'
+import { fault, LONGEST, type Scope, text, unknown, type Value } from './values.ts'
 
 type Operated = Extract<PyExpression, { sort: 'unary' | 'binary' | 'choice' }>
 
@@ -34,7 +33,7 @@ const isPlain = (it: Value): it is Extract<Value, { is: 'text' | 'number' | 'wor
   it.is === 'text' || it.is === 'number' || it.is === 'word'
 
 /** What signs between values make of them. */
-export function operated(reading: Evaluation, node: Operated, scope: Scope): Value {
+export function operated(reading: Evaluating, node: Operated, scope: Scope): Value {
   if (node.sort === 'choice') {
     const test = truthOf(reading.of(node.test, scope))
     if (test === null) return unknown('it depends on what is only known when it runs', node)
@@ -74,7 +73,7 @@ const partsOf = (value: Value): readonly Value[] => (value.is === 'union' ? valu
 type Plain = Extract<Value, { is: 'text' | 'number' | 'word' }>
 type Both = { readonly left: Plain; readonly right: Plain; readonly sign: string; readonly node: PyExpression }
 
-function plainOf(reading: Evaluation, { left, right, sign, node }: Both): Value {
+function plainOf(reading: Evaluating, { left, right, sign, node }: Both): Value {
   if (sign === '|') return { is: 'union', of: [left, right] }
   if (sign === '==' || sign === 'is') return word(left.is === right.is && left.text === right.text)
   if (sign === '!=' || sign === 'is not') return word(left.is !== right.is || left.text !== right.text)

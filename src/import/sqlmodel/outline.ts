@@ -4,26 +4,10 @@ import { MENTION, type Outline, type OutlineNode } from '../outline.ts'
 import type { ReadColumn, ReadTable } from './columns.ts'
 import type { Table } from './declared.ts'
 import type { Draft } from './draft.ts'
-import { membersOf } from './reading.ts'
+import { membersOf } from './members.ts'
+import { NONE, node } from './outline-node.ts'
 import { spokenIn } from './spoken.ts'
 import { type Calling, pathOf, textOf } from './values.ts'
-
-export type Tied = { readonly about: Id | null; readonly role: string }
-type Given = Partial<OutlineNode> & Pick<OutlineNode, 'sort' | 'value'>
-const NONE: readonly OutlineNode[] = []
-const plain = ({ from, to }: Range): Range => ({ from, to })
-
-export const node = ({ about, role }: Tied, given: Given): OutlineNode => ({
-  about,
-  role,
-  sort: given.sort,
-  value: plain(given.value),
-  whole: plain(given.whole ?? given.value),
-  inside: given.inside ?? null,
-  implied: false,
-  children: given.children ?? NONE,
-  end: given.end ?? given.value.to,
-})
 
 /** The pieces of a text that say something of an object. */
 export function outlineOf(draft: Draft, read: readonly ReadTable[]): Outline {

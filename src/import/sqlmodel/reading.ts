@@ -1,8 +1,11 @@
 import type { PyArgument, PyExpression, PyItem, PyStatement, Range } from '#languages'
 import { callMember, callOf, memberOf } from './calls.ts'
 import { classOf } from './classes.ts'
+import type { Evaluating } from './evaluating.ts'
 import { builtIn } from './library.ts'
+import { membersOf } from './members.ts'
 import { operated, truthOf } from './operators.ts'
+import { recordOf } from './records.ts'
 import {
   type Binding,
   boundTo,
@@ -11,6 +14,7 @@ import {
   fault,
   type Given,
   type Listed,
+  LONGEST,
   NONE,
   type Scope,
   text,
@@ -21,10 +25,9 @@ import {
 /** How much is read of one text before the rest is given up, beside twice its length: a text may be hostile. */
 const MOST_STEPS = 200_000
 const DEEPEST = 120
-export const LONGEST = 100_000
 
 /** Finds out what expressions stand for. Nothing is run: what a function gives is read off its text. */
-export class Evaluation {
+export class Evaluation implements Evaluating {
   readonly #most: number
   /** What a file has under a name. */
   readonly exported: (path: string, name: string, at: Range) => Value
@@ -78,7 +81,7 @@ export class Evaluation {
       case 'list':
         return { is: 'list', items: this.items(node.items, scope) }
       case 'dict':
-        return this.#dict(node, scope)
+        return recordOf(this, node, scope)
       case 'lambda':
         return { is: 'function', name: '', params: node.params, body: node.body, scope, marks: [] }
       case 'call':
@@ -162,25 +165,6 @@ export class Evaluation {
     return { is: 'element', of, keys: keys.map((it) => it.value) }
   }
 
-  #dict(node: Extract<PyExpression, { sort: 'dict' }>, scope: Scope): Value {
-    const fields = new Map<string, Listed>()
-    const keys: Value[] = []
-    for (const it of node.entries) {
-      const value = this.of(it.value, scope)
-      if (it.key === null) {
-        if (value.is !== 'record' || !this.spend(value.fields.size)) fields.set(`**${it.from}`, { value, at: it })
-        else for (const [key, field] of value.fields) fields.set(key, field)
-        continue
-      }
-      const key = this.of(it.key, scope)
-      keys.push(key)
-      const name =
-        key.is === 'text' || key.is === 'number' ? key.text : key.is === 'library' ? `<${key.path}>` : `*${it.from}`
-      fields.set(name, { value, at: it })
-    }
-    return { is: 'record', fields, keys }
-  }
-
   #call(node: Extract<PyExpression, { sort: 'call' }>, scope: Scope): Value {
     const args = this.args(node.args, scope)
     if (node.callee.sort === 'member') {
@@ -257,20 +241,3 @@ export class Evaluation {
       })
   }
 }
-
-/** The members of an enum: what its body gives names to. */
-export function membersOf(reading: Evaluation, { attributes }: ClassInfo): readonly Listed[] {
-  return [...attributes.values()].flatMap((it): readonly Listed[] => {
-    if (!it.value || it.name.startsWith('_')) return []
-    const value = reading.bound(it.binding, it.at)
-    if (value.is === 'function' || value.is === 'class') return []
-    return [{ value: { is: 'record', fields: memberFields(it.name, value, it.at), keys: [] }, at: it.at }]
-  })
-}
-
-const memberFields = (name: string, value: Value, at: Range): ReadonlyMap<string, Listed> =>
-  new Map([
-    ['name', { value: text(name), at }],
-    ['value', { value, at }],
-    ['__member__', { value: text(name), at }],
-  ])

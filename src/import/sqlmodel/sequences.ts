@@ -1,7 +1,9 @@
+import { truncateName } from '#base'
 import type { Range } from '#languages'
 import type { Identity } from '#model'
+import type { Table } from './declared.ts'
 import type { Draft } from './draft.ts'
-import { argOf, type Calling, flagOf, isNone } from './values.ts'
+import { argAt, argOf, type Calling, flagOf, isNone, textOf } from './values.ts'
 
 type Fields = Pick<NonNullable<Identity>, 'increment' | 'min' | 'max' | 'start' | 'cache' | 'cycle'>
 
@@ -9,6 +11,19 @@ const BOUNDS: Readonly<Record<string, readonly [min: string, max: string]>> = {
   smallint: ['-32768', '32767'],
   integer: ['-2147483648', '2147483647'],
   bigint: ['-9223372036854775808', '9223372036854775807'],
+}
+
+/** A sequence that the text names is made. */
+export function usedSequence(draft: Draft, call: Calling, table: Table): void {
+  const name = textOf(argAt(call, 0, 'name'))
+  const schema = textOf(argOf(call, 'schema')) ?? table.metadata.schema ?? 'public'
+  if (name === null || draft.sequences.has(`${schema}.${name}`)) return
+  draft.sequences.add(`${schema}.${name}`)
+  draft.add('sequence', {
+    name: truncateName(name),
+    parent: draft.declared.schemaId(schema),
+    ...sequenceFields(draft, call, { type: 'bigint', at: call.at }),
+  })
 }
 
 /** What the options of a sequence say, with Postgres' own bounds left unsaid. */

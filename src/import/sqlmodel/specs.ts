@@ -2,9 +2,10 @@ import type { Range } from '#languages'
 import { type Id, newId } from '#model'
 import { isEnum } from './calls.ts'
 import { lineOf } from './classes.ts'
-import { isMapped, type Table } from './declared.ts'
+import type { Table } from './declared.ts'
 import type { Draft } from './draft.ts'
 import { callIn, type Hint, hintOf } from './hints.ts'
+import { isMapped } from './mapped.ts'
 import {
   type Attribute,
   argOf,

@@ -1,7 +1,7 @@
 import type { OutlineNode } from '../outline.ts'
 import type { ReadTable } from './columns.ts'
 import type { Draft } from './draft.ts'
-import { node } from './outline.ts'
+import { node } from './outline-node.ts'
 import { pathOf } from './values.ts'
 
 const RELATION = /(?:^|\.)(?:Relationship|relationship|association_proxy|dynamic_loader)$/

@@ -1,14 +1,13 @@
 import type { PyCall } from '#languages'
-import type { Evaluation } from './reading.ts'
-import { LONGEST } from './reading.ts'
-import { type Given, isNone, text, textOf, unknown, type Value } from './values.ts'
+import type { Evaluating } from './evaluating.ts'
+import { type Given, isNone, LONGEST, text, textOf, unknown, type Value } from './values.ts'
 
 type Call = { readonly name: string; readonly args: readonly Given[]; readonly node: PyCall }
 
 const capitalized = (it: string): string => it.slice(0, 1).toUpperCase() + it.slice(1).toLowerCase()
 
 /** What a text's own functions give; null where it is none of them. */
-export function said(reading: Evaluation, of: Value, { name, args, node }: Call): Value | null {
+export function said(reading: Evaluating, of: Value, { name, args, node }: Call): Value | null {
   const given = args.map((it) => textOf(it.value) ?? '')
   if (of.is === 'library' && of.path === 're' && name === 'sub') return substituted(reading, given, node)
   if (of.is === 'call' && of.of.is === 'library' && of.of.path === 're.compile' && name === 'sub')
@@ -59,14 +58,14 @@ export function said(reading: Evaluation, of: Value, { name, args, node }: Call)
   }
 }
 
-const bounded = (reading: Evaluation, made: string, node: PyCall): Value =>
+const bounded = (reading: Evaluating, made: string, node: PyCall): Value =>
   made.length > LONGEST || !reading.spend(made.length / 100) ? unknown('there is too much to read', node) : text(made)
 
 /** A pattern that can't take long: without repetition of what is repeated. */
 const QUICK = /^(?:[^()*+{}]|\((?:[^()*+{}])*\)|\((?:[^()*+{}]|[*+](?![*+]))*\)(?![*+{])|[*+](?![*+]))*$/
 
 /** `re.sub`, as names are made with it: of a short text, by a pattern that can't take long. */
-function substituted(reading: Evaluation, [pattern = '', by = '', own = '']: readonly string[], node: PyCall): Value {
+function substituted(reading: Evaluating, [pattern = '', by = '', own = '']: readonly string[], node: PyCall): Value {
   const isQuick = pattern.length <= 80 && (pattern.match(/[*+]/g) ?? []).length <= 3 && QUICK.test(pattern)
   if (!isQuick || own.length > 200) return unknown('it is only known when it runs', node)
   try {

@@ -5,7 +5,7 @@ import { bringExtension } from '../extension.ts'
 import { isEnum } from './calls.ts'
 import { attributeOf, lineOf, rootsOf } from './classes.ts'
 import type { Draft } from './draft.ts'
-import { membersOf } from './reading.ts'
+import { membersOf } from './members.ts'
 import { spelledType } from './type-names.ts'
 import { argAt, argOf, type Calling, type ClassInfo, flagOf, pathOf, plainArgs, textOf, type Value } from './values.ts'
 

@@ -71,6 +71,9 @@ export type ClassInfo = {
   readonly isTop: boolean
 }
 
+/** How long a text may become that is made of others. */
+export const LONGEST = 100_000
+
 /** What a name stands for, found out once. */
 export function boundTo(binding: Binding, at: Range): Value {
   if (binding.value) return binding.value

@@ -1,10 +1,11 @@
 import { all, type Design, type Wording, wordKey } from '#model'
 import { lineOf, rootsOf } from './classes.ts'
 import type { ReadColumn, ReadTable } from './columns.ts'
-import { isMapped, type Table } from './declared.ts'
+import type { Table } from './declared.ts'
 import type { Draft } from './draft.ts'
 import { canonical } from './library.ts'
-import { membersOf } from './reading.ts'
+import { isMapped } from './mapped.ts'
+import { membersOf } from './members.ts'
 import { clientValue, hasClientValue, said } from './specs.ts'
 import { pathOf, plainArgs, textOf } from './values.ts'
 

@@ -121,8 +121,8 @@ export function ImportDialog({ text: given, title, atOnce, onClose, onTaken }: I
         />
         <p className="import-foot">
           SQL is run in a PostgreSQL inside your browser. Nothing leaves this computer. Statements about what is here,
-          such as ALTER TABLE, are run on this design. A schema of Prisma, Drizzle or SQLModel is kept as it is written, beside
-          the design.
+          such as ALTER TABLE, are run on this design. A schema of Prisma, Drizzle or SQLModel is kept as it is written,
+          beside the design.
         </p>
       </div>
     </Dialog>

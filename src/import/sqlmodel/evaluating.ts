@@ -1,0 +1,17 @@
+import type { PyArgument, PyExpression, PyStatement, Range } from '#languages'
+import type { Binding, ClassInfo, Fn, Given, Scope, Value } from './values.ts'
+
+/** What finds out what expressions stand for, as those who help it know it. */
+export type Evaluating = {
+  /** All classes that were met, in that order. */
+  readonly classes: ClassInfo[]
+  /** What a file has under a name. */
+  readonly exported: (path: string, name: string, at: Range) => Value
+  /** Whether so much may still be read; counts it. */
+  readonly spend: (steps: number) => boolean
+  readonly of: (node: PyExpression, scope: Scope) => Value
+  readonly bound: (binding: Binding, at: Range) => Value
+  readonly args: (args: readonly PyArgument[], scope: Scope) => readonly Given[]
+  readonly applied: (fn: Fn, args: readonly Given[], at: Range) => Value
+  readonly declare: (it: PyStatement, scope: Scope) => void
+}
