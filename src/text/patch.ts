@@ -216,9 +216,8 @@ class Patch {
     const after = this.#heldBefore(before).find(
       (it) => it.node.sort === 'line' && it.parent === home && !isDoc(it.node),
     )?.node
-    const own = after
-      ? this.#text.indent(after.value.from)
-      : (/\n([ \t]+)\S/.exec(sliceOf(this.#held, inside))?.[1] ?? '  ')
+    const first = /\n([ \t]+)\S/.exec(sliceOf(this.#held, inside))?.[1] ?? '  '
+    const own = after ? this.#text.indent(after.value.from) : first
     const line = shifted(text, shift, own)
     if (after) {
       const gap = line.startsWith('@@') && !sliceOf(this.#held, after.value).startsWith('@@') ? '\n' : ''
