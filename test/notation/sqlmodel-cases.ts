@@ -158,6 +158,54 @@ class Cat(Animal):
     meow = Column(Text)
     __mapper_args__ = {"polymorphic_identity": "cat"}
 `,
+  'a base that names its tables, a schema for all, and sequences': `
+import enum
+import re
+from sqlalchemy import Column, Integer, String, ForeignKey, Sequence, MetaData, Enum, Boolean, JSON, DateTime, Index, func
+from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.orm import DeclarativeBase, Mapped, MappedAsDataclass, declared_attr, declarative_base, mapped_column
+from sqlalchemy.sql import expression
+
+class Base(DeclarativeBase):
+    metadata = MetaData(schema="shop")
+    @declared_attr.directive
+    def __tablename__(cls) -> str:
+        return re.sub(r"(?<!^)(?=[A-Z])", "_", cls.__name__).lower()
+
+class Auditing:
+    deleted: Mapped[bool] = mapped_column(server_default=expression.false())
+
+class Kind(str, enum.Enum):
+    small = "s"
+    large = "l"
+
+class OrderLine(Auditing, Base):
+    id: Mapped[int] = mapped_column(Integer, Sequence("line_seq", start=7), primary_key=True)
+    kind: Mapped[Kind] = mapped_column(Enum(*[it.value for it in Kind], name="line_kind"))
+    parent_id = mapped_column(ForeignKey("order_line.id", name="parent_fk", use_alter=True), index=True)
+    doc: Mapped[dict] = mapped_column(JSON().with_variant(JSONB(), "postgresql"), nullable=False)
+
+class Abstract(Base):
+    __abstract__ = True
+    key: Mapped[str] = mapped_column(String(10), primary_key=True, sort_order=-1)
+
+class Setting(Abstract):
+    value: Mapped[str | None]
+    line: Mapped[int] = mapped_column(ForeignKey(OrderLine.id))
+
+class Root(object):
+    @declared_attr
+    def __tablename__(cls):
+        return "%s_t" % cls.__name__.lower()
+    id = Column(Integer, primary_key=True)
+
+Older = declarative_base(cls=Root)
+
+class Plain(Older):
+    name = Column(String, key="label")
+    made = Column(DateTime, server_default=func.timezone("utc", func.now()))
+Index("ix_plain", Plain.name.desc().nulls_last(), func.lower(Plain.name))
+`,
   "SQLModel's own ways": `
 import datetime as dt
 import uuid

@@ -81,7 +81,8 @@ def load(root):
 
 def points_nowhere(metadata, key):
     """Whether the table that a key points at is not among those that were given."""
-    return any(element._colspec.rpartition(".")[0] not in metadata.tables for element in key.elements if isinstance(element._colspec, str))
+    known = set(metadata.tables) | {name.removeprefix(f"{metadata.schema}.") for name in metadata.tables}
+    return any(element._colspec.rpartition(".")[0] not in known for element in key.elements if isinstance(element._colspec, str))
 
 
 def run(folder):

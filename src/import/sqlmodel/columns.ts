@@ -1,6 +1,7 @@
 import { quoteName, truncateName } from '#base'
 import type { Range } from '#languages'
 import { type Identity, type ObjectOf, sequenceName, type TypeRef } from '#model'
+import { bringExtension } from '../extension.ts'
 import type { Table } from './declared.ts'
 import type { Draft } from './draft.ts'
 import { sequenceFields, usedSequence } from './sequences.ts'
@@ -64,7 +65,7 @@ type Adding = { readonly it: ReadColumn; readonly speaking: Speaking; readonly a
 
 function addColumn(draft: Draft, table: Table, { it, speaking, alone }: Adding): void {
   const { spec, typed, primary } = it
-  const made = givenOf(draft, { spec, table, type: typed.type, speaking })
+  const made = givenOf(draft, { spec, type: typed.type, speaking })
   const serial =
     primary && !made.identity && isNumbered(spec, { alone, type: typed.type, isDefault: made.default !== null })
   const identity: Identity = made.identity ?? (serial ? serialOf(table, spec) : null)
@@ -91,6 +92,9 @@ function isNumbered(
   { alone, type, isDefault }: { alone: boolean; type: TypeRef; isDefault: boolean },
 ): boolean {
   if (type.of || type.dimensions > 0 || !/^(?:integer|bigint|smallint)$/.test(type.name) || isDefault) return false
+  const sequence = spec.given.find((it) => it.name === null && pathOf(it.value) === 'sa.Sequence')?.value
+  // A value that SQLAlchemy draws itself is none that the column has.
+  if (sequence?.is === 'call' && flagOf(argOf(sequence, 'optional')) !== true) return false
   const word = said(spec, 'autoincrement')
   if (flagOf(word) === false) return false
   const isAsked = flagOf(word) === true
@@ -133,9 +137,9 @@ type Made = {
   readonly generated: ObjectOf<'column'>['generated']
   readonly isIdentity: boolean
 }
-type Reading = { readonly spec: Spec; readonly table: Table; readonly type: TypeRef; readonly speaking: Speaking }
+type Reading = { readonly spec: Spec; readonly type: TypeRef; readonly speaking: Speaking }
 
-function givenOf(draft: Draft, { spec, table, type, speaking }: Reading): Made {
+function givenOf(draft: Draft, { spec, type, speaking }: Reading): Made {
   const calls = spec.given.flatMap((it): readonly { call: Calling; at: Range }[] =>
     it.value.is === 'call' && (it.name === null || it.name === 'server_default' || it.name === 'default')
       ? [{ call: it.value, at: it.at }]
@@ -160,12 +164,16 @@ function givenOf(draft: Draft, { spec, table, type, speaking }: Reading): Made {
     draft.unread(`How ${spec.key} is computed can’t be read`, whyNot(said, computed.at), computed.at)
     return none
   }
-  if (sequence) usedSequence(draft, sequence.call, table)
+  if (sequence && flagOf(argOf(sequence.call, 'optional')) !== true) usedSequence(draft, sequence.call)
   const server = said(spec, 'server_default')
   if (!server || isNone(server) || (server.is === 'word' && server.text === '...')) return none
   if (/^sa\.(?:FetchedValue)$/.test(pathOf(server) ?? '')) return none
   const found = sqlOf(speaking, server)
-  if (isSound(found)) return { ...none, default: found.sql.trim() }
+  if (isSound(found)) {
+    for (const [, name = ''] of found.sql.matchAll(/\b([a-z_]\w*)\s*\(/g))
+      bringExtension(draft, draft.telling, { sort: 'functions', name }, spec.at)
+    return { ...none, default: found.sql.trim() }
+  }
   const at = spec.given.find((it) => it.name === 'server_default')?.at ?? spec.at
   draft.unread(`The default of ${spec.key} can’t be read`, whyNot(found, at), at)
   return none

@@ -49,10 +49,8 @@ const isDeclarativeMark = (it: Value): boolean =>
 
 /** The class that all others of a text are made of, itself no table. */
 const isRoot = (info: ClassInfo): boolean =>
-  !info.attributes.has('__tablename__') &&
-  !info.attributes.has('__table__') &&
-  (info.bases.some((it) => it.value.is === 'library' && /^sa\.DeclarativeBase/.test(it.value.path)) ||
-    info.marks.some(isDeclarativeMark))
+  info.bases.some((it) => it.value.is === 'library' && /^sa\.DeclarativeBase/.test(it.value.path)) ||
+  info.marks.some(isDeclarativeMark)
 
 const hasColumns = (info: ClassInfo): boolean =>
   lineOf(info).some((it) =>

@@ -1,7 +1,6 @@
 import { truncateName } from '#base'
 import type { Range } from '#languages'
 import type { Identity } from '#model'
-import type { Table } from './declared.ts'
 import type { Draft } from './draft.ts'
 import { argAt, argOf, type Calling, flagOf, isNone, textOf } from './values.ts'
 
@@ -14,9 +13,11 @@ const BOUNDS: Readonly<Record<string, readonly [min: string, max: string]>> = {
 }
 
 /** A sequence that the text names is made. */
-export function usedSequence(draft: Draft, call: Calling, table: Table): void {
+export function usedSequence(draft: Draft, call: Calling): void {
+  const metadata = argOf(call, 'metadata')
   const name = textOf(argAt(call, 0, 'name'))
-  const schema = textOf(argOf(call, 'schema')) ?? table.metadata.schema ?? 'public'
+  const schema =
+    textOf(argOf(call, 'schema')) ?? (metadata ? draft.declared.metadatas.of(metadata).schema : null) ?? 'public'
   if (name === null || draft.sequences.has(`${schema}.${name}`)) return
   draft.sequences.add(`${schema}.${name}`)
   draft.add('sequence', {

@@ -1,0 +1,103 @@
+import { expect, test } from 'vitest'
+import { columnsOf, foreignKeysOf, tablesOf, typeName } from '#model'
+import { apart, bundledModules } from './bundle.ts'
+import { modelFiles } from './choose.ts'
+import { completed } from './complete.ts'
+import { sqlmodelImporter } from './index.ts'
+import { readSqlmodel } from './read.ts'
+
+const files = (all: Record<string, string>) => bundledModules(new Map(Object.entries(all)))
+const told = (text: string): readonly string[] =>
+  readSqlmodel(text)
+    .notices.filter((it) => it.severity !== 'info')
+    .map((it) => `${it.at?.path ?? ''}:${it.at?.line}:${it.at?.column} ${it.severity} ${it.message}`)
+const columnsIn = (text: string, name: string): readonly string[] => {
+  const { design } = readSqlmodel(text)
+  const table = tablesOf(design).find((it) => it.name === name)
+  return table
+    ? columnsOf(design, table.id).map(
+        (it) => `${it.name} ${typeName(design, it.type)}${it.nullable ? '' : ' not null'}`,
+      )
+    : []
+}
+
+const PROJECT = {
+  'app/__init__.py': '',
+  'app/db/base.py': `from sqlalchemy.orm import DeclarativeBase\nclass Base(DeclarativeBase):\n    pass\n`,
+  'app/models/__init__.py': `from .user import *\nfrom .post import Post\n`,
+  'app/models/user.py': `from app.db.base import Base
+from sqlalchemy.orm import Mapped, mapped_column
+class User(Base):
+    __tablename__ = "users"
+    id: Mapped[int] = mapped_column(primary_key=True)
+`,
+  'app/models/post.py': `from ..db import base
+from sqlalchemy import ForeignKey
+from sqlalchemy.orm import Mapped, mapped_column
+from . import user
+class Post(base.Base):
+    __tablename__ = "posts"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    by: Mapped[int | None] = mapped_column(ForeignKey(user.User.id))
+`,
+  'app/api.py': 'from app.models import User\nprint(User)\n',
+  'tests/test_models.py': 'class Fake(Base):\n    __tablename__ = "fake"\n',
+}
+
+test('modules that were put together come apart again as they were', () => {
+  const all = { 'a/b.py': 'x = 1\n', 'c.py': '"""about c"""\n' }
+  expect(apart(files(all), 'models.py').map(({ path, text }) => [path, text])).toEqual(Object.entries(all))
+})
+
+test('of a folder the files with models are taken, and what they are made of', () => {
+  expect([...modelFiles(new Map(Object.entries(PROJECT))).keys()]).toEqual([
+    'app/db/base.py',
+    'app/models/__init__.py',
+    'app/models/post.py',
+    'app/models/user.py',
+  ])
+})
+
+test('packages and relative imports are followed', () => {
+  const text = bundledModules(modelFiles(new Map(Object.entries(PROJECT))))
+  expect(told(text)).toEqual([])
+  const { design } = readSqlmodel(text)
+  expect(tablesOf(design).map((it) => it.name)).toEqual(['posts', 'users'])
+  expect(columnsIn(text, 'posts')).toEqual(['id integer not null', 'by integer'])
+  const posts = tablesOf(design).find((it) => it.name === 'posts')
+  expect(posts && foreignKeysOf(design, posts.id).map((it) => it.name)).toEqual(['posts_by_fkey'])
+})
+
+test('what can’t be read is told at its place, and the rest is read', () => {
+  const text = `from sqlmodel import Field, SQLModel
+from somewhere import Thing, table_name
+class A(SQLModel, table=True):
+    __tablename__ = table_name()
+    id: int = Field(primary_key=True)
+    what: Thing
+    gone_id: int = Field(foreign_key="gone.id")
+`
+  expect(told(text)).toEqual([
+    ':4:5 warning What the table of A is called can’t be read: somewhere.table_name(…) is not known here',
+    ':6:5 warning The type of what can’t be read, so it is text: it comes from somewhere.Thing',
+    ':7:5 warning A points at gone.id, which is not here: this is left out',
+  ])
+  expect(columnsIn(text, 'a')).toEqual(['id integer not null', 'what varchar not null', 'gone_id integer not null'])
+})
+
+test('a text is known for what it is', () => {
+  expect(
+    sqlmodelImporter.sniff('from sqlmodel import SQLModel, Field\nclass A(SQLModel, table=True):\n    id: int\n'),
+  ).toBe(1)
+  expect(sqlmodelImporter.sniff('create table a (id int);')).toBe(0)
+  expect(sqlmodelImporter.sniff('def f(x):\n    return x\n')).toBe(0)
+})
+
+test('names that a change brings are imported where they are needed', () => {
+  const text = `from sqlmodel import SQLModel\n\n\nclass A(SQLModel, table=True):\n    __table_args__ = (sa.Index("i", "id"))\n    id: Decimal = Field()\n`
+  const now = completed(text, 'models.py')
+  expect(now).toContain('from sqlmodel import SQLModel, Field')
+  expect(now).toContain('import sqlalchemy as sa')
+  expect(now).toContain('from decimal import Decimal')
+  expect(now).toContain('(sa.Index("i", "id"),)')
+})
