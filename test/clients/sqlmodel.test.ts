@@ -50,6 +50,13 @@ const designs = [
   ['shop', () => readSql(SHOP)],
 ] as const
 
+/** Takes all schemas away, with what is in them. */
+const EMPTY = `do $$ declare it text; begin
+  for it in select nspname from pg_namespace where nspname !~ '^pg_' and nspname <> 'information_schema' loop
+    execute format('drop schema %I cascade', it);
+  end loop;
+  create schema public; end $$`
+
 const cases = pythons.flatMap(([which, find]) => designs.map(([name, designed]) => ({ which, find, name, designed })))
 
 describe.skipIf(why)(`SQLModel as a client${why ? ` (skipped: ${why})` : ''}`, () => {
@@ -60,7 +67,7 @@ describe.skipIf(why)(`SQLModel as a client${why ? ` (skipped: ${why})` : ''}`, (
       if ('why' in python || !server) return expect(python).toHaveProperty('why')
       const design = await given.designed()
       const db = await connectTo(server)
-      await db.exec('drop schema public cascade; create schema public; drop schema if exists sales cascade')
+      await db.exec(EMPTY)
       await db.exec(sqlExporter.emit(design, {}).files.map(textOf).join(''))
       const { notices } = await fillTables(db, { rows: 7 })
       expect(notices).toEqual([])
