@@ -92,7 +92,8 @@ def run(host, job):
         if not job["migrates"]:
             return {"problem": None, "warnings": loud, "differences": []}
         found, answer = migrate(host, job["database"], folder, job["roles"], job.get("asks"))
-        return {"problem": None, "warnings": loud, "differences": found, "answer": answer}
+        told_of = {"answer": answer} if job.get("asks") else {}
+        return {"problem": None, "warnings": loud, "differences": found, **told_of}
     except Exception as problem:
         return {"problem": f"{type(problem).__name__}: {problem}"[:2000], "warnings": [], "differences": []}
 
