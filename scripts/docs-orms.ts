@@ -46,10 +46,10 @@ const OTHERS: Readonly<Record<string, readonly [number, number, number]>> = {
 
 /** How much of a hard schema arrives, by way of each language. */
 export function ormsPage(): string {
-  const [sample, prisma, drizzle] = [held('sample'), held('Prisma'), held('Drizzle')]
+  const [sample, prisma, drizzle, sqlmodel] = [held('sample'), held('Prisma'), held('Drizzle'), held('SQLModel')]
   const rows = Object.entries(sample).map(([feature, count]) => {
     const others = OTHERS[feature]?.map(String) ?? ['', '', '']
-    return `| ${[feature, count, count, prisma[feature], drizzle[feature], ...others].join(' | ')} |`
+    return `| ${[feature, count, count, prisma[feature], drizzle[feature], sqlmodel[feature], ...others].join(' | ')} |`
   })
   return `# How much of a hard schema arrives
 
@@ -61,8 +61,8 @@ catalog. *Alone*: what the schema file says by itself, without our migration; th
 comes out of Prisma 7.10, drizzle-kit 0.31.11 and SQLAlchemy 2.0 when they read a database with much the same and write it
 again, mended by hand until it ran. Domains had to be made for the files beforehand.
 
-| | in the sample | ours, all of it | Prisma alone | Drizzle alone | Prisma’s own | drizzle-kit’s | SQLAlchemy’s |
-|---|---|---|---|---|---|---|---|
+| | in the sample | ours, all of it | Prisma alone | Drizzle alone | SQLModel alone | Prisma’s own | drizzle-kit’s | SQLAlchemy’s |
+|---|---|---|---|---|---|---|---|---|
 ${rows.join('\n')}
 `
 }

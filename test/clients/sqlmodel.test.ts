@@ -62,9 +62,10 @@ const cases = pythons.flatMap(([which, find]) => designs.map(([name, designed]) 
 describe.skipIf(why)(`SQLModel as a client${why ? ` (skipped: ${why})` : ''}`, () => {
   test.each(cases)(
     '$which reads $name through every relation, deletes its rows and puts them back',
-    async (given) => {
+    async ({ ...given }, context) => {
       const python = given.find()
-      if ('why' in python || !server) return expect(python).toHaveProperty('why')
+      if ('why' in python) return context.skip(python.why)
+      if (!server) throw new Error('no server was started')
       const design = await given.designed()
       const db = await connectTo(server)
       await db.exec(EMPTY)

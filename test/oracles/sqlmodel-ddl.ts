@@ -27,7 +27,7 @@ export function findCurrentPython(): Python {
   if (!works()) {
     console.log(`Installing ${PACKAGES.join(', ')} …`)
     spawnSync('python3', ['-m', 'venv', home], { stdio: 'ignore', timeout: 60_000 })
-    spawnSync(program, ['-m', 'pip', 'install', '-q', '--retries', '2', ...PACKAGES], {
+    spawnSync(program, ['-m', 'pip', 'install', '-q', '--retries', '0', '--timeout', '8', ...PACKAGES], {
       stdio: 'ignore',
       timeout: 120_000,
     })

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { drizzleExporter, type Exporter, prismaExporter, sqlExporter, sqlmodelExporter, textOf } from '#export'
-import { drizzleImporter, type Imported, prismaImporter } from '#import'
+import { drizzleImporter, type Imported, prismaImporter, sqlmodelImporter } from '#import'
 import type { Design } from '#model'
 import { compareSnapshots, type Postgres, readSnapshot, resetDatabase, type Snapshot } from '#postgres'
 import { importerInto } from '../import-into.ts'
@@ -89,6 +89,7 @@ const PRELUDE = SAMPLE.split('\n')
 test.each([
   ['Prisma', prismaExporter as Exporter<never>, prismaImporter, /schema\.prisma$/],
   ['Drizzle', drizzleExporter as Exporter<never>, drizzleImporter, /schema\.ts$/],
+  ['SQLModel', sqlmodelExporter as Exporter<never>, sqlmodelImporter, /models\.py$/],
 ] as const)(
   'what a schema file of %s holds by itself is what docs/orms.md says',
   async (language, exporter, importer, path) => {
