@@ -1,6 +1,7 @@
 export { equal } from './equal.ts'
 export { assertNever, invariant } from './fail.ts'
 export { type Before, components, type Sorted, sortByNeeds } from './graph.ts'
+export { LastFew } from './last-few.ts'
 export { memoize, remembered } from './memo.ts'
 export { pluralWords, singularWords, splitWords, toCamel, toPascal } from './name-words.ts'
 export { plural, singular } from './nouns.ts'

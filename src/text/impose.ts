@@ -15,7 +15,7 @@ import {
 } from '#model'
 
 /** What is told of an object beyond its fields. */
-const SILENT = ['id', 'kind', 'rank', 'uses', 'name']
+const SILENT = ['id', 'kind', 'rank', 'name']
 
 type Patch = { readonly id: Id; readonly name: string | null; readonly fields: Readonly<Record<string, unknown>> }
 
@@ -30,11 +30,13 @@ const namesAsSaid = (design: Design, renamed: Design, said: Design): readonly Ch
       })
 
 /** What a text now says otherwise of an object than before. */
-function patchOf(was: DbObject, now: DbObject): Patch | null {
+function patchOf(was: DbObject, now: DbObject, knowsUses: boolean): Patch | null {
   if (was === now) return null
   const [before, after] = [was as unknown, now as unknown] as [Record<string, unknown>, Record<string, unknown>]
   const fields = Object.fromEntries(
-    Object.entries(after).filter(([key, value]) => !SILENT.includes(key) && !equal(value, before[key])),
+    Object.entries(after).filter(
+      ([key, value]) => !SILENT.includes(key) && (knowsUses || key !== 'uses') && !equal(value, before[key]),
+    ),
   )
   const name = was.name === now.name ? null : now.name
   return name === null && Object.keys(fields).length === 0 ? null : { id: now.id, name, fields }
@@ -66,14 +68,18 @@ function childrenBy(design: Design): ReadonlyMap<Id | null, DbObject[]> {
   return groups
 }
 
+type Imposed = {
+  readonly was: Design
+  readonly now: Design
+  /** Whether the readings tell what leans on what. */
+  readonly knowsUses?: boolean
+}
+
 /**
  * Does to a design what an edit of a text has changed in what it says: `was` and `now` are readings of the text before and
  * after, under the design's ids. What the text can't say, and what it went on saying, stays.
  */
-export function impose(
-  design: Design,
-  { was, now }: { readonly was: Design; readonly now: Design },
-): readonly Change[] {
+export function impose(design: Design, { was, now, knowsUses = false }: Imposed): readonly Change[] {
   const changes: Change[] = []
   let made = design
   const take = (more: readonly Change[]) => {
@@ -84,7 +90,7 @@ export function impose(
   const come = [...all(now.objects)].filter((it) => !object(was, it.id) && !object(design, it.id))
   const patches = [...all(now.objects)].flatMap((it): Patch[] => {
     const [before, held] = [object(was, it.id) as DbObject | null, object(design, it.id) as DbObject | null]
-    const patch = before && held ? patchOf(before, sameValues(it, held)) : null
+    const patch = before && held ? patchOf(before, sameValues(it, held), knowsUses) : null
     return patch ? [patch] : []
   })
   for (const { id, name } of patches) if (name !== null) take(renameObject(made, id, name))

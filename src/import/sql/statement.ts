@@ -6,17 +6,27 @@ export type Parsed = { readonly tag: string; readonly node: Readonly<Record<stri
 /** Makes Postgres' own parser ready. Cheap after the first time. */
 export const loadParser = (): Promise<void> => loadModule()
 
-/** The tree of one statement; null where Postgres' grammar refuses it (PGlite then says why, with the place). */
-export function parseStatement(text: string): Parsed | null {
+/** The tree of one statement, or what Postgres' grammar refuses it for: `at` counts characters. */
+export function parseTold(text: string): {
+  readonly parsed: Parsed | null
+  readonly refused: { readonly message: string; readonly at: number } | null
+} {
   try {
     const result = parseSync(text) as { stmts?: readonly { stmt?: Record<string, unknown> }[] }
     const stmt = result.stmts?.[0]?.stmt
     const tag = stmt && Object.keys(stmt)[0]
-    return tag ? { tag, node: stmt[tag] as Record<string, unknown> } : null
-  } catch {
-    return null
+    return { parsed: tag ? { tag, node: stmt[tag] as Record<string, unknown> } : null, refused: null }
+  } catch (thrown) {
+    const { message, sqlDetails } = thrown as { message?: string; sqlDetails?: { cursorPosition?: number } }
+    return {
+      parsed: null,
+      refused: { message: message ?? String(thrown), at: Math.max(0, sqlDetails?.cursorPosition ?? 0) },
+    }
   }
 }
+
+/** The tree of one statement; null where Postgres' grammar refuses it (PGlite then says why, with the place). */
+export const parseStatement = (text: string): Parsed | null => parseTold(text).parsed
 
 /** What to do with a statement before Postgres sees it. */
 export type Treatment =

@@ -1,0 +1,31 @@
+import { LastFew } from '#base'
+import { type Piece, split, type ToldStatement, toldStatement } from '#import'
+
+/** A statement of a text, with what it tells without being run. */
+export type Line = { readonly piece: Piece; readonly told: ToldStatement }
+
+const texts = new LastFew<readonly Line[]>(4)
+
+/** What runs of a script: psql's own commands and rows say nothing of a design. */
+export function linesOf(text: string): readonly Line[] {
+  const had = texts.get(text)
+  if (had) return had
+  const lines = split(text)
+    .filter((piece) => piece.sort === 'statement')
+    .map((piece) => ({ piece, told: toldStatement(piece.text) }))
+  texts.set(text, lines)
+  return lines
+}
+
+/** Statements whose effect reaches beyond what they name: the session's path, whoever acts, code that is run. */
+const REACHING: ReadonlySet<string> = new Set(['DoStmt', 'CallStmt', 'SelectStmt', 'AlterDefaultPrivilegesStmt'])
+const SETS: ReadonlySet<string> = new Set(['search_path', 'role', 'session_authorization', 'default_tablespace'])
+
+/** Whether a statement may change what others mean that do not name it. */
+export function reaches({ told: { parsed } }: Line): boolean {
+  if (!parsed) return false
+  if (parsed.tag === 'VariableSetStmt') return SETS.has(String(parsed.node.name))
+  // As pg_dump begins each script: all names in it are written in full.
+  if (parsed.tag === 'SelectStmt') return !/"set_config".*"search_path".*"sval":\{\}/.test(JSON.stringify(parsed.node))
+  return REACHING.has(parsed.tag)
+}
