@@ -1,5 +1,6 @@
 import type { Change, DesignStore, Id } from '#model'
 import { feed } from '#session'
+import { dataDirUrl } from '../data-dir.ts'
 import type { CodeAnswer, CodeRequest, Language, LineRange, Preview, TextFile, TypedAnswer } from './code-messages.ts'
 
 type Heard = (answer: Extract<CodeAnswer, { tell: 'text' | 'edits' | 'trouble' }>) => void
@@ -38,6 +39,7 @@ function startClient(store: DesignStore): CodeClient {
     } else listener?.(answer)
   }
   worker.onerror = (event) => listener?.({ tell: 'trouble', message: event.message || 'the code worker failed' })
+  send({ ask: 'begin', dataDir: dataDirUrl() })
   const question = <T>(asked: Question): Promise<T> =>
     new Promise((done) => {
       const reply = next++

@@ -15,6 +15,8 @@ export type Preview = { readonly before: string; readonly after: string }
 
 /** What the code worker is told. It keeps a design of its own: sent once, then only what changed. */
 export type CodeRequest =
+  /** Where an empty Postgres' data directory is kept. */
+  | { readonly ask: 'begin'; readonly dataDir: string }
   | { readonly ask: 'hear'; readonly news: DesignNews }
   | { readonly ask: 'watch'; readonly exporter: string | null }
   | { readonly ask: 'files'; readonly exporter: string; readonly reply: number }

@@ -1,18 +1,27 @@
 import { exporters, textOf } from '#export'
-import { apply, type Design, Follower, heldText, renameObject, tablesOf } from '#model'
+import { apply, type Design, extensionsOf, Follower, heldText, renameObject, tablesOf } from '#model'
 import {
   carried,
   emitBeside,
   filesApart,
+  isSqlReady,
   isTyped,
+  isTypedSql,
   languageById,
+  readySql,
+  type Shown,
+  SQL_PATH,
+  shownSql,
   shownText,
-  type Language as TypedLanguage,
+  type Typed,
   typed,
+  typeSql,
+  writtenSql,
   writtenText,
 } from '#text'
 import type { CodeAnswer, CodeRequest, TextFile, TypedAnswer } from './code-messages.ts'
 import { type Emission, editsOf, emissionOf, previewOf, textsOf, whatIsAt, whereIs } from './emission.ts'
+import { postgresReader } from './script-client.ts'
 
 const copy = new Follower()
 let watched: string | null = null
@@ -22,7 +31,8 @@ let version = 0
 const told = new Map<number, string>()
 const KEPT = 8
 /** What comes of it is heard next. */
-let lastTyped: { readonly language: TypedLanguage; readonly text: string } | null = null
+let lastTyped: { readonly exporter: string; readonly text: string } | null = null
+const postgres = postgresReader()
 
 const tell = (answer: CodeAnswer) => postMessage(answer)
 
@@ -32,21 +42,32 @@ function emit(id: string, of: Design): Emission {
   return emissionOf(emitBeside(exporter, of))
 }
 
+/** What changes make of the design's SQL as we write it, whoever has written one of their own. */
+function writtenWith(design: Design): Emission {
+  const sql = exporters.find((it) => it.id === 'sql')
+  return emissionOf({ ...(sql?.emit(design, sql.defaults) ?? { files: [], notices: [] }), faults: [] })
+}
+
+/** The file of a language that can be typed in. */
+const pathOf = (exporter: string): string | null =>
+  exporter === 'sql' ? SQL_PATH : (languageById(exporter)?.path ?? null)
+
 /** The files as they are to be kept, whatever ends their lines. */
-function filesOf(id: string, design: Design): readonly TextFile[] {
+async function files(id: string, design: Design): Promise<readonly TextFile[]> {
+  if (id === 'sql') await readySql(postgres.read, design)
   const exporter = exporters.find((it) => it.id === id)
   if (!exporter) return []
-  const files = [
+  const all = [
     ...filesApart(exporter, emitBeside(exporter, design).files),
     ...(exporter.alongside?.(design, exporter.defaults) ?? []),
   ]
-  return files.map((file) => ({ path: file.path, text: textOf(file) }))
+  return all.map((file) => ({ path: file.path, text: textOf(file) }))
 }
 
 /** Remembers what is told, so that it is known what someone types on. */
 function note(emission: Emission): number {
   version++
-  const path = watched && languageById(watched)?.path
+  const path = watched && pathOf(watched)
   const file = path && emission.files.find((it) => it.path === path)
   if (file) told.set(version, file.chunks.map((chunk) => chunk.text).join(''))
   told.delete(version - KEPT)
@@ -82,73 +103,143 @@ function rehearse(left = REHEARSALS): void {
   if (left > 1) setTimeout(rehearse, 0, left - 1)
 }
 
+/** Finds out what the SQL beside a design says, and shows it as it then reads. */
+async function getReady(): Promise<void> {
+  const { design } = copy
+  if (watched !== 'sql' || !design || isSqlReady(design)) return
+  await readySql(postgres.read, design)
+  if (copy.design && isSqlReady(copy.design)) show()
+}
+
+/** The text that someone types on, as the design has it. */
+async function beforeTyping(exporter: string, design: Design): Promise<Shown | null> {
+  if (exporter === 'sql') {
+    await readySql(postgres.read, design)
+    return shownSql(design) ?? writtenSql(design)
+  }
+  const language = languageById(exporter)
+  return language && (shownText(language, design) ?? writtenText(language, design))
+}
+
+async function change(exporter: string, design: Design, given: { before: Shown; text: string }): Promise<Typed | null> {
+  if (exporter === 'sql') return typeSql(postgres.read, design, given)
+  const language = languageById(exporter)
+  return language && typed(language, design, given)
+}
+
 /** What the design becomes by what someone typed. */
-function type(design: Design, request: Extract<CodeRequest, { ask: 'type' }>): TypedAnswer | null {
-  const language = languageById(request.exporter)
-  if (!language) return null
-  const before = shownText(language, design) ?? writtenText(language, design)
+async function type(design: Design, request: Extract<CodeRequest, { ask: 'type' }>): Promise<TypedAnswer | null> {
+  const { exporter, version: on } = request
+  const { heard } = copy
+  const before = await beforeTyping(exporter, design)
+  if (!before) return null
   const plain = before.text.replace(/\r\n?/g, '\n')
-  const base = told.get(request.version)
+  const base = told.get(on)
   const text =
     base === undefined ? request.text : (carried({ from: base, to: plain, onto: request.text }) ?? request.text)
   // An editor knows one line end in a text; a file keeps its own.
   const own = before.text.includes('\r\n') ? text.replaceAll('\n', '\r\n') : text
-  lastTyped = { language, text: own }
-  const { changes } = typed(language, design, { before, text: own })
-  if (shown && watched === request.exporter) {
+  const done = await change(exporter, design, { before, text: own })
+  if (!done) return null
+  lastTyped = { exporter, text: own }
+  const path = pathOf(exporter)
+  if (shown && watched === exporter) {
     const files = shown.files.map((file) =>
-      file.path === language.path ? { ...file, chunks: [{ text, spans: [], about: null }] } : file,
+      file.path === path ? { ...file, chunks: [{ text, spans: [], about: null }] } : file,
     )
     shown = { ...shown, files }
     note(shown)
   }
-  return { changes, heard: copy.heard, text, version }
+  return { changes: done.changes, heard, text, version }
+}
+
+/** What was typed is what the design now says. */
+function takeTyped(design: Design): void {
+  if (!lastTyped) return
+  const { exporter, text } = lastTyped
+  lastTyped = null
+  const language = languageById(exporter)
+  if (language) isTyped(language, design, text)
+  else isTypedSql(design, text)
 }
 
 function answer(request: CodeRequest): unknown {
   const { design } = copy
   switch (request.ask) {
+    case 'begin':
+      return postgres.begin(request.dataDir)
     case 'hear': {
       const heard = copy.hear(request.news)
       if (heard === 'opened') shown = null
-      if (heard && copy.design && lastTyped) isTyped(lastTyped.language, copy.design, lastTyped.text)
-      lastTyped = null
+      if (heard && copy.design) takeTyped(copy.design)
+      if (heard) void getReady()
       return heard && show()
     }
     case 'watch':
       watched = request.exporter
       shown = null
       setTimeout(rehearse, 0)
+      void getReady()
       return show()
     case 'files':
-      return design ? filesOf(request.exporter, design) : []
+      return design ? files(request.exporter, design) : []
     case 'where':
       return shown ? whereIs(shown, new Set(request.ids)) : []
     case 'what':
+      // Whoever looks at a place in SQL may be about to type there.
+      if (watched === 'sql' && design) postgres.prepare(extensionsOf(design))
       return shown ? whatIsAt(shown, request.path, request.offset) : null
     case 'type':
       return design ? type(design, request) : null
     case 'preview':
-      return design ? previewOf(emit('sql', design), emit('sql', apply(design, request.changes))) : []
+      return design ? previewOf(writtenWith(design), writtenWith(apply(design, request.changes))) : []
   }
 }
 
-self.onmessage = (event: MessageEvent<CodeRequest>) => {
-  const request = event.data
+/** What waits for an answer that takes its time: all that changes what is shown is done in its turn. */
+let going: Promise<void> | null = null
+const IN_TURN: ReadonlySet<CodeRequest['ask']> = new Set(['hear', 'watch', 'type', 'files'])
+
+function trouble(problem: unknown, reply: number | null): void {
+  tell({ tell: 'trouble', message: problem instanceof Error ? problem.message : String(problem) })
+  if (reply !== null) tell({ tell: 'reply', reply, value: null })
+}
+
+function act(request: CodeRequest): Promise<void> | null {
   const reply = 'reply' in request ? request.reply : null
+  const give = (value: unknown) => reply !== null && tell({ tell: 'reply', reply, value })
   try {
     const value = answer(request)
-    if (reply !== null) tell({ tell: 'reply', reply, value })
+    if (value instanceof Promise)
+      return value.then(
+        (done) => void give(done),
+        (problem: unknown) => trouble(problem, reply),
+      )
+    give(value)
   } catch (problem) {
-    tell({ tell: 'trouble', message: problem instanceof Error ? problem.message : String(problem) })
-    if (reply !== null) tell({ tell: 'reply', reply, value: null })
+    trouble(problem, reply)
   }
+  return null
+}
+
+function inTurn(act: () => Promise<void> | null): void {
+  const next = going ? going.then(act) : act()
+  if (!next) return
+  const mine: Promise<void> = Promise.resolve(next).then(() => {
+    if (going === mine) going = null
+  })
+  going = mine
+}
+
+self.onmessage = ({ data }: MessageEvent<CodeRequest>) => {
+  if (IN_TURN.has(data.ask)) inTurn(() => act(data))
+  else act(data)
 }
 
 const languages = exporters.map(({ id, title, language }) => ({
   id,
   title,
   language,
-  typed: languageById(id)?.path ?? null,
+  typed: pathOf(id),
 }))
 tell({ tell: 'languages', languages })

@@ -1,5 +1,6 @@
 import { LastFew } from '#base'
-import { type Piece, split, type ToldStatement, toldStatement } from '#import'
+import { type Outline, outlineOf, type Piece, split, type ToldStatement, toldStatement } from '#import'
+import type { Design } from '#model'
 
 /** A statement of a text, with what it tells without being run. */
 export type Line = { readonly piece: Piece; readonly told: ToldStatement }
@@ -29,3 +30,10 @@ export function reaches({ told: { parsed } }: Line): boolean {
   if (parsed.tag === 'SelectStmt') return !/"set_config".*"search_path".*"sval":\{\}/.test(JSON.stringify(parsed.node))
   return REACHING.has(parsed.tag)
 }
+
+/** Which piece of a text is about what of a design. */
+export const outlineOfSql = (text: string, design: Design): Outline =>
+  outlineOf(
+    linesOf(text).map((it) => it.piece),
+    design,
+  )

@@ -1,12 +1,4 @@
-import {
-  extensionsIn,
-  type Imported,
-  loadParser,
-  outlineOf,
-  type Reading,
-  type ReadScript,
-  type TextImporter,
-} from '#import'
+import { extensionsIn, type Imported, loadParser, type Reading, type ReadScript, type TextImporter } from '#import'
 import { type Design, extensionsOf, holdText, type Notice } from '#model'
 import { impose } from '../impose.ts'
 import { place } from '../place.ts'
@@ -16,7 +8,7 @@ import { type Affected, affected, changedLines } from './affected.ts'
 import { MISSING, refusals, syntaxFaults, type Two } from './faults.ts'
 import { partGiven, sqlGiven } from './given.ts'
 import { findFault, saidBy } from './memory.ts'
-import { type Line, linesOf } from './script.ts'
+import { type Line, linesOf, outlineOfSql } from './script.ts'
 import { staysForOthers } from './standing.ts'
 
 export const SQL_PATH = 'schema.sql'
@@ -69,11 +61,7 @@ class Difference {
 function placed({ was, now }: Two, design: Design, { before, text }: Given) {
   const reading = (of: Imported, script: string): Reading => ({
     ...of,
-    outline: () =>
-      outlineOf(
-        linesOf(script).map((it) => it.piece),
-        of.design,
-      ),
+    outline: () => outlineOfSql(script, of.design),
     wording: new Map(),
   })
   const [old, next] = [reading(was, before.sound), reading(now, text)]

@@ -1,0 +1,69 @@
+import type { Page } from '@playwright/test'
+import type { Designer } from './pages/designer.ts'
+import { expect, test } from './pages/story.ts'
+
+const SHOP = `CREATE TABLE customer (
+  id integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  email text NOT NULL UNIQUE
+);
+CREATE TABLE purchase (
+  id integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  customer_id integer NOT NULL REFERENCES customer (id)
+);
+`
+
+const textOf = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('.code-editor .view-line')]
+      .sort((a, b) => Number.parseFloat(a.style.top) - Number.parseFloat(b.style.top))
+      .map((it) => (it.textContent ?? '').replaceAll('\u00a0', ' '))
+      .join('\n'),
+  )
+
+async function openShop(designer: Designer, page: Page): Promise<void> {
+  await designer.open()
+  await designer.dropFile('shop.sql', SHOP)
+  await page.getByRole('button', { name: 'Open it' }).click()
+  await expect(designer.canvas.root).toBeVisible()
+  await designer.openCode()
+  await page.getByRole('tab', { name: 'PostgreSQL', exact: true }).click()
+  await expect.poll(() => textOf(page)).toContain('CREATE TABLE customer (')
+}
+
+/** Puts the cursor behind a line of the text. */
+async function cursorBehind(page: Page, words: string): Promise<void> {
+  await page.locator('.code-editor .view-line').filter({ hasText: words }).first().click()
+  await page.keyboard.press('End')
+}
+
+test('typing in SQL: the canvas follows, the text stays as typed, and one undo takes it back', async ({
+  designer,
+  page,
+}) => {
+  await openShop(designer, page)
+  const before = await textOf(page)
+  await cursorBehind(page, 'email text NOT NULL,')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('phone   varchar(20), -- as they gave it')
+  await expect(page.getByTestId('card-customer').getByTestId('row-phone')).toBeVisible()
+  await expect.poll(() => textOf(page)).toContain('phone   varchar(20), -- as they gave it')
+  await page.keyboard.press('Control+z')
+  await expect(page.getByTestId('card-customer').getByTestId('row-phone')).toBeHidden()
+  await expect.poll(() => textOf(page)).toBe(before)
+})
+
+test('a mistake in SQL is marked in the words of Postgres, and loses nothing', async ({ designer, page }) => {
+  await openShop(designer, page)
+  await cursorBehind(page, 'email text NOT NULL,')
+  await page.keyboard.type(',')
+  await expect(page.getByText('syntax error at or near ","').first()).toBeVisible()
+  await expect(page.locator('.code-editor .squiggly-error').first()).toBeVisible()
+  await expect(page.getByTestId('card-customer').getByTestId('row-email')).toBeVisible()
+  await page.keyboard.press('Backspace')
+  await expect(page.getByText('syntax error at or near ","')).toHaveCount(0)
+  await page.keyboard.press('Control+End')
+  await page.keyboard.type('CREATE INDEX ON customer (mail);')
+  await expect(page.getByText('column "mail" does not exist').first()).toBeVisible()
+  await expect(page.locator('.code-editor .squiggly-error').first()).toBeVisible()
+  await expect(page.getByTestId('card-purchase').getByTestId('row-customer_id')).toBeVisible()
+})
