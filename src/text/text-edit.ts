@@ -66,7 +66,7 @@ export class TextEditing {
   isAlone({ from, to }: Range): boolean {
     const before = this.text.slice(this.lineStart(from), from)
     const behind = this.text.slice(to, this.lineEnd(to))
-    return /^\s*$/.test(before) && /^\s*,?\s*(?:\/\/.*|#.*|\/\*.*\*\/\s*)?$/.test(behind)
+    return /^\s*$/.test(before) && /^\s*,?\s*(?:\/\/.*|#.*|--.*|\/\*.*\*\/\s*)?$/.test(behind)
   }
 
   /** Takes an entry out, with the comma that sets it apart. */

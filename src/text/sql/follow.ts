@@ -1,0 +1,268 @@
+import { quoteName } from '#base'
+import type { OutlineNode } from '#import'
+import { automaticName, childrenOf, type DbObject, type Design, type Id, object, sqlAt } from '#model'
+import { type TextEdit, TextEditing } from '../text-edit.ts'
+import { columnEdits } from './column-edits.ts'
+import { writeEntries } from './entries.ts'
+import { type Found, keyOf, loose, rootIn, type Side, sliceOf } from './side.ts'
+import { Statements } from './statements.ts'
+import { wordsInPlace } from './words-in-place.ts'
+
+type Given = {
+  /** The text as a person wrote it. */
+  readonly held: Side
+  /** As we write what it says, and what it shall say. */
+  readonly was: Side
+  readonly now: Side
+  readonly former: ReadonlySet<string>
+  /** Roots whose statements are all written anew. */
+  readonly again: ReadonlySet<Id>
+}
+
+type Table = { readonly drops: Set<number>; readonly puts: Map<number, string[]> }
+
+/** What turns the one rendering into the other, done to a person's own text. */
+export class Follow {
+  /** Roots that can't be changed in place. */
+  readonly stuck = new Set<Id>()
+  readonly #given: Given
+  readonly #text: TextEditing
+  readonly #statements: Statements
+  readonly #tables = new Map<OutlineNode, Table>()
+  readonly #gone = new Set<OutlineNode>()
+
+  constructor(given: Given) {
+    this.#given = given
+    this.#text = new TextEditing(given.held.text)
+    this.#statements = new Statements(this.#text, given)
+  }
+
+  edits(): readonly TextEdit[] {
+    const { now } = this.#given
+    this.#dropAll()
+    for (const node of now.outline) {
+      if (!node.about) continue
+      if (this.#isAgain(node.about)) this.#statements.put(node)
+      else this.#block(node)
+    }
+    this.#loose()
+    this.#nameAll()
+    for (const [block, { drops, puts }] of this.#tables)
+      if (block.inside) {
+        const entries = block.children.map((it) => it.whole)
+        writeEntries(this.#text, { inside: block.inside, all: entries, drops, puts })
+      }
+    this.#statements.done()
+    return this.#text.done()
+  }
+
+  #isAgain(id: Id): boolean {
+    const { again, now, was } = this.#given
+    const root = rootIn(id, now.design, was.design)
+    return root !== null && again.has(root)
+  }
+
+  #table(block: OutlineNode): Table {
+    const had = this.#tables.get(block) ?? { drops: new Set<number>(), puts: new Map<number, string[]>() }
+    this.#tables.set(block, had)
+    return had
+  }
+
+  #isGone(id: Id): boolean {
+    const { held, now } = this.#given
+    const [before, after] = [object(held.design, id), object(now.design, id)]
+    return !after || (before !== null && before.parent !== after.parent)
+  }
+
+  /** What is there no more, in this place or at all, and what is written anew. */
+  #dropAll(): void {
+    const { held, was, now } = this.#given
+    for (const [key, pieces] of held.pieces)
+      for (const found of pieces) {
+        const id = found.node.about as Id
+        const unsaid =
+          found.node.role !== '' && found.node.sort === 'block' && was.pieces.has(key) && !now.pieces.has(key)
+        const anew = found.node.sort === 'block' && this.#isAgain(id)
+        if (anew || unsaid || this.#isGone(id)) this.#drop(found)
+      }
+    for (const [key, [found]] of was.pieces) {
+      const { about, role, sort } = (found as Found).node
+      if (about && role === '' && sort !== 'part' && this.#isGone(about) && !held.pieces.has(key)) this.#stick(about)
+    }
+  }
+
+  #drop({ node, block, parent }: Found): void {
+    if (this.#gone.has(block) || (parent && this.#gone.has(parent)) || node.sort === 'part') return
+    this.#gone.add(node)
+    if (node === block) this.#statements.drop(node)
+    else if (node.sort === 'entry') this.#table(block).drops.add(block.children.indexOf(node))
+    else this.#text.dropWord(node.whole)
+  }
+
+  #stick(id: Id): void {
+    const { held, now } = this.#given
+    const root = rootIn(id, now.design, held.design)
+    if (root && !this.#isAgain(root)) this.stuck.add(root)
+  }
+
+  #block(node: OutlineNode): void {
+    const { was, now } = this.#given
+    const about = node.about as Id
+    const key = keyOf(node)
+    const found = this.#standing(key)
+    const [before] = was.pieces.get(key) ?? []
+    if (!found) {
+      if (!before || this.#isGone(about)) this.#statements.put(node)
+      else if (node.role === '' && sliceOf(was, before.node.value) !== sliceOf(now, node.value)) this.#stick(about)
+      return
+    }
+    if (before && node.inside && found.node.inside) {
+      this.#frame(node, found.node, before.node)
+      for (const [i, it] of node.children.entries()) this.#entry(it, node.children.slice(0, i), found.node)
+    } else this.#whole(node, found, before)
+  }
+
+  /** A piece of the text that stays where it is. */
+  #standing(key: string): Found | undefined {
+    return this.#given.held.pieces.get(key)?.find((it) => !this.#gone.has(it.node) && !this.#gone.has(it.block))
+  }
+
+  /** What stands around the entries of a table. */
+  #frame(node: OutlineNode, held: OutlineNode, was: OutlineNode): void {
+    const around = ({ value, inside }: OutlineNode) =>
+      inside
+        ? [
+            { from: value.from, to: inside.from },
+            { from: inside.to, to: value.to },
+          ]
+        : []
+    const [mine, before, after] = [around(held), around(was), around(node)]
+    for (const [i, range] of mine.entries()) {
+      const [old, next] = [before[i], after[i]]
+      if (!old || !next) {
+        this.#stick(node.about as Id)
+        return
+      }
+      const [a, b] = [sliceOf(this.#given.was, old), sliceOf(this.#given.now, next)]
+      const text = this.#words(sliceOf(this.#given.held, range), a, b)
+      if (text === null) this.#stick(node.about as Id)
+      else if (text !== sliceOf(this.#given.held, range)) this.#text.replace(range, text)
+    }
+  }
+
+  #words(held: string, was: string, now: string): string | null {
+    return was === now ? held : wordsInPlace({ held, was, now, former: this.#given.former })
+  }
+
+  /** A statement, or a piece of one, that is one thing. */
+  #whole(node: OutlineNode, found: Found, before: Found | undefined): void {
+    const { held, was, now } = this.#given
+    const [mine, next] = [sliceOf(held, found.node.value), sliceOf(now, node.value)]
+    if (before && sliceOf(was, before.node.value) === next) return
+    const words = before ? this.#words(mine, sliceOf(was, before.node.value), next) : null
+    if (words !== null) {
+      if (words !== mine) this.#text.replace(found.node.value, words)
+      return
+    }
+    // An entry of ours where the text has a statement of its own, or the other way round.
+    if (node.sort === found.node.sort)
+      this.#text.replace(found.node.value, this.#text.indented(next, found.node.value.from))
+    else if (found.node.sort === 'block' && node.sort === 'entry')
+      this.#text.replace(found.node.value, this.#added(node.about as Id, next))
+    else if (found.node.sort === 'word' && node.sort === 'entry') {
+      this.#drop(found)
+      this.#put(node, [], found.block)
+    } else this.#stick(node.about as Id)
+  }
+
+  #added(id: Id, entry: string): string {
+    const { design } = this.#given.now
+    const it = object(design, id) as DbObject
+    const column = it.kind === 'column' ? 'COLUMN ' : ''
+    return `ALTER TABLE ${it.parent ? sqlAt(design).path(it.parent) : ''} ADD ${column}${entry.replace(/\n\s*/g, ' ')}`
+  }
+
+  #entry(node: OutlineNode, before: readonly OutlineNode[], home: OutlineNode): void {
+    const { was } = this.#given
+    if (!node.about) return
+    const key = keyOf(node)
+    const found = this.#standing(key)
+    const [old] = was.pieces.get(key) ?? []
+    if (!found) {
+      const isNew = !old || this.#isGone(node.about)
+      if (isNew) this.#put(node, before, home)
+      else if (sliceOf(was, old.node.value) !== sliceOf(this.#given.now, node.value)) this.#stick(node.about)
+      return
+    }
+    const parts = node.children.some((it) => it.role === 'type') && found.node.children.length > 0
+    if (parts && old) {
+      const edits = columnEdits({ node, found: found.node, old: old.node }, { ...this.#given, gone: this.#gone })
+      for (const { at, text, drops } of edits) {
+        if (drops) this.#text.dropWord(at)
+        else if (at.from === at.to) this.#text.put(at.to, text)
+        else this.#text.replace(at, text)
+      }
+    } else this.#whole(node, found, old)
+  }
+
+  /** Puts an entry in a table of the text, behind what stands before it in ours. */
+  #put(node: OutlineNode, before: readonly OutlineNode[], home: OutlineNode): void {
+    const { now } = this.#given
+    const text = sliceOf(now, node.value)
+    if (this.#statements.isTooSoon(node.about as Id, home)) {
+      this.#statements.tie(this.#added(node.about as Id, text))
+      return
+    }
+    const { puts } = this.#table(home)
+    const places = [...before].reverse().map((it) => {
+      const found = this.#standing(keyOf(it))
+      const entry = found && (found.node.sort === 'entry' ? found.node : found.parent)
+      return entry && found.block === home ? home.children.indexOf(entry) : -1
+    })
+    const isColumn = node.children.some((it) => it.role === 'type')
+    const last = home.children.length - 1
+    const at = places.find((it) => it >= 0) ?? (before.length > 0 || !isColumn ? last : -1)
+    puts.set(at, [...(puts.get(at) ?? []), text])
+  }
+
+  /** Statements that are about nothing known: what we no longer say goes, what is new comes. */
+  #loose(): void {
+    const { held, was, now } = this.#given
+    const [mine, before, after] = [loose(held), loose(was), loose(now)]
+    for (const [says, node] of mine) {
+      if (before.has(says) && !after.has(says)) this.#statements.drop(node)
+      else if (!before.has(says)) this.#statements.rename(node)
+    }
+    for (const [says, node] of after) if (!before.has(says) && !mine.has(says)) this.#statements.put(node)
+  }
+
+  /** What Postgres would now name otherwise than it is called gets its name. */
+  #nameAll(): void {
+    const { held, now } = this.#given
+    for (const pieces of held.pieces.values())
+      for (const { node, block, parent } of pieces) {
+        if (!node.implied || node.role !== '' || !node.about || this.#isAgain(node.about)) continue
+        if ([node, block, parent].some((it) => it && this.#gone.has(it))) continue
+        const it = object(now.design, node.about) as DbObject | null
+        if (!it || namesStay(it, held.design, now.design)) continue
+        const isIndex = node.sort === 'block' && it.kind === 'index'
+        if (isIndex) this.#statements.nameIndex(node, it.name)
+        else if (node.sort === 'block') this.#stick(node.about)
+        else this.#text.put(node.value.from, `CONSTRAINT ${quoteName(it.name)} `)
+      }
+  }
+}
+
+/** Whether a name that is not written is what it was, or what Postgres makes of what there is by now. */
+function namesStay(it: DbObject, said: Design, design: Design): boolean {
+  const before = object(said, it.id) as DbObject | null
+  const names = (of: Design) => {
+    const table = it.parent ? object(of, it.parent) : null
+    return [
+      table?.name,
+      ...(table ? childrenOf(of, table.id).map((each) => (each.kind === 'column' ? each.name : '')) : []),
+    ]
+  }
+  if (before?.name === it.name && names(said).join('\0') === names(design).join('\0')) return true
+  return it.kind !== 'check' && it.name === automaticName(design, it)
+}
