@@ -57,7 +57,7 @@ export function columnEdits({ node, found, old }: Column, given: Given): readonl
         drops: false,
       })
   }
-  for (const [key, it] of before) {
+  for (const key of before.keys()) {
     const own = mine.get(key)
     if (!after.has(key) && own && !gone.has(own)) edits.push({ at: own.whole, text: '', drops: true })
   }

@@ -1,4 +1,4 @@
-import { quoteName } from '#base'
+import { quoteName, tokenize } from '#base'
 import type { OutlineNode } from '#import'
 import { automaticName, childrenOf, type DbObject, type Design, type Id, object, sqlAt } from '#model'
 import { type TextEdit, TextEditing } from '../text-edit.ts'
@@ -30,6 +30,8 @@ export class Follow {
   readonly #statements: Statements
   readonly #tables = new Map<OutlineNode, Table>()
   readonly #gone = new Set<OutlineNode>()
+  /** Pieces that are written anew, name and all. */
+  readonly #written = new Set<OutlineNode>()
 
   constructor(given: Given) {
     this.#given = given
@@ -161,9 +163,14 @@ export class Follow {
     if (before && sliceOf(was, before.node.value) === next) return
     const words = before ? this.#words(mine, sliceOf(was, before.node.value), next) : null
     if (words !== null) {
-      if (words !== mine) this.#text.replace(found.node.value, words)
+      const name = this.#nameFor(found)
+      const at = found.node.sort === 'block' ? placeOfName(words) : 0
+      const named = words.slice(0, at) + name + words.slice(at)
+      if (named !== mine) this.#text.replace(found.node.value, named)
+      this.#written.add(found.node)
       return
     }
+    this.#written.add(found.node)
     // An entry of ours where the text has a statement of its own, or the other way round.
     if (node.sort === found.node.sort)
       this.#text.replace(found.node.value, this.#text.indented(next, found.node.value.from))
@@ -238,20 +245,32 @@ export class Follow {
 
   /** What Postgres would now name otherwise than it is called gets its name. */
   #nameAll(): void {
-    const { held, now } = this.#given
-    for (const pieces of held.pieces.values())
-      for (const { node, block, parent } of pieces) {
-        if (!node.implied || node.role !== '' || !node.about || this.#isAgain(node.about)) continue
-        if ([node, block, parent].some((it) => it && this.#gone.has(it))) continue
-        const it = object(now.design, node.about) as DbObject | null
-        if (!it || namesStay(it, held.design, now.design)) continue
-        const isIndex = node.sort === 'block' && it.kind === 'index'
-        if (isIndex) this.#statements.nameIndex(node, it.name)
-        else if (node.sort === 'block') this.#stick(node.about)
-        else this.#text.put(node.value.from, `CONSTRAINT ${quoteName(it.name)} `)
+    for (const pieces of this.#given.held.pieces.values())
+      for (const found of pieces) {
+        const { node, block, parent } = found
+        if ([node, block, parent].some((it) => it && (this.#gone.has(it) || this.#written.has(it)))) continue
+        const name = this.#nameFor(found)
+        const by = node.sort === 'block' ? placeOfName(sliceOf(this.#given.held, node.value)) : 0
+        if (name !== '') this.#text.put(node.value.from + by, name)
       }
   }
+
+  /** The words that name a constraint which Postgres would call otherwise. */
+  #nameFor({ node }: Found): string {
+    const { held, now } = this.#given
+    const it = node.about && (object(now.design, node.about) as DbObject | null)
+    if (!it || !node.implied || node.role !== '' || this.#isAgain(it.id) || namesStay(it, held.design, now.design))
+      return ''
+    if (node.sort !== 'block') return `CONSTRAINT ${quoteName(it.name)} `
+    if (it.kind === 'index') return `${quoteName(it.name)} `
+    this.#stick(it.id)
+    return ''
+  }
 }
+
+/** Where an index that has none gets its name. */
+const placeOfName = (sql: string): number =>
+  tokenize(sql).find((it) => it.type === 'name' && it.value === 'on')?.from ?? 0
 
 /** Whether a name that is not written is what it was, or what Postgres makes of what there is by now. */
 function namesStay(it: DbObject, said: Design, design: Design): boolean {

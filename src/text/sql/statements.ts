@@ -76,11 +76,6 @@ export class Statements {
     }
   }
 
-  nameIndex(node: OutlineNode, name: string): void {
-    const on = tokenize(sliceOf(this.#sides.held, node.value)).find((it) => it.type === 'name' && it.value === 'on')
-    if (on) this.#text.put(node.value.from + on.from, `${quoteName(name)} `)
-  }
-
   done(): void {
     const { text } = this.#text
     const last = [...this.#fresh, ...this.#ties]
