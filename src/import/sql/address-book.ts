@@ -1,4 +1,4 @@
-import { memoize } from '#base'
+import { memoize, truncateName } from '#base'
 import { all, type DbObject, type Design, type Id, NOTHING, type Objects, object } from '#model'
 import type { Address } from './address.ts'
 
@@ -39,7 +39,10 @@ export class AddressBook {
 
   /** `taken`: what other places without a name are about already. */
   find(address: Address, taken: ReadonlySet<Id> = new Set()): Id | null {
-    const { sort, schema, name, member } = address
+    const { sort, schema } = address
+    // Postgres cuts names that are too long.
+    const name = truncateName(address.name)
+    const member = address.member ? truncateName(address.member) : address.member
     const isTop = sort === 'schema' || sort === 'extension'
     if (member === undefined) return this.#roots.get(`${sort} ${isTop ? '' : (schema ?? 'public')} ${name}`) ?? null
     const root = this.#roots.get(`relation ${schema ?? 'public'} ${name}`)

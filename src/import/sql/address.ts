@@ -43,6 +43,25 @@ export function constraintAddress(node: Node, table: Address, column: string | n
   return { ...table, sort, member: typeof node.conname === 'string' ? node.conname : null, columns }
 }
 
+type Command = {
+  readonly subtype?: string
+  readonly name?: string
+  readonly def?: { readonly Constraint?: Node; readonly ColumnDef?: Node }
+}
+
+/** What ALTER TABLE does, where it does one thing. */
+export function onlyCommand(node: Node): Command | null {
+  const [only, ...more] = (node.cmds as readonly { AlterTableCmd?: Command }[] | undefined) ?? []
+  return more.length === 0 ? (only?.AlterTableCmd ?? null) : null
+}
+
+/** What ALTER COLUMN says of a column that its definition could say. */
+export const ROLE_OF_COMMAND: Readonly<Record<string, string>> = {
+  AT_ColumnDefault: 'default',
+  AT_AddIdentity: 'default',
+  AT_SetNotNull: 'null',
+}
+
 /** What a statement makes or changes, by its tag. */
 export const ADDRESSES: Readonly<Record<string, (node: Node) => Address | null>> = {
   CreateStmt: (it) => ofRelation(it.relation),
@@ -69,10 +88,13 @@ export const ADDRESSES: Readonly<Record<string, (node: Node) => Address | null>>
   CreateExtensionStmt: (it) => ({ sort: 'extension', schema: null, name: String(it.extname ?? '') }),
   CommentStmt: commentAddress,
   AlterTableStmt: (it) => {
-    const [only, ...more] =
-      (it.cmds as readonly { AlterTableCmd?: { def?: { Constraint?: Node } } }[] | undefined) ?? []
-    const constraint = more.length === 0 ? only?.AlterTableCmd?.def?.Constraint : undefined
-    return constraint ? constraintAddress(constraint, ofRelation(it.relation), null) : ofRelation(it.relation)
+    const table = ofRelation(it.relation)
+    const only = onlyCommand(it)
+    const constraint = only?.def?.Constraint
+    if (constraint && only.subtype === 'AT_AddConstraint') return constraintAddress(constraint, table, null)
+    if (only?.subtype === 'AT_AddColumn')
+      return { ...table, sort: 'column', member: String(only.def?.ColumnDef?.colname ?? '') }
+    return only && ROLE_OF_COMMAND[only.subtype ?? ''] ? { ...table, sort: 'column', member: only.name ?? '' } : table
   },
 }
 

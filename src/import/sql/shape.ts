@@ -1,5 +1,5 @@
 import { remembered } from '#base'
-import { ADDRESSES, type Address, constraintAddress, type Relation } from './address.ts'
+import { ADDRESSES, type Address, constraintAddress, onlyCommand, type Relation, ROLE_OF_COMMAND } from './address.ts'
 import { columnParts } from './column-shape.ts'
 import { leaf, nameRange, type Shape } from './piece-of-shape.ts'
 import { type Range, Source } from './source.ts'
@@ -34,17 +34,28 @@ function tableEntries(node: Node, source: Source, table: Address): Pick<Shape, '
 }
 
 /** What a statement does to what it is about, where it does not make it. */
-const roleOf = ({ tag, node }: Parsed, address: Address | null): string =>
-  tag === 'CommentStmt'
-    ? 'comment'
-    : tag === 'AlterTableStmt' && address?.sort === 'relation'
-      ? `alter ${subtypes(node)}`
-      : ''
+function roleOf({ tag, node }: Parsed): string {
+  if (tag === 'CommentStmt') return 'comment'
+  if (tag !== 'AlterTableStmt') return ''
+  const only = onlyCommand(node)
+  if (only?.subtype === 'AT_AddConstraint' || only?.subtype === 'AT_AddColumn') return ''
+  return ROLE_OF_COMMAND[only?.subtype ?? ''] ?? `alter ${subtypes(node)}`
+}
 
 const subtypes = (node: Node): string =>
   ((node.cmds as readonly { AlterTableCmd?: { subtype?: string; name?: string } }[] | undefined) ?? [])
     .map((it) => `${it.AlterTableCmd?.subtype} ${it.AlterTableCmd?.name ?? ''}`)
     .join()
+
+const NOT_APART = { inside: null, children: [] }
+
+function apartOf({ tag, node }: Parsed, source: Source, address: Address): Pick<Shape, 'inside' | 'children'> {
+  if (tag === 'CreateStmt') return tableEntries(node, source, address)
+  const column = tag === 'AlterTableStmt' && address.sort === 'column' ? onlyCommand(node)?.def?.ColumnDef : undefined
+  if (!column || column.location === undefined) return NOT_APART
+  const range = source.words(source.at(Number(column.location)), source.text.length)
+  return { inside: null, children: columnParts(column, { source, range, table: { ...address, sort: 'relation' } }) }
+}
 
 /** A statement taken apart. What can't be is one piece that is about nothing known. */
 export const shapeOf = remembered((text: string): Shape => {
@@ -52,9 +63,6 @@ export const shapeOf = remembered((text: string): Shape => {
   const source = new Source(text)
   const range = source.words(0, text.length)
   const address = parsed ? (ADDRESSES[parsed.tag]?.(parsed.node) ?? null) : null
-  const apart =
-    parsed?.tag === 'CreateStmt' && address
-      ? tableEntries(parsed.node, source, address)
-      : { inside: null, children: [] }
-  return { address, role: parsed ? roleOf(parsed, address) : '', sort: 'block', range, ...apart }
+  const apart = parsed && address ? apartOf(parsed, source, address) : NOT_APART
+  return { address, role: parsed ? roleOf(parsed) : '', sort: 'block', range, ...apart }
 })

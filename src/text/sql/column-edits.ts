@@ -35,8 +35,12 @@ function isKey(column: OutlineNode, { held, gone, now }: Given): boolean {
   })
 }
 
-/** What to do to a column of the text, part by part. */
-export function columnEdits({ node, found, old }: Column, given: Given): readonly Edit[] {
+/** Whether a statement of its own says it. */
+const isSaidElsewhere = (key: string, { held, gone }: Given): boolean =>
+  (held.pieces.get(key) ?? []).some((it) => it.node === it.block && !gone.has(it.node))
+
+/** What to do to a column of the text, part by part. Null where it says a part in a statement of its own. */
+export function columnEdits({ node, found, old }: Column, given: Given): readonly Edit[] | null {
   const { held, was, now, former, gone } = given
   const edits: Edit[] = []
   const [mine, before, after] = [byKey(found), byKey(old), byKey(node)]
@@ -50,7 +54,8 @@ export function columnEdits({ node, found, old }: Column, given: Given): readonl
       const text = sliceOf(held, own.value)
       const words = had ? wordsInPlace({ held: text, was: sliceOf(was, had.value), now: next, former }) : null
       if ((words ?? next) !== text) edits.push({ at: own.value, text: words ?? next, drops: false })
-    } else if (it.role !== 'null' || !isKey(found, given))
+    } else if (isSaidElsewhere(key, given)) return null
+    else if (it.role !== 'null' || !isKey(found, given))
       edits.push({
         at: { from: it.role === 'null' ? lastOf(found) : end, to: it.role === 'null' ? lastOf(found) : end },
         text: ` ${next}`,
@@ -59,6 +64,7 @@ export function columnEdits({ node, found, old }: Column, given: Given): readonl
   }
   for (const key of before.keys()) {
     const own = mine.get(key)
+    if (!after.has(key) && !own && isSaidElsewhere(key, given)) return null
     if (!after.has(key) && own && !gone.has(own)) edits.push({ at: own.whole, text: '', drops: true })
   }
   return edits

@@ -1,7 +1,8 @@
 import { sqlExporter } from '#export'
-import { all, type DbObject, type Design, type Id, object } from '#model'
+import type { Design, Id } from '#model'
 import { edited } from '../text-edit.ts'
 import { Follow } from './follow.ts'
+import { Renames } from './renames.ts'
 import { linesOf } from './script.ts'
 import { rootIn, type Side, sideOf } from './side.ts'
 
@@ -19,18 +20,10 @@ function apart(said: Design, design: Design): { readonly was: Side; readonly now
   return { was: sideOf(text(was, after), said), now: sideOf(text(now, before), design) }
 }
 
-/** What things are no longer called. */
-function formerNames(said: Design, design: Design): ReadonlySet<string> {
-  const names = new Set<string>()
-  for (const it of all(said.objects)) {
-    const now = object(design, it.id) as DbObject | null
-    if (now && now.name !== it.name) names.add(it.name)
-  }
-  return names
-}
+type Sides = { readonly held: Side; readonly was: Side; readonly now: Side }
 
 /** The roots whose statements do not say what there is: something is missing, said twice, or can't be read. */
-function unsaid(text: string, now: Side, was: Side): ReadonlySet<Id> {
+function unsaid(text: string, { held, was, now }: Sides): ReadonlySet<Id> {
   const found = sideOf(text, now.design)
   const roots = new Set<Id>()
   const blame = (id: Id) => {
@@ -40,7 +33,9 @@ function unsaid(text: string, now: Side, was: Side): ReadonlySet<Id> {
   for (const [key, pieces] of now.pieces) {
     const [{ node }] = pieces as [(typeof pieces)[number]]
     const makes = node.role === '' && node.about
-    if (makes && found.pieces.get(key)?.filter((it) => it.node.sort !== 'part').length !== 1) blame(makes)
+    const count = found.pieces.get(key)?.filter((it) => it.node.sort !== 'part').length ?? 0
+    // What the text never had a place for may be said by code that runs.
+    if (makes && (count > 1 || (count === 0 && (!was.pieces.has(key) || held.pieces.has(key))))) blame(makes)
   }
   const faulty = linesOf(text).filter((it) => it.told.fault)
   if (faulty.length > 0) for (const { about } of [...now.outline, ...was.outline]) if (about) blame(about)
@@ -56,12 +51,12 @@ export function followSql(text: string, said: Design, design: Design): string {
   const { was, now } = apart(said, design)
   if (was.text === now.text) return text
   const held = sideOf(text, said)
-  const former = formerNames(said, design)
+  const renames = new Renames(said, design)
   const again = new Set<Id>()
   for (;;) {
-    const follow = new Follow({ held, was, now, former, again })
+    const follow = new Follow({ held, was, now, renames, again })
     const next = edited(text, follow.edits())
-    const stuck = [...follow.stuck, ...unsaid(next, now, was)].filter((id) => !again.has(id))
+    const stuck = [...follow.stuck, ...unsaid(next, { held, was, now })].filter((id) => !again.has(id))
     if (stuck.length === 0) return next
     for (const id of stuck) again.add(id)
   }

@@ -4,7 +4,8 @@ import { automaticName, childrenOf, type DbObject, type Design, type Id, object,
 import { type TextEdit, TextEditing } from '../text-edit.ts'
 import { columnEdits } from './column-edits.ts'
 import { writeEntries } from './entries.ts'
-import { type Found, keyOf, loose, rootIn, type Side, sliceOf } from './side.ts'
+import type { Renames } from './renames.ts'
+import { type Found, keyOf, loose, rootIn, type Side, saysOf, sliceOf } from './side.ts'
 import { Statements } from './statements.ts'
 import { wordsInPlace } from './words-in-place.ts'
 
@@ -14,7 +15,7 @@ type Given = {
   /** As we write what it says, and what it shall say. */
   readonly was: Side
   readonly now: Side
-  readonly former: ReadonlySet<string>
+  readonly renames: Renames
   /** Roots whose statements are all written anew. */
   readonly again: ReadonlySet<Id>
 }
@@ -108,14 +109,14 @@ export class Follow {
   }
 
   #block(node: OutlineNode): void {
-    const { was, now } = this.#given
+    const { was } = this.#given
     const about = node.about as Id
     const key = keyOf(node)
     const found = this.#standing(key)
     const [before] = was.pieces.get(key) ?? []
     if (!found) {
       if (!before || this.#isGone(about)) this.#statements.put(node)
-      else if (node.role === '' && sliceOf(was, before.node.value) !== sliceOf(now, node.value)) this.#stick(about)
+      else if (node.role === '' && !this.#isRenamed(before.node, node)) this.#stick(about)
       return
     }
     if (before && node.inside && found.node.inside) {
@@ -153,40 +154,39 @@ export class Follow {
   }
 
   #words(held: string, was: string, now: string): string | null {
-    return was === now ? held : wordsInPlace({ held, was, now, former: this.#given.former })
+    return was === now ? held : wordsInPlace({ held, was, now, former: this.#given.renames.former })
+  }
+
+  /** Whether nothing but names of other things has changed, which code that makes it is told by itself. */
+  #isRenamed(was: OutlineNode, now: OutlineNode): boolean {
+    return this.#words('', sliceOf(this.#given.was, was.value), sliceOf(this.#given.now, now.value)) !== null
   }
 
   /** A statement, or a piece of one, that is one thing. */
   #whole(node: OutlineNode, found: Found, before: Found | undefined): void {
     const { held, was, now } = this.#given
-    const [mine, next] = [sliceOf(held, found.node.value), sliceOf(now, node.value)]
-    if (before && sliceOf(was, before.node.value) === next) return
-    const words = before ? this.#words(mine, sliceOf(was, before.node.value), next) : null
+    const about = node.about as Id
+    // An entry of ours where the text has a statement of its own.
+    const apart = node.sort === 'entry' && found.node.sort === 'block'
+    const say = ({ text, design }: Side, { value }: OutlineNode) => {
+      const words = text.slice(value.from, value.to)
+      return apart ? added(about, words, design) : words
+    }
+    const [mine, next] = [sliceOf(held, found.node.value), say(now, node)]
+    if (before && say(was, before.node) === next) return
+    this.#written.add(found.node)
+    const words = before ? this.#words(mine, say(was, before.node), next) : null
     if (words !== null) {
       const name = this.#nameFor(found)
       const at = found.node.sort === 'block' ? placeOfName(words) : 0
       const named = words.slice(0, at) + name + words.slice(at)
       if (named !== mine) this.#text.replace(found.node.value, named)
-      this.#written.add(found.node)
-      return
-    }
-    this.#written.add(found.node)
-    // An entry of ours where the text has a statement of its own, or the other way round.
-    if (node.sort === found.node.sort)
+    } else if (apart || node.sort === found.node.sort)
       this.#text.replace(found.node.value, this.#text.indented(next, found.node.value.from))
-    else if (found.node.sort === 'block' && node.sort === 'entry')
-      this.#text.replace(found.node.value, this.#added(node.about as Id, next))
     else if (found.node.sort === 'word' && node.sort === 'entry') {
       this.#drop(found)
       this.#put(node, [], found.block)
-    } else this.#stick(node.about as Id)
-  }
-
-  #added(id: Id, entry: string): string {
-    const { design } = this.#given.now
-    const it = object(design, id) as DbObject
-    const column = it.kind === 'column' ? 'COLUMN ' : ''
-    return `ALTER TABLE ${it.parent ? sqlAt(design).path(it.parent) : ''} ADD ${column}${entry.replace(/\n\s*/g, ' ')}`
+    } else this.#stick(about)
   }
 
   #entry(node: OutlineNode, before: readonly OutlineNode[], home: OutlineNode): void {
@@ -198,13 +198,17 @@ export class Follow {
     if (!found) {
       const isNew = !old || this.#isGone(node.about)
       if (isNew) this.#put(node, before, home)
-      else if (sliceOf(was, old.node.value) !== sliceOf(this.#given.now, node.value)) this.#stick(node.about)
+      else if (!this.#isRenamed(old.node, node)) this.#stick(node.about)
       return
     }
     const parts = node.children.some((it) => it.role === 'type') && found.node.children.length > 0
     if (parts && old) {
-      const edits = columnEdits({ node, found: found.node, old: old.node }, { ...this.#given, gone: this.#gone })
-      for (const { at, text, drops } of edits) {
+      const edits = columnEdits(
+        { node, found: found.node, old: old.node },
+        { ...this.#given, former: this.#given.renames.former, gone: this.#gone },
+      )
+      if (!edits) this.#stick(node.about)
+      for (const { at, text, drops } of edits ?? []) {
         if (drops) this.#text.dropWord(at)
         else if (at.from === at.to) this.#text.put(at.to, text)
         else this.#text.replace(at, text)
@@ -217,7 +221,7 @@ export class Follow {
     const { now } = this.#given
     const text = sliceOf(now, node.value)
     if (this.#statements.isTooSoon(node.about as Id, home)) {
-      this.#statements.tie(this.#added(node.about as Id, text))
+      this.#statements.tie(added(node.about as Id, text, now.design))
       return
     }
     const { puts } = this.#table(home)
@@ -232,15 +236,22 @@ export class Follow {
     puts.set(at, [...(puts.get(at) ?? []), text])
   }
 
-  /** Statements that are about nothing known: what we no longer say goes, what is new comes. */
+  /** Statements that we do not write so: what we no longer say goes, what is new comes, the rest goes by new names. */
   #loose(): void {
-    const { held, was, now } = this.#given
+    const { held, was, now, renames } = this.#given
     const [mine, before, after] = [loose(held), loose(was), loose(now)]
+    const still = new Set([...before.values()].map((node) => saysOf(renames.renamed(sliceOf(was, node.value)))))
     for (const [says, node] of mine) {
-      if (before.has(says) && !after.has(says)) this.#statements.drop(node)
-      else if (!before.has(says)) this.#statements.rename(node)
+      const next = saysOf(renames.renamed(sliceOf(held, node.value)))
+      if (before.has(says) && !after.has(says) && !after.has(next)) this.#statements.drop(node)
+      else this.#statements.rename(node)
     }
-    for (const [says, node] of after) if (!before.has(says) && !mine.has(says)) this.#statements.put(node)
+    for (const [says, node] of after)
+      if (!before.has(says) && !mine.has(says) && !still.has(says)) this.#statements.put(node)
+    for (const node of held.outline) {
+      const isOurs = was.pieces.has(keyOf(node)) || now.pieces.has(keyOf(node))
+      if (node.about && node.role !== '' && !isOurs && !this.#gone.has(node)) this.#statements.rename(node)
+    }
   }
 
   /** What Postgres would now name otherwise than it is called gets its name. */
@@ -266,6 +277,13 @@ export class Follow {
     this.#stick(it.id)
     return ''
   }
+}
+
+/** An entry of a table as a statement of its own. */
+function added(id: Id, entry: string, design: Design): string {
+  const it = object(design, id) as DbObject | null
+  const column = it?.kind === 'column' ? 'COLUMN ' : ''
+  return `ALTER TABLE ${it?.parent ? sqlAt(design).path(it.parent) : ''} ADD ${column}${entry.replace(/\n\s*/g, ' ')}`
 }
 
 /** Where an index that has none gets its name. */

@@ -1,4 +1,4 @@
-import type { Outline, OutlineNode } from '#import'
+import { type Outline, type OutlineNode, toldStatement } from '#import'
 import { bucketOf, type Design, type Id } from '#model'
 import { linesOf, outlineOfSql } from './script.ts'
 
@@ -55,3 +55,6 @@ export const rootIn = (id: Id, ...designs: readonly Design[]): Id | null => {
   }
   return null
 }
+
+/** What a statement says, however it is laid out. */
+export const saysOf = (sql: string): string => toldStatement(sql).says

@@ -1,10 +1,11 @@
-import { quoteName, tokenize } from '#base'
+import { tokenize } from '#base'
 import type { OutlineNode } from '#import'
 import { all, bucketOf, type DbObject, type Design, type Id, object, referencesOf } from '#model'
 import type { TextEditing } from '../text-edit.ts'
+import type { Renames } from './renames.ts'
 import { type Found, rootIn, type Side, sliceOf } from './side.ts'
 
-type Sides = { readonly held: Side; readonly now: Side; readonly former: ReadonlySet<string> }
+type Sides = { readonly held: Side; readonly now: Side; readonly renames: Renames }
 
 /** The statements of a text as they come and go. */
 export class Statements {
@@ -64,16 +65,12 @@ export class Statements {
     return !target || target.whole.from > home.whole.from
   }
 
-  /** Says in a statement that is not known what is now called otherwise. */
+  /** Says in a statement that stays by what names things go now. */
   rename(node: OutlineNode): void {
-    const { held, now, former } = this.#sides
-    for (const it of tokenize(sliceOf(held, node.value))) {
-      if (it.type !== 'name' || !former.has(it.value)) continue
-      const named = [...all(held.design.objects)].filter((each) => each.name === it.value)
-      const next = named.length === 1 && named[0] ? object(now.design, named[0].id)?.name : null
-      const from = node.value.from
-      if (next && next !== it.value) this.#text.replace({ from: from + it.from, to: from + it.to }, quoteName(next))
-    }
+    const { held, renames } = this.#sides
+    const by = node.value.from
+    for (const { from, to, text } of renames.placesIn(sliceOf(held, node.value)))
+      this.#text.replace({ from: from + by, to: to + by }, text)
   }
 
   done(): void {
