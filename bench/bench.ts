@@ -13,6 +13,7 @@ import { dropFile, openTab, timeImport, timeKeystrokes } from './journeys.ts'
 import { madeUpDesign } from './made-up.ts'
 import { measureLinks, measureMigrations } from './migrations.ts'
 import { measureRules } from './rules.ts'
+import { measureTyping } from './typing.ts'
 
 /**
  * Everything the product promises of speed, measured in one run, each figure beside what it is compared with. Figures are
@@ -34,6 +35,8 @@ const ARGS = [
   '--disable-component-update',
   '--disable-sync',
 ]
+/** How many tables there are where someone types. */
+const TYPED = 200
 const fixed = (value: number, digits = 0): string => value.toFixed(digits)
 
 /** Bytes of script that index.html loads before anything is asked for, gzipped. */
@@ -132,6 +135,20 @@ async function measure(browser: Browser, urls: { app: string; bench: string }, s
   )
 }
 
+/** What is typed in a language, at a size that people have. */
+async function typing(browser: Browser, url: string, size: number): Promise<void> {
+  const design = madeUpDesign(size)
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, bypassCSP: true })
+  const page = await context.newPage()
+  await page.goto(url)
+  await dropFile(page, `${size}.schemawright.json`, toFile(design))
+  await page.waitForSelector('[data-testid=canvas]')
+  await page.waitForTimeout(1500)
+  console.log(`\nTyping, ${size} tables:`)
+  await measureTyping(page, tablesOf(design)[0]?.name ?? '')
+  await context.close()
+}
+
 /** From its prebuilt data directory to the first answer: a thread that ended has left no time, so it is asked before. */
 async function measurePostgres(browser: Browser, url: string): Promise<void> {
   const { path } = await dataDir()
@@ -158,6 +175,7 @@ try {
     `First load: ${fixed(firstLoad() / 1000, 1)} kB of script, gzipped; ${readdirSync('dist/assets').length} files in all`,
   )
   await measurePostgres(browser, bench.resolvedUrls?.local[0] ?? '')
+  await typing(browser, app.resolvedUrls?.local[0] ?? '', TYPED)
   for (const size of SIZES.length > 0 ? SIZES : [100, 500, 1000, 2000])
     await measure(browser, { app: app.resolvedUrls?.local[0] ?? '', bench: bench.resolvedUrls?.local[0] ?? '' }, size)
 } finally {

@@ -1,11 +1,12 @@
-import { quoteName, tokenize } from '#base'
+import { quoteName } from '#base'
 import type { OutlineNode } from '#import'
-import { automaticName, childrenOf, type DbObject, type Design, type Id, object, sqlAt } from '#model'
+import { type DbObject, type Id, object } from '#model'
 import { type TextEdit, TextEditing } from '../text-edit.ts'
 import { columnEdits } from './column-edits.ts'
 import { writeEntries } from './entries.ts'
+import { added, namesStay, placeOfName } from './names-said.ts'
 import type { Renames } from './renames.ts'
-import { type Found, keyOf, loose, rootIn, type Side, saysOf, sliceOf } from './side.ts'
+import { type Found, keyOf, rootIn, type Side, sliceOf } from './side.ts'
 import { Statements } from './statements.ts'
 import { wordsInPlace } from './words-in-place.ts'
 
@@ -48,7 +49,7 @@ export class Follow {
       if (this.#isAgain(node.about)) this.#statements.put(node)
       else this.#block(node)
     }
-    this.#loose()
+    this.#statements.loose((node) => this.#gone.has(node))
     this.#nameAll()
     for (const [block, { drops, puts }] of this.#tables)
       if (block.inside) {
@@ -236,24 +237,6 @@ export class Follow {
     puts.set(at, [...(puts.get(at) ?? []), text])
   }
 
-  /** Statements that we do not write so: what we no longer say goes, what is new comes, the rest goes by new names. */
-  #loose(): void {
-    const { held, was, now, renames } = this.#given
-    const [mine, before, after] = [loose(held), loose(was), loose(now)]
-    const still = new Set([...before.values()].map((node) => saysOf(renames.renamed(sliceOf(was, node.value)))))
-    for (const [says, node] of mine) {
-      const next = saysOf(renames.renamed(sliceOf(held, node.value)))
-      if (before.has(says) && !after.has(says) && !after.has(next)) this.#statements.drop(node)
-      else this.#statements.rename(node)
-    }
-    for (const [says, node] of after)
-      if (!before.has(says) && !mine.has(says) && !still.has(says)) this.#statements.put(node)
-    for (const node of held.outline) {
-      const isOurs = was.pieces.has(keyOf(node)) || now.pieces.has(keyOf(node))
-      if (node.about && node.role !== '' && !isOurs && !this.#gone.has(node)) this.#statements.rename(node)
-    }
-  }
-
   /** What Postgres would now name otherwise than it is called gets its name. */
   #nameAll(): void {
     for (const pieces of this.#given.held.pieces.values())
@@ -277,29 +260,4 @@ export class Follow {
     this.#stick(it.id)
     return ''
   }
-}
-
-/** An entry of a table as a statement of its own. */
-function added(id: Id, entry: string, design: Design): string {
-  const it = object(design, id) as DbObject | null
-  const column = it?.kind === 'column' ? 'COLUMN ' : ''
-  return `ALTER TABLE ${it?.parent ? sqlAt(design).path(it.parent) : ''} ADD ${column}${entry.replace(/\n\s*/g, ' ')}`
-}
-
-/** Where an index that has none gets its name. */
-const placeOfName = (sql: string): number =>
-  tokenize(sql).find((it) => it.type === 'name' && it.value === 'on')?.from ?? 0
-
-/** Whether a name that is not written is what it was, or what Postgres makes of what there is by now. */
-function namesStay(it: DbObject, said: Design, design: Design): boolean {
-  const before = object(said, it.id) as DbObject | null
-  const names = (of: Design) => {
-    const table = it.parent ? object(of, it.parent) : null
-    return [
-      table?.name,
-      ...(table ? childrenOf(of, table.id).map((each) => (each.kind === 'column' ? each.name : '')) : []),
-    ]
-  }
-  if (before?.name === it.name && names(said).join('\0') === names(design).join('\0')) return true
-  return it.kind !== 'check' && it.name === automaticName(design, it)
 }

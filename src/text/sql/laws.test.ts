@@ -86,4 +86,92 @@ test('whatever is edited, Postgres reads in the text what the design says, and u
   )
 }, 120_000)
 
-void typeSql
+/** What someone may do to a text: by number, so that any of them fits any text. */
+const typing = fc.record({ what: fc.nat(6), at: fc.nat(60), by: fc.nat(60) })
+
+const WORDS = [
+  'int',
+  'text',
+  'users',
+  'posts',
+  'id',
+  'not null',
+  'unique',
+  "default 'x'",
+  'x',
+  ')',
+  ',',
+  "'",
+  '-- note',
+  '/*',
+]
+
+function mangled(text: string, { what, at, by }: { what: number; at: number; by: number }): string {
+  const lines = text.split('\n')
+  const line = at % lines.length
+  const words = (lines[line] ?? '').split(' ')
+  const put = (now: string) => lines.map((it, i) => (i === line ? now : it)).join('\n')
+  switch (what) {
+    case 0:
+      return lines.filter((_, i) => i !== line).join('\n')
+    case 1:
+      return put(`${lines[line]}\n  extra${by} text,`)
+    case 2:
+      return put(words.with(by % words.length, WORDS[by % WORDS.length] ?? '').join(' '))
+    case 3:
+      return text.replaceAll(/\b(users|posts|email)\b/g, (name) => (by % 3 ? `${name}${by % 2}` : name))
+    case 4:
+      return text.slice(0, at * 7) + text.slice(at * 7 + (by % 40))
+    case 5:
+      return `${text}create table m${by} (\n  id int primary key, -- in it\n  up int references users\n);\n`
+    default:
+      return `${text}alter table posts add column n${by} int;\ncreate index on posts (n${by});\n`
+  }
+}
+
+test('whatever is typed, the text stays as typed, the design is what Postgres reads in it, and undo brings both back', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(
+        fc.oneof(
+          { weight: 2, arbitrary: typing.map((it) => ({ typing: it })) },
+          { weight: 1, arbitrary: edits(1).map(([edit]) => ({ edit })) },
+        ),
+        { maxLength: 6 },
+      ),
+      async (list) => {
+        const store = await start()
+        for (const step of list) {
+          const held = store.design()
+          const before = shownSql(held)
+          if (!before) return
+          if ('edit' in step) {
+            if (step.edit) store.commit('edit', changesFor(held, step.edit))
+            if (hasTwins(store.design())) store.undo()
+            continue
+          }
+          const text = mangled(before.text, step.typing)
+          if (text === before.text) continue
+          const { changes, notices } = await typeSql(read, held, { before, text })
+          store.commit('type', changes)
+          isTypedSql(store.design(), text)
+          const after = shownSql(store.design())
+          expect(after?.text).toBe(text)
+          for (const it of notices) expect(it.at?.line).toBeGreaterThan(0)
+          if (notices.length > 0) expect(store.design().objects).toBe(held.objects)
+          else if (before.text === before.sound) {
+            const [own, said] = [await readWhole(writtenSql(store.design()).text), await readWhole(text)]
+            if (refusals(own).length === 0)
+              expect({ drift: driftBetween(own.design, said.design), text }).toEqual({ drift: [], text })
+          }
+          if (changes.length === 0) continue
+          store.undo()
+          expect(shownSql(store.design())).toEqual(before)
+          store.redo()
+          expect(shownSql(store.design())).toEqual(after)
+        }
+      },
+    ),
+    { numRuns: Number(process.env.RUNS ?? 12) },
+  )
+}, 120_000)

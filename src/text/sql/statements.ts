@@ -3,9 +3,9 @@ import type { OutlineNode } from '#import'
 import { all, bucketOf, type DbObject, type Design, type Id, object, referencesOf } from '#model'
 import type { TextEditing } from '../text-edit.ts'
 import type { Renames } from './renames.ts'
-import { type Found, rootIn, type Side, sliceOf } from './side.ts'
+import { type Found, keyOf, loose, rootIn, type Side, saysOf, sliceOf } from './side.ts'
 
-type Sides = { readonly held: Side; readonly now: Side; readonly renames: Renames }
+type Sides = { readonly held: Side; readonly was: Side; readonly now: Side; readonly renames: Renames }
 
 /** The statements of a text as they come and go. */
 export class Statements {
@@ -71,6 +71,23 @@ export class Statements {
     const by = node.value.from
     for (const { from, to, text } of renames.placesIn(sliceOf(held, node.value)))
       this.#text.replace({ from: from + by, to: to + by }, text)
+  }
+
+  /** Statements that we do not write so: what we no longer say goes, what is new comes, the rest goes by new names. */
+  loose(isGone: (node: OutlineNode) => boolean): void {
+    const { held, was, now, renames } = this.#sides
+    const [mine, before, after] = [loose(held), loose(was), loose(now)]
+    const still = new Set([...before.values()].map((node) => saysOf(renames.renamed(sliceOf(was, node.value)))))
+    for (const [says, node] of mine) {
+      const next = saysOf(renames.renamed(sliceOf(held, node.value)))
+      if (before.has(says) && !after.has(says) && !after.has(next)) this.drop(node)
+      else this.rename(node)
+    }
+    for (const [says, node] of after) if (!before.has(says) && !mine.has(says) && !still.has(says)) this.put(node)
+    for (const node of held.outline) {
+      const isOurs = was.pieces.has(keyOf(node)) || now.pieces.has(keyOf(node))
+      if (node.about && node.role !== '' && !isOurs && !isGone(node)) this.rename(node)
+    }
   }
 
   done(): void {
