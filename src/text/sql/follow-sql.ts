@@ -1,9 +1,10 @@
 import { sqlExporter } from '#export'
+import { plan } from '#migrate'
 import type { Design, Id } from '#model'
 import { edited } from '../text-edit.ts'
 import { Follow } from './follow.ts'
 import { Renames } from './renames.ts'
-import { linesOf } from './script.ts'
+import { closing, isSteered, linesOf } from './script.ts'
 import { rootIn, type Side, sideOf } from './side.ts'
 
 const chunksOf = (design: Design) =>
@@ -33,31 +34,71 @@ function unsaid(text: string, { held, was, now }: Sides): ReadonlySet<Id> {
   for (const [key, pieces] of now.pieces) {
     const [{ node }] = pieces as [(typeof pieces)[number]]
     const makes = node.role === '' && node.about
-    const count = found.pieces.get(key)?.filter((it) => it.node.sort !== 'part').length ?? 0
+    const count = (side: Side) => side.pieces.get(key)?.filter((it) => it.node.sort !== 'part').length ?? 0
     // What the text never had a place for may be said by code that runs.
-    if (makes && (count > 1 || (count === 0 && (!was.pieces.has(key) || held.pieces.has(key))))) blame(makes)
+    const expected = was.pieces.has(key) ? count(held) : 1
+    if (makes && count(found) !== expected) blame(makes)
   }
-  const faulty = linesOf(text).filter((it) => it.told.fault)
-  if (faulty.length > 0) for (const { about } of [...now.outline, ...was.outline]) if (about) blame(about)
+  const faulty = (of: string) => linesOf(of).filter((it) => it.told.fault).length
+  if (faulty(text) > faulty(held.text))
+    for (const { about } of [...now.outline, ...was.outline]) if (about) blame(about)
   return roots
+}
+
+/** What is only a word to the server of something that the text makes elsewhere. */
+const BESIDE =
+  /^alter (?:AT_(?:ChangeOwner|EnableRowSecurity|ForceRowSecurity|ReplicaIdentity|ClusterOn|AttachPartition)[^,]*,?)+$/
+
+const HISTORY: ReadonlySet<string> = new Set([
+  'RenameStmt',
+  'DropStmt',
+  'AlterEnumStmt',
+  'AlterObjectSchemaStmt',
+  'DoStmt',
+])
+
+/** Whether a text comes to something by changing what it has made before, as a row of migrations does. */
+function hasHistory(id: Id, { held }: Sides): boolean {
+  const members = held.design.objects.buckets.get(id)?.members
+  const name = members?.get(id)?.name ?? ''
+  for (const [key, [found]] of held.pieces) {
+    const role = key.slice(key.indexOf(' ') + 1)
+    if (role.startsWith('alter') && found?.node.about === id && !BESIDE.test(role)) return true
+  }
+  return linesOf(held.text).some(({ piece, told }) => {
+    if (!HISTORY.has(told.parsed?.tag ?? '')) return false
+    return told.names.speaksOf.has(name) || piece.text.includes(name)
+  })
+}
+
+/** The text with what leads on from it behind it, as a migration would. */
+function goneOn(text: string, said: Design, design: Design): string {
+  const steps = plan(said, design).map((it) => `${it.sql.trimEnd()};`)
+  const lines = isSteered(text) ? ['SET search_path = public;', ...steps] : steps
+  return steps.length === 0
+    ? text
+    : `${text}${closing(text)}${text === '' || text.endsWith('\n') ? '' : '\n'}${lines.join('\n')}\n`
 }
 
 /**
  * The text as it reads once the design has gone on from what it says: changed where the two differ, as a person left it
- * everywhere else.
+ * everywhere else. A text that tells how the design came about goes on telling, at its end.
  */
 export function followSql(text: string, said: Design, design: Design): string {
   if (said.objects === design.objects) return text
   const { was, now } = apart(said, design)
   if (was.text === now.text) return text
   const held = sideOf(text, said)
+  const sides = { held, was, now }
   const renames = new Renames(said, design)
   const again = new Set<Id>()
   for (;;) {
-    const follow = new Follow({ held, was, now, renames, again })
+    const follow = new Follow({ ...sides, renames, again })
     const next = edited(text, follow.edits())
-    const stuck = [...follow.stuck, ...unsaid(next, { held, was, now })].filter((id) => !again.has(id))
+    const stuck = [...follow.stuck, ...unsaid(next, sides)]
     if (stuck.length === 0) return next
+    const isOver = stuck.some((id) => again.has(id) || hasHistory(id, sides))
+    if (isOver || isSteered(text)) return goneOn(text, said, design)
     for (const id of stuck) again.add(id)
   }
 }

@@ -1,4 +1,4 @@
-import { quoteName } from '#base'
+import { quoteName, tokenize } from '#base'
 import type { OutlineNode } from '#import'
 import { type DbObject, type Id, object } from '#model'
 import { type TextEdit, TextEditing } from '../text-edit.ts'
@@ -163,6 +163,14 @@ export class Follow {
     return this.#words('', sliceOf(this.#given.was, was.value), sliceOf(this.#given.now, now.value)) !== null
   }
 
+  /** Whether names of ours would be looked up elsewhere in this text. */
+  #isAstray(sql: string): boolean {
+    return (
+      this.#statements.isSteered &&
+      tokenize(sql).some((it) => it.type === 'name' && this.#statements.roots.has(it.value))
+    )
+  }
+
   /** A statement, or a piece of one, that is one thing. */
   #whole(node: OutlineNode, found: Found, before: Found | undefined): void {
     const { held, was, now } = this.#given
@@ -182,7 +190,8 @@ export class Follow {
       const at = found.node.sort === 'block' ? placeOfName(words) : 0
       const named = words.slice(0, at) + name + words.slice(at)
       if (named !== mine) this.#text.replace(found.node.value, named)
-    } else if (apart || node.sort === found.node.sort)
+    } else if (this.#isAstray(next)) this.#stick(about)
+    else if (apart || node.sort === found.node.sort)
       this.#text.replace(found.node.value, this.#text.indented(next, found.node.value.from))
     else if (found.node.sort === 'word' && node.sort === 'entry') {
       this.#drop(found)
@@ -210,6 +219,8 @@ export class Follow {
       )
       if (!edits) this.#stick(node.about)
       for (const { at, text, drops } of edits ?? []) {
+        if (this.#isAstray(text) && text !== quoteName(object(this.#given.now.design, node.about)?.name ?? ''))
+          this.#stick(node.about)
         if (drops) this.#text.dropWord(at)
         else if (at.from === at.to) this.#text.put(at.to, text)
         else this.#text.replace(at, text)
@@ -221,6 +232,10 @@ export class Follow {
   #put(node: OutlineNode, before: readonly OutlineNode[], home: OutlineNode): void {
     const { now } = this.#given
     const text = sliceOf(now, node.value)
+    if (this.#isAstray(text)) {
+      this.#stick(node.about as Id)
+      return
+    }
     if (this.#statements.isTooSoon(node.about as Id, home)) {
       this.#statements.tie(added(node.about as Id, text, now.design))
       return

@@ -87,7 +87,7 @@ export class Renames {
       if (first >= 0 && token) relations.set(token, this.#relations.get(`${schema} ${name}`) ?? null)
     }
     return tokens.flatMap((it): Place[] => {
-      if (it.type === 'string') return this.#inString(it, sql)
+      if (it.type === 'string') return parsed?.tag === 'DoStmt' || isPath(it.value) ? this.#inString(it, sql) : []
       if (it.type !== 'name') return []
       const now = relations.has(it) ? relations.get(it) : this.#names.get(truncateName(it.value))
       return now ? [{ from: it.from, to: it.to, text: quoteName(now) }] : []
@@ -114,6 +114,9 @@ export class Renames {
     return made + sql.slice(at)
   }
 }
+
+/** Whether a string is nothing but a name: `nextval('users_id_seq')`. */
+const isPath = (value: string): boolean => /^(?:\w+\.|"[^"]+"\.)?(?:\w+|"[^"]+")$/.test(value)
 
 /** Postgres counts bytes of UTF-8. */
 const bytesOf = (sql: string): ((at: number) => number) =>

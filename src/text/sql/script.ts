@@ -31,6 +31,16 @@ export function reaches({ told: { parsed } }: Line): boolean {
   return REACHING.has(parsed.tag)
 }
 
+/** Whether the names of a text are looked up elsewhere than where ours are: pg_dump has them all written in full. */
+export const isSteered = (text: string): boolean =>
+  linesOf(text).some(({ told: { parsed } }) => /"search_path"/.test(JSON.stringify(parsed?.node ?? null)))
+
+/** What closes the last statement of a text, where more is to come. */
+export function closing(text: string): string {
+  const last = split(text).at(-1)
+  return last?.sort === 'statement' && text[last.at.to] !== ';' ? ';' : ''
+}
+
 /** Which piece of a text is about what of a design. */
 export const outlineOfSql = (text: string, design: Design): Outline =>
   outlineOf(

@@ -3,12 +3,17 @@ import type { OutlineNode } from '#import'
 import { all, bucketOf, type DbObject, type Design, type Id, object, referencesOf } from '#model'
 import type { TextEditing } from '../text-edit.ts'
 import type { Renames } from './renames.ts'
+import { closing, isSteered } from './script.ts'
 import { type Found, keyOf, loose, rootIn, type Side, saysOf, sliceOf } from './side.ts'
 
 type Sides = { readonly held: Side; readonly was: Side; readonly now: Side; readonly renames: Renames }
 
 /** The statements of a text as they come and go. */
 export class Statements {
+  /** Whether names without a schema are looked up elsewhere. */
+  readonly isSteered: boolean
+  /** What the things that others may speak of are called. */
+  readonly roots: ReadonlySet<string>
   readonly #text: TextEditing
   readonly #sides: Sides
   readonly #fresh: string[] = []
@@ -19,6 +24,9 @@ export class Statements {
   constructor(text: TextEditing, sides: Sides) {
     this.#text = text
     this.#sides = sides
+    this.isSteered = isSteered(sides.held.text)
+    const { buckets } = sides.now.design.objects
+    this.roots = new Set([...buckets.values()].map((it) => it.members.get(it.root)?.name ?? ''))
   }
 
   /** Takes a statement out, with the lines that are its own and the empty one behind them. */
@@ -37,7 +45,7 @@ export class Statements {
     const { now } = this.#sides
     const text = `${sliceOf(now, node.value)};`
     const root = node.about && rootIn(node.about, now.design)
-    if (!root) {
+    if (!root || this.isSteered) {
       this.#fresh.push(text)
       return
     }
@@ -94,10 +102,9 @@ export class Statements {
     const { text } = this.#text
     const last = [...this.#fresh, ...this.#ties]
     if (last.length === 0) return
-    const open = text.trimEnd()
-    const closed = open === '' || open.endsWith(';') || /--[^\n]*$/.test(open) || open.endsWith('*/')
     const gap = text === '' || text.endsWith('\n') ? '' : '\n'
-    this.#text.put(text.length, `${closed ? '' : ';'}${gap}${last.join('\n')}\n`)
+    const path = this.isSteered ? 'SET search_path = public;\n' : ''
+    this.#text.put(text.length, `${closing(text)}${gap}${path}${last.join('\n')}\n`)
   }
 
   /** Behind the semicolon. */
