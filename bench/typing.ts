@@ -3,14 +3,14 @@ import { openTab } from './journeys.ts'
 
 type Typed = { readonly times: readonly number[]; readonly longest: number }
 
-type Way = { readonly tab: string; readonly line: string; readonly back: number }
+type Way = { readonly tab: string; readonly name: string; readonly type: string }
 
-/** How one more column is typed in each language, and how far behind its name the line ends. */
+/** How one more column is typed in each language. */
 const WAYS: readonly Way[] = [
-  { tab: 'PostgreSQL', line: 'extra text,', back: 6 },
-  { tab: 'Prisma', line: 'extra String?', back: 8 },
-  { tab: 'Drizzle', line: 'extra: text(),', back: 9 },
-  { tab: 'DBML', line: 'extra text', back: 5 },
+  { tab: 'PostgreSQL', name: 'sqla', type: ' text,' },
+  { tab: 'Prisma', name: 'prismaa', type: ' String?' },
+  { tab: 'Drizzle', name: 'drizzlea', type: ': text(),' },
+  { tab: 'DBML', name: 'dbmla', type: ' text' },
 ]
 
 const KEYS = [...'bcdefgh']
@@ -39,7 +39,7 @@ async function timeKey(page: Page, key: string, name: string): Promise<number> {
 }
 
 /** Types a column in each language that can be typed in. The table has to be in view. */
-async function typeIn(page: Page, table: string, { tab, line, back }: Way): Promise<Typed> {
+async function typeIn(page: Page, table: string, { tab, name: first, type }: Way): Promise<Typed> {
   await page.getByRole('tab', { name: tab, exact: true }).click()
   await page.waitForTimeout(2000)
   const pattern = new RegExp(`${table.replaceAll('_', '_?')}.*[{(]\\s*$`, 'i')
@@ -48,9 +48,9 @@ async function typeIn(page: Page, table: string, { tab, line, back }: Way): Prom
   await page.waitForTimeout(4000)
   await page.keyboard.press('End')
   await page.keyboard.press('Enter')
-  await page.keyboard.insertText(line)
-  await page.waitForSelector('[data-testid="row-extra"]', { timeout: 30_000 })
-  for (let i = 0; i < back; i++) await page.keyboard.press('ArrowLeft')
+  await page.keyboard.insertText(first + type)
+  await page.waitForSelector(`[data-testid="row-${first}"]`, { timeout: 30_000 })
+  for (let i = 0; i < type.length; i++) await page.keyboard.press('ArrowLeft')
   await page.waitForTimeout(1500)
   await page.evaluate(() => {
     const tasks: number[] = []
@@ -60,7 +60,7 @@ async function typeIn(page: Page, table: string, { tab, line, back }: Way): Prom
     }).observe({ entryTypes: ['longtask'] })
   })
   const times: number[] = []
-  let name = 'extra'
+  let name = first
   for (const key of KEYS) {
     name += key
     times.push(await timeKey(page, key, name))

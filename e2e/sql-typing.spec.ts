@@ -67,3 +67,24 @@ test('a mistake in SQL is marked in the words of Postgres, and loses nothing', a
   await expect(page.locator('.code-editor .squiggly-error').first()).toBeVisible()
   await expect(page.getByTestId('card-purchase').getByTestId('row-customer_id')).toBeVisible()
 })
+
+test('a table renamed on the canvas: the SQL that someone typed keeps its comments and its layout', async ({
+  designer,
+  page,
+}) => {
+  await openShop(designer, page)
+  await cursorBehind(page, 'CREATE TABLE customer (')
+  await page.keyboard.type(' -- whoever buys from us')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('phone   varchar(20), -- as they gave it')
+  await expect(page.getByTestId('card-customer').getByTestId('row-phone')).toBeVisible()
+  await designer.canvas.click('customer')
+  await page.keyboard.press('F2')
+  await page.keyboard.press('Control+a')
+  await page.keyboard.type('buyer')
+  await page.keyboard.press('Enter')
+  await expect
+    .poll(() => textOf(page))
+    .toContain('CREATE TABLE buyer ( -- whoever buys from us\n  phone   varchar(20), -- as they gave it')
+  await expect.poll(() => textOf(page)).toContain('REFERENCES buyer (id)')
+})

@@ -1,9 +1,11 @@
 import { type Exporter, exporters, type SourceFile, textOf } from '#export'
+import { ScriptReader } from '#import'
 import type { Design } from '#model'
-import { emitBeside, filesApart } from '#text'
+import { emitBeside, filesApart, isSqlReady, readySql } from '#text'
 import { type Command, Stop } from '../command.ts'
 import { load } from '../load.ts'
 import { noticeLine } from '../notice-line.ts'
+import { openHere } from '../open-here.ts'
 
 /** A path that an exporter chose stays inside the folder asked for, whatever names the design holds. */
 const isInside = (path: string): boolean =>
@@ -11,6 +13,14 @@ const isInside = (path: string): boolean =>
 
 const alongside = (exporter: Exporter, design: Design): readonly SourceFile[] =>
   exporter.alongside?.(design, exporter.defaults) ?? []
+
+/** SQL that someone wrote beside the design follows it once Postgres has said what it means. */
+async function readHeld(design: Design): Promise<void> {
+  if (isSqlReady(design)) return
+  const reader = new ScriptReader(openHere)
+  await readySql(reader.read, design)
+  await reader.close()
+}
 
 export const exportCommand: Command = {
   name: 'export',
@@ -24,6 +34,7 @@ export const exportCommand: Command = {
     const exporter = exporters.find((it) => it.id === options.to)
     if (!exporter) throw new Stop(2, `--to takes one of ${exporters.map((it) => it.id).join(', ')}`)
     const { design } = await load(file, io)
+    if (exporter.id === 'sql') await readHeld(design)
     const { files: whole, notices } = emitBeside(exporter, design)
     const files = filesApart(exporter, whole)
     const wanted = typeof options.output === 'string' ? [...files, ...alongside(exporter, design)] : files

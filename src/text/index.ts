@@ -1,5 +1,15 @@
 export { carried } from './carried.ts'
 export { type EmittedBeside, emitBeside, filesApart } from './emit.ts'
 export { type Language, languageById, languages } from './language.ts'
-export { isSqlReady, isTypedSql, readOnce, readySql, SQL_PATH, shownSql, typeSql, writtenSql } from './sql/index.ts'
+export {
+  forgetSayings,
+  isSqlReady,
+  isTypedSql,
+  readOnce,
+  readySql,
+  SQL_PATH,
+  shownSql,
+  typeSql,
+  writtenSql,
+} from './sql/index.ts'
 export { isTyped, type Shown, shownText, type Typed, typed, writtenText } from './type.ts'

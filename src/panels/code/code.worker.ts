@@ -4,6 +4,7 @@ import {
   carried,
   emitBeside,
   filesApart,
+  forgetSayings,
   isSqlReady,
   isTyped,
   isTypedSql,
@@ -170,7 +171,10 @@ function answer(request: CodeRequest): unknown {
       return postgres.begin(request.dataDir)
     case 'hear': {
       const heard = copy.hear(request.news)
-      if (heard === 'opened') shown = null
+      if (heard === 'opened') {
+        shown = null
+        forgetSayings()
+      }
       if (heard && copy.design) takeTyped(copy.design)
       if (heard) void getReady()
       return heard && show()

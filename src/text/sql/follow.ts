@@ -3,11 +3,12 @@ import type { OutlineNode } from '#import'
 import { type DbObject, type Id, object } from '#model'
 import { type TextEdit, TextEditing } from '../text-edit.ts'
 import { columnEdits } from './column-edits.ts'
-import { writeEntries } from './entries.ts'
+import { frameEdits } from './frame.ts'
 import { added, namesStay, placeOfName } from './names-said.ts'
 import type { Renames } from './renames.ts'
 import { type Found, keyOf, rootIn, type Side, sliceOf } from './side.ts'
 import { Statements } from './statements.ts'
+import { Tables } from './tables.ts'
 import { wordsInPlace } from './words-in-place.ts'
 
 type Given = {
@@ -21,8 +22,6 @@ type Given = {
   readonly again: ReadonlySet<Id>
 }
 
-type Table = { readonly drops: Set<number>; readonly puts: Map<number, string[]> }
-
 /** What turns the one rendering into the other, done to a person's own text. */
 export class Follow {
   /** Roots that can't be changed in place. */
@@ -30,7 +29,7 @@ export class Follow {
   readonly #given: Given
   readonly #text: TextEditing
   readonly #statements: Statements
-  readonly #tables = new Map<OutlineNode, Table>()
+  readonly #tables: Tables
   readonly #gone = new Set<OutlineNode>()
   /** Pieces that are written anew, name and all. */
   readonly #written = new Set<OutlineNode>()
@@ -39,6 +38,7 @@ export class Follow {
     this.#given = given
     this.#text = new TextEditing(given.held.text)
     this.#statements = new Statements(this.#text, given)
+    this.#tables = new Tables(this.#text)
   }
 
   edits(): readonly TextEdit[] {
@@ -51,11 +51,7 @@ export class Follow {
     }
     this.#statements.loose((node) => this.#gone.has(node))
     this.#nameAll()
-    for (const [block, { drops, puts }] of this.#tables)
-      if (block.inside) {
-        const entries = block.children.map((it) => it.whole)
-        writeEntries(this.#text, { inside: block.inside, all: entries, drops, puts })
-      }
+    this.#tables.done()
     this.#statements.done()
     return this.#text.done()
   }
@@ -64,12 +60,6 @@ export class Follow {
     const { again, now, was } = this.#given
     const root = rootIn(id, now.design, was.design)
     return root !== null && again.has(root)
-  }
-
-  #table(block: OutlineNode): Table {
-    const had = this.#tables.get(block) ?? { drops: new Set<number>(), puts: new Map<number, string[]>() }
-    this.#tables.set(block, had)
-    return had
   }
 
   #isGone(id: Id): boolean {
@@ -99,7 +89,7 @@ export class Follow {
     if (this.#gone.has(block) || (parent && this.#gone.has(parent)) || node.sort === 'part') return
     this.#gone.add(node)
     if (node === block) this.#statements.drop(node)
-    else if (node.sort === 'entry') this.#table(block).drops.add(block.children.indexOf(node))
+    else if (node.sort === 'entry') this.#tables.drop(node, block)
     else this.#text.dropWord(node.whole)
   }
 
@@ -121,7 +111,10 @@ export class Follow {
       return
     }
     if (before && node.inside && found.node.inside) {
-      this.#frame(node, found.node, before.node)
+      const nodes = { held: found.node, was: before.node, now: node }
+      const edits = frameEdits(nodes, this.#given, (mine, old, next) => this.#words(mine, old, next))
+      if (!edits) this.#stick(about)
+      for (const { at, text } of edits ?? []) this.#text.replace(at, text)
       for (const [i, it] of node.children.entries()) this.#entry(it, node.children.slice(0, i), found.node)
     } else this.#whole(node, found, before)
   }
@@ -129,29 +122,6 @@ export class Follow {
   /** A piece of the text that stays where it is. */
   #standing(key: string): Found | undefined {
     return this.#given.held.pieces.get(key)?.find((it) => !this.#gone.has(it.node) && !this.#gone.has(it.block))
-  }
-
-  /** What stands around the entries of a table. */
-  #frame(node: OutlineNode, held: OutlineNode, was: OutlineNode): void {
-    const around = ({ value, inside }: OutlineNode) =>
-      inside
-        ? [
-            { from: value.from, to: inside.from },
-            { from: inside.to, to: value.to },
-          ]
-        : []
-    const [mine, before, after] = [around(held), around(was), around(node)]
-    for (const [i, range] of mine.entries()) {
-      const [old, next] = [before[i], after[i]]
-      if (!old || !next) {
-        this.#stick(node.about as Id)
-        return
-      }
-      const [a, b] = [sliceOf(this.#given.was, old), sliceOf(this.#given.now, next)]
-      const text = this.#words(sliceOf(this.#given.held, range), a, b)
-      if (text === null) this.#stick(node.about as Id)
-      else if (text !== sliceOf(this.#given.held, range)) this.#text.replace(range, text)
-    }
   }
 
   #words(held: string, was: string, now: string): string | null {
@@ -240,16 +210,11 @@ export class Follow {
       this.#statements.tie(added(node.about as Id, text, now.design))
       return
     }
-    const { puts } = this.#table(home)
-    const places = [...before].reverse().map((it) => {
-      const found = this.#standing(keyOf(it))
-      const entry = found && (found.node.sort === 'entry' ? found.node : found.parent)
-      return entry && found.block === home ? home.children.indexOf(entry) : -1
-    })
     const isColumn = node.children.some((it) => it.role === 'type')
-    const last = home.children.length - 1
-    const at = places.find((it) => it >= 0) ?? (before.length > 0 || !isColumn ? last : -1)
-    puts.set(at, [...(puts.get(at) ?? []), text])
+    this.#tables.put(text, home, {
+      isFirst: before.length === 0 && isColumn,
+      before: [...before].reverse().map((it) => this.#standing(keyOf(it))),
+    })
   }
 
   /** What Postgres would now name otherwise than it is called gets its name. */
