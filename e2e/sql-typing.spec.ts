@@ -12,6 +12,9 @@ CREATE TABLE purchase (
 );
 `
 
+/** Postgres starts when it is first needed. */
+const STARTING = { timeout: 30_000 }
+
 const textOf = (page: Page) =>
   page.evaluate(() =>
     [...document.querySelectorAll<HTMLElement>('.code-editor .view-line')]
@@ -45,7 +48,7 @@ test('typing in SQL: the canvas follows, the text stays as typed, and one undo t
   await cursorBehind(page, 'email text NOT NULL,')
   await page.keyboard.press('Enter')
   await page.keyboard.type('phone   varchar(20), -- as they gave it')
-  await expect(page.getByTestId('card-customer').getByTestId('row-phone')).toBeVisible()
+  await expect(page.getByTestId('card-customer').getByTestId('row-phone')).toBeVisible(STARTING)
   await expect.poll(() => textOf(page)).toContain('phone   varchar(20), -- as they gave it')
   await page.keyboard.press('Control+z')
   await expect(page.getByTestId('card-customer').getByTestId('row-phone')).toBeHidden()
@@ -63,7 +66,7 @@ test('a mistake in SQL is marked in the words of Postgres, and loses nothing', a
   await expect(page.getByText('syntax error at or near ","')).toHaveCount(0)
   await page.keyboard.press('Control+End')
   await page.keyboard.type('CREATE INDEX ON customer (mail);')
-  await expect(page.getByText('column "mail" does not exist').first()).toBeVisible()
+  await expect(page.getByText('column "mail" does not exist').first()).toBeVisible(STARTING)
   await expect(page.locator('.code-editor .squiggly-error').first()).toBeVisible()
   await expect(page.getByTestId('card-purchase').getByTestId('row-customer_id')).toBeVisible()
 })
@@ -77,7 +80,7 @@ test('a table renamed on the canvas: the SQL that someone typed keeps its commen
   await page.keyboard.type(' -- whoever buys from us')
   await page.keyboard.press('Enter')
   await page.keyboard.type('phone   varchar(20), -- as they gave it')
-  await expect(page.getByTestId('card-customer').getByTestId('row-phone')).toBeVisible()
+  await expect(page.getByTestId('card-customer').getByTestId('row-phone')).toBeVisible(STARTING)
   await designer.canvas.click('customer')
   await page.keyboard.press('F2')
   await page.keyboard.press('Control+a')

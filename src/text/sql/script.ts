@@ -33,7 +33,10 @@ export function reaches({ told: { parsed } }: Line): boolean {
 
 /** Whether the names of a text are looked up elsewhere than where ours are: pg_dump has them all written in full. */
 export const isSteered = (text: string): boolean =>
-  linesOf(text).some(({ told: { parsed } }) => /"search_path"/.test(JSON.stringify(parsed?.node ?? null)))
+  linesOf(text).some(({ told: { parsed } }) => {
+    if (parsed?.tag === 'VariableSetStmt') return parsed.node.name === 'search_path'
+    return parsed?.tag === 'SelectStmt' && /"search_path"/.test(JSON.stringify(parsed.node))
+  })
 
 /** What closes the last statement of a text, where more is to come. */
 export function closing(text: string): string {
@@ -42,8 +45,11 @@ export function closing(text: string): string {
 }
 
 /** Which piece of a text is about what of a design. */
-export const outlineOfSql = (text: string, design: Design): Outline =>
+export const outlineOfSql = (text: string, design: Design): Outline => outlineOfLines(linesOf(text), design)
+
+/** The same of some of its statements. */
+export const outlineOfLines = (lines: readonly Line[], design: Design): Outline =>
   outlineOf(
-    linesOf(text).map((it) => it.piece),
+    lines.map((it) => it.piece),
     design,
   )

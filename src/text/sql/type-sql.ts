@@ -7,8 +7,8 @@ import type { Shown, Typed } from '../type.ts'
 import { type Affected, affected, changedLines } from './affected.ts'
 import { MISSING, refusals, syntaxFaults, type Two } from './faults.ts'
 import { partGiven, sqlGiven } from './given.ts'
-import { findFault, saidBy } from './memory.ts'
-import { type Line, linesOf, outlineOfSql } from './script.ts'
+import { findFault, saidBy, says } from './memory.ts'
+import { type Line, linesOf, outlineOfLines } from './script.ts'
 import { staysForOthers } from './standing.ts'
 
 export const SQL_PATH = 'schema.sql'
@@ -57,18 +57,24 @@ class Difference {
   }
 }
 
+type Lines = { readonly was: readonly Line[]; readonly now: readonly Line[] }
+
 /** Both readings under the design's ids: what is only called otherwise keeps its own. */
-function placed({ was, now }: Two, design: Design, { before, text }: Given) {
-  const reading = (of: Imported, script: string): Reading => ({
+function placed(
+  { was, now }: Two,
+  lines: Lines,
+  { design, given: { before, text } }: { design: Design; given: Given },
+) {
+  const reading = (of: Imported, said: readonly Line[]): Reading => ({
     ...of,
-    outline: () => outlineOfSql(script, of.design),
+    outline: () => outlineOfLines(said, of.design),
     wording: new Map(),
   })
-  const [old, next] = [reading(was, before.sound), reading(now, text)]
-  const before_ = place(old, importer, { current: design })
+  const [old, next] = [reading(was, lines.was), reading(now, lines.now)]
+  const base = place(old, importer, { current: design })
   const renames = renamesBetween({ ...old, text: before.sound }, { ...next, text })
-  const after = place(next, importer, { current: before_.design, beside: design, renames })
-  return { was: before_.design, now: after.design }
+  const after = place(next, importer, { current: base.design, beside: design, renames })
+  return { was: base.design, now: after.design }
 }
 
 async function differenceOf(read: ReadScript, design: Design, given: Given) {
@@ -85,12 +91,12 @@ async function differenceOf(read: ReadScript, design: Design, given: Given) {
     )
     if (!isSure) continue
     if (faults.length > 0) return { faults, sides: null }
-    const sides = placed(two, design, given)
+    const sides = placed(two, reach, { design, given })
     if (staysForOthers(design, sides.was, sides.now)) return { faults, sides }
   }
   const two = await difference.whole()
   const faults = refusals(given.text, now, two)
-  return { faults, sides: faults.length > 0 ? null : placed(two, design, given) }
+  return { faults, sides: faults.length > 0 ? null : placed(two, { was, now }, { design, given }) }
 }
 
 /**
@@ -105,6 +111,8 @@ export async function typeSql(read: ReadScript, design: Design, given: Given): P
     return { changes: holdText(design, { ...held, text: before.sound, draft: text }), notices }
   }
   await loadParser()
+  // What the text said until now is what a draft goes on from.
+  if (!before.former) says(before.sound, design)
   const now = linesOf(text)
   const unread = syntaxFaults(text, now)
   if (unread.length > 0) return draft(unread)
