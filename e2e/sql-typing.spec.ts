@@ -88,6 +88,6 @@ test('a table renamed on the canvas: the SQL that someone typed keeps its commen
   await page.keyboard.press('Enter')
   await expect
     .poll(() => textOf(page))
-    .toContain('CREATE TABLE buyer ( -- whoever buys from us\n  phone   varchar(20), -- as they gave it')
+    .toContain('CREATE TABLE buyer ( -- whoever buys from us\nphone   varchar(20), -- as they gave it')
   await expect.poll(() => textOf(page)).toContain('REFERENCES buyer (id)')
 })
