@@ -80,6 +80,14 @@ function goneOn(text: string, said: Design, design: Design): string {
     : `${text}${closing(text)}${text === '' || text.endsWith('\n') ? '' : '\n'}${lines.join('\n')}\n`
 }
 
+let last: Side | null = null
+
+/** The text that is held stays the same from one edit of the design to the next. */
+function heldSide(text: string, said: Design): Side {
+  if (last?.text !== text || last.design.objects !== said.objects) last = sideOf(text, said)
+  return last
+}
+
 /**
  * The text as it reads once the design has gone on from what it says: changed where the two differ, as a person left it
  * everywhere else. A text that tells how the design came about goes on telling, at its end.
@@ -88,7 +96,7 @@ export function followSql(text: string, said: Design, design: Design): string {
   if (said.objects === design.objects) return text
   const { was, now } = apart(said, design)
   if (was.text === now.text) return text
-  const held = sideOf(text, said)
+  const held = heldSide(text, said)
   const sides = { held, was, now }
   const renames = new Renames(said, design)
   const again = new Set<Id>()

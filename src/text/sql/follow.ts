@@ -222,6 +222,7 @@ export class Follow {
     for (const pieces of this.#given.held.pieces.values())
       for (const found of pieces) {
         const { node, block, parent } = found
+        if (!node.implied) continue
         if ([node, block, parent].some((it) => it && (this.#gone.has(it) || this.#written.has(it)))) continue
         const name = this.#nameFor(found)
         const by = node.sort === 'block' ? placeOfName(sliceOf(this.#given.held, node.value)) : 0
