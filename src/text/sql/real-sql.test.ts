@@ -38,6 +38,8 @@ const readWhole = (text: string): Promise<Imported> =>
     extensions: extensionsIn(text),
   }) as Promise<Imported>
 
+const refused = ({ ledger }: Imported): number => ledger.filter((it) => it.fate === 'refused').length
+
 /** How many lines of one text are not in another. */
 function linesApart(a: string, b: string): number {
   const left = new Map<string, number>()
@@ -82,6 +84,8 @@ describe.skipIf(!there)('a real schema, held as it stands', () => {
       const now = shownSql(store.design())?.text ?? ''
       const own = await readWhole(writtenSql(store.design()).text)
       const said = await readWhole(now)
+      // What Postgres refuses of the design itself can't be held against the text.
+      if (refused(own) > 0) continue
       const gone = driftBetween(own.design, said.design).map((it) => `${it.kind} ${it.path} ${it.field ?? ''}`)
       const touched = changes.filter((it) => it.op === 'set' || it.op === 'add').length
       const called = changes.flatMap((it) =>
