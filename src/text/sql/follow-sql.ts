@@ -4,7 +4,7 @@ import type { Design, Id } from '#model'
 import { edited } from '../text-edit.ts'
 import { Follow } from './follow.ts'
 import { Renames } from './renames.ts'
-import { closing, isSteered, linesOf } from './script.ts'
+import { closing, isElsewhere, isSteered, linesOf } from './script.ts'
 import { rootIn, type Side, sideOf } from './side.ts'
 
 const chunksOf = (design: Design) =>
@@ -96,6 +96,7 @@ export function followSql(text: string, said: Design, design: Design): string {
   if (said.objects === design.objects) return text
   const { was, now } = apart(said, design)
   if (was.text === now.text) return text
+  if (isElsewhere(text)) return goneOn(text, said, design)
   const held = heldSide(text, said)
   const sides = { held, was, now }
   const renames = new Renames(said, design)

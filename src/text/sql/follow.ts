@@ -188,6 +188,7 @@ export class Follow {
         { ...this.#given, former: this.#given.renames.former, gone: this.#gone },
       )
       if (!edits) this.#stick(node.about)
+      if (found.node.sort === 'block') this.#statements.rename(found.node)
       for (const { at, text, drops } of edits ?? []) {
         if (this.#isAstray(text) && text !== quoteName(object(this.#given.now.design, node.about)?.name ?? ''))
           this.#stick(node.about)

@@ -38,6 +38,19 @@ export const isSteered = (text: string): boolean =>
     return parsed?.tag === 'SelectStmt' && /"search_path"/.test(JSON.stringify(parsed.node))
   })
 
+const USUAL: ReadonlySet<string> = new Set(['search_path', 'public', 'pg_catalog', '$user', ''])
+
+/** Whether a text sets the path to a schema of its own: what its names mean then is not what ours do. */
+export const isElsewhere = (text: string): boolean =>
+  isSteered(text) &&
+  linesOf(text).some(({ told: { parsed } }) => {
+    if (parsed?.tag !== 'VariableSetStmt' && parsed?.tag !== 'SelectStmt') return false
+    const tree = JSON.stringify(parsed.node)
+    if (!tree.includes('"search_path"')) return false
+    const said = [...tree.matchAll(/"A_Const":\{"sval":\{(?:"sval":"([^"]*)")?/g)].map((it) => it[1] ?? '')
+    return said.some((it) => it.split(',').some((name) => !USUAL.has(name.trim())))
+  })
+
 /** What closes the last statement of a text, where more is to come. */
 export function closing(text: string): string {
   const last = split(text).at(-1)

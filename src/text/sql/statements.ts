@@ -93,7 +93,7 @@ export class Statements {
     }
     for (const [says, node] of after) if (!before.has(says) && !mine.has(says) && !still.has(says)) this.put(node)
     for (const node of held.outline) {
-      const isOurs = was.pieces.has(keyOf(node)) || now.pieces.has(keyOf(node))
+      const isOurs = [was, now].some(({ pieces }) => pieces.get(keyOf(node))?.some((it) => it.node.sort === 'block'))
       if (node.about && node.role !== '' && !isOurs && !isGone(node)) this.rename(node)
     }
   }
