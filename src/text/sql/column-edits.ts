@@ -1,5 +1,6 @@
 import type { OutlineNode } from '#import'
 import { childrenOf, type DbObject, object } from '#model'
+import type { Renames } from './renames.ts'
 import { keyOf, type Side, sliceOf } from './side.ts'
 import { wordsInPlace } from './words-in-place.ts'
 
@@ -10,7 +11,7 @@ type Given = {
   readonly held: Side
   readonly was: Side
   readonly now: Side
-  readonly former: ReadonlySet<string>
+  readonly renames: Renames
   /** Pieces that are dropped already. */
   readonly gone: ReadonlySet<OutlineNode>
 }
@@ -41,7 +42,7 @@ const isSaidElsewhere = (key: string, { held, gone }: Given): boolean =>
 
 /** What to do to a column of the text, part by part. Null where it says a part in a statement of its own. */
 export function columnEdits({ node, found, old }: Column, given: Given): readonly Edit[] | null {
-  const { held, was, now, former, gone } = given
+  const { held, was, now, renames, gone } = given
   const edits: Edit[] = []
   const [mine, before, after] = [byKey(found), byKey(old), byKey(node)]
   const type = found.children.find((it) => it.role === 'type')
@@ -49,10 +50,18 @@ export function columnEdits({ node, found, old }: Column, given: Given): readonl
   for (const [key, it] of after) {
     const [own, had] = [mine.get(key), before.get(key)]
     const next = sliceOf(now, it.value)
-    if (had && sliceOf(was, had.value) === next && (own || it.role !== 'null')) continue
+    if (had && sliceOf(was, had.value) === next && (own || it.role !== 'null')) {
+      // A sequence goes by its table's name, also where it is named.
+      const text = own && it.role === 'default' ? sliceOf(held, own.value) : ''
+      const named = /sequence\s+name/i.test(text) ? renames.renamed(text) : text
+      if (own && named !== text) edits.push({ at: own.value, text: named, drops: false })
+      continue
+    }
     if (own && !gone.has(own)) {
       const text = sliceOf(held, own.value)
-      const words = had ? wordsInPlace({ held: text, was: sliceOf(was, had.value), now: next, former }) : null
+      const words = had
+        ? wordsInPlace({ held: text, was: sliceOf(was, had.value), now: next, former: renames.former })
+        : null
       if ((words ?? next) !== text) edits.push({ at: own.value, text: words ?? next, drops: false })
     } else if (isSaidElsewhere(key, given)) return null
     else if (it.role !== 'null' || !isKey(found, given))

@@ -183,10 +183,7 @@ export class Follow {
     }
     const parts = node.children.some((it) => it.role === 'type') && found.node.children.length > 0
     if (parts && old) {
-      const edits = columnEdits(
-        { node, found: found.node, old: old.node },
-        { ...this.#given, former: this.#given.renames.former, gone: this.#gone },
-      )
+      const edits = columnEdits({ node, found: found.node, old: old.node }, { ...this.#given, gone: this.#gone })
       if (!edits) this.#stick(node.about)
       if (found.node.sort === 'block') this.#statements.rename(found.node)
       for (const { at, text, drops } of edits ?? []) {

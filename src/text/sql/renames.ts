@@ -22,9 +22,9 @@ const schemaOf = (design: Design, it: DbObject): string => {
   return parent?.kind === 'schema' ? parent.name : parent ? schemaOf(design, parent) : ''
 }
 
-/** The sequence that a serial column has without a word. */
-function serialOf(design: Design, it: DbObject): string | null {
-  if (it.kind !== 'column' || it.identity?.mode !== 'serial') return null
+/** The sequence that a column draws from, be it named or not. */
+function sequenceOf(design: Design, it: DbObject): string | null {
+  if (it.kind !== 'column' || !it.identity) return null
   return it.identity.sequence ?? sequenceName((it.parent && object(design, it.parent)?.name) ?? '', it.name)
 }
 
@@ -64,7 +64,7 @@ export class Renames {
         add(it.name, now.name)
         if (RELATIONS.has(it.kind)) this.#relations.set(`${schemaOf(said, it)} ${it.name}`, now.name)
       }
-      const [was, next] = [serialOf(said, it), serialOf(design, now)]
+      const [was, next] = [sequenceOf(said, it), sequenceOf(design, now)]
       if (was === null || next === null || was === next) continue
       add(was, next)
       this.#relations.set(`${schemaOf(said, it)} ${was}`, next)
