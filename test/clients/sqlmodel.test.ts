@@ -62,6 +62,7 @@ const cases = pythons.flatMap(([which, find]) => designs.map(([name, designed]) 
 describe.skipIf(why)(`SQLModel as a client${why ? ` (skipped: ${why})` : ''}`, () => {
   test.for(cases)(
     '$which reads $name through every relation, deletes its rows and puts them back',
+    { timeout: 120_000 },
     async (given, context) => {
       const python = given.find()
       if ('why' in python) return context.skip(python.why)
@@ -84,6 +85,5 @@ describe.skipIf(why)(`SQLModel as a client${why ? ` (skipped: ${why})` : ''}`, (
       expect(classes).toBeGreaterThan(2)
       expect(read).toBeGreaterThan(20)
     },
-    120_000,
   )
 })
