@@ -49,7 +49,8 @@ export function useTyping(
 
   const flush = useCallback(() => {
     clearTimeout(timer.current)
-    going.current = going.current.then(send)
+    // What one text came to is no reason not to send the next.
+    going.current = going.current.then(send, send)
     return going.current
   }, [send])
 
