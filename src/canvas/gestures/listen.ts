@@ -60,6 +60,7 @@ export function listenToPointer(engine: Engine, root: HTMLElement, menu: Menu) {
   let loose: { id: number; x: number; y: number } | null = null
   const hold = new Hold()
   let held = false
+  let byFinger = false
 
   const finish = (how: (it: Gesture) => void) => {
     const it = gesture
@@ -83,6 +84,7 @@ export function listenToPointer(engine: Engine, root: HTMLElement, menu: Menu) {
     if (isOwn(event)) return
     if (event.button === 2) right = { x: event.clientX, y: event.clientY }
     const touch = event.pointerType === 'touch'
+    byFinger = touch
     if (touch && !event.isPrimary) {
       // Two fingers are the view's.
       hold.end()
@@ -175,6 +177,8 @@ export function listenToPointer(engine: Engine, root: HTMLElement, menu: Menu) {
     },
     { signal },
   )
+  // Nor may the press that they make of it take the focus from a name that it has opened.
+  root.addEventListener('mousedown', (event) => byFinger && !isOwn(event) && event.preventDefault(), { signal })
   window.addEventListener('blur', () => (space = false), { signal })
   window.addEventListener('keydown', key, { signal, capture: true })
   window.addEventListener('keyup', key, { signal, capture: true })
