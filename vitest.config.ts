@@ -22,13 +22,26 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
+/** Rooms whose tests ask no other tool: to load the modules takes longer than to run them, so they share a process. */
+const TOGETHER = 'src/{app,base,canvas,languages,migrate,model,panels,session,share,text,ui}/**/*.test.{ts,tsx}'
+
 export default defineConfig({
   test: {
-    include: ['src/**/*.test.{ts,tsx}', 'cli/**/*.test.ts', 'test/**/*.test.ts'],
     setupFiles: ['test/seed.ts'],
     sequence: { sequencer: LongestFirst },
     testTimeout: 240_000,
     hookTimeout: 600_000,
     maxWorkers: 2,
+    projects: [
+      { extends: true, test: { name: 'together', include: [TOGETHER], isolate: false } },
+      {
+        extends: true,
+        test: {
+          name: 'alone',
+          include: ['src/**/*.test.{ts,tsx}', 'cli/**/*.test.ts', 'test/**/*.test.ts'],
+          exclude: [TOGETHER],
+        },
+      },
+    ],
   },
 })
