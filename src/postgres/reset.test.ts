@@ -14,7 +14,7 @@ afterAll(() => db.close())
 test.each([
   [
     'tables',
-    'create table t (id int generated always as identity, n text) partition by range (id); create table u () inherits (v)',
+    'create table t (id int generated always as identity, n text) partition by range (id); create table v (); create table u () inherits (v)',
   ],
   [
     'views',
@@ -27,7 +27,7 @@ test.each([
   [
     'routines',
     `create procedure p() language sql as ''; create function f(int[]) returns int language sql as 'select 1';
-    create aggregate g(float8 order by float8) (sfunc = ordered_set_transition, stype = internal, finalfunc = percentile_disc_final)`,
+    create aggregate g(float8 order by float8) (sfunc = ordered_set_transition, stype = internal, finalfunc = percentile_disc_final, finalfunc_extra)`,
   ],
   [
     'names',
@@ -35,7 +35,7 @@ test.each([
   ],
   [
     'searches',
-    "create text search configuration a (copy = english); create collation b (locale = 'C'); create statistics s on a, b from (values (1)) as t(a, b)",
+    "create text search configuration a (copy = english); create collation b (locale = 'C'); create table t (a int, b int); create statistics s on a, b from t",
   ],
   [
     'operators',
@@ -52,7 +52,7 @@ test.each([
     'create role r; grant usage on schema public to r; alter default privileges in schema public grant select on tables to r; create schema s',
   ],
 ])('%s are gone, as if they had never been', async (_what, sql) => {
-  for (const statement of sql.split('; ')) await db.exec(statement).catch(() => undefined)
+  for (const statement of sql.split('; ')) await db.exec(statement)
   expect(await readSnapshot(db), 'something is there').not.toEqual(empty)
   await resetDatabase(db)
   expect(await readSnapshot(db)).toEqual(empty)

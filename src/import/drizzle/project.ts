@@ -1,5 +1,6 @@
 import { type Doc, parseScript, type Range, type ScriptTree, type Statement } from '#languages'
-import { type Part, partsOf } from './bundle.ts'
+import type { Part } from '../bundle.ts'
+import { partsOf } from './bundle.ts'
 import { globals, isDrizzle, libraryValue, outsideValue } from './library.ts'
 import { Evaluation, stepsFor } from './reading.ts'
 import { resolvePath } from './resolve.ts'

@@ -1,5 +1,6 @@
 import { type PyImport, type PyStatement, type PyTree, parsePython, type Range } from '#languages'
-import { type Part, partsOf } from './bundle.ts'
+import type { Part } from '../bundle.ts'
+import { partsOf } from './bundle.ts'
 import { libraryValue } from './library.ts'
 import { truthOf } from './operators.ts'
 import { Evaluation } from './reading.ts'
