@@ -54,6 +54,8 @@ export class Engine {
   #palette: Palette | null = null
   /** Moves the view; React Flow holds it. */
   goTo: (view: View, milliseconds?: number) => void = () => undefined
+  /** The view is on its way to where it was sent, which anything else that moves it would end. */
+  underWay = false
   /** Hear each move of the view: the minimap, a shape's editor. */
   readonly viewHeard = new Set<() => void>()
   /** Hear that the colours have changed. */
@@ -231,7 +233,7 @@ export class Engine {
   #rested(): void {
     const { x, y, k } = this.view
     const whole = { x: Math.round(x), y: Math.round(y), k }
-    if (whole.x !== x || whole.y !== y) this.goTo(whole)
+    if (!this.underWay && (whole.x !== x || whole.y !== y)) this.goTo(whole)
     else this.settled()
   }
 

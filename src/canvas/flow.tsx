@@ -45,7 +45,10 @@ function ViewLink() {
   const api = useStoreApi()
   useEffect(() => {
     engine.goTo = ({ x, y, k }, milliseconds = 0) => {
-      void flow.setViewport({ x, y, zoom: k }, milliseconds > 0 ? { duration: milliseconds } : {})
+      engine.underWay = milliseconds > 0
+      // Not called for a way that something else has ended.
+      const arrived = () => (engine.underWay = false)
+      void flow.setViewport({ x, y, zoom: k }, milliseconds > 0 ? { duration: milliseconds } : {}).then(arrived)
     }
     let was = api.getState().transform
     const tell = () => {
@@ -92,6 +95,7 @@ export function Flow() {
       panOnScrollSpeed={1}
       panOnDrag={readOnly ? ALL_BUTTONS : PAN_BUTTONS}
       zoomOnDoubleClick={false}
+      onMoveStart={(event) => event && (engine.underWay = false)}
       nodesDraggable={false}
       nodesConnectable={false}
       nodesFocusable={false}
