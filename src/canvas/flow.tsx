@@ -95,7 +95,9 @@ export function Flow() {
       panOnScrollSpeed={1}
       panOnDrag={readOnly ? ALL_BUTTONS : PAN_BUTTONS}
       zoomOnDoubleClick={false}
-      onMoveStart={(event) => event && (engine.underWay = false)}
+      onMoveStart={(event) => {
+        if (event) engine.underWay = false
+      }}
       nodesDraggable={false}
       nodesConnectable={false}
       nodesFocusable={false}
