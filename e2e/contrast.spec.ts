@@ -10,10 +10,13 @@ test('high contrast is chosen or asked for by the system, holds after a reload, 
   const { canvas } = designer
   /** How many colours the drawn diagram has. */
   const colours = () =>
-    page.locator('.sw-base').evaluate((it: HTMLCanvasElement) => {
-      const { data } = it.getContext('2d')?.getImageData(0, 0, it.width, it.height) ?? { data: [] }
-      return new Set(Array.from(data).filter((_, i) => i % 4 === 0)).size
-    })
+    page
+      .locator('.sw-base [data-front] canvas')
+      .nth(3)
+      .evaluate((it: HTMLCanvasElement) => {
+        const { data } = it.getContext('2d')?.getImageData(0, 0, it.width, it.height) ?? { data: [] }
+        return new Set(Array.from(data).filter((_, i) => i % 4 === 0)).size
+      })
   await expect(html).toHaveAttribute('data-contrast', 'usual')
   await test.step('the system asks for it', async () => {
     await page.emulateMedia({ contrast: 'more' })

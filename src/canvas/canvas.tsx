@@ -52,7 +52,7 @@ export function Canvas({ onContextMenu, handleRef, findings, onInspect, onDrop, 
   const session = useSessionStore()
   const [engine] = useState(() => new Engine(design, session))
   const root = useRef<HTMLDivElement>(null)
-  const base = useRef<HTMLCanvasElement>(null)
+  const base = useRef<HTMLDivElement>(null)
   const lit = useRef<HTMLCanvasElement>(null)
   const top = useRef<HTMLCanvasElement>(null)
   const menu = useRef(onContextMenu)
@@ -121,7 +121,7 @@ export function Canvas({ onContextMenu, handleRef, findings, onInspect, onDrop, 
           data-read-only={readOnly || undefined}
           data-testid="canvas"
         >
-          <canvas ref={base} className="sw-base" aria-hidden="true" />
+          <div ref={base} className="sw-base" aria-hidden="true" />
           <canvas ref={lit} className="sw-lit" aria-hidden="true" />
           <ReactFlowProvider>
             <Flow />

@@ -1,8 +1,10 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import { bucketOf, type Change, type DesignStore, type Id, NOTHING, type Severity } from '#model'
+import { type Change, type DesignStore, type Id, NOTHING, type Severity } from '#model'
 import type { Cell, SessionStore } from '#session'
+import { forgetGone } from './forget-gone.ts'
+import { Ground } from './ground.ts'
 import { type Palette, readPalette } from './paint/palette.ts'
-import { SceneLayer } from './paint/scene-layer.ts'
+import { type Canvases, SceneLayer } from './paint/scene-layer.ts'
 import { forgetBaselines } from './paint/text.ts'
 import { BLOCKS, toCanvas, type View } from './paint/view.ts'
 import { forgetCards } from './project/cards.ts'
@@ -50,7 +52,7 @@ export class Engine {
   #preparing: ReturnType<typeof setTimeout> | null = null
   readonly #waiting: (() => void)[] = []
   #layer: SceneLayer | null = null
-  #root: HTMLElement | null = null
+  #ground: Ground | null = null
   #palette: Palette | null = null
   /** Moves the view; React Flow holds it. */
   goTo: (view: View, milliseconds?: number) => void = () => undefined
@@ -95,7 +97,7 @@ export class Engine {
   }
 
   get root(): HTMLElement | null {
-    return this.#root
+    return this.#ground?.root ?? null
   }
 
   get palette(): Palette | null {
@@ -107,14 +109,18 @@ export class Engine {
   }
 
   /** Takes its place in the page. Gives back the way out. */
-  mount(root: HTMLElement, canvases: { base: HTMLCanvasElement; lit: HTMLCanvasElement; top: HTMLCanvasElement }) {
-    this.#root = root
+  mount(root: HTMLElement, canvases: Canvases) {
+    const ground = new Ground(root)
+    this.#ground = ground
     this.#layer = new SceneLayer(canvases, () => this.#rested())
     this.readTheme()
     this.layer.setView(this.#view)
     this.layer.setScene(this.scene)
     this.refresh()
-    const resize = () => this.#layer?.setSize({ width: root.clientWidth, height: root.clientHeight })
+    const resize = () => {
+      this.#layer?.setSize({ width: root.clientWidth, height: root.clientHeight })
+      ground.look()
+    }
     resize()
     const watch = new ResizeObserver(() => {
       resize()
@@ -127,14 +133,14 @@ export class Engine {
       this.#preparing = null
       this.#layer?.destroy()
       this.#layer = null
-      this.#root = null
+      this.#ground = null
     }
   }
 
   /** Reads the colours again: the theme has changed. */
   readTheme(): void {
-    if (!this.#root || !this.#layer) return
-    this.#palette = readPalette(this.#root)
+    if (!this.root || !this.#layer) return
+    this.#palette = readPalette(this.root)
     this.#layer.setPalette(this.#palette)
     for (const heard of this.themeHeard) heard()
   }
@@ -160,7 +166,7 @@ export class Engine {
 
   #show(): void {
     this.scenes.setState({ scene: this.#project() })
-    this.#forgetGone()
+    forgetGone(this)
     this.#layer?.setScene(this.scene)
     this.settled()
     if (this.#layer) for (const act of this.#waiting.splice(0)) act()
@@ -190,10 +196,14 @@ export class Engine {
     this.design.commit(label, changes, join)
   }
 
+  /** Takes the canvas to stay where it is while something is pressed. */
+  stay(pressed: boolean): void {
+    this.#ground?.stay(pressed)
+  }
+
   /** Where an event is, in pixels of the canvas element and in canvas coordinates. */
   pointOf(event: { readonly clientX: number; readonly clientY: number }): { screen: Point; canvas: Point } {
-    const box = this.#root?.getBoundingClientRect()
-    const screen = { x: event.clientX - (box?.left ?? 0), y: event.clientY - (box?.top ?? 0) }
+    const screen = this.#ground?.pointOf(event) ?? { x: event.clientX, y: event.clientY }
     return { screen, canvas: toCanvas(this.view, screen.x, screen.y) }
   }
 
@@ -216,17 +226,6 @@ export class Engine {
   takeAway(ids: ReadonlySet<string>): void {
     this.momentary.setState({ away: ids })
     this.layer.hide(ids)
-  }
-
-  /** What is no longer there can be neither selected nor focused. */
-  #forgetGone(): void {
-    const { selection, focused, editing } = this.session.now()
-    const { objects } = this.design.design()
-    const shapes = this.scene.diagram?.shapes
-    const here = (id: string) => bucketOf(objects, id as Id)?.members.has(id as Id) || shapes?.has(id)
-    if (![...selection].every(here)) this.session.select([...selection].filter(here))
-    if (focused && !this.placed(focused.table)) this.session.set({ focused: null })
-    if (editing && !here(editing.column ?? editing.table)) this.session.set({ editing: null })
   }
 
   /** Text is sharp on whole pixels only, and a wheel stops where it likes. */

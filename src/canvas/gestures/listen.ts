@@ -68,6 +68,7 @@ export function listenToPointer(engine: Engine, root: HTMLElement, menu: Menu) {
     cancelAnimationFrame(frame)
     frame = 0
     if (it) how(it)
+    engine.stay(false)
   }
   const cancel = (): boolean => {
     if (!gesture) return false
@@ -100,6 +101,7 @@ export function listenToPointer(engine: Engine, root: HTMLElement, menu: Menu) {
       loose = { id: event.pointerId, x: event.clientX, y: event.clientY }
       return
     }
+    engine.stay(true)
     gesture = press(engine, event)
     pointer = event.pointerId
     root.setPointerCapture(pointer)

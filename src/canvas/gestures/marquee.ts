@@ -15,7 +15,12 @@ function inside(engine: Engine, box: Box): string[] {
   const cards = scene.grid.within(box).map((it) => it.id as string)
   const within = (it: { left: number; top: number; right: number; bottom: number }) =>
     it.left >= box.x && it.right <= box.right && it.top >= box.y && it.bottom <= box.bottom
-  const edges = cards.length > 0 ? [] : [...edgesWithin(scene.edges.values(), box)].filter(within).map((it) => it.id)
+  const edges =
+    cards.length > 0
+      ? []
+      : edgesWithin(scene.edges.values(), box)
+          .filter(within)
+          .map((it) => it.id)
   const shapes = scene.shapes
     .filter((it) => it.x >= box.x && it.y >= box.y && it.x + it.width <= box.right && it.y + it.height <= box.bottom)
     .map((it) => it.id)

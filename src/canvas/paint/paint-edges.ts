@@ -5,55 +5,87 @@ import type { Level } from './view.ts'
 
 const CORNER = 8
 
+/** Each dash with its gap, in canvas units at reading zoom, in pixels farther away. */
 const PERIOD = 10
 
-/** How far a coordinate may be pulled in towards the box, in whole dashes so that they stay where they are. */
-function pulled(at: number, low: number, high: number): number {
-  if (at < low) return at + Math.floor((low - at) / PERIOD) * PERIOD
-  if (at > high) return at - Math.floor((at - high) / PERIOD) * PERIOD
-  return at
+/** A corner of this radius cuts two straight ends and puts a quarter of a circle in their place. */
+const shortcut = (radius: number): number => (2 - Math.PI / 2) * radius
+
+/** How far along a segment a box begins and ends; null where the segment passes it by. */
+function within(at: Segment, box: Box): readonly [from: number, to: number] | null {
+  let [from, to] = [0, at.length]
+  for (const [start, step, low, high] of [
+    [at.x, at.dx, box.x, box.right],
+    [at.y, at.dy, box.y, box.bottom],
+  ] as const) {
+    if (step === 0) {
+      if (start < low || start > high) return null
+      continue
+    }
+    const [one, other] = [(low - start) / step, (high - start) / step]
+    from = Math.max(from, Math.min(one, other))
+    to = Math.min(to, Math.max(one, other))
+  }
+  return from <= to ? [from, to] : null
+}
+
+type Segment = { x: number; y: number; dx: number; dy: number; length: number }
+
+function segmentAt(points: readonly number[], i: number): Segment {
+  const [x, y, toX, toY] = [points[i], points[i + 1], points[i + 2], points[i + 3]] as [number, number, number, number]
+  const length = Math.hypot(toX - x, toY - y)
+  return { x, y, dx: length && (toX - x) / length, dy: length && (toY - y) / length, length }
+}
+
+/** Adds a route's line, whole. */
+function traceWhole(pen: Path, points: readonly number[], rounded: boolean): void {
+  const last = points.length - 2
+  pen.moveTo(points[0] as number, points[1] as number)
+  for (let i = 2; i <= last; i += 2) {
+    const [x, y] = [points[i] as number, points[i + 1] as number]
+    if (!rounded || i === last) {
+      pen.lineTo(x, y)
+      continue
+    }
+    const [toX, toY] = [points[i + 2] as number, points[i + 3] as number]
+    const length = Math.abs(x - (points[i - 2] as number)) + Math.abs(y - (points[i - 1] as number))
+    const round = Math.min(CORNER, length / (i > 2 ? 2 : 1), (Math.abs(toX - x) + Math.abs(toY - y)) / 2)
+    pen.arcTo(x, y, toX, toY, round)
+  }
 }
 
 /**
- * Adds a route's line. What lies outside the box is left out, and long segments are cut to it: a browser dashes a line
- * in full before it throws away what can't be seen, and a diagram's lines are thousands of pixels long.
+ * Adds a route's line that is to be dashed. What lies outside the box is left out: a browser dashes a line in full before it throws away what
+ * can't be seen, and a diagram's lines are thousands of pixels long. Wherever it comes in, its dashes are where they would
+ * be if it had been drawn from its start, so that boxes side by side show one line.
  */
-function trace(pen: Path, points: readonly number[], { rounded, box }: { rounded: boolean; box: Box }): void {
-  const last = points.length - 2
-  let [penX, penY] = [Number.NaN, Number.NaN]
-  for (let i = 0; i < last; i += 2) {
-    const [ax, ay, bx, by] = [points[i], points[i + 1], points[i + 2], points[i + 3]] as [
-      number,
-      number,
-      number,
-      number,
-    ]
-    if (
-      Math.max(ax, bx) < box.x ||
-      Math.min(ax, bx) > box.right ||
-      Math.max(ay, by) < box.y ||
-      Math.min(ay, by) > box.bottom
-    )
-      continue
-    const fromX = pulled(ax, box.x, box.right)
-    const fromY = pulled(ay, box.y, box.bottom)
-    const startsHere = fromX !== penX || fromY !== penY
-    const bends = rounded && i > 0 && !startsHere
-    if (startsHere) pen.moveTo(fromX, fromY)
-    const toX = pulled(bx, box.x, box.right)
-    const toY = pulled(by, box.y, box.bottom)
-    const nextX = points[i + 4]
-    const nextY = points[i + 5]
-    if (rounded && nextX !== undefined && nextY !== undefined && toX === bx && toY === by) {
-      const round = Math.min(
-        CORNER,
-        (Math.abs(bx - ax) + Math.abs(by - ay)) / (bends || i > 0 ? 2 : 1),
-        (Math.abs(nextX - bx) + Math.abs(nextY - by)) / 2,
-      )
-      pen.arcTo(bx, by, pulled(nextX, box.x, box.right), pulled(nextY, box.y, box.bottom), round)
-    } else pen.lineTo(toX, toY)
-    penX = toX
-    penY = toY
+function traceDashed(
+  pen: Path,
+  points: readonly number[],
+  { rounded, box, period }: { rounded: boolean; box: Box; period: number },
+): void {
+  const last = points.length - 4
+  let along = 0
+  let isThere = false
+  let now = segmentAt(points, 0)
+  for (let i = 0; i <= last; i += 2) {
+    const next = i < last ? segmentAt(points, i + 2) : null
+    const round = rounded && next ? Math.min(CORNER, now.length / (i > 0 ? 2 : 1), next.length / 2) : 0
+    const seen = within(now, box)
+    if (seen) {
+      const [from, to] = seen
+      if (!isThere) {
+        const start = from - ((along + from) % period)
+        pen.moveTo(now.x + now.dx * start, now.y + now.dy * start)
+      }
+      isThere = next !== null && to > now.length - period
+      const end = isThere ? now.length : Math.min(now.length, to + period)
+      const [x, y] = [now.x + now.dx * end, now.y + now.dy * end]
+      if (isThere && next && round > 0) pen.arcTo(x, y, x + next.dx * next.length, y + next.dy * next.length, round)
+      else pen.lineTo(x, y)
+    } else isThere = false
+    along += now.length - shortcut(round)
+    if (next) now = next
   }
 }
 
@@ -88,10 +120,14 @@ function traceArrow(pen: Path, { x, y, side }: { x: number; y: number; side: num
   pen.lineTo(x + side * 8, y + 5)
 }
 
-/** Adds an edge's line to a pen, and at reading zoom its ends to another (they are never dashed). */
-function traceEdge(edge: Edge, { line, ends, box }: { line: Path; ends: Path | null; box: Box }): void {
+/** Adds an edge's line to a pen, and at reading zoom its ends to another (they are never dashed). `dash`: how long one is with its gap. */
+function traceEdge(
+  edge: Edge,
+  { line, ends, box, dash }: { line: Path; ends: Path | null; box: Box; dash: number | null },
+): void {
   const { points } = edge
-  trace(line, points, { rounded: ends !== null, box })
+  if (dash === null) traceWhole(line, points, ends !== null)
+  else traceDashed(line, points, { rounded: ends !== null, box, period: dash })
   if (!ends || edge.bundle) return
   const last = points.length - 2
   const start = { x: points[0] as number, y: points[1] as number }
@@ -105,7 +141,7 @@ function traceEdge(edge: Edge, { line, ends, box }: { line: Path; ends: Path | n
   traceEnd(ends, { ...stop, side: Math.sign((points[last - 2] as number) - stop.x) || 1, end: edge.toEnd })
 }
 
-/** Each adds up to the period. */
+/** Each adds up to the period, or goes into it. */
 const DASH = [6, 4]
 const DOTS = [2, 3]
 
@@ -137,7 +173,7 @@ function paintAlike(
   const ends = level === 'block' ? null : newPath(ctx)
   for (const edge of edges) {
     const line = edge.bundle ? thick : edge.identifying || level === 'block' ? solid : dashed
-    traceEdge(edge, { line, ends, box })
+    traceEdge(edge, { line, ends, box, dash: line === dashed ? (level === 'text' ? PERIOD : PERIOD / k) : null })
   }
   ctx.strokeStyle = colour
   ctx.lineWidth = (bold ? 2 : level === 'text' ? 1.25 : 1) / (level === 'text' ? 1 : k)

@@ -45,13 +45,25 @@ export function paintCards(
   }
 }
 
-export const edgesWithin = function* (edges: Iterable<Edge>, box: Box): Iterable<Edge> {
-  for (const edge of edges)
-    if (edge.left < box.right && edge.right > box.x && edge.top < box.bottom && edge.bottom > box.y) yield edge
-}
-
 export function* shown(edges: Iterable<Edge>, hidden: ReadonlySet<string>): Iterable<Edge> {
   for (const edge of edges) if (!hidden.has(edge.from) && !hidden.has(edge.to)) yield edge
+}
+
+const NONE: ReadonlySet<string> = new Set()
+
+/** A loop, not a filter of a filter: a picture of a thousand tables asks this of every edge for each part of it. */
+export function edgesWithin(edges: Iterable<Edge>, box: Box, hidden = NONE): readonly Edge[] {
+  const found: Edge[] = []
+  for (const edge of edges)
+    if (
+      edge.left < box.right &&
+      edge.right > box.x &&
+      edge.top < box.bottom &&
+      edge.bottom > box.y &&
+      !(hidden.size > 0 && (hidden.has(edge.from) || hidden.has(edge.to)))
+    )
+      found.push(edge)
+  return found
 }
 
 /** Edges on which nobody works. */
@@ -74,7 +86,7 @@ export function paintScene(ctx: Pen, scene: Scene, paint: ScenePaint): void {
   const shapes = hidden.size > 0 ? scene.shapes.filter((it) => !hidden.has(it.id)) : scene.shapes
   const blocks = paint.k < BLOCKS
   paintShapes(ctx, blocks ? shapes.filter((it) => it.sort !== 'area') : shapes, paint)
-  paintLinks(ctx, shown(edgesWithin(scene.edges.values(), box), hidden), paint)
+  paintLinks(ctx, edgesWithin(scene.edges.values(), box, hidden), paint)
   if (blocks) paintAreaBlocks(ctx, shapes, paint)
   const cards = scene.grid.within(box).filter((it) => !hidden.has(it.id) && !(blocks && blockOver(scene, it)))
   paintCards(ctx, cards, paint)

@@ -34,7 +34,7 @@ class Routing {
     const { cards, gone } = this.#movedCards(scene)
     const { edges, lost } = this.#otherEdges(scene, { box, k })
     if (cards.length + gone.length + edges.length + lost.length === 0) return
-    const first = edges.length > 100 ? [...edgesWithin(scene.edges.values(), box)].map((it) => it.id) : []
+    const first = edges.length > 100 ? edgesWithin(scene.edges.values(), box).map((it) => it.id) : []
     const task: RouteTask = { cards, gone, edges, lost, first }
     this.#worker.postMessage(task)
   }

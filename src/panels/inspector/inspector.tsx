@@ -1,3 +1,4 @@
+import { useDeferredValue } from 'react'
 import { type DbObject, type Design, type Id, kindOf, object } from '#model'
 import { useDesign, useSession, useSessionStore } from '#session'
 import { Badge, Icon } from '#ui'
@@ -18,7 +19,8 @@ type InspectorProps = { readonly checkExpression: CheckExpression | null; readon
 
 /** The form of what is selected: the design, one object, or the list of several. */
 export function Inspector({ checkExpression, theory }: InspectorProps) {
-  const selection = useSession((it) => it.selection)
+  // The canvas goes first: a form takes longer to make than what was clicked may take to answer.
+  const selection = useDeferredValue(useSession((it) => it.selection))
   const objects = useDesign(
     (design) => found(design, selection),
     (a, b) => a.length === b.length && a.every((it, i) => it === b[i]),

@@ -16,7 +16,7 @@ type TreePanelProps = {
 export function TreePanel({ onGo, onMenu, addable }: TreePanelProps) {
   const session = useSessionStore()
   const design = usePaintedDesign()
-  const selection = useSession((it) => it.selection)
+  const selection = useDeferredValue(useSession((it) => it.selection))
   const diagram = useSession((it) => it.diagram)
   const [query, setQuery] = useState('')
   const [turned, setTurned] = useState<ReadonlyMap<string, boolean>>(new Map())
