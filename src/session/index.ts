@@ -1,3 +1,4 @@
+export { afterPaint } from './after-paint.ts'
 export {
   SessionProvider,
   useDesign,

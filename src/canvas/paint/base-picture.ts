@@ -1,5 +1,5 @@
 import type { Box } from '../project/scene.ts'
-import { levelAt, type Size, seen, type View } from './view.ts'
+import { boxAround, levelAt, type Size, seen, type View } from './view.ts'
 
 /** Draws what of the diagram lies in a box. The context already maps canvas coordinates to pixels. */
 export type Draw = (ctx: CanvasRenderingContext2D, k: number, box: Box) => void
@@ -107,13 +107,13 @@ export class BasePicture {
     const { k, dpr, mx, my } = made
     const rim = Math.max(RIM, RIM_PIXELS / k)
     const pixel = (at: number, by: number) => (at * k + by) * dpr
-    for (const box of boxes) {
-      const x = Math.floor(pixel(box.x - rim, made.x + mx))
-      const y = Math.floor(pixel(box.y - rim, made.y + my))
-      const right = Math.ceil(pixel(box.right + rim, made.x + mx))
-      const bottom = Math.ceil(pixel(box.bottom + rim, made.y + my))
-      for (let band = 0; band < BANDS; band++) this.#paint(this.#front, band, { x, y, right, bottom })
-    }
+    const pixels = boxes.map((box) => ({
+      x: Math.floor(pixel(box.x - rim, made.x + mx)),
+      y: Math.floor(pixel(box.y - rim, made.y + my)),
+      right: Math.ceil(pixel(box.right + rim, made.x + mx)),
+      bottom: Math.ceil(pixel(box.bottom + rim, made.y + my)),
+    }))
+    for (let band = 0; band < BANDS; band++) this.#paint(this.#front, band, pixels)
     if (this.busy) this.#done = 0
   }
 
@@ -137,8 +137,8 @@ export class BasePicture {
     return scaled > SOON || spare < Math.min(made.mx, made.my) * SPARE ? 'soon' : 'well'
   }
 
-  /** Paints a band of a sheet, or what of a box lies in it. Both in the sheet's pixels. */
-  #paint({ bands, made }: Sheet, band: number, wanted?: Box): void {
+  /** Paints a band of a sheet, or what of it lies in some boxes, in the sheet's pixels. */
+  #paint({ bands, made }: Sheet, band: number, wanted?: readonly Box[]): void {
     const canvas = bands[band]
     if (!canvas || !made) return
     const { k, dpr, mx, my } = made
@@ -147,11 +147,12 @@ export class BasePicture {
     const edge = (i: number) => Math.round((height * i) / BANDS)
     const size = { width, height: Math.min(height, edge(band + 1) + OVERLAP) - edge(band) }
     const top = edge(band) * dpr
-    const x = Math.max(0, wanted?.x ?? 0)
-    const y = Math.max(0, (wanted?.y ?? 0) - top)
-    const right = Math.min(Math.round(size.width * dpr), wanted?.right ?? Number.POSITIVE_INFINITY)
-    const bottom = Math.min(Math.round(size.height * dpr), (wanted?.bottom ?? Number.POSITIVE_INFINITY) - top)
-    if (x >= right || y >= bottom) return
+    const whole = { x: 0, y: 0, right: Math.round(size.width * dpr), bottom: Math.round(size.height * dpr) }
+    const parts = wanted
+      ? wanted.flatMap((it) => common({ ...it, y: it.y - top, bottom: it.bottom - top }, whole))
+      : [whole]
+    const around = boxAround(parts)
+    if (!around) return
     setSize(canvas, size, dpr)
     canvas.style.top = `${edge(band)}px`
     const ctx = canvas.getContext('2d')
@@ -159,15 +160,27 @@ export class BasePicture {
     ctx.save()
     ctx.setTransform(1, 0, 0, 1, 0, 0)
     ctx.beginPath()
-    ctx.rect(x, y, right - x, bottom - y)
+    for (const { x, y, right, bottom } of parts) ctx.rect(x, y, right - x, bottom - y)
     ctx.clip()
     const by = { k, x: made.x + mx, y: made.y + my - edge(band) }
     ctx.setTransform(k * dpr, 0, 0, k * dpr, by.x * dpr, by.y * dpr)
+    const { x, y, right, bottom } = around
     const part = { width: (right - x) / dpr, height: (bottom - y) / dpr }
     // What stands beside the box may reach into it.
     this.#draw(ctx, k, seen({ k, x: by.x - x / dpr, y: by.y - y / dpr }, part, Math.max(RIM * k, RIM_PIXELS)))
     ctx.restore()
   }
+}
+
+/** What two boxes have in common, if anything. */
+function common(a: Box, b: Box): Box | [] {
+  const both = {
+    x: Math.max(a.x, b.x),
+    y: Math.max(a.y, b.y),
+    right: Math.min(a.right, b.right),
+    bottom: Math.min(a.bottom, b.bottom),
+  }
+  return both.x < both.right && both.y < both.bottom ? both : []
 }
 
 /** Makes a canvas so large, in pixels of the screen. */

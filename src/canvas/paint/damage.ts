@@ -1,7 +1,7 @@
 import type { Box, Edge, Placed, Scene, ShapeInPlace } from '../project/scene.ts'
 
-/** Beyond so many boxes the whole is painted sooner. */
-const MOST = 64
+/** Beyond so many boxes most of the picture is another. */
+const MOST = 400
 
 const boxOf = ({ x, y, width, height }: ShapeInPlace): Box => ({ x, y, right: x + width, bottom: y + height })
 

@@ -113,6 +113,11 @@ function traceEnd(pen: Path, { x, y, side, end }: { x: number; y: number; side: 
   }
 }
 
+/** The marks at an end are no longer than this. */
+const MARK = 20
+const near = ({ x, y }: { x: number; y: number }, box: Box): boolean =>
+  x > box.x - MARK && x < box.right + MARK && y > box.y - MARK && y < box.bottom + MARK
+
 /** Where what is read arrives: an open arrow at the view. */
 function traceArrow(pen: Path, { x, y, side }: { x: number; y: number; side: number }): void {
   pen.moveTo(x + side * 8, y - 5)
@@ -133,12 +138,13 @@ function traceEdge(
   const start = { x: points[0] as number, y: points[1] as number }
   const stop = { x: points[last] as number, y: points[last + 1] as number }
   const side = Math.sign((points[2] as number) - start.x) || 1
-  if (edge.sort === 'lineage') {
-    traceArrow(ends, { ...start, side })
-    return
+  if (!near(start, box) && !near(stop, box)) return
+  if (edge.sort === 'lineage') traceArrow(ends, { ...start, side })
+  else {
+    if (near(start, box)) traceEnd(ends, { ...start, side, end: edge.fromEnd })
+    const other = Math.sign((points[last - 2] as number) - stop.x) || 1
+    if (near(stop, box)) traceEnd(ends, { ...stop, side: other, end: edge.toEnd })
   }
-  traceEnd(ends, { ...start, side, end: edge.fromEnd })
-  traceEnd(ends, { ...stop, side: Math.sign((points[last - 2] as number) - stop.x) || 1, end: edge.toEnd })
 }
 
 /** Each adds up to the period, or goes into it. */

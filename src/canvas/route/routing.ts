@@ -1,5 +1,6 @@
 import { equal } from '#base'
 import type { Id } from '#model'
+import { afterPaint } from '#session'
 import type { Engine } from '../engine.ts'
 import { edgesWithin } from '../paint/paint-scene.ts'
 import { BARS, seen } from '../paint/view.ts'
@@ -119,6 +120,11 @@ export function keepRouted(engine: Engine): () => void {
     if (engine.session.now().arranging) return
     routing.follow(engine.scene, { box: seen(engine.view, engine.layer.size), k: engine.view.k })
   }
+  let waiting: (() => void) | null = null
+  const told = () => {
+    waiting = null
+    follow()
+  }
   const moved = () => {
     calm.moved()
     window.clearTimeout(timer)
@@ -126,12 +132,16 @@ export function keepRouted(engine: Engine): () => void {
   }
   engine.viewHeard.add(moved)
   const stops = [
-    engine.scenes.subscribe((now, was) => now.scene !== was.scene && follow()),
+    engine.scenes.subscribe((now, was) => {
+      // An edit is seen first: to compare a thousand cards may come after it.
+      if (now.scene !== was.scene) waiting ??= afterPaint(told)
+    }),
     engine.session.state.subscribe((now, was) => was.arranging && !now.arranging && follow()),
   ]
   follow()
   return () => {
     window.clearTimeout(timer)
+    waiting?.()
     engine.viewHeard.delete(moved)
     for (const stop of stops) stop()
     calm.stop()
