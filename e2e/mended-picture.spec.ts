@@ -11,7 +11,7 @@ const SIXTY = Array.from({ length: 60 }, (_, i) => {
 /** The drawn diagram as numbers, kept in the page; tells how many of them differ from those kept before under a name. */
 const differing = (page: Page, from: string, keep: string): Promise<number> =>
   page.evaluate(
-    ([other, name]) => {
+    ([other, name, same]) => {
       const kept = window as unknown as { pictures?: Record<string, Uint8ClampedArray[]> }
       kept.pictures ??= {}
       const now = [...document.querySelectorAll<HTMLCanvasElement>('.sw-base [data-front] canvas')].map(
@@ -23,11 +23,12 @@ const differing = (page: Page, from: string, keep: string): Promise<number> =>
       for (const [band, data] of now.entries()) {
         const before = was[band]
         if (before?.length !== data.length) count += data.length
-        else for (let i = 0; i < data.length; i++) if (Math.abs((data[i] ?? 0) - (before[i] ?? 0)) > 4) count++
+        else
+          for (let i = 0; i < data.length; i++) if (Math.abs((data[i] ?? 0) - (before[i] ?? 0)) > Number(same)) count++
       }
       return count
     },
-    [from, keep] as const,
+    [from, keep, 8] as const,
   )
 
 test('what changes is painted anew, and the diagram is then what the whole is painted as', async ({

@@ -132,7 +132,7 @@ async function paintAll({ scene }: Engine, pen: Pen, how: Shown): Promise<void> 
   const shapes = scene.shapes.filter((it) => !hidden.has(it.id))
   for (const part of parts(shapes)) await step(() => paintShapes(pen, part, paint))
   for (const part of parts(shown(scene.edges.values(), hidden))) await step(() => paintLinks(pen, part, paint))
-  const cards = scene.grid.within(box).filter((it) => !hidden.has(it.id))
+  const cards = scene.grid.inOrder(box).filter((it) => !hidden.has(it.id))
   for (const part of parts(cards)) await step(() => paintCards(pen, part, paint))
 }
 

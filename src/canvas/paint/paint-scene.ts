@@ -88,6 +88,6 @@ export function paintScene(ctx: Pen, scene: Scene, paint: ScenePaint): void {
   paintShapes(ctx, blocks ? shapes.filter((it) => it.sort !== 'area') : shapes, paint)
   paintLinks(ctx, edgesWithin(scene.edges.values(), box, hidden), paint)
   if (blocks) paintAreaBlocks(ctx, shapes, paint)
-  const cards = scene.grid.within(box).filter((it) => !hidden.has(it.id) && !(blocks && blockOver(scene, it)))
+  const cards = scene.grid.inOrder(box).filter((it) => !hidden.has(it.id) && !(blocks && blockOver(scene, it)))
   paintCards(ctx, cards, paint)
 }

@@ -25,6 +25,7 @@ it('finds just what a walk over everything finds', () => {
         const touches = (it: typeof asked) =>
           it.x < asked.right && it.right > asked.x && it.y < asked.bottom && it.bottom > asked.y
         expect(new Set(grid.within(asked))).toEqual(new Set([...left].filter(touches)))
+        expect(grid.inOrder(asked)).toEqual([...left].filter(touches))
         const over = [...left].filter(
           (it) => asked.x >= it.x && asked.x < it.right && asked.y >= it.y && asked.y < it.bottom,
         )

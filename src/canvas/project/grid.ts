@@ -7,8 +7,11 @@ const key = (column: number, row: number): number => (column + 4096) * 8192 + (r
 /** A spatial index: which boxes touch a point or a rectangle. A hash of square cells, edited in place. */
 export class Grid<T extends Boxed> {
   readonly #cells = new Map<number, Set<T>>()
+  readonly #added = new Map<T, number>()
+  #last = 0
 
   add(it: T): void {
+    this.#added.set(it, ++this.#last)
     for (const at of this.#keys(it)) {
       const cell = this.#cells.get(at)
       if (cell) cell.add(it)
@@ -17,6 +20,7 @@ export class Grid<T extends Boxed> {
   }
 
   remove(it: T): void {
+    this.#added.delete(it)
     for (const at of this.#keys(it)) {
       const cell = this.#cells.get(at)
       cell?.delete(it)
@@ -39,7 +43,13 @@ export class Grid<T extends Boxed> {
     return [...found]
   }
 
-  /** The boxes under a point. */
+  /** The same in the order in which they were added: what lies over what is the same however much of it is looked at. */
+  inOrder(box: Boxed): T[] {
+    const order = (it: T) => this.#added.get(it) ?? 0
+    return this.within(box).sort((a, b) => order(a) - order(b))
+  }
+
+  /** The boxes under a point, in that order. */
   at(x: number, y: number): T[] {
     const cell = this.#cells.get(key(Math.floor(x / CELL), Math.floor(y / CELL)))
     return cell ? [...cell].filter((it) => x >= it.x && x < it.right && y >= it.y && y < it.bottom) : []
