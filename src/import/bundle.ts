@@ -50,7 +50,7 @@ export function bundling({ comment, endings }: Habit) {
       return { path: part.path, text: own.startsWith(line) ? own.slice(line.length) : own }
     })
 
-  return { partsOf, bundled, apart }
+  return { partsOf, bundled, apart, heading: named }
 }
 
 /** Places in a text of several files: the line is that of the file it stands in. */

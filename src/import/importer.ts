@@ -1,4 +1,5 @@
 import type { Design, Id, Notice, Place, Wording } from '#model'
+import type { Cutting } from './cutting.ts'
 import type { Outline } from './outline.ts'
 
 /** What became of one statement of the text. */
@@ -56,6 +57,7 @@ export type TextImporter = Importer & {
   /** Where its text stands, as the exporter of the same language has it. */
   readonly path: string
   readonly understand: (text: string, name?: string) => Reading
+  readonly cutting: Cutting
   /** The files that a text holds, as they are kept. */
   readonly apart?: (text: string) => readonly { readonly path: string; readonly text: string }[]
   /** The text with what it needs by now and does not have: imports of names that it speaks of. */

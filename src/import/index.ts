@@ -1,3 +1,4 @@
+export type { Cutting } from './cutting.ts'
 export { dbmlImporter } from './dbml/index.ts'
 export { bundled } from './drizzle/bundle.ts'
 export { schemaFiles } from './drizzle/choose.ts'

@@ -4,7 +4,7 @@ import type { Id } from './id.ts'
 import { newId } from './id.ts'
 import { identityOf } from './identity.ts'
 import type { DbObject, ObjectOf } from './kinds/index.ts'
-import { all, type Objects, ObjectsEdit } from './objects.ts'
+import { all, type Bucket, type Objects, ObjectsEdit } from './objects.ts'
 import { pathOf } from './read.ts'
 import { mapReferences } from './references.ts'
 
@@ -40,21 +40,57 @@ const renamesById = (read: Design, current: Design): readonly Renamed[] =>
 export function adoptedIds(read: Design, current: Design, told: readonly Renamed[] = []): ReadonlyMap<Id, Id> {
   const ids = new Map<Id, Id>()
   for (const it of all(read.objects)) if (object(current, it.id)) ids.set(it.id, it.id)
-  const had = new Map<string, Id>()
-  for (const [id, identity] of identitiesOf(current.objects)) if (!ids.has(id)) had.set(identity, id)
+  const had = identitiesOf(current.objects)
+  const taken = new Set(ids.values())
   const renames = [...renamesById(read, current), ...told]
   const former = (id: Id) => formerPath(pathOf(read, id), renames)
-  const own = renames.length === 0 ? identitiesOf(read.objects) : null
-  for (const it of all(read.objects))
-    if (!ids.has(it.id)) ids.set(it.id, had.get(own?.get(it.id) ?? identityOf(read, it.id, former)) ?? newId(it.kind))
+  for (const it of all(read.objects)) {
+    if (ids.has(it.id)) continue
+    const path = renames.length === 0 ? pathOf(read, it.id) : former(it.id)
+    const identity = renames.length === 0 ? identityOf(read, it.id) : identityOf(read, it.id, former)
+    ids.set(it.id, had.find(identity, path, taken) ?? newId(it.kind))
+  }
   return ids
 }
 
-/** What names each object; a text that stands beside a design is compared with it again and again. */
-const identitiesOf = memoize((objects: Objects): ReadonlyMap<Id, string> => {
-  const design = { ...NOTHING, objects }
-  return new Map([...all(objects)].map((it) => [it.id, identityOf(design, it.id)]))
-})
+/** What names the objects of a design, found out table by table: a reading may be of a few of them. */
+class Identities {
+  readonly #design: Design
+  readonly #roots = new Map<string, Bucket[]>()
+  readonly #known = new Map<Bucket, ReadonlyMap<string, readonly Id[]>>()
+
+  constructor(objects: Objects) {
+    this.#design = { ...NOTHING, objects }
+    for (const bucket of objects.buckets.values()) {
+      const path = pathOf(this.#design, bucket.root)
+      this.#roots.set(path, [...(this.#roots.get(path) ?? []), bucket])
+    }
+  }
+
+  /** The object of this identity, which has this path, where it is not taken. */
+  find(identity: string, path: string, taken: ReadonlySet<Id>): Id | undefined {
+    let found: Id | undefined
+    for (let end = path.indexOf('.'); ; end = path.indexOf('.', end + 1)) {
+      for (const bucket of this.#roots.get(end === -1 ? path : path.slice(0, end)) ?? [])
+        found = this.#in(bucket).get(identity)?.findLast((id) => !taken.has(id)) ?? found
+      if (end === -1) return found
+    }
+  }
+
+  #in(bucket: Bucket): ReadonlyMap<string, readonly Id[]> {
+    const had = this.#known.get(bucket)
+    if (had) return had
+    const made = new Map<string, Id[]>()
+    for (const id of bucket.members.keys()) {
+      const identity = identityOf(this.#design, id)
+      made.set(identity, [...(made.get(identity) ?? []), id])
+    }
+    this.#known.set(bucket, made)
+    return made
+  }
+}
+
+const identitiesOf = memoize((objects: Objects) => new Identities(objects))
 
 /**
  * A newly read design takes the ids (and ranks) of the one it replaces, object by object of the same id or else of the

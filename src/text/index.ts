@@ -12,4 +12,4 @@ export {
   typeSql,
   writtenSql,
 } from './sql/index.ts'
-export { isTyped, type Shown, shownText, type Typed, typed, writtenText } from './type.ts'
+export { readyToType, type Shown, shownText, type Typed, typed, writtenText } from './type.ts'

@@ -1,10 +1,11 @@
-import { all, asCalled, type Change, type Design, heldText, holdText, type Notice, object } from '#model'
+import { asCalled, type Change, type Design, heldText, holdText, type Notice } from '#model'
 import { carried } from './carried.ts'
 import { impose } from './impose.ts'
 import type { Language } from './language.ts'
-import { place } from './place.ts'
-import { renamesBetween } from './renames.ts'
 import { readingOf, revise } from './revise.ts'
+import { knowTold, retold, type Told, toldOf } from './told.ts'
+import { typedInPart } from './type-part.ts'
+import { understandBoth } from './understand.ts'
 
 /**
  * A text as it is shown: where it can't be read, the one before it that could. `former`: the design has gone on since and
@@ -13,9 +14,12 @@ import { readingOf, revise } from './revise.ts'
 export type Shown = { readonly text: string; readonly sound: string; readonly former: boolean }
 
 /** What typing has led to. */
-export type Typed = { readonly changes: readonly Change[]; readonly notices: readonly Notice[] }
-
-const isMissing = (was: Design, now: Design): boolean => [...all(was.objects)].some((it) => !object(now, it.id))
+export type Typed = {
+  readonly changes: readonly Change[]
+  readonly notices: readonly Notice[]
+  /** The design with the changes says what was typed, and need not be asked again. */
+  readonly settle?: (design: Design) => void
+}
 
 const hasErrors = (notices: readonly Notice[]): boolean => notices.some((it) => it.severity === 'error')
 
@@ -41,17 +45,16 @@ export function shownText(language: Language, design: Design): Shown | null {
   return now
 }
 
-/** A design that was just made from a text says what that says: it need not be read again. */
-export function isTyped(language: Language, design: Design, text: string): void {
-  const held = heldText(design, language.id)
-  if (held?.draft === null && held.lines.join('\n') === text)
-    shownOf(design).set(language.id, { text, sound: text, former: false })
-}
-
 /** The text that a language has for the design where nobody wrote one. */
 export function writtenText(language: Language, design: Design): Shown {
   const text = language.write(design)
   return { text, sound: text, former: false }
+}
+
+/** Gets ready for someone to type: what is told of the whole text is known before a part of it is. */
+export function readyToType(language: Language, design: Design): void {
+  const { text } = shownText(language, design) ?? writtenText(language, design)
+  toldOf(language, text, design)
 }
 
 function readNow(language: Language, design: Design): Shown | null {
@@ -75,23 +78,43 @@ export function typed(
   given: { readonly before: Shown; readonly text: string },
 ): Typed {
   const { before, text } = given
-  const { former } = before
-  const reading = readingOf(language, text)
+  const part = before.former ? null : typedInPart(language, design, { was: before.sound, now: text })
+  const done = part ?? typedWhole(language, design, given)
+  const { changes, notices } = done
+  const tell = (next: Design): Told | null =>
+    part && retold(toldOf(language, before.sound, design), { ...part, before: design, design: next, text })
+  return { changes, notices, settle: (next) => settle(language, next, { before, text, tell }) }
+}
+
+type Settled = {
+  readonly before: Shown
+  readonly text: string
+  /** What is then told of it, where that follows from what was. */
+  readonly tell: (design: Design) => Told | null
+}
+
+function settle(language: Language, design: Design, { before, text, tell }: Settled): void {
+  const held = heldText(design, language.id)
+  if (!held || before.former) return
+  const isSound = held.draft === null
+  const sound = isSound ? text : before.sound
+  if (held.lines.join('\n') !== sound || (held.draft && held.draft.join('\n') !== text)) return
+  shownOf(design).set(language.id, { text, sound, former: false })
+  knowTold(language, design, { text, tell: () => tell(design) })
+}
+
+/** The same, where the whole text is read. */
+export function typedWhole(
+  language: Language,
+  design: Design,
+  { before, text }: { readonly before: Shown; readonly text: string },
+): Typed {
+  const { former, sound } = before
+  const { notices } = readingOf(language, text)
   const held = { language: language.id, path: language.path, former }
-  if (hasErrors(reading.notices)) {
-    const changes = holdText(design, { ...held, text: before.sound, draft: text })
-    return { changes, notices: reading.notices }
-  }
-  const old = readingOf(language, before.sound)
+  if (hasErrors(notices)) return { changes: holdText(design, { ...held, text: sound, draft: text }), notices }
   const current = former ? asCalled(design, language.id) : design
-  const was = place(old, language.importer, { current })
-  const said = place(reading, language.importer, { current: was.design, beside: current })
-  // A new name is one only where another is gone.
-  const renames = isMissing(was.design, said.design)
-    ? renamesBetween({ ...old, text: before.sound }, { ...reading, text })
-    : []
-  const now =
-    renames.length === 0 ? said : place(reading, language.importer, { current: was.design, beside: current, renames })
+  const { was, now } = understandBoth(language, { was: sound, now: text, current })
   const changes = impose(design, { was: was.design, now: now.design })
-  return { changes: [...holdText(design, { ...held, text }), ...changes], notices: reading.notices }
+  return { changes: [...holdText(design, { ...held, text }), ...changes], notices }
 }

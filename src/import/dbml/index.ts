@@ -1,6 +1,7 @@
 import { apply, holdText } from '#model'
 import type { TextImporter } from '../importer.ts'
 import { likeHeld } from '../unique-like-held.ts'
+import { dbmlCutting } from './cutting.ts'
 import { readDbml } from './read.ts'
 
 const PATH = 'schema.dbml'
@@ -21,6 +22,7 @@ export const dbmlImporter: TextImporter = {
     return { design: apply(design, holdText(design, { language: 'dbml', path: PATH, text })), notices, ledger }
   },
   understand: readDbml,
+  cutting: dbmlCutting,
   mayCall: () => true,
   likeHeld,
 }

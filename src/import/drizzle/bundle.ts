@@ -1,3 +1,3 @@
 import { bundling } from '../bundle.ts'
 
-export const { partsOf, bundled, apart } = bundling({ comment: '//', endings: 'ts|mts|cts|tsx|js|mjs' })
+export const { partsOf, bundled, apart, heading } = bundling({ comment: '//', endings: 'ts|mts|cts|tsx|js|mjs' })

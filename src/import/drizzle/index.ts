@@ -3,6 +3,7 @@ import { apply, holdText } from '#model'
 import type { TextImporter } from '../importer.ts'
 import { apart } from './bundle.ts'
 import { completed } from './complete.ts'
+import { drizzleCutting } from './cutting.ts'
 import { likeHeld } from './like-held.ts'
 import { PATH, readDrizzle } from './read.ts'
 import { settled } from './settled.ts'
@@ -33,6 +34,7 @@ export const drizzleImporter: TextImporter = {
     return { design: apply(design, holdText(design, { language: 'drizzle', path: PATH, text })), notices, ledger }
   },
   understand: readDrizzle,
+  cutting: drizzleCutting,
   apart: (text) => apart(text, PATH),
   completed: (text) => completed(text, PATH),
   mayCall: (name) => WORD.test(name) && !DRIZZLE_HELPERS.has(name) && !RESERVED.has(name),

@@ -1,4 +1,4 @@
-import { all, type Design, type Id, type ObjectOf, ObjectsEdit, object, pathOf } from '#model'
+import { all, type Design, type Id, type ObjectOf, ObjectsEdit, pathOf } from '#model'
 import { settled } from './settled.ts'
 
 /**
@@ -12,8 +12,7 @@ export function likeHeld(
   const read = settled(said, held)
   const numbered = new Map<string, NonNullable<ObjectOf<'column'>['identity']>>()
   for (const it of all(held.objects)) {
-    const identity = identityIn(held, it.id)
-    if (identity) numbered.set(pathOf(held, it.id), identity)
+    if (it.kind === 'column' && it.identity?.mode === 'serial') numbered.set(pathOf(held, it.id), it.identity)
   }
   if (numbered.size === 0) return { design: read, became: new Map() }
   const edit = new ObjectsEdit(read.objects)
@@ -32,9 +31,4 @@ export function likeHeld(
     edit.delete(own)
   }
   return { design: { ...read, objects: edit.now() }, became: new Map() }
-}
-
-function identityIn(design: Design, id: Id) {
-  const it = object(design, id)
-  return it?.kind === 'column' && it.identity?.mode === 'serial' ? it.identity : null
 }

@@ -1,6 +1,7 @@
 import {
   all,
   childrenOf,
+  type DbObject,
   type Design,
   type Id,
   type ObjectOf,
@@ -49,13 +50,17 @@ export function saidBefore(design: Design, id: Id): ObjectOf<'primary-key'> | Ob
  * has none of its own. What a design holds nevertheless stays as it is there.
  */
 export function settled(design: Design, held: Design | null): Design {
-  const kept = new Set(held ? [...all(held.objects)].map((it) => `${it.kind} ${pathOf(held, it.id)}`) : [])
+  let kept: ReadonlySet<string> | null = null
+  const isKept = (it: DbObject): boolean => {
+    kept ??= new Set(held ? [...all(held.objects)].map((own) => `${own.kind} ${pathOf(held, own.id)}`) : [])
+    return kept.has(`${it.kind} ${pathOf(design, it.id)}`)
+  }
   const edit = new ObjectsEdit(design.objects)
   let changed = false
   for (const it of all(design.objects)) {
     if (it.kind !== 'foreign-key' && it.kind !== 'unique') continue
     const key = it.kind === 'unique' ? saidBefore(design, it.id) : null
-    if ((!key && !isLoose(design, it.id)) || kept.has(`${it.kind} ${pathOf(design, it.id)}`)) continue
+    if ((!key && !isLoose(design, it.id)) || isKept(it)) continue
     changed = true
     edit.delete(it.id)
     const table = key?.parent && object(design, key.parent)

@@ -2,6 +2,7 @@ import { RESERVED_FIELDS, RESERVED_MODELS } from '#languages'
 import { apply, holdText } from '#model'
 import type { TextImporter } from '../importer.ts'
 import { likeHeld } from '../unique-like-held.ts'
+import { prismaCutting } from './cutting.ts'
 import { readPrisma } from './read.ts'
 
 const PATH = 'prisma/schema.prisma'
@@ -22,6 +23,7 @@ export const prismaImporter: TextImporter = {
     return { design: apply(design, holdText(design, { language: 'prisma', path: PATH, text })), notices, ledger }
   },
   understand: readPrisma,
+  cutting: prismaCutting,
   mayCall: (name) => /^[A-Za-z][A-Za-z0-9_]*$/.test(name) && !RESERVED_MODELS.has(name) && !RESERVED_FIELDS.has(name),
   likeHeld,
 }

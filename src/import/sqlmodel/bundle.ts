@@ -1,3 +1,3 @@
 import { bundling } from '../bundle.ts'
 
-export const { partsOf, bundled: bundledModules, apart } = bundling({ comment: '#', endings: 'pyi?' })
+export const { partsOf, bundled: bundledModules, apart, heading } = bundling({ comment: '#', endings: 'pyi?' })

@@ -2,6 +2,7 @@ import { apply, holdText } from '#model'
 import type { TextImporter } from '../importer.ts'
 import { apart } from './bundle.ts'
 import { completed } from './complete.ts'
+import { sqlmodelCutting } from './cutting.ts'
 import { PATH, readSqlmodel } from './read.ts'
 
 const WORDS =
@@ -28,6 +29,7 @@ export const sqlmodelImporter: TextImporter = {
     return { design: apply(design, holdText(design, { language: 'sqlmodel', path: PATH, text })), notices, ledger }
   },
   understand: readSqlmodel,
+  cutting: sqlmodelCutting,
   apart: (text) => apart(text, PATH),
   completed: (text) => completed(text, PATH),
   mayCall: (name) => /^[A-Za-z]\w*$/.test(name) && !KEYWORDS.has(name),

@@ -6,10 +6,10 @@ import {
   filesApart,
   forgetSayings,
   isSqlReady,
-  isTyped,
   isTypedSql,
   languageById,
   readySql,
+  readyToType,
   type Shown,
   SQL_PATH,
   shownSql,
@@ -32,7 +32,7 @@ let version = 0
 const told = new Map<number, string>()
 const KEPT = 8
 /** What comes of it is heard next. */
-let lastTyped: { readonly exporter: string; readonly text: string } | null = null
+let lastTyped: { readonly exporter: string; readonly text: string; readonly done: Typed } | null = null
 const postgres = postgresReader()
 
 const tell = (answer: CodeAnswer) => postMessage(answer)
@@ -104,6 +104,11 @@ function rehearse(left = REHEARSALS): void {
   if (left > 1) setTimeout(rehearse, 0, left - 1)
 }
 
+function prepare(): void {
+  const language = watched && languageById(watched)
+  if (language && copy.design) readyToType(language, copy.design)
+}
+
 /** Finds out what the SQL beside a design says, and shows it as it then reads. */
 async function getReady(): Promise<void> {
   const { design } = copy
@@ -142,7 +147,7 @@ async function type(design: Design, request: Extract<CodeRequest, { ask: 'type' 
   const own = before.text.includes('\r\n') ? text.replaceAll('\n', '\r\n') : text
   const done = await change(exporter, design, { before, text: own })
   if (!done) return null
-  lastTyped = { exporter, text: own }
+  lastTyped = { exporter, text: own, done }
   const path = pathOf(exporter)
   if (shown && watched === exporter) {
     const files = shown.files.map((file) =>
@@ -157,11 +162,10 @@ async function type(design: Design, request: Extract<CodeRequest, { ask: 'type' 
 /** What was typed is what the design now says. */
 function takeTyped(design: Design): void {
   if (!lastTyped) return
-  const { exporter, text } = lastTyped
+  const { exporter, text, done } = lastTyped
   lastTyped = null
-  const language = languageById(exporter)
-  if (language) isTyped(language, design, text)
-  else isTypedSql(design, text)
+  if (exporter === 'sql') isTypedSql(design, text)
+  else done.settle?.(design)
 }
 
 function answer(request: CodeRequest): unknown {
@@ -190,8 +194,9 @@ function answer(request: CodeRequest): unknown {
     case 'where':
       return shown ? whereIs(shown, new Set(request.ids)) : []
     case 'what':
-      // Whoever looks at a place in SQL may be about to type there.
+      // Whoever looks at a place may be about to type there.
       if (watched === 'sql' && design) postgres.prepare(extensionsOf(design))
+      else setTimeout(prepare, 0)
       return shown ? whatIsAt(shown, request.path, request.offset) : null
     case 'type':
       return design ? type(design, request) : null

@@ -5,8 +5,12 @@ import { editsBetween } from './chunk-edits.ts'
 import { codeClient } from './code-client.ts'
 import type { CodeEditorHandle } from './code-editor.tsx'
 
-/** How soon what is typed is done, and how long someone pauses before what comes next is a step of its own. */
-const SOON = 60
+/**
+ * How soon what is typed is done: SQL is run for it, all else is only read. What is typed meanwhile goes together. And how
+ * long someone pauses before what comes next is a step of its own.
+ */
+const SOON = 12
+const SQL_SOON = 60
 const PAUSE = 1000
 
 type Typing = {
@@ -71,7 +75,7 @@ export function useTyping(
       base.current.dirty = true
       latest.current = editor.current?.text() ?? latest.current
       clearTimeout(timer.current)
-      timer.current = setTimeout(flush, SOON)
+      timer.current = setTimeout(flush, language === 'sql' ? SQL_SOON : SOON)
     },
     flush,
     follow,
