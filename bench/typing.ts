@@ -17,25 +17,24 @@ const KEYS = [...'bcdefgh']
 
 /** From a key pressed in the name of a column to that name on its card, in milliseconds. */
 async function timeKey(page: Page, key: string, name: string): Promise<number> {
-  const shown = page.evaluate(
-    (wanted) =>
-      new Promise<number>((done, fail) => {
-        let start = 0
-        addEventListener('keydown', () => (start = performance.now()), { capture: true, once: true })
-        const seen = `[data-testid="row-${wanted}"]`
-        const observer = new MutationObserver(() => {
-          if (start === 0 || !document.querySelector(seen)) return
-          observer.disconnect()
-          requestAnimationFrame(() => done(performance.now() - start))
-        })
-        observer.observe(document.body, { childList: true, subtree: true, attributes: true })
-        setTimeout(() => fail(new Error('the canvas never showed it')), 15_000)
-      }),
-    name,
-  )
-  await page.waitForTimeout(50)
+  // A page that is busy hears the key before it listens, unless that is waited for.
+  await page.evaluate((wanted) => {
+    const shown = new Promise<number>((done, fail) => {
+      let start = 0
+      addEventListener('keydown', () => (start = performance.now()), { capture: true, once: true })
+      const seen = `[data-testid="row-${wanted}"]`
+      const observer = new MutationObserver(() => {
+        if (start === 0 || !document.querySelector(seen)) return
+        observer.disconnect()
+        requestAnimationFrame(() => done(performance.now() - start))
+      })
+      observer.observe(document.body, { childList: true, subtree: true, attributes: true })
+      setTimeout(() => fail(new Error('the canvas never showed it')), 15_000)
+    })
+    Object.assign(window, { shown })
+  }, name)
   await page.keyboard.press(key)
-  return shown
+  return page.evaluate(() => (window as never as { shown: Promise<number> }).shown)
 }
 
 /** Types a column in each language that can be typed in. The table has to be in view. */
