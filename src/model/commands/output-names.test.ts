@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { keepOutputNames } from './output-names.ts'
 import { calledIn, renameInText, renameMeant } from './rename-in-text.ts'
 
-const plainly = (sql: string) => renameInText(sql, 'title', 'heading')
+const plainly = (sql: string) => renameInText(sql, { was: 'title', now: 'heading' })
 const keep = (sql: string) => keepOutputNames(sql, { was: 'title', now: 'heading', rename: plainly })
 
 test.each([
@@ -25,7 +25,7 @@ test.each([
 })
 
 test('an alias that the column has itself from now on goes without saying', () => {
-  const rename = (sql: string) => renameInText(sql, 'heading', 'title')
+  const rename = (sql: string) => renameInText(sql, { was: 'heading', now: 'title' })
   const back = keepOutputNames('SELECT p.heading AS title, p.id FROM posts p', { was: 'heading', now: 'title', rename })
   expect(back).toBe('SELECT p.title, p.id FROM posts p')
 })
@@ -38,4 +38,12 @@ test('where two tables have such a column, only the one that is meant is renamed
   expect(keepOutputNames(sql, { was: 'title', now: 'heading', rename })).toBe(
     'SELECT p.heading AS title, d.title AS draft FROM (posts p JOIN drafts d ON ((d.title = p.heading)))',
   )
+})
+
+test('a field of a row is none of what is called the same in a schema', () => {
+  const name = { was: 'species', now: 'kinds', schema: 'public' }
+  expect(renameInText("((new.species)::text ~ ' x '::text) AND public.species.id > 0", name)).toBe(
+    "((new.species)::text ~ ' x '::text) AND public.kinds.id > 0",
+  )
+  expect(renameInText('SELECT species.species FROM ONLY species', name)).toBe('SELECT kinds.species FROM ONLY kinds')
 })

@@ -1,15 +1,24 @@
 import { quoteName, quoteText, RESERVED_WORDS, type Token, tokenize } from '#base'
 import { isOperatorName } from '../kinds/operator-words.ts'
 
+/** What is renamed: all of this name, or where it stands in a schema, not a field of something else: `new.species`. */
+export type InText = { readonly was: string; readonly now: string; readonly schema?: string | null }
+
 /** The SQL with each identifier that was one name written as the other. Strings are left alone, except whole ones for regclass. */
-export function renameInText(sql: string, was: string, now: string): string {
+export function renameInText(sql: string, name: InText): string {
+  const { was, now, schema = null } = name
+  const tokens = tokenize(sql)
+  const isField = (i: number): boolean =>
+    schema !== null &&
+    sql.slice(tokens[i - 1]?.from, tokens[i - 1]?.to) === '.' &&
+    !(tokens[i - 2]?.type === 'name' && tokens[i - 2]?.value === schema)
   let text = ''
-  for (const token of tokenize(sql)) {
+  for (const [i, token] of tokens.entries()) {
     const slice = sql.slice(token.from, token.to)
-    if (token.type === 'name' && token.value === was) text += quoteName(now)
+    if (token.type === 'name' && token.value === was && !isField(i)) text += quoteName(now)
     else if (token.type === 'operator' && token.value === was && isOperatorName(now)) text += now
     else if (token.type === 'string' && /^::reg(class|config|dictionary|collation)\b/.test(sql.slice(token.to))) {
-      const renamed = renameInText(token.value, was, now)
+      const renamed = renameInText(token.value, name)
       text += renamed === token.value ? slice : quoteText(renamed)
     } else text += slice
   }

@@ -101,7 +101,9 @@ function bareFor(form: Form, own: boolean, called: ReadonlySet<string>): Bare {
 function rewriteFor(design: Design, it: DbObject, { user, name }: { user: DbObject; name: string }): Rewrite {
   const was = it.name
   const table = it.kind === 'column' && it.parent ? object(design, it.parent)?.name : undefined
-  const plainly = (sql: string) => renameInText(sql, was, name)
+  const above = it.parent ? object(design, it.parent) : null
+  const schema = above?.kind === 'schema' ? above.name : null
+  const plainly = (sql: string) => renameInText(sql, { was, now: name, schema })
   if (table === undefined)
     return (sql, form) => (form === 'query' ? keepOutputNames(sql, { was, now: name, rename: plainly }) : plainly(sql))
   const unsure = ambiguous(design, user, it)
