@@ -13,6 +13,7 @@ import {
   renameObject,
   rootsOf,
 } from '#model'
+import { reorder } from './reorder.ts'
 
 /** What is told of an object beyond its fields. */
 const SILENT = ['id', 'kind', 'rank', 'name']
@@ -111,6 +112,7 @@ export function impose(design: Design, { was, now, knowsUses = false }: Imposed)
       return equal(before, after) ? [] : [{ op: 'set', before, after }]
     }),
   )
+  take(reorder(made, { was, now }))
   const left = gone.filter((id) => object(made, id))
   if (left.length > 0) take(removeObjects(made, left))
   return changes

@@ -172,6 +172,20 @@ test('typing renames in place, and what Prisma can’t say stays', () => {
   expect(shown()).toBe(BLOG)
 })
 
+test('lines in another order are columns in another order, and undo brings theirs back', () => {
+  const { store, type, shown } = storeWith(BLOG)
+  const names = () => columnsOf(store.design(), table(store.design(), 'Post')).map((it) => it.name)
+  const ids = new Set(columnsOf(store.design(), table(store.design(), 'Post')).map((it) => it.id))
+  expect(names()).toEqual(['id', 'title', 'authorId', 'made', 'changed'])
+  const made = '  made     DateTime @default(now()) @db.Timestamptz\n'
+  type(BLOG.replace(made, '').replace('  title    String', `${made}  title    String`))
+  expect(names()).toEqual(['id', 'made', 'title', 'authorId', 'changed'])
+  expect(new Set(columnsOf(store.design(), table(store.design(), 'Post')).map((it) => it.id))).toEqual(ids)
+  store.undo()
+  expect(names()).toEqual(['id', 'title', 'authorId', 'made', 'changed'])
+  expect(shown()).toBe(BLOG)
+})
+
 test('half-typed text loses nothing, and an edit of the design beside it stays', () => {
   const { store, type, shown } = storeWith(BLOG)
   const tables = tablesOf(store.design())
