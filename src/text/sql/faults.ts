@@ -1,4 +1,5 @@
-import { type Imported, lineStarts, placeAt } from '#import'
+import { tokenize } from '#base'
+import { type Imported, lineStarts, placeAt, split } from '#import'
 import type { Notice } from '#model'
 import type { Line } from './script.ts'
 
@@ -18,9 +19,19 @@ const refused = (message: string, at: Notice['at']): Notice => ({
   ...(at ? { at } : {}),
 })
 
+/** A comment behind the last statement that nothing closes: it is in no statement, and takes in whatever is put behind it. */
+function openComment(text: string, lines: readonly Line[]): number | null {
+  if (!text.includes('/*', lines.at(-1)?.piece.at.to)) return null
+  const from = split(text).at(-1)?.at.to ?? 0
+  const open = tokenize(text.slice(from)).find((it) => it.type === 'comment' && it.unclosed)
+  return open ? from + open.from : null
+}
+
 /** What Postgres' grammar refuses, at its place. */
 export function syntaxFaults(text: string, lines: readonly Line[]): readonly Notice[] {
   const starts = lineStarts(text)
+  const open = openComment(text, lines)
+  if (open !== null) return [refused('unterminated /* comment', placeAt(starts, open, open + 2))]
   return lines.flatMap(({ piece, told }): Notice[] => {
     if (!told.fault) return []
     const from = Math.min(piece.at.from + told.fault.at, text.length)
