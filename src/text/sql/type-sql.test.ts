@@ -160,3 +160,35 @@ test('layout and comments change nothing, and nothing is asked', async () => {
   expect(changes.length).toBe(1)
   expect(store.design().objects).toBe(objects)
 })
+
+test('a comment that nothing closes is a mistake, wherever it stands', async () => {
+  const { store, type, shown } = await start()
+  const before = store.design().objects
+  const done = await type(`${shown()}\n/* and more`)
+  expect(done.notices.map((it) => [it.message, it.at?.line])).toEqual([
+    ['unterminated /* comment', BLOG.split('\n').length + 1],
+  ])
+  expect(store.design().objects).toBe(before)
+})
+
+test('ALTER TABLE … RENAME is a rename, of the table and of a column', async () => {
+  const { store, type, shown } = await start()
+  const id = table(store.design(), 'tags')?.id
+  const label = columnsOf(store.design(), id as never).at(-1)?.id
+  await type(`${shown()}ALTER TABLE tags RENAME TO labels;\nALTER TABLE labels RENAME COLUMN label TO word;\n`)
+  expect(table(store.design(), 'tags')).toBeUndefined()
+  expect(table(store.design(), 'labels')?.id).toBe(id)
+  expect(columnsOf(store.design(), id as never).at(-1)).toMatchObject({ id: label, name: 'word' })
+  await type(shown().replace(/ALTER TABLE tags RENAME[^\n]*\n[^\n]*\n/, ''))
+  expect(table(store.design(), 'tags')?.id).toBe(id)
+  expect(columnsOf(store.design(), id as never).at(-1)).toMatchObject({ id: label, name: 'label' })
+})
+
+test('columns whose lines change places change places', async () => {
+  const { store, type, shown } = await start()
+  const ids = () => columnsOf(store.design(), table(store.design(), 'posts')?.id as never).map((it) => it.id)
+  const [id, user, title] = ids()
+  await type(shown().replace(/(  user_id [^\n]*),\n(  title   text)\n/, '$2,\n$1\n'))
+  expect(names(store.design(), 'posts')).toEqual(['id', 'title', 'user_id'])
+  expect(ids()).toEqual([id, title, user])
+})

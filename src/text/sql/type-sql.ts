@@ -8,6 +8,7 @@ import { type Affected, affected, changedLines } from './affected.ts'
 import { MISSING, refusals, syntaxFaults, type Two } from './faults.ts'
 import { partGiven, sqlGiven } from './given.ts'
 import { findFault, saidBy, says } from './memory.ts'
+import { renamesTyped } from './renames-typed.ts'
 import { type Line, linesOf, outlineOfLines } from './script.ts'
 import { staysForOthers } from './standing.ts'
 
@@ -72,7 +73,10 @@ function placed(
   })
   const [old, next] = [reading(was, lines.was), reading(now, lines.now)]
   const base = place(old, importer, { current: design })
-  const renames = renamesBetween({ ...old, text: before.sound }, { ...next, text })
+  const renames = [
+    ...renamesTyped(lines.was, lines.now),
+    ...renamesBetween({ ...old, text: before.sound }, { ...next, text }),
+  ]
   const after = place(next, importer, { current: base.design, beside: design, renames })
   return { was: base.design, now: after.design }
 }
