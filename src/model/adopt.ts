@@ -72,7 +72,10 @@ class Identities {
     let found: Id | undefined
     for (let end = path.indexOf('.'); ; end = path.indexOf('.', end + 1)) {
       for (const bucket of this.#roots.get(end === -1 ? path : path.slice(0, end)) ?? [])
-        found = this.#in(bucket).get(identity)?.findLast((id) => !taken.has(id)) ?? found
+        found =
+          this.#in(bucket)
+            .get(identity)
+            ?.findLast((id) => !taken.has(id)) ?? found
       if (end === -1) return found
     }
   }

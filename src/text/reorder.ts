@@ -29,7 +29,10 @@ function movedIn(was: readonly Id[], now: readonly Id[]): ReadonlySet<Id> {
 }
 
 /** Puts columns in the order in which a text now has them, where that is another than before. */
-export function reorder(design: Design, { was, now }: { readonly was: Design; readonly now: Design }): readonly Change[] {
+export function reorder(
+  design: Design,
+  { was, now }: { readonly was: Design; readonly now: Design },
+): readonly Change[] {
   const before = columnsBy(was)
   const changes: Change[] = []
   let made = design

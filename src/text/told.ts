@@ -29,7 +29,11 @@ export function toldOf(language: Language, text: string, design: Design): Told {
 }
 
 /** How to find out what is told of a text, of which only a part needs to be looked at; null where all of it does. */
-export function knowTold(language: Language, design: Design, { text, tell }: { text: string; tell: () => Told | null }): void {
+export function knowTold(
+  language: Language,
+  design: Design,
+  { text, tell }: { text: string; tell: () => Told | null },
+): void {
   knownOf(design.objects).set(keyOf(language, text), () => tell() ?? toldOfWhole(language, text, design))
 }
 

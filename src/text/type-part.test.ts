@@ -45,11 +45,8 @@ const typing = fc.record({ what: fc.nat(7), at: fc.nat(4000), by: fc.nat(90), to
 
 /** The objects of a design; those that are new to it by where they stand. */
 function saidBy(design: Design, base: Design): readonly DbObject[] {
-  const idOf = (id: Id): Id =>
-    object(base, id) ? id : (`${id.split(':')[0]}:new ${pathOf(design, id)}` as Id)
-  return [...all(design.objects)]
-    .map((it) => mapReferences(it, idOf))
-    .sort((a, b) => (a.id < b.id ? -1 : 1))
+  const idOf = (id: Id): Id => (object(base, id) ? id : (`${id.split(':')[0]}:new ${pathOf(design, id)}` as Id))
+  return [...all(design.objects)].map((it) => mapReferences(it, idOf)).sort((a, b) => (a.id < b.id ? -1 : 1))
 }
 
 const spansIn = ({ spans }: Told, design: Design) =>

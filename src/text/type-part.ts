@@ -79,7 +79,7 @@ function isAll(design: Design, both: Both, parts: Parts): boolean {
 export function typedInPart(
   language: Language,
   design: Design,
-  given: { readonly was: string; readonly now: string; /** How much of the text it may be. */ readonly most?: number },
+  given: { readonly was: string; readonly now: string /** How much of the text it may be. */; readonly most?: number },
 ): PartlyTyped | null {
   const parts = partsOf(language, given, given.most)
   if (!parts) return null

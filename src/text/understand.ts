@@ -14,10 +14,7 @@ type Texts = {
 }
 
 /** What two texts say, under the ids of the design. */
-export function understandBoth(
-  language: Language,
-  texts: Texts,
-): { readonly was: Placed; readonly now: Placed } {
+export function understandBoth(language: Language, texts: Texts): { readonly was: Placed; readonly now: Placed } {
   const { importer } = language
   const [old, next] = [readingOf(language, texts.was), readingOf(language, texts.now)]
   const was = place(old, importer, { current: texts.current })

@@ -6,10 +6,7 @@ export const prismaCutting: Cutting = {
   names: namesBy({
     comment: /\/\/.*/g,
     known: /^[ \t]*(?:model|enum|view|type)\b/m,
-    names: [
-      /^[ \t]*(?:model|enum|view|type)[ \t]+([\w-]+)/gm,
-      /@@map\(\s*(?:name:\s*)?"([^"\n]*)"/g,
-    ],
+    names: [/^[ \t]*(?:model|enum|view|type)[ \t]+([\w-]+)/gm, /@@map\(\s*(?:name:\s*)?"([^"\n]*)"/g],
   }),
   standsAlone: (text) => /^[ \t]*model\b/m.test(text),
 }

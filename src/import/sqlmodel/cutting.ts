@@ -18,5 +18,6 @@ export const sqlmodelCutting: Cutting = {
       /\bname\s*=\s*["'](\w+)/g,
     ],
   }),
-  standsAlone: (text) => /^class\b.*\btable\s*=\s*True/m.test(text) || /^(?:from|import)\b|^\s+__tablename__\b/m.test(text),
+  standsAlone: (text) =>
+    /^class\b.*\btable\s*=\s*True/m.test(text) || /^(?:from|import)\b|^\s+__tablename__\b/m.test(text),
 }
