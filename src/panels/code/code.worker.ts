@@ -245,10 +245,5 @@ self.onmessage = ({ data }: MessageEvent<CodeRequest>) => {
   else act(data)
 }
 
-const languages = exporters.map(({ id, title, language }) => ({
-  id,
-  title,
-  language,
-  typed: pathOf(id),
-}))
+const languages = exporters.map(({ id, title, language }) => ({ id, title, language, typed: pathOf(id) }))
 tell({ tell: 'languages', languages })
