@@ -98,6 +98,18 @@ test('a table under a new name: wherever it is named, and nothing else', async (
   expect(shown()).toBe(BLOG)
 })
 
+test('a view that is made twice, as pg_dump does where it is made of what comes later, says both by the new name', async () => {
+  const dump = `${BLOG}CREATE VIEW counted AS SELECT NULL::text AS title, NULL::bigint AS count;
+CREATE OR REPLACE VIEW counted AS SELECT title, count(*) AS count FROM posts GROUP BY posts.id, title;
+`
+  const { edit, store, shown } = await start(dump)
+  const now = edit((it) => renameObject(it, table(it, 'posts'), 'notes'))
+  expect(now).toContain('CREATE VIEW counted AS SELECT NULL::text')
+  expect(now).toContain('count(*) AS count FROM notes GROUP BY notes.id, title;')
+  store.undo()
+  expect(shown()).toBe(dump)
+})
+
 test('a column comes, changes its type, its name, and goes', async () => {
   const { edit, store, shown } = await start()
   const added = edit(

@@ -116,7 +116,14 @@ export class Follow {
       if (!edits) this.#stick(about)
       for (const { at, text } of edits ?? []) this.#text.replace(at, text)
       for (const [i, it] of node.children.entries()) this.#entry(it, node.children.slice(0, i), found.node)
-    } else this.#whole(node, found, before)
+      return
+    }
+    // Of several that make it in turn, as pg_dump makes a view before what it reads is there, the last has the say.
+    const all = this.#given.held.pieces.get(key) ?? []
+    const turns = all.filter((it) => it !== found && it.node.sort === 'block' && !this.#gone.has(it.node))
+    const last = found.node.sort === 'block' ? turns.at(-1) : undefined
+    for (const it of last ? [found, ...turns.slice(0, -1)] : []) this.#statements.rename(it.node)
+    this.#whole(node, last ?? found, before)
   }
 
   /** A piece of the text that stays where it is. */
