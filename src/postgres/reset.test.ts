@@ -57,3 +57,15 @@ test.each([
   await resetDatabase(db)
   expect(await readSnapshot(db)).toEqual(empty)
 })
+
+test('a database that was large is as small as a new one', async () => {
+  const size = async () =>
+    (await db.query<{ bytes: number }>(`select pg_relation_size('pg_attribute')::int as bytes`)).rows[0]?.bytes ?? 0
+  await resetDatabase(db)
+  const before = await size()
+  const columns = Array.from({ length: 100 }, (_, i) => `c${i} int`).join(', ')
+  for (let i = 0; i < 100; i++) await db.exec(`create table t${i} (${columns})`)
+  expect(await size()).toBeGreaterThan(2 * before)
+  await resetDatabase(db)
+  expect(await size()).toBeLessThan(1.2 * before)
+})
