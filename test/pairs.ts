@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { adopt, type Design, type Renamed } from '#model'
-import { type Postgres, readSnapshot, resetDatabase } from '#postgres'
+import { EXTENSIONS, type Postgres, readSnapshot, resetDatabase } from '#postgres'
 import { arrives, type End, keeps, type PairProof, provePair } from '#proof'
 import { importerInto } from './import-into.ts'
 import { openTestPostgres } from './open-postgres.ts'
@@ -26,11 +26,6 @@ export const readPairs = (source: string): readonly Pair[] =>
     .split('\n')
     .map((line) => JSON.parse(line) as Pair)
 
-const EXTENSIONS =
-  'citext pgcrypto uuid-ossp btree_gist btree_gin pg_trgm hstore ltree unaccent intarray fuzzystrmatch tablefunc cube earthdistance isn lo seg bloom tcn pg_stat_statements amcheck pageinspect vector'.split(
-    ' ',
-  )
-
 export const openForPairs = (): Promise<Postgres> => openTestPostgres(EXTENSIONS)
 
 export const renamesOf = (pair: Pair): readonly Renamed[] =>
@@ -55,12 +50,10 @@ async function endOf(db: Postgres, sql: string, seed: string): Promise<End> {
 /** Generated rows for each table that a pair's seed leaves empty: enough for each sort of row to occur. */
 const ROWS = 12
 
+export type Swapped = { readonly forward: PairProof; readonly swapped: PairProof }
+
 /** Proves one pair forward and, swapped, from the other end. */
-export async function proveSwapped(
-  db: Postgres,
-  pair: Pair,
-  rows = ROWS,
-): Promise<{ forward: PairProof; swapped: PairProof }> {
+export async function proveSwapped(db: Postgres, pair: Pair, rows = ROWS): Promise<Swapped> {
   const renames = renamesOf(pair)
   const from = await endOf(db, `${pair.prelude_sql ?? ''}\n${pair.before_sql}`, pair.extra.seed_before ?? '')
   const read = await endOf(db, `${pair.prelude_sql ?? ''}\n${pair.after_sql}`, pair.extra.seed_after ?? '')
@@ -75,7 +68,7 @@ export type Verdict = {
   readonly detail: unknown
 }
 
-export function judge(id: string, proof: { forward: PairProof; swapped: PairProof }): Verdict {
+export function judge(id: string, proof: Swapped): Verdict {
   const legs = Object.entries({
     up: proof.forward.up,
     down: proof.forward.down,

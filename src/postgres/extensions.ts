@@ -28,6 +28,9 @@ const LOADERS: Readonly<Record<string, Load>> = {
   'uuid-ossp': async () => (await import('@electric-sql/pglite/contrib/uuid_ossp')).uuid_ossp,
 }
 
+/** Every extension that PGlite has. */
+export const EXTENSIONS: readonly string[] = Object.keys(LOADERS)
+
 /** Whether PGlite has an extension at all. */
 export const hasExtension = (name: string): boolean => Object.hasOwn(LOADERS, name)
 

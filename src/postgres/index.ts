@@ -1,4 +1,4 @@
-export { hasExtension } from './extensions.ts'
+export { EXTENSIONS, hasExtension } from './extensions.ts'
 export { givenFor } from './given.ts'
 export { Lz4, saysLz4 } from './lz4.ts'
 export { openPostgres } from './open.ts'
