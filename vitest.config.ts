@@ -12,18 +12,23 @@ const LONGEST = [
   'src/rules/incremental.test.ts',
 ]
 
+const PROJECTS = ['postgres', 'alone', 'together']
+
+/** A process is handed on only to the next file, if that is of the same project (vitest 4, Pool.schedule). */
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const project = (it: TestSpecification) => PROJECTS.indexOf(it.project.name)
     const place = ({ moduleId }: TestSpecification) => {
       const at = LONGEST.findIndex((it) => moduleId.endsWith(it))
       return at === -1 ? LONGEST.length : at
     }
-    return (await super.sort(files)).sort((a, b) => place(a) - place(b))
+    return (await super.sort(files)).sort((a, b) => project(a) - project(b) || place(a) - place(b))
   }
 }
 
-/** Rooms whose tests ask no other tool: to load the modules takes longer than to run them, so they share a process. */
+/** Rooms whose tests share a process: to load modules, and to compile Postgres, takes longer than to run most of them. */
 const TOGETHER = 'src/{app,base,canvas,languages,migrate,model,panels,session,share,text,ui}/**/*.test.{ts,tsx}'
+const POSTGRES = 'src/{export,import,postgres,proof,rules}/**/*.test.ts'
 
 export default defineConfig({
   test: {
@@ -33,15 +38,9 @@ export default defineConfig({
     hookTimeout: 600_000,
     maxWorkers: 2,
     projects: [
+      { extends: true, test: { name: 'postgres', include: [POSTGRES], isolate: false } },
+      { extends: true, test: { name: 'alone', include: ['cli/**/*.test.ts', 'test/**/*.test.ts'] } },
       { extends: true, test: { name: 'together', include: [TOGETHER], isolate: false } },
-      {
-        extends: true,
-        test: {
-          name: 'alone',
-          include: ['src/**/*.test.{ts,tsx}', 'cli/**/*.test.ts', 'test/**/*.test.ts'],
-          exclude: [TOGETHER],
-        },
-      },
     ],
   },
 })

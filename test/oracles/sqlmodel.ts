@@ -32,7 +32,11 @@ export function noSqlmodel(): string | null {
 
 let running: Promise<Running> | null = null
 
-export const stopSqlmodel = async (): Promise<void> => (await running)?.stop()
+export async function stopSqlmodel(): Promise<void> {
+  const it = running
+  running = null
+  await (await it)?.stop()
+}
 
 /** What Python and SQLAlchemy's mappers say of models, and Alembic of the database that their migration makes. */
 export async function sqlmodelCheck(jobs: readonly SqlmodelJob[]): Promise<readonly SqlmodelResult[]> {
