@@ -48,13 +48,14 @@ export async function resetDatabase(db: Postgres): Promise<void> {
     for it in select pubname from pg_publication loop execute format('drop publication %I', it.pubname); end loop;
     for it in select nspname from pg_namespace where nspname !~ '^pg_' and nspname not in ('information_schema', 'public', 'schemawright_import')
       loop execute format('drop schema %I cascade', it.nspname); end loop;
-    begin
-      for it in select o.* from (select classid, objid from ${IN_PUBLIC} and ${IS_WHOLE}) d, pg_identify_object(d.classid, d.objid, 0) o
-        loop continue when it.identity is null;
-          execute format('drop %s if exists %s cascade', case when it.type = 'composite type' then 'TYPE'
-            when it.type = 'statistics object' then 'STATISTICS' when it.type in ('function', 'procedure', 'aggregate') then 'ROUTINE'
-            else it.type end, it.identity); end loop;
-    exception when others then null; end;
+    for it in select o.* from (select classid, objid from ${IN_PUBLIC} and ${IS_WHOLE}) d, pg_identify_object(d.classid, d.objid, 0) o loop
+      continue when it.identity is null;
+      begin
+        execute format('drop %s if exists %s cascade', case when it.type = 'composite type' then 'TYPE'
+          when it.type = 'statistics object' then 'STATISTICS' when it.type in ('function', 'procedure', 'aggregate') then 'ROUTINE'
+          else it.type end, it.identity);
+      exception when others then null; end;
+    end loop;
     for it in select extname from pg_extension where extname <> 'plpgsql' loop execute format('drop extension if exists %I cascade', it.extname); end loop;
     if exists (select from ${IN_PUBLIC}) or not ${IS_PUBLIC_PLAIN} then
       drop schema if exists public cascade; ${NEW_PUBLIC}; end if;
