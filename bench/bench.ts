@@ -164,27 +164,48 @@ async function measurePostgres(browser: Browser, url: string): Promise<void> {
   console.log(`Postgres usable from its prebuilt data directory: ${runs.join('; ')}`)
 }
 
-await build({ logLevel: 'error' })
+/** Words on the command line name the parts to measure; without one, all. */
+const PARTS = process.argv.slice(2).filter((word) => !(Number(word) > 0))
+const wanted = (part: string): boolean => PARTS.length === 0 || PARTS.includes(part)
+
+/** Each size in a page of its own, where no rule has run yet. */
+async function reviewing(browser: Browser, url: string): Promise<void> {
+  console.log('\nRules, in a worker, by the CPU of its thread:')
+  for (const size of SIZES.length > 0 ? SIZES : [100, 500, 1000]) {
+    const page = await benchPage(browser, url)
+    await measureRules(page, size)
+    await page.close()
+  }
+}
+
+async function screen(browser: Browser, urls: { app: string; bench: string }): Promise<void> {
+  console.log(
+    `First load: ${fixed(firstLoad() / 1000, 1)} kB of script, gzipped; ${readdirSync('dist/assets').length} files in all`,
+  )
+  await measurePostgres(browser, urls.bench)
+  await typing(browser, urls.app, TYPED)
+  for (const size of SIZES.length > 0 ? SIZES : [100, 500, 1000, 2000]) await measure(browser, urls, size)
+}
+
+if (wanted('screen')) await build({ logLevel: 'error' })
 await build({ configFile: 'bench/vite.config.ts', logLevel: 'error' })
-const app = await preview({ preview: { port: 4301 } })
+const app = wanted('screen') ? await preview({ preview: { port: 4301 } }) : null
 const bench = await preview({ configFile: 'bench/vite.config.ts', preview: { port: 4302 } })
 const executablePath = findBrowser()
 const browser = await chromium.launch({ ...(executablePath ? { executablePath } : {}), args: ARGS })
 try {
-  console.log(
-    `First load: ${fixed(firstLoad() / 1000, 1)} kB of script, gzipped; ${readdirSync('dist/assets').length} files in all`,
-  )
-  await measurePostgres(browser, bench.resolvedUrls?.local[0] ?? '')
-  await typing(browser, app.resolvedUrls?.local[0] ?? '', TYPED)
-  for (const size of SIZES.length > 0 ? SIZES : [100, 500, 1000, 2000])
-    await measure(browser, { app: app.resolvedUrls?.local[0] ?? '', bench: bench.resolvedUrls?.local[0] ?? '' }, size)
+  const url = bench.resolvedUrls?.local[0] ?? ''
+  if (app) await screen(browser, { app: app.resolvedUrls?.local[0] ?? '', bench: url })
+  if (wanted('rules')) await reviewing(browser, url)
 } finally {
   await browser.close()
-  await Promise.all([app.close(), bench.close()])
+  await Promise.all([app?.close(), bench.close()])
 }
-console.log('\nRules, each size in a process of its own:')
-for (const size of SIZES.length > 0 ? SIZES : [100, 500, 1000]) measureRules(size)
-console.log('\nLinks of real schemas:')
-await measureLinks()
-console.log('\nMigrations, in Node:')
-for (const size of SIZES.length > 0 ? SIZES : [100, 500, 1000]) await measureMigrations(size)
+if (wanted('links')) {
+  console.log('\nLinks of real schemas:')
+  await measureLinks()
+}
+if (wanted('migrations')) {
+  console.log('\nMigrations, in Node:')
+  for (const size of SIZES.length > 0 ? SIZES : [100, 500, 1000]) await measureMigrations(size)
+}

@@ -1,26 +1,34 @@
-import { execFileSync } from 'node:child_process'
+import type { Page } from '@playwright/test'
 import { toFile } from '#share'
+import { busiestSince, threadTimes } from './cpu.ts'
 import { madeUpDesign } from './made-up.ts'
+import type { RulesAnswer, RulesStep } from './page/rules.worker.ts'
 
-export type RulesMeasured = {
-  readonly rules: number
-  readonly found: number
-  /** Milliseconds of its thread: of the first look of a process that never ran a rule, of a later one at a copy, and after each edit. */
-  readonly first: number
-  readonly again: number
-  readonly edits: readonly number[]
-}
-
+const EDITS = 30
 const fixed = (value: number): string => value.toFixed(0)
 
-/** What the review costs where nothing ran before, as in the app's worker when a design is opened. */
-export function measureRules(size: number): void {
-  const child = new URL('./rules-child.ts', import.meta.url).pathname
-  const input = toFile(madeUpDesign(size))
-  const answer = execFileSync(process.execPath, ['--import', 'tsx', child], { input, encoding: 'utf8' })
-  const { rules, found, first, again, edits } = JSON.parse(answer) as RulesMeasured
-  const sorted = [...edits].sort((a, b) => a - b)
+type Bench = { readonly bench: { readonly rules: (step: RulesStep) => Promise<RulesAnswer> } }
+type Step = RulesAnswer & { readonly cpu: number }
+
+/** A step of the worker, by its clock and by what its thread ran (which what else the machine does adds little to). */
+async function taken(page: Page, step: RulesStep): Promise<Step> {
+  const before = threadTimes()
+  const answer = await page.evaluate((it) => (window as never as Bench).bench.rules(it), step)
+  return { ...answer, cpu: busiestSince(before) ?? answer.ms }
+}
+
+/** What the review costs in a worker of the browser where nothing ran before, as when a design is opened. */
+export async function measureRules(page: Page, size: number): Promise<void> {
+  const open = toFile(madeUpDesign(size))
+  await taken(page, { open })
+  const first = await taken(page, { look: 'anew' })
+  const edits: Step[] = []
+  for (let edit = 0; edit < EDITS; edit++) edits.push(await taken(page, { edit }))
+  await taken(page, { open })
+  const again = await taken(page, { look: 'anew' })
+  const sorted = edits.map((it) => it.cpu).sort((a, b) => a - b)
+  const told = (it: Step): string => `${fixed(it.cpu)} ms (${fixed(it.ms)} by the clock)`
   console.log(
-    `${size} tables, ${rules} rules, ${found} findings: the whole ${fixed(first)} ms at first, ${fixed(again)} ms again; after one edit ${fixed(sorted[sorted.length >> 1] ?? 0)} ms, at worst ${fixed(sorted.at(-1) ?? 0)} ms of ${sorted.length}`,
+    `  ${size} tables, ${first.rules} rules, ${first.found} findings: the whole ${told(first)} at first, ${told(again)} again; after one edit ${fixed(sorted[sorted.length >> 1] ?? 0)} ms, at worst ${fixed(sorted.at(-1) ?? 0)} ms of ${sorted.length}`,
   )
 }

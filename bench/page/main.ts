@@ -2,6 +2,7 @@ import { COLOURS, columnsOf, createDesignStore, type Design, MAIN_DIAGRAM, table
 import { encodeLink, fromFile } from '#share'
 import { paintScene } from '../../src/canvas/paint/paint-scene.ts'
 import { Projector } from '../../src/canvas/project/projector.ts'
+import type { RulesAnswer, RulesStep } from './rules.worker.ts'
 
 type View = { readonly k: number; readonly x: number; readonly y: number }
 export type Frames = { readonly fps: number; readonly worst: number }
@@ -91,4 +92,16 @@ function pure(file: string): { edit: number; encode: number; link: number } {
   return { edit: spent / steps, encode: median(encodes), link: link.length }
 }
 
-Object.assign(window, { bench: { bareLoop, postgresAlone, pure } })
+/** The rules in a worker of their own, which is there as long as the page. */
+let reviewing: Worker | null = null
+function rules(step: RulesStep): Promise<RulesAnswer> {
+  const worker = reviewing ?? new Worker(new URL('./rules.worker.ts', import.meta.url), { type: 'module' })
+  reviewing = worker
+  return new Promise((resolve, reject) => {
+    worker.onmessage = ({ data }) => resolve(data)
+    worker.onerror = (event) => reject(new Error(event.message))
+    worker.postMessage(step)
+  })
+}
+
+Object.assign(window, { bench: { bareLoop, postgresAlone, pure, rules } })

@@ -1,13 +1,21 @@
-/** A function of one object, computed once for each object (by identity) and forgotten with it. */
+/**
+ * A function of one object, computed once for each object (by identity) and forgotten with it, or with the next that is asked
+ * for: the last is kept at hand, since a review asks for the same facts of a table a hundred times in a row.
+ */
 export function memoize<K extends object, V>(compute: (key: K) => V): (key: K) => V {
   const known = new WeakMap<K, { value: V }>()
+  let lastKey: K | null = null
+  let last: V
   return (key) => {
+    if (key === lastKey) return last
     let entry = known.get(key)
     if (!entry) {
       entry = { value: compute(key) }
       known.set(key, entry)
     }
-    return entry.value
+    lastKey = key
+    last = entry.value
+    return last
   }
 }
 
@@ -16,12 +24,18 @@ const MOST_KEPT = 20_000
 /** A function of a text, remembered for the texts asked last: names and types come again with every edit. */
 export function remembered<V>(compute: (text: string) => V): (text: string) => V {
   const known = new Map<string, V>()
+  let lastText: string | null = null
+  let last: V
   return (text) => {
-    const had = known.get(text)
-    if (had !== undefined) return had
-    const value = compute(text)
-    if (known.size >= MOST_KEPT) known.clear()
-    known.set(text, value)
+    if (text === lastText) return last
+    let value = known.get(text)
+    if (value === undefined) {
+      value = compute(text)
+      if (known.size >= MOST_KEPT) known.clear()
+      known.set(text, value)
+    }
+    lastText = text
+    last = value
     return value
   }
 }

@@ -37,12 +37,17 @@ export function objectsOf(buckets: readonly Bucket[]): Objects {
   return { buckets: new Map(buckets.map((it) => [it.root, it])), roots }
 }
 
+/** The bucket asked for last: the next question is mostly about the same table. */
+let last: { readonly objects: Objects; readonly bucket: Bucket } | null = null
+
 /** The bucket that holds an object, whether it is the root or not. */
 export function bucketOf(objects: Objects, id: Id): Bucket | null {
-  const own = objects.buckets.get(id)
-  if (own) return own
-  const root = objects.roots[shardOf(id)]?.get(id)
-  return (root && objects.buckets.get(root)) ?? null
+  if (last?.objects === objects && last.bucket.members.has(id)) return last.bucket
+  const root = objects.buckets.has(id) ? id : objects.roots[shardOf(id)]?.get(id)
+  const bucket = root && objects.buckets.get(root)
+  if (!bucket) return null
+  last = { objects, bucket }
+  return bucket
 }
 
 /** The object with this id, if there is one. An id typed by its kind gives the object typed by its kind. */

@@ -73,15 +73,17 @@ export const checksOf = (design: Design, table: Id): readonly ObjectOf<'check'>[
 export type TableKey = { readonly id: Id; readonly columns: readonly Id<'column'>[]; readonly primary: boolean }
 
 /** The column sets that no two rows of a table share: its primary key, unique constraints, and whole unique indexes on columns. */
-export function keysOf(design: Design, table: Id): readonly TableKey[] {
-  return childrenOf(design, table).flatMap((it): TableKey[] => {
+export const keysOf = (design: Design, table: Id): readonly TableKey[] => keysAmong(childrenOf(design, table))
+
+const keysAmong = memoize((group: readonly DbObject[]): readonly TableKey[] =>
+  group.flatMap((it): TableKey[] => {
     if (it.kind === 'primary-key' || it.kind === 'unique')
       return [{ id: it.id, columns: it.columns, primary: it.kind === 'primary-key' }]
     if (it.kind !== 'index' || !it.unique || it.where) return []
     const columns = it.keys.flatMap((key) => (key.column ? [key.column] : []))
     return columns.length === it.keys.length ? [{ id: it.id, columns, primary: false }] : []
-  })
-}
+  }),
+)
 
 const incomingByTarget = memoize((objects: Objects): ReadonlyMap<Id, readonly ObjectOf<'foreign-key'>[]> => {
   const incoming = new Map<Id, ObjectOf<'foreign-key'>[]>()

@@ -5,13 +5,18 @@ import type { Finding, Fix, Rule, RuleContext } from './rule.ts'
 
 export type Active = { readonly rule: Rule; readonly severity: Severity }
 
-export type Look = Omit<RuleContext, 'design'> & { readonly now: () => Design; readonly active: readonly Active[] }
+/** What is looked at, and the design as it is when a fix is asked for. */
+export type Look = {
+  readonly context: RuleContext
+  readonly now: () => Design
+  readonly active: readonly Active[]
+}
 
 /** What a rule is asked about: one table, or all that stands beside tables. */
 export type Subject = Id<'table'> | null
 
 /** What a rule is told of a design. */
-export const contextOf = ({ options, targets }: Look, design: Design): RuleContext => ({ design, options, targets })
+const contextOf = (look: Look, design: Design): RuleContext => ({ ...look.context, design })
 
 const checkOf = (rule: Rule, subject: Subject, context: RuleContext) =>
   subject === null ? (rule.checkOthers?.(context) ?? []) : rule.check(subject, context)
@@ -21,8 +26,7 @@ const NOTHING: readonly Found[] = []
 /** What a rule finds there. */
 export function ask({ rule, severity }: Active, subject: Subject, look: Look): readonly Found[] {
   let found: Found[] | null = null
-  const design = look.now()
-  for (const it of checkOf(rule, subject, contextOf(look, design))) {
+  for (const it of checkOf(rule, subject, look.context)) {
     found ??= []
     found.push({
       rule: rule.id,
@@ -32,7 +36,7 @@ export function ask({ rule, severity }: Active, subject: Subject, look: Look): r
       severity: quieter(it.severity ?? severity, it.atMost),
       message: it.message,
       fixes: (it.fixes ?? []).map((fix) => ({ ...fix, changes: () => mend(rule, subject, { look, it, fix }) })),
-      accepted: acceptedAs(design, rule.id, it.about),
+      accepted: acceptedAs(look.context.design, rule.id, it.about),
     })
   }
   return found ?? NOTHING

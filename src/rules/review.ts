@@ -1,6 +1,6 @@
 import { equal } from '#base'
 import { type Design, type Id, kindOfId, optionsOf, type ProfileId, tablesOf } from '#model'
-import { type Active, ask, contextOf, type Look, type Subject } from './asking.ts'
+import { type Active, ask, type Look, type Subject } from './asking.ts'
 import { rules } from './catalogue.ts'
 import type { Found } from './found.ts'
 import { acceptedAs, severityOf } from './judge.ts'
@@ -29,21 +29,22 @@ function touchedSince(before: Design, after: Design): Touched {
 type Asked = { readonly active: Active; readonly answer: Answer; readonly anew: boolean }
 
 function askedNow(active: Active, look: Look, last: Answer | undefined): Asked {
-  const beyond = active.rule.beyond?.(contextOf(look, look.now()))
+  const beyond = active.rule.beyond?.(look.context)
   const anew = !last || !equal(last.beyond, beyond)
   return { active, anew, answer: { beyond, found: anew ? new Map() : last.found } }
 }
 
 /** Asks table after table, each all that it has to be asked: what stands in one place is looked at together. */
 function answer(all: readonly Asked[], look: Look, touched: Touched | null): void {
-  const put = ({ active, answer: { found } }: Asked, subject: Subject): void => {
+  const { design } = look.context
+  const put = ({ active, answer: { found }, anew }: Asked, subject: Subject): void => {
     const here = ask(active, subject, look)
     if (here.length > 0) found.set(subject, here)
-    else found.delete(subject)
+    else if (!anew) found.delete(subject)
   }
   const anew = all.filter((it) => it.anew)
   for (const { answer: last } of all) for (const id of touched?.gone ?? []) last.found.delete(id as Subject)
-  for (const { id } of tablesOf(look.now())) for (const it of touched?.tables.has(id) ? all : anew) put(it, id)
+  for (const { id } of tablesOf(design)) for (const it of touched?.tables.has(id) ? all : anew) put(it, id)
   for (const it of all) if (it.active.rule.checkOthers && (it.anew || touched?.others)) put(it, null)
 }
 
@@ -90,7 +91,8 @@ export function createReview(
         const severity = severityOf(rule, profile, design)
         return severity === 'off' ? [] : [{ rule, severity }]
       })
-      const look: Look = { options: optionsOf(profile, design), targets, now: () => latest ?? design, active }
+      const context = { design, options: optionsOf(profile, design), targets }
+      const look: Look = { context, now: () => latest ?? design, active }
       const last = looked
       const sameStyle =
         last &&

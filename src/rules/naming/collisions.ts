@@ -1,4 +1,4 @@
-import { memoize } from '#base'
+import { memoize, remembered } from '#base'
 import { type Bucket, childrenOf, type DbObject, type Design, type Id, object } from '#model'
 
 /** Two objects whose names Postgres, or a reader, can't tell apart. */
@@ -19,25 +19,24 @@ const ALIKE = new Map(
 )
 
 /** What a name looks like: in small letters, those of other scripts as the Latin ones that they resemble. */
-const looksOf = (name: string): string =>
-  [...name.normalize('NFKC').toLowerCase()].map((char) => ALIKE.get(char) ?? char).join('')
+const looksOf = remembered((name): string => {
+  const small = name.normalize('NFKC').toLowerCase()
+  return /^[\x20-\x7e]*$/.test(small) ? small : [...small].map((char) => ALIKE.get(char) ?? char).join('')
+})
 
 type Named = { readonly id: Id; readonly name: string; readonly keys: readonly string[] }
 
 /** The spaces in which an object's name has to be the only one of its kind: those of its schema, and those of its table. */
-function spacesOf(it: DbObject, root: DbObject): { wide: string[]; own: string[] } {
+function spacesOf(it: DbObject, root: DbObject): { wide: readonly string[]; own: readonly string[] } {
+  if (it.kind === 'column') return { wide: NOWHERE, own: [`column ${it.parent}`] }
   const inSchema = it.id === root.id ? it.parent : root.parent
+  const relation = RELATIONS.has(it.kind) ? [`relation ${inSchema}`] : NOWHERE
   return {
-    wide: [
-      ...(RELATIONS.has(it.kind) ? [`relation ${inSchema}`] : []),
-      ...(TYPES.has(it.kind) && it.id === root.id ? [`type ${inSchema}`] : []),
-    ],
-    own: [
-      ...(CONSTRAINTS.has(it.kind) ? [`constraint ${it.parent}`] : []),
-      ...(it.kind === 'column' ? [`column ${it.parent}`] : []),
-    ],
+    wide: TYPES.has(it.kind) && it.id === root.id ? [...relation, `type ${inSchema}`] : relation,
+    own: CONSTRAINTS.has(it.kind) ? [`constraint ${it.parent}`] : NOWHERE,
   }
 }
+const NOWHERE: readonly string[] = []
 
 /** The collisions of names one after the other. */
 function collide(names: Iterable<Named>, seen: Map<string, Named>): Collision[] {
@@ -59,14 +58,19 @@ function collide(names: Iterable<Named>, seen: Map<string, Named>): Collision[] 
 /** The names that a bucket brings into its schema, and what collides within it. */
 const namesIn = memoize((bucket: Bucket): { wide: readonly Named[]; within: readonly Collision[] } => {
   const root = bucket.members.get(bucket.root)
-  const all = root
-    ? [...bucket.members.values()].map((it) => ({ it, looks: looksOf(it.name), ...spacesOf(it, root) }))
-    : []
-  const named = (which: 'wide' | 'own') =>
-    all.flatMap(({ it, looks, [which]: spaces }): Named[] =>
-      spaces.length > 0 ? [{ id: it.id, name: it.name, keys: spaces.map((space) => `${space} ${looks}`) }] : [],
-    )
-  return { wide: named('wide'), within: collide(named('own'), new Map()) }
+  const wide: Named[] = []
+  const own: Named[] = []
+  if (!root) return { wide, within: [] }
+  for (const it of bucket.members.values()) {
+    const spaces = spacesOf(it, root)
+    const note = (all: Named[], keys: readonly string[]): void => {
+      if (keys.length > 0)
+        all.push({ id: it.id, name: it.name, keys: keys.map((space) => `${space} ${looksOf(it.name)}`) })
+    }
+    note(wide, spaces.wide)
+    note(own, spaces.own)
+  }
+  return { wide, within: collide(own, new Map()) }
 })
 
 /** The collisions of a design, by the root of the second object. */

@@ -1,4 +1,4 @@
-import { byRank, memoize, singularWords, splitWords, toCamel, toPascal } from '#base'
+import { byRank, memoize, remembered, singularWords, splitWords, toCamel, toPascal } from '#base'
 import { type Bucket, bucketOf, type DbObject, type Design, freeName, type Id, object, rootsOf, tablesOf } from '#model'
 import { wholeTable } from '../reading/shapes.ts'
 import { type Finding, type Rule, severities } from '../rule.ts'
@@ -7,15 +7,15 @@ import { renameAll } from './renames.ts'
 
 type Root = { readonly id: Id; readonly name: string; readonly parent: Id | null }
 
-const modelName = memoize((it: Root): string => toPascal(singularWords(splitWords(it.name))))
-const fieldName = memoize((it: Root): string => toCamel(splitWords(it.name)))
+const modelName = remembered((name): string => toPascal(singularWords(splitWords(name))))
+const fieldName = remembered((name): string => toCamel(splitWords(name)))
 
 /** Those whose name in an ORM another of the same schema has already, with that one. */
-function twins<T extends Root>(all: readonly T[], name: (it: T) => string): ReadonlyMap<Id, T> {
+function twins<T extends Root>(all: readonly T[], called: (name: string) => string): ReadonlyMap<Id, T> {
   const first = new Map<string, T>()
   const found = new Map<Id, T>()
   for (const it of all) {
-    const key = `${it.parent} ${name(it).toLowerCase()}`
+    const key = `${it.parent} ${called(it.name).toLowerCase()}`
     const had = first.get(key)
     if (had) found.set(it.id, had)
     else first.set(key, it)
@@ -32,8 +32,6 @@ const modelTwins = memoize((objects: Design['objects']): ReadonlyMap<Id, Root> =
 /** Nothing of it is a letter that a model's or a field's name may have, so that it is spelt in code points. */
 const isSpelt = (name: string): boolean =>
   !/[a-z]/i.test(name) && splitWords(name).length === 1 && /^(u[0-9a-f]+|unnamed)$/.test(splitWords(name)[0] ?? '')
-
-const spelt = memoize((it: Root): boolean => isSpelt(it.name))
 
 type Odd = { readonly it: DbObject; readonly twin: Root | null }
 
@@ -79,15 +77,16 @@ create table größen (id uuid primary key default gen_random_uuid(), u2 bigint)
     const owner = wholeTable(design, table)
     if (!owner) return
     const twin = modelTwins(design.objects).get(table) ?? null
-    if (twin || spelt(owner)) yield told(design, owner, { twin, called: modelName(owner), path: owner.name })
+    if (twin || isSpelt(owner.name))
+      yield told(design, owner, { twin, called: modelName(owner.name), path: owner.name })
     const bucket = bucketOf(design.objects, table)
     for (const { it, twin: other } of bucket ? oddColumns(bucket) : [])
-      yield told(design, it, { twin: other, called: fieldName(it), path: `${owner.name}.${it.name}` })
+      yield told(design, it, { twin: other, called: fieldName(it.name), path: `${owner.name}.${it.name}` })
   },
   *checkOthers({ design }) {
     for (const [id, twin] of modelTwins(design.objects)) {
       const it: DbObject | null = object(design, id)
-      if (it?.kind === 'view') yield told(design, it, { twin, called: modelName(it), path: it.name })
+      if (it?.kind === 'view') yield told(design, it, { twin, called: modelName(it.name), path: it.name })
     }
   },
 }

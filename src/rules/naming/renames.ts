@@ -48,4 +48,6 @@ export function renameAll(design: Design, ids: readonly Id[], name: (it: DbObjec
   return changes
 }
 
-export const isTooLong = (name: string): boolean => byteLength(name) > MAX_NAME_BYTES
+/** A character of a string takes three bytes at most. */
+export const isTooLong = (name: string): boolean =>
+  name.length * 3 > MAX_NAME_BYTES && byteLength(name) > MAX_NAME_BYTES

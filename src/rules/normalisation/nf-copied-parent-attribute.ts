@@ -1,4 +1,4 @@
-import { memoize } from '#base'
+import { remembered } from '#base'
 import {
   type Change,
   columnsOf,
@@ -19,7 +19,7 @@ import { type Column, columnsAt, type ForeignKey, keysUsing, type Table, wholeTa
 import { wordsOf } from '../reading/words.ts'
 import { type Fix, type Rule, severities } from '../rule.ts'
 
-const named = memoize((it: { readonly name: string }): string => wordsOf(it.name).join('_'))
+const named = remembered((name): string => wordsOf(name).join('_'))
 
 /** What a foreign key calls the row that it refers to: by its column (`billing_customer_id`), and by the table. */
 function stemsOf(design: Design, key: ForeignKey, target: Table): ReadonlySet<string> {
@@ -31,10 +31,10 @@ function stemsOf(design: Design, key: ForeignKey, target: Table): ReadonlySet<st
 /** The column of the parent that a column repeats: `customer_email`, where customers have an `email` of the same type. */
 function copied(design: Design, it: Column, at: { key: ForeignKey; target: Table; stems: readonly string[] }) {
   const { key, target, stems } = at
-  const [name, noun] = [named(it), nounOf(target.name)]
+  const [name, noun] = [named(it.name), nounOf(target.name)]
   const found = columnsOf(design, target.id).find((theirs) => {
     if (!sameType(it, theirs) || key.targetColumns.includes(theirs.id)) return false
-    const their = named(theirs)
+    const their = named(theirs.name)
     // A name without the parent's noun (`name`, `notes`) may well be the row's own.
     return stems.some((stem) => name === `${stem}_${their}`) || (name === their && their.startsWith(`${noun}_`))
   })
@@ -107,7 +107,7 @@ create index on invoices (customer_id);`,
       if (!target || key.columns.length !== 1) continue
       const stems = [...stemsOf(design, key, target)]
       for (const it of columnsOf(design, table)) {
-        if (!named(it).includes('_') || told.has(it.id) || it.generated) continue
+        if (!named(it.name).includes('_') || told.has(it.id) || it.generated) continue
         if (hasTag(design, it.id, 'snapshot') || isHeld(design, table, it)) continue
         const role = roleOf(design, it)?.role
         if (role === 'created' || role === 'updated' || role === 'soft-delete') continue

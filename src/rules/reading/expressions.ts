@@ -1,4 +1,5 @@
-import { checksOf, columnsOf, type Design, type Id, indexesOf, object, textUsersOf } from '#model'
+import { memoize } from '#base'
+import { checksOf, childrenOf, type DbObject, type Design, type Id, object, textUsersOf } from '#model'
 import { constantIn } from './constants.ts'
 import { expressionTree, statementTrees, type Tree } from './parse.ts'
 import { argumentsIn, calledIn, columnIn, conjunctsOf, nodesIn, tagged } from './trees.ts'
@@ -73,19 +74,24 @@ function partitionColumns(partitionBy: string): ReadonlySet<string> | null {
   return new Set([...bare.map(String), ...columnsOfTrees([spec as Tree])])
 }
 
+/** The expressions that stand under a table: of its checks, generated columns and indexes. */
+const textsOf = memoize((beneath: readonly DbObject[]): readonly string[] =>
+  beneath
+    .flatMap((it): (string | null)[] => {
+      if (it.kind === 'check') return [it.expression]
+      if (it.kind === 'column') return [it.generated?.expression ?? null]
+      return it.kind === 'index' ? [it.where, ...it.keys.map((key) => key.expression)] : []
+    })
+    .filter((it) => it !== null),
+)
+
 /** Whether an expression of the column's own table speaks of it: a check, a generated column, an index, the partition key. */
 export function isSpokenOf(design: Design, column: Id<'column'>): boolean {
   const it = object(design, column)
   const table = it?.parent ? object(design, it.parent as Id<'table'>) : null
   if (!it || !table) return false
-  const texts = [
-    ...checksOf(design, table.id).map((check) => check.expression),
-    ...columnsOf(design, table.id).flatMap((other) => (other.generated ? [other.generated.expression] : [])),
-    ...indexesOf(design, table.id).flatMap((index) => [
-      index.where ?? '',
-      ...index.keys.map((key) => key.expression ?? ''),
-    ]),
-  ]
+  const texts = textsOf(childrenOf(design, table.id))
+  if (texts.length === 0 && table.partitionBy === null) return false
   const written = it.name.replaceAll('"', '""')
   const named = (text: string) => text.includes(written)
   return (

@@ -54,6 +54,13 @@ export function pairOf(design: Design, table: Id): readonly [ForeignKey, Foreign
 export const isUnique = (design: Design, table: Id, columns: readonly Id[]): boolean =>
   keysOf(design, table).some((key) => key.columns.every((id) => columns.includes(id)))
 
+const keysByColumn = memoize((keys: readonly ForeignKey[]): ReadonlyMap<Id, readonly ForeignKey[]> => {
+  const found = new Map<Id, readonly ForeignKey[]>()
+  for (const key of keys) for (const id of new Set(key.columns)) found.set(id, [...(found.get(id) ?? NONE), key])
+  return found
+})
+const NONE: readonly ForeignKey[] = []
+
 /** The foreign keys that a column is part of. */
 export const keysUsing = (design: Design, column: Column): readonly ForeignKey[] =>
-  column.parent ? foreignKeysOf(design, column.parent).filter((key) => key.columns.includes(column.id)) : []
+  column.parent ? (keysByColumn(foreignKeysOf(design, column.parent)).get(column.id) ?? NONE) : NONE

@@ -1,10 +1,10 @@
 import {
   addUnique,
   type Change,
-  childrenOf,
   comparable,
   type Design,
   foreignKeysOf,
+  keysOf,
   object,
   primaryKeyOf,
   setField,
@@ -15,14 +15,10 @@ import { type Fix, type Rule, severities } from '../rule.ts'
 type Key = ObjectOf<'primary-key'> | ObjectOf<'unique'> | ObjectOf<'index'>
 
 /** The keys over exactly the columns that are referred to. */
-function keysOver(design: Design, key: ForeignKey): Key[] {
-  return childrenOf(design, key.target).flatMap((it): Key[] => {
-    if (it.kind === 'primary-key' || it.kind === 'unique') return sameSet(it.columns, key.targetColumns) ? [it] : []
-    if (it.kind !== 'index' || !it.unique || it.where) return []
-    const columns = it.keys.flatMap((each) => each.column ?? [])
-    return columns.length === it.keys.length && sameSet(columns, key.targetColumns) ? [it] : []
-  })
-}
+const keysOver = (design: Design, key: ForeignKey): Key[] =>
+  keysOf(design, key.target).flatMap(({ id, columns }) =>
+    sameSet(columns, key.targetColumns) ? ((object(design, id) as Key | null) ?? []) : [],
+  )
 
 const waits = (it: Key): boolean => it.kind !== 'index' && it.deferrable !== 'no'
 

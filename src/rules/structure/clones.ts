@@ -1,4 +1,4 @@
-import { memoize } from '#base'
+import { memoize, remembered } from '#base'
 import { columnsOf, type Design, foreignKeysOf, type Id, tablesOf } from '#model'
 import { keptByTable, whileSame } from '../reading/everywhere.ts'
 import { type Table, wholeTable } from '../reading/shapes.ts'
@@ -8,6 +8,8 @@ export type Clones = { readonly why: 'names' | 'columns'; readonly tables: reado
 
 const USUAL = new Set(['id', 'created_at', 'updated_at', 'deleted_at', 'version'])
 
+const isUsual = remembered((name): boolean => USUAL.has(wordsOf(name).join('_')))
+
 type Shape = { readonly columns: ReadonlySet<string>; readonly sign: string }
 
 /** A table's columns as what is compared: names, types and what they refer to; what every table has is left out. */
@@ -16,8 +18,7 @@ const lookAt = keptByTable((design, table): Shape => {
   const columns = new Set(
     columnsOf(design, table).flatMap((it) => {
       const { of, name, dimensions } = it.type
-      const words = [it.name, of ?? name, dimensions, targets.get(it.id) ?? '']
-      return USUAL.has(wordsOf(it.name).join('_')) ? [] : [words.join(' ')]
+      return isUsual(it.name) ? [] : [`${it.name} ${of ?? name} ${dimensions} ${targets.get(it.id) ?? ''}`]
     }),
   )
   return { columns, sign: [...columns].join('\n') }
