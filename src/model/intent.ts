@@ -37,8 +37,14 @@ export const intentEntry = v.variant('sort', [
   }),
   v.strictObject({ sort: v.literal('role'), about: anyId(), role: text() }),
   v.strictObject({ sort: v.literal('tags'), about: anyId(), tags: v.array(text()) }),
-  /** A rule does not hold here, for this reason. */
-  v.strictObject({ sort: v.literal('decision'), rule: text(), about: anyId(), reason: v.pipe(text(), v.minLength(1)) }),
+  /** A rule does not hold here, for this reason; for good, or up to and with a day. */
+  v.strictObject({
+    sort: v.literal('decision'),
+    rule: text(),
+    about: anyId(),
+    reason: v.pipe(text(), v.minLength(1)),
+    until: v.exactOptional(v.pipe(v.string(), v.isoDate())),
+  }),
   /** A field's value was chosen on purpose, although it is also what silence would mean (ON DELETE NO ACTION). */
   v.strictObject({ sort: v.literal('chosen'), about: anyId(), field: text() }),
   /** The finding was there when the design was taken over: only what is new is shown. */

@@ -50,3 +50,33 @@ test('a reason is not stale for a rule that nobody asks', () => {
   expect(rulesIn(off)).not.toContain('suppression-stale')
   expect(rulesIn(accept(LOGS, 'decision', 'a-rule-of-tomorrow'))).not.toContain('suppression-stale')
 })
+
+test('what was accepted up to a day is open again after it, and the reason is told beside it', () => {
+  const entry = {
+    sort: 'decision',
+    rule: 'pk-required',
+    about: TABLE,
+    reason: 'so it is',
+    until: '2031-05-01',
+  } as const
+  const dated = apply(LOGS, intend(LOGS, entry))
+  let day = '2031-05-01'
+  const kept = createReview('default', [], () => day)
+  const open = () => kept.review(dated).filter((it) => ['pk-required', 'suppression-stale'].includes(it.rule))
+  expect(open()).toEqual([])
+  day = '2031-05-02'
+  expect(open().map((it) => it.rule)).toEqual(['pk-required', 'suppression-stale'])
+  expect(open().at(-1)?.message).toMatch(/until 2031-05-01 with the reason “so it is”/)
+  expect(open()).toEqual(
+    createReview('default', [], () => day)
+      .review(dated)
+      .filter((it) => ['pk-required', 'suppression-stale'].includes(it.rule))
+      .map((it) => expect.objectContaining({ rule: it.rule, message: it.message, severity: it.severity })),
+  )
+  // Its reason may still hold: only a person throws it away.
+  expect(
+    open()
+      .at(-1)
+      ?.fixes.map((it) => it.safe),
+  ).toEqual([false])
+})

@@ -9,6 +9,8 @@ export type Active = { readonly rule: Rule; readonly severity: Severity }
 export type Look = {
   readonly context: RuleContext
   readonly now: () => Design
+  /** The day of the look, as decisions have theirs. */
+  readonly day: string
   readonly active: readonly Active[]
 }
 
@@ -36,7 +38,7 @@ export function ask({ rule, severity }: Active, subject: Subject, look: Look): r
       severity: quieter(it.severity ?? severity, it.atMost),
       message: it.message,
       fixes: (it.fixes ?? []).map((fix) => ({ ...fix, changes: () => mend(rule, subject, { look, it, fix }) })),
-      accepted: acceptedAs(look.context.design, rule.id, it.about),
+      accepted: acceptedAs(look.context.design, { rule: rule.id, about: it.about }, look.day),
     })
   }
   return found ?? NOTHING

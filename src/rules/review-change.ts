@@ -3,7 +3,7 @@ import { apply, type Design, optionsOf, type ProfileId, tablesOf } from '#model'
 import { changeRules } from './change-catalogue.ts'
 import type { ChangeFix, Migration } from './change-rule.ts'
 import type { Found } from './found.ts'
-import { acceptedAs, quieter, severityOf } from './judge.ts'
+import { acceptedAs, quieter, severityOf, today } from './judge.ts'
 
 /** A finding about a change, as it is told. Its ways to do better say how the plan is made, or what it leads to. */
 export type ChangeFound = Omit<Found, 'fixes'> & {
@@ -20,6 +20,7 @@ export type ChangeReview = { readonly migration: Migration; readonly found: read
 export function reviewChange(from: Design, to: Design, profile: ProfileId, options: PlanOptions = PLAIN): ChangeReview {
   const migration: Migration = { from, to, options, steps: plan(from, to, options) }
   if (tablesOf(from).length === 0) return { migration, found: [] }
+  const day = today()
   const found = changeRules.flatMap((rule): ChangeFound[] => {
     const severity = severityOf(rule, profile, to)
     if (severity === 'off') return []
@@ -32,7 +33,7 @@ export function reviewChange(from: Design, to: Design, profile: ProfileId, optio
       message: it.message,
       precheck: it.precheck ?? null,
       fixes: it.fixes ?? [],
-      accepted: acceptedAs(to, rule.id, it.about),
+      accepted: acceptedAs(to, { rule: rule.id, about: it.about }, day),
     }))
   })
   return { migration, found }

@@ -3,7 +3,7 @@ import { type Design, type Id, kindOfId, optionsOf, type ProfileId, tablesOf } f
 import { type Active, ask, type Look, type Subject } from './asking.ts'
 import { rules } from './catalogue.ts'
 import type { Found } from './found.ts'
-import { acceptedAs, severityOf } from './judge.ts'
+import { acceptedAs, severityOf, today } from './judge.ts'
 import { changedRoots, touchedTables } from './nearness.ts'
 import { staleIn } from './stale.ts'
 import type { Target } from './target.ts'
@@ -11,7 +11,7 @@ import type { Target } from './target.ts'
 /** What a rule found, and what it looked at beyond the tables it was asked about. */
 type Answer = { readonly beyond: unknown; readonly found: Map<Subject, readonly Found[]> }
 
-type Looked = { readonly design: Design; readonly answers: ReadonlyMap<string, Answer> }
+type Looked = { readonly design: Design; readonly day: string; readonly answers: ReadonlyMap<string, Answer> }
 
 /** What has to be asked again since the last look; null: everything. */
 type Touched = { readonly tables: ReadonlySet<Id<'table'>>; readonly gone: readonly Id[]; readonly others: boolean }
@@ -57,8 +57,8 @@ function inOrder(design: Design, answers: Iterable<Answer>): Found[] {
 }
 
 /** What of it a person has accepted by now. */
-const judged = (design: Design, it: Found): Found => {
-  const accepted = acceptedAs(design, it.rule, it.about)
+const judged = (design: Design, it: Found, day: string): Found => {
+  const accepted = acceptedAs(design, it, day)
   return accepted === it.accepted ? it : { ...it, accepted }
 }
 
@@ -69,6 +69,7 @@ const judged = (design: Design, it: Found): Found => {
 export function createReview(
   profile: ProfileId,
   targets: readonly Target[] = [],
+  clock: () => string = today,
 ): {
   /** What is open, and what was accepted of it and is no longer found. */
   readonly review: (design: Design) => readonly Found[]
@@ -92,22 +93,24 @@ export function createReview(
         return severity === 'off' ? [] : [{ rule, severity }]
       })
       const context = { design, options: optionsOf(profile, design), targets }
-      const look: Look = { context, now: () => latest ?? design, active }
+      const day = clock()
+      const look: Look = { context, now: () => latest ?? design, day, active }
       const last = looked
       const sameStyle =
         last &&
+        last.day === day &&
         last.design.postgres === design.postgres &&
         last.design.intent.get('profile') === design.intent.get('profile')
       const touched = sameStyle ? touchedSince(last.design, design) : null
       const asked = active.map((it) => askedNow(it, look, touched ? last?.answers.get(it.rule.id) : undefined))
       answer(asked, look, touched)
       const answers = new Map(asked.map((it) => [it.active.rule.id, it.answer]))
-      looked = { design, answers }
+      looked = { design, day, answers }
       const found = inOrder(design, answers.values())
-      const all = !last || last.design.intent === design.intent ? found : found.map((it) => judged(design, it))
+      const all = !last || last.design.intent === design.intent ? found : found.map((it) => judged(design, it, day))
       accepted = all.filter((it) => it.accepted !== null)
       const known = new Map(active.map(({ rule }) => [rule.id, rule]))
-      const stale = staleIn({ design, found: accepted, asked: known, now: look.now })
+      const stale = staleIn({ design, found: all, asked: known, now: look.now, day })
       return [...all.filter((it) => it.accepted === null), ...stale]
     },
   }

@@ -31,6 +31,7 @@ function everyIntent(design: Design): readonly IntentEntry[] {
     { sort: 'role', about: a, role: 'email' },
     { sort: 'tags', about, tags: ['lookup', 'owned'] },
     { sort: 'decision', rule: 'pk-strategy', about, reason: 'the ids come from elsewhere' },
+    { sort: 'decision', rule: 'name-case', about, reason: 'as there', until: '2031-05-01' },
     { sort: 'chosen', about: a, field: 'onDelete' },
     { sort: 'baseline', rule: 'pk-strategy', about },
     { sort: 'dependency', about, from: [a], to: [b], multivalued: false },

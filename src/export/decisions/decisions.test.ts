@@ -18,12 +18,14 @@ test('deviations are written with their reasons, beside what the designer knows'
     withEntries(
       { sort: 'profile', extends: 'sqlmodel', options: { money: 'cents' }, severities: { 'pk-required': 'off' } },
       { sort: 'decision', rule: 'pk-required', about: TABLE, reason: 'it is filled\nfrom a file' },
+      { sort: 'decision', rule: 'name-case', about: EMAIL, reason: 'as in the mail server', until: '2031-05-01' },
       { sort: 'baseline', rule: 'name-case', about: TABLE },
       { sort: 'role', about: EMAIL, role: 'email' },
       { sort: 'dependency', about: TABLE, from: [ID], to: [EMAIL], multivalued: false },
     ),
   )
   expect(text).toContain('- table users deviates from pk-required: it is filled from a file\n')
+  expect(text).toContain('- column users.email deviates from name-case until 2031-05-01: as in the mail server\n')
   expect(text).toContain('1 findings were there')
   expect(text).toContain('- column users.email: email\n')
   expect(text).toContain('id → email')

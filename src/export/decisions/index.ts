@@ -48,7 +48,8 @@ function textOfDecisions(design: Design): string {
     section(
       'Deviations',
       entriesOf(design, 'decision').map(
-        (it) => `${named(design, it.about)} deviates from ${plain(it.rule)}: ${plain(it.reason)}`,
+        (it) =>
+          `${named(design, it.about)} deviates from ${plain(it.rule)}${it.until ? ` until ${it.until}` : ''}: ${plain(it.reason)}`,
       ),
     ),
     baseline > 0 ? `\nBeside these, ${baseline} findings were there when the design was taken over.\n` : '',

@@ -19,7 +19,7 @@ export function ProblemLine({ problem, onGo, onFix, onAccept, onAskAgain }: Prob
   const path = useDesign((design) => pathOf(design, problem.about))
   const reason = useDesign(({ intent }) => {
     const said = intent.get(`decision/${problem.rule}/${problem.about}`)
-    return said?.sort === 'decision' ? said.reason : null
+    return said?.sort === 'decision' ? `${said.until ? `until ${said.until}: ` : ''}${said.reason}` : null
   })
   const chosen = useSession((it) => it.selection.has(problem.about))
   return (
@@ -28,7 +28,7 @@ export function ProblemLine({ problem, onGo, onFix, onAccept, onAskAgain }: Prob
       <button type="button" className="problem-text" onClick={() => onGo(problem.about)} title={problem.message}>
         <strong>{path}</strong>
         <span>{problem.message}</span>
-        {reason !== null && <em>Accepted: {reason}</em>}
+        {reason !== null && onAskAgain && <em>Accepted: {reason}</em>}
         <code>{problem.rule}</code>
       </button>
       {onFix && problem.fixes.length > 0 && (

@@ -1,14 +1,16 @@
 import { useState } from 'react'
 import { apply, type Change, type Design, intend } from '#model'
 import { useDesignStore } from '#session'
-import { Button, Dialog, Field, TextInput } from '#ui'
+import { Button, DateInput, Dialog, Field, TextInput } from '#ui'
 import type { Problem } from './problem.ts'
 
 /** Says why a rule does not hold for these objects, as one step. */
-function decide(design: Design, problems: readonly Problem[], reason: string): readonly Change[] {
+type Said = { readonly reason: string; readonly until: string | null }
+
+function decide(design: Design, problems: readonly Problem[], { reason, until }: Said): readonly Change[] {
   let now = design
   return problems.flatMap(({ rule, about }) => {
-    const changes = intend(now, { sort: 'decision', rule, about, reason })
+    const changes = intend(now, { sort: 'decision', rule, about, reason, ...(until ? { until } : {}) })
     now = apply(now, changes)
     return changes
   })
@@ -20,11 +22,12 @@ type SuppressDialogProps = { readonly problems: readonly Problem[]; readonly onC
 export function SuppressDialog({ problems, onClose }: SuppressDialogProps) {
   const store = useDesignStore()
   const [reason, setReason] = useState('')
+  const [until, setUntil] = useState<string | null>(null)
   const [first, ...more] = problems
   const keep = () => {
     const text = reason.trim()
     if (text === '' || !first) return
-    store.commit(`accept ${first.rule}`, decide(store.design(), problems, text))
+    store.commit(`accept ${first.rule}`, decide(store.design(), problems, { reason: text, until }))
     onClose()
   }
   return (
@@ -47,6 +50,15 @@ export function SuppressDialog({ problems, onClose }: SuppressDialogProps) {
       <Field label="Reason" stacked hint="Kept with the design, for whoever reads it next.">
         {({ id, describedBy }) => (
           <TextInput id={id} aria-describedby={describedBy} value="" onDraft={setReason} onCommit={setReason} />
+        )}
+      </Field>
+      <Field
+        label="Until"
+        stacked
+        hint="The last day on which it holds. It is asked again after it; without a day, never."
+      >
+        {({ id, describedBy }) => (
+          <DateInput id={id} aria-describedby={describedBy} value={until} onChange={setUntil} />
         )}
       </Field>
     </Dialog>
