@@ -1,37 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import type { ExitCode, Io } from './command.ts'
-import { main } from './main.ts'
+import { desk } from '../test/desk.ts'
 
 const SQL = `create table users (id bigint generated always as identity primary key, email text not null unique);
 create table posts (id bigint primary key, author_id bigint references users on delete cascade);
 `
-
-/** A command line over files in memory. */
-function desk(files: Record<string, string>) {
-  const printed = { out: '', err: '' }
-  const io: Io = {
-    readFile: async (path) => {
-      const text = files[path]
-      if (text === undefined) throw new Error(`there is no ${path}`)
-      return text
-    },
-    writeFile: async (path, text) => {
-      files[path] = text
-    },
-    out: (text) => {
-      printed.out += `${text}\n`
-    },
-    err: (text) => {
-      printed.err += `${text}\n`
-    },
-  }
-  const run = async (...argv: string[]): Promise<{ code: ExitCode; out: string; err: string }> => {
-    printed.out = ''
-    printed.err = ''
-    return { code: await main(argv, io), ...printed }
-  }
-  return { files, run }
-}
 
 describe('the command line', () => {
   test('import writes a design file, and says line and column of what Postgres refused', async () => {
@@ -154,7 +126,7 @@ describe('the command line', () => {
     })
     const bad = await run('check', 'a.sql', '--profile', 'default')
     expect(bad.code).toBe(1)
-    expect(bad.out).toContain('a.sql: error: log: log has no primary key [pk-required]')
+    expect(bad.out).toContain('a.sql:1: error: log: log has no primary key [pk-required]')
     expect((await run('check', 'b.sql')).code).toBe(0)
     expect((await run('check', 'b.sql', '--profile', 'nobody')).code).toBe(2)
   })
