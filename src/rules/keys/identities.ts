@@ -1,7 +1,7 @@
 import { childrenOf, columnsOf, type Design, foreignKeysOf, type Id, incomingOf } from '#model'
 import { confirmedRole, roleOf } from '../meaning/role-of.ts'
 import type { Role } from '../meaning/roles.ts'
-import { isLog } from '../reading/events.ts'
+import { isLog, isSpare } from '../reading/events.ts'
 import { columnsIn } from '../reading/expressions.ts'
 import { hasTag } from '../reading/intent.ts'
 import { nounOf } from '../reading/nouns.ts'
@@ -27,6 +27,9 @@ function isOwn(it: Column, table: Table, role: Role): boolean {
 export const standsAlone = (design: Design, table: Id): boolean =>
   incomingOf(design, table).some((key) => key.parent !== table) || foreignKeysOf(design, table).length === 0
 
+/** A code is unique within its vocabulary, an option's within its list. */
+const isPart = (design: Design, table: Id): boolean => foreignKeysOf(design, table).some((key) => key.target !== table)
+
 const SECRETS = new Set(['password', 'password-hash'])
 
 /** Whether one signs in by these rows: they keep a password, or a name to sign in by beside an address. */
@@ -37,7 +40,7 @@ function isAccount(design: Design, table: Id): boolean {
 
 /** The columns of a table whose meaning is to tell its rows apart. */
 export function identitiesOf(design: Design, table: Table): Identity[] {
-  if (isLog(design, table) || hasTag(design, table.id, 'line-item', 'link')) return []
+  if (isLog(design, table) || isSpare(table) || hasTag(design, table.id, 'line-item', 'link')) return []
   return columnsOf(design, table.id).flatMap((it): Identity[] => {
     const plainEnough = isText(it) || isWhole(it) || plain(it) === 'uuid'
     const role = plainEnough && !it.generated && !it.inherited ? roleOf(design, it)?.role : undefined
@@ -46,7 +49,9 @@ export function identitiesOf(design: Design, table: Table): Identity[] {
     if (!sure && (!isOwn(it, table, role) || !isText(it) || it.default !== null)) return []
     const alone = standsAlone(design, table.id)
     // An address is a person's own where one signs in by it; elsewhere it is how to reach somebody.
-    const likely = ['email', 'username'].includes(role) ? isAccount(design, table.id) : role === 'slug' || alone
+    const likely = ['email', 'username'].includes(role)
+      ? isAccount(design, table.id)
+      : role === 'slug' || (alone && !(role === 'code' && isPart(design, table.id)))
     return sure || alone || role === 'slug' ? [{ it, role, likely: sure || likely, sure }] : []
   })
 }

@@ -17,10 +17,17 @@ const known = {
 
 type Moment = keyof typeof WORDS
 
+/** `lastupdated`, `modifieddate`, `datecreated`: words that nothing parts. */
+const bareWord = (word: string): string =>
+  word.replace(/^(last|date)(?=.{5})/, '').replace(/(?<=.{5})(date|time|at|on)$/, '')
+
 function find(design: Design, table: Id, which: Moment): Column | null {
   const found = columnsOf(design, table).filter((it) => {
     const words = wordsOf(it.name)
-    if (!words.some((word) => known[which].has(word)) || ['by', 'id', 'user', 'count'].includes(words.at(-1) ?? ''))
+    if (
+      !words.some((word) => known[which].has(word) || known[which].has(bareWord(word))) ||
+      ['by', 'id', 'user', 'count'].includes(words.at(-1) ?? '')
+    )
       return false
     return (isMoment(it) || isWhole(it) || isText(it)) && keysUsing(design, it).length === 0
   })

@@ -11,13 +11,13 @@ import {
   tablesOf,
 } from '#model'
 import { inTurn, newColumn, setColumn } from '../reading/edits.ts'
-import { isLog } from '../reading/events.ts'
+import { isLog, isSpare } from '../reading/events.ts'
 import { keptByTable } from '../reading/everywhere.ts'
 import { isNullDefault } from '../reading/expressions.ts'
 import { hasTag } from '../reading/intent.ts'
-import { type Column, pairOf, type Table, wholeTable } from '../reading/shapes.ts'
+import { type Column, keysUsing, pairOf, type Table, wholeTable } from '../reading/shapes.ts'
 import { plain, typeOf } from '../reading/types.ts'
-import { listed } from '../reading/words.ts'
+import { listed, wordsOf } from '../reading/words.ts'
 import { type Finding, type Rule, severities } from '../rule.ts'
 import { momentOf } from './moments.ts'
 
@@ -28,7 +28,17 @@ const looksLikeLookup = (design: Design, table: Id): boolean =>
   incomingOf(design, table).length > 0
 
 function isExempt(design: Design, table: Table): boolean {
-  return hasTag(design, table.id, 'reference') || looksLikeLookup(design, table.id) || isPureLink(design, table.id)
+  if (hasTag(design, table.id, 'reference') || isSpare(table)) return true
+  return looksLikeLookup(design, table.id) || isPureLink(design, table.id) || saysNothing(design, table.id)
+}
+
+/** Ids and references alone, declared or not: a link with a key of its own, of which nothing can be changed. */
+function saysNothing(design: Design, table: Id): boolean {
+  const primary = primaryKeyOf(design, table)?.columns ?? []
+  const columns = columnsOf(design, table)
+  const isId = (it: Column) =>
+    primary.includes(it.id) || keysUsing(design, it).length > 0 || wordsOf(it.name).at(-1) === 'id'
+  return columns.length > 1 && columns.length <= 4 && columns.every(isId) && incomingOf(design, table).length === 0
 }
 
 /** Two references and hardly more: the rows of a link are made and dropped, never changed. */
@@ -172,7 +182,10 @@ create table posts (id uuid primary key default gen_random_uuid(), title text no
   good: `create table users (
   id uuid primary key default gen_random_uuid(), email text not null, name text, bio text,
   created_at timestamptz not null default now(), updated_at timestamptz not null default now()
-);`,
+);
+create table user_groups (id uuid primary key default gen_random_uuid(), user_id uuid not null references users on delete cascade, group_id uuid not null);
+create index on user_groups (user_id);
+create table pages (id uuid primary key default gen_random_uuid(), title text, body text, datecreated timestamptz default now(), lastupdated timestamptz default now());`,
   severity: severities('W E I E E E'),
   beyond: ({ design, options }) => habitsOf(lacksOf(design, options.timestamps)),
   *check(table, { design, options }) {
@@ -187,6 +200,8 @@ create table posts (id uuid primary key default gen_random_uuid(), title text no
       yield {
         about: table,
         message: `${owner.name} has no ${names.join(' and no ')}`,
+        // Whoever keeps the one time thought of the other: the rows may only ever be added.
+        ...(options.timestamps === 'usual' && momentOf(design, table, 'created') ? { atMost: 'info' as const } : {}),
         fixes: [{ label: `Add ${names.join(' and ')}`, safe: true, changes: () => add(design, table, names) }],
       }
     const bare = bareMoment(design, table)

@@ -52,7 +52,8 @@ create unique index on users (lower(email));
 create table posts (id uuid primary key default gen_random_uuid(), user_id uuid not null references users on delete cascade, slug text not null, unique (user_id, slug));
 create table invitations (id uuid primary key default gen_random_uuid(), user_id uuid not null references users on delete cascade, email text not null, zip_code text, code text);
 create index on invitations (user_id);
-create table invoices (id uuid primary key default gen_random_uuid(), billing_email text, country_code text);`,
+create table invoices (id uuid primary key default gen_random_uuid(), billing_email text, country_code text);
+create table username_bak (id uuid primary key default gen_random_uuid(), username text, email text, password text);`,
   severity: severities('W W W W W W'),
   *check(table, context) {
     const { design } = context

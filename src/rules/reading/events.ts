@@ -5,6 +5,14 @@ import { wordsOf } from './words.ts'
 
 const LOGS = new Set('log logs event events history audit audits activity activities'.split(' '))
 
+/** `metadataaudit`: names without a sign between their words. */
+const isLogWord = (word: string): boolean => LOGS.has(word) || /(audit|history)$/.test(word)
+
 /** Whether rows are added to it and never changed: so tagged, or called a log. */
 export const isLog = (design: Design, table: Table): boolean =>
-  hasTag(design, table.id, 'event', 'audit', 'snapshot') || LOGS.has(wordsOf(table.name).at(-1) ?? '')
+  hasTag(design, table.id, 'event', 'audit', 'snapshot') || isLogWord(wordsOf(table.name).at(-1) ?? '')
+
+const SPARE = new Set('bak backup tmp temp old scratch staging'.split(' '))
+
+/** Whether it holds a copy of rows for a while: it is called a backup, or a table on the way in. */
+export const isSpare = (table: Table): boolean => wordsOf(table.name).some((word) => SPARE.has(word))

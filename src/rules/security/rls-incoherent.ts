@@ -6,11 +6,12 @@ import { type Table, wholeTable } from '../reading/shapes.ts'
 import { listed } from '../reading/words.ts'
 import { type Finding, type Fix, type Rule, type RuleContext, severities } from '../rule.ts'
 import { tenantsIn } from '../tenancy/tenants.ts'
+import { closedSchemas } from './closed.ts'
 import { isOpen, isVoid, nameOfGrantee, revoke, surenessOf, uncovered } from './coverage.ts'
 import { addOwning, addPolicy, type Owning, owningOf, type Policy, policiesOf } from './policies.ts'
 
 function* withoutPolicy({ design }: RuleContext, owner: Table, owning: Owning | null): Iterable<Finding> {
-  const granted = grantsOn(design, owner.id).length > 0
+  const granted = grantsOn(design, owner.id).length > 0 && !closedSchemas(design).has(owner.parent)
   const fixes: Fix[] = [
     {
       label: 'Say so: a policy that lets nobody',
@@ -27,7 +28,8 @@ function* withoutPolicy({ design }: RuleContext, owner: Table, owning: Owning | 
   yield {
     about: owner.id,
     message: `${owner.name} has row-level security and no policy: nobody but its owner sees a row`,
-    // Closed to all but the owner may be what was meant, least surely where others were granted it; forced, it is closed to all.
+    // Closed to all but the owner may be what was meant, least surely where others were granted it and tables beside it have
+    // policies; forced, it is closed to all.
     ...(owner.forceRowSecurity ? {} : { atMost: granted ? ('warning' as const) : ('info' as const) }),
     fixes,
   }
@@ -174,7 +176,7 @@ create policy own on memos using (body <> '') with check (body <> '');`,
       options: { tenancy: 'rls', tenantColumn: 'organization_id' },
     }),
   severity: severities('E E E E E E'),
-  beyond: ({ design, options }) => [tenantsIn(design, options), rootsOf(design, 'role')],
+  beyond: ({ design, options }) => [tenantsIn(design, options), rootsOf(design, 'role'), [...closedSchemas(design)]],
   *check(table, context) {
     const { design, options } = context
     const owner = wholeTable(design, table)

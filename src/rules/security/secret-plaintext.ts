@@ -27,6 +27,13 @@ const SHORTEST = 60
 /** A text of one length is no password that people choose, but what a hash function makes. */
 const isFixed = (it: Column): boolean => plain(it) === 'character' && Number(/\((\d+)\)/.exec(it.type.name)?.[1]) >= 32
 
+const PLACES = new Set('address street city town village district state province zip country region'.split(' '))
+
+/** India's postal codes are called PIN: beside a street or a district it is one of them. */
+const isPostal = (design: Design, it: Column): boolean =>
+  wordsOf(it.name).at(-1) === 'pin' &&
+  columnsOf(design, it.parent ?? it.id).some((each) => wordsOf(each.name).some((word) => PLACES.has(word)))
+
 const named = (it: Column, ending: string): string => [...wordsOf(it.name), ending].join('_')
 
 /** From now on it holds the hash, and is known to. */
@@ -110,6 +117,7 @@ export const secretPlaintext: Rule = {
 create table sessions (id uuid primary key default gen_random_uuid(), token text not null unique);
 create table persons (id uuid primary key default gen_random_uuid(), ssn varchar(11));`,
   good: `create table users (id uuid primary key default gen_random_uuid(), password_hash text not null check (length(password_hash) >= 60), pin_digest bytea, encrypted_password text, ssn_encrypted bytea, token_type text, legacy_password char(60), pass text);
+create table places (id uuid primary key default gen_random_uuid(), street text, pin text);
 create table sessions (id uuid primary key default gen_random_uuid(), token_hash bytea not null unique, password_changed_at timestamptz);`,
   given: (design) =>
     tablesOf(design).flatMap((table) =>
@@ -124,6 +132,7 @@ create table sessions (id uuid primary key default gen_random_uuid(), token_hash
       const role = roleOf(design, it)
       if (!owner || (role?.role !== 'password' && role?.role !== 'secret')) continue
       if (!isText(it) || it.generated || isFixed(it) || hasTag(design, it.id, 'opaque-payload')) continue
+      if (!role.confirmed && isPostal(design, it)) continue
       const secret = role.role === 'secret'
       // Many a token is shown again, or is none that opens anything: a name alone tells little.
       const atMost = secret ? (role.confirmed ? 'warning' : 'info') : role.atMost
