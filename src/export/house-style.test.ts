@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { drizzleExporter, prismaExporter, textOf } from '#export'
+import { drizzleExporter, prismaExporter, sqlmodelExporter, textOf } from '#export'
 import { apply, columnsOf, type Design, intend, type ProfileId, tablesOf } from '#model'
 import type { Postgres } from '#postgres'
 import { designIn } from '../../test/import-into.ts'
@@ -8,6 +8,7 @@ import { openTestPostgres } from '../../test/open-postgres.ts'
 import { closeDatabase } from '../../test/oracles/database.ts'
 import { drizzleTypecheck } from '../../test/oracles/drizzle.ts'
 import { prismaDrift, prismaFormat, prismaValidate } from '../../test/oracles/prisma.ts'
+import { noSqlmodel, sqlmodelCheck, stopSqlmodel } from '../../test/oracles/sqlmodel.ts'
 
 let db: Postgres
 beforeAll(async () => {
@@ -15,6 +16,7 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await closeDatabase()
+  await stopSqlmodel()
   await db.close()
 })
 
@@ -61,3 +63,21 @@ test('Drizzle sets the time in code', async () => {
   expect(schema.match(/\.\$onUpdate\(\(\) => new Date\(\)\)/g)).toHaveLength(1)
   expect(await drizzleTypecheck({ notes: schema })).toEqual([])
 }, 60_000)
+
+const why = noSqlmodel()
+
+test.skipIf(why)(
+  `SQLAlchemy sets the time with each update${why ? ` (skipped: ${why})` : ''}`,
+  async () => {
+    const design = styled(await designIn(db, SQL), 'prisma-strict')
+    const files = sqlmodelExporter
+      .emit(design, sqlmodelExporter.defaults)
+      .files.map((file) => ({ path: file.path, text: textOf(file) }))
+    const text = files.map((it) => it.text).join('')
+    expect(text.match(/^.*onupdate=sa\.func\.now\(\).*$/gm)).toHaveLength(1)
+    expect(await sqlmodelCheck([{ files, migrates: false }])).toEqual([
+      { problem: null, warnings: [], differences: [] },
+    ])
+  },
+  120_000,
+)

@@ -2,6 +2,7 @@ import { quoteName, quoteText, truncateName } from '#base'
 import { type Id, type ObjectOf, object, primaryKeyOf, schemaNameOf, sequenceName } from '#model'
 import { literalOf } from '../naming/literal.ts'
 import type { Loss } from '../naming/loss.ts'
+import { isKeptByOrm } from '../naming/upkeep.ts'
 import { type Context, loss, use } from './context.ts'
 import { collationOf, refusesNulls, typeText } from './type-text.ts'
 import { call, quote, sqlString, sqlText } from './words.ts'
@@ -32,6 +33,7 @@ export function columnLine(context: Context, column: Column, indent: string): Co
     ...(lone && !(column.identity && !serial) ? [`autoincrement=${serial ? 'True' : 'False'}`] : []),
     `nullable=${column.nullable && !refusesNulls(context, column.type) ? 'True' : 'False'}`,
     ...defaultArgs(context, column, serial),
+    ...(isKeptByOrm(context.design, column) ? ['onupdate=sa.func.now()'] : []),
     ...(column.comment ? [`comment=${quote(column.comment)}`] : []),
   ]
   const optional = column.nullable || hasValueByItself(column)

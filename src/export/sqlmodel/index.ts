@@ -4,6 +4,7 @@ import { headChunk } from '../naming/head-chunk.ts'
 import { partitionNotices } from '../naming/loss.ts'
 import { remember } from '../naming/remember.ts'
 import { dependenciesOf } from '../naming/table-facts.ts'
+import { houseInputs } from '../naming/upkeep.ts'
 import { alembicFiles } from './alembic.ts'
 import { backNames } from './back-names.ts'
 import { besideText } from './beside.ts'
@@ -29,6 +30,7 @@ function inputsOf({ design, names, options, fields, backs }: Context, table: Id)
   const { near, types } = dependenciesOf(design, table)
   return [
     options.relationships,
+    ...houseInputs(design, table),
     names.values.get(table),
     ownerOf(design, table),
     fields(table),

@@ -1,8 +1,7 @@
-import { type Design, ENVIRONMENTS, type Id, type IntentEntry, object } from '#model'
+import { type Design, type Id, object } from '#model'
 import { type ColumnValue, columnValue } from '../reading/column-value.ts'
+import { placeOf, type Seed, seedsOf } from '../reading/seeds.ts'
 import type { Column } from '../reading/shapes.ts'
-
-type Seed = Extract<IntentEntry, { sort: 'seed' }>
 
 /** Rows of a table as values that can be compared, and where each is from, for telling. */
 export type SampleRows = {
@@ -25,7 +24,7 @@ export function rowsOf(design: Design, seed: Seed): SampleRows['rows'] {
 
 function readRows(seed: Seed, columns: Columns): SampleRows['rows'] {
   return seed.rows.map((row, i) => ({
-    at: `${seed.environment === 'all' ? '' : `${seed.environment} `}row ${i + 1}`,
+    at: placeOf(seed, i),
     values: new Map(
       columns.flatMap((column, at) => (column ? [[column.id, columnValue(row[at] ?? '', column)] as const] : [])),
     ),
@@ -34,11 +33,11 @@ function readRows(seed: Seed, columns: Columns): SampleRows['rows'] {
 
 /** The rows that a table has together, for each stage of which there are any: those for every stage, and its own. */
 export function sampleRows(design: Design, table: Id): SampleRows[] {
-  const seeds = ENVIRONMENTS.map((environment) => design.intent.get(`seed/${environment}/${table}`))
-  const [everywhere, ...stages] = seeds.map((it) => (it?.sort === 'seed' ? it : null))
-  const common = everywhere ? rowsOf(design, everywhere) : []
-  const own = stages.flatMap((it): SampleRows[] =>
-    it ? [{ environment: it.environment, rows: [...common, ...rowsOf(design, it)] }] : [],
+  const seeds = seedsOf(design, table)
+  if (seeds.length === 0) return []
+  const common = seeds.flatMap((it) => (it.environment === 'all' ? rowsOf(design, it) : []))
+  const own = seeds.flatMap((it): SampleRows[] =>
+    it.environment === 'all' ? [] : [{ environment: it.environment, rows: [...common, ...rowsOf(design, it)] }],
   )
   return common.length > 0 && own.length === 0 ? [{ environment: 'all', rows: common }] : own
 }

@@ -17,9 +17,16 @@ export function columnValue(sql: string, column: Column): ColumnValue {
   const value = String(constant)
   if (column.type.of?.startsWith('enum:')) return value
   const type = plain(column)
-  if (isWhole(column) || type === 'numeric') return Number.isFinite(Number(value)) ? String(Number(value)) : undefined
-  if (type === 'uuid' || type === 'citext') return value.toLowerCase()
-  if (type === 'boolean') return /^(t|true|y|yes|on|1)$/i.test(value) ? 'true' : 'false'
+  if (isWhole(column)) return /^\s*[+-]?\d+\s*$/.test(value) ? String(BigInt(value.trim().replace('+', ''))) : undefined
+  if (type === 'numeric') return /^\s*[+-]?[\d.]{1,15}\s*$/.test(value) ? String(Number(value)) : undefined
+  if (type === 'uuid') return value.toLowerCase().replace(/[{}-]/g, '')
+  if (type === 'boolean') return YES.test(value) ? 'true' : NO.test(value) ? 'false' : undefined
+  // What a collation, or the rules of another language for its letters, takes for equal isn't told by the letters.
+  if (column.collation || !isText(column)) return undefined
+  if (type === 'citext') return /^[\x20-\x7e]*$/.test(value) ? value.toLowerCase() : undefined
   // Trailing blanks of a character(n) don't count.
-  return type === 'character' ? value.trimEnd() : isText(column) ? value : undefined
+  return type === 'character' ? value.replace(/ +$/, '') : value
 }
+
+const YES = /^(t|true|y|yes|on|1)$/i
+const NO = /^(f|false|n|no|off|0)$/i

@@ -1,10 +1,10 @@
 import { memoize } from '#base'
 import { type Design, type Id, type IntentEntry, object } from '#model'
+import { columnValue } from './column-value.ts'
 import { type Constant, constantIn } from './constants.ts'
 import { isTree, statementTrees, type Tree } from './parse.ts'
 import type { Column } from './shapes.ts'
 import { allTagged, castIn, listIn, tagged } from './trees.ts'
-import { isText, isWhole, plain } from './types.ts'
 
 export type Seed = Extract<IntentEntry, { sort: 'seed' }>
 
@@ -54,12 +54,5 @@ export function heldBy(
 ): string | null | undefined {
   const place = at.seed.columns.indexOf(at.column)
   const column = object(design, at.column as Id<'column'>)
-  const it = place === -1 || !column ? null : writtenValue(at.row[place] ?? '')
-  if (!column || it?.is !== 'constant') return undefined
-  if (it.value === null) return null
-  const text = String(it.value)
-  if (isWhole(column)) return /^\s*[+-]?\d+\s*$/.test(text) ? String(BigInt(text.trim().replace('+', ''))) : undefined
-  if (plain(column) === 'uuid') return text.toLowerCase().replace(/[{}-]/g, '')
-  if (plain(column) === 'citext' || plain(column) === 'character' || column.collation) return undefined
-  return isText(column) || column.type.of?.startsWith('enum:') ? text : undefined
+  return place === -1 || !column ? undefined : columnValue(at.row[place] ?? '', column)
 }
