@@ -78,3 +78,19 @@ describe('check', () => {
     expect((await desk({ 'a.sql': LOG }).run('check', 'a.sql', '--as', 'xml')).code).toBe(2)
   })
 })
+
+test('diff calls a migration as the house does, after those that are there', async () => {
+  const { files, run } = desk({
+    'a.sql': 'create table t (id bigint primary key);',
+    'b.sql': 'create table t (id bigint primary key, name text);',
+    'out/007-users.up.sql': '',
+  })
+  const name = ['-o', 'out', '--name', 'Add a name'] as const
+  await run('diff', 'a.sql', 'b.sql', ...name, '--profile', 'prisma-lifecycle')
+  await run('diff', 'a.sql', 'b.sql', ...name, '--profile', 'default')
+  const made = Object.keys(files).filter((it) => it.startsWith('out/'))
+  expect(made).toContain('out/008-add-a-name.up.sql')
+  expect(made).toContain('out/008-add-a-name.down.sql')
+  expect(made.filter((it) => /^out\/\d{14}_add_a_name\.(up|down)\.sql$/.test(it))).toHaveLength(2)
+  expect((await run('diff', 'a.sql', 'b.sql', '--name', 'x')).code).toBe(2)
+})

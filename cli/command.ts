@@ -3,6 +3,8 @@ import type { Notice } from '#model'
 /** What a command may do to the world outside: read, write, print. Tests give their own. */
 export type Io = {
   readonly readFile: (path: string) => Promise<string>
+  /** The names of the files in a folder; none where there is no such folder. */
+  readonly listFolder: (path: string) => Promise<readonly string[]>
   readonly writeFile: (path: string, text: string) => Promise<void>
   readonly out: (text: string) => void
   readonly err: (text: string) => void

@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { main } from './main.ts'
 
@@ -6,6 +6,7 @@ import { main } from './main.ts'
 export async function run(): Promise<void> {
   process.exitCode = await main(process.argv.slice(2), {
     readFile: (path) => readFile(path === '-' ? (0 as never) : path, 'utf8'),
+    listFolder: (path) => readdir(path).catch(() => []),
     writeFile: async (path, text) => {
       await mkdir(dirname(path), { recursive: true })
       await writeFile(path, text)

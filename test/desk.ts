@@ -10,6 +10,8 @@ export function desk(files: Record<string, string>) {
       if (text === undefined) throw new Error(`there is no ${path}`)
       return text
     },
+    listFolder: async (path) =>
+      Object.keys(files).flatMap((name) => (name.startsWith(`${path}/`) ? [name.slice(path.length + 1)] : [])),
     writeFile: async (path, text) => {
       files[path] = text
     },

@@ -1,7 +1,7 @@
 import { filesOf, ONLINE, PLAIN, type PlanOptions, plan, type Step, scriptOf, wayBack } from '#migrate'
-import { object, pathOf } from '#model'
-import { loadParser, safeOptions } from '#rules'
-import type { Command } from '../command.ts'
+import { type Design, object, optionsOf, type ProfileId, pathOf } from '#model'
+import { loadParser, nameOfMigration, safeOptions } from '#rules'
+import { type Args, type Command, type Io, Stop } from '../command.ts'
 import { loadPair } from '../pair.ts'
 import { RENAME } from '../prove-pair.ts'
 import { PROFILE, profileIn } from './check.ts'
@@ -17,9 +17,22 @@ function scriptsOf(
   return parts.map((text, i) => ({ path: `${name}-${String(i + 1).padStart(3, '0')}.sql`, text }))
 }
 
+/** What the two ways are called: as the house calls its migrations, after those in the folder, where there is a name to call it by. */
+async function namesFor(options: Args['options'], at: { design: Design; profile: ProfileId }, io: Io) {
+  const { name, output } = options
+  if (typeof name !== 'string') return { up: 'up', down: 'down' }
+  if (typeof output !== 'string')
+    throw new Stop(2, '--name says what the files in a folder are called: it goes with -o')
+  const files = await io.listFolder(output)
+  const after = files.flatMap((it) => (it.endsWith('.sql') ? [it.replace(/(\.(up|down))?(-\d{3})?\.sql$/, '')] : []))
+  const style = optionsOf(at.profile, at.design).migrationNames
+  const called = nameOfMigration(name, { moment: new Date(), after, style })
+  return { up: `${called}.up`, down: `${called}.down` }
+}
+
 export const diffCommand: Command = {
   name: 'diff',
-  usage: 'diff FROM TO [--online] [--rename OLD->NEW] [-o DIR]',
+  usage: 'diff FROM TO [--online] [--rename OLD->NEW] [-o DIR [--name WHAT]]',
   summary: 'Write the migration from one schema to another, up and down',
   files: { least: 2, most: 2 },
   options: {
@@ -29,6 +42,7 @@ export const diffCommand: Command = {
       says: 'for a database that is written to meanwhile: one file a transaction, to be run in order',
     },
     profile: PROFILE,
+    name: { value: true, says: 'what it does: the files are then called as the profile calls migrations' },
     output: { value: true, short: 'o', says: 'the folder for up.sql and down.sql; without it they are printed' },
   },
   run: async ({ file, more, options, lists }, io) => {
@@ -39,7 +53,8 @@ export const diffCommand: Command = {
     const up = plan(from.design, to.design, how ?? PLAIN)
     const back = how && wayBack(how)
     const down = plan(to.design, from.design, back ?? PLAIN)
-    const files = [...scriptsOf('up', up, how), ...scriptsOf('down', down, back)]
+    const called = await namesFor(options, { design: to.design, profile }, io)
+    const files = [...scriptsOf(called.up, up, how), ...scriptsOf(called.down, down, back)]
     const folder = typeof options.output === 'string' ? options.output : null
     if (folder !== null) for (const it of files) await io.writeFile(`${folder}/${it.path}`, it.text)
     const hazards = up.flatMap(({ hazard, about, sql }) =>

@@ -6,6 +6,7 @@ export type { Found } from './found.ts'
 export { confirmedRole, proposedRole } from './meaning/role-of.ts'
 export { ROLES, type Role } from './meaning/roles.ts'
 export { TAGS, type Tag } from './meaning/tags.ts'
+export { nameOfMigration } from './migration/mig-naming-order.ts'
 export {
   describeTable,
   type OfferedSplit,

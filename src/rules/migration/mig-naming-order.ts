@@ -38,6 +38,16 @@ function rightName(name: string, after: readonly string[], style: StyleOptions['
   return `${number.padStart(3, '0')}${style === 'number' ? '-' : '_'}${slugOf(name, style === 'number' ? '-' : '_')}`
 }
 
+/** What a migration made at a moment is called in a style, after those that are there. */
+export function nameOfMigration(
+  what: string,
+  at: { moment: Date; after: readonly string[]; style: StyleOptions['migrationNames'] },
+): string {
+  const moment = at.moment.toISOString().replace(/\D/g, '').slice(0, 14)
+  const number = at.style === 'alembic' ? at.moment.getTime().toString(16).padStart(12, '0') : moment
+  return rightName(`${number}_${what}`, at.after.map(bare), at.style)
+}
+
 export const migNamingOrder: ChangeRule = {
   id: 'mig-naming-order',
   group: 'migration',
