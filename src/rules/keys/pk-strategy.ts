@@ -44,13 +44,16 @@ const formsIn = ofTables(({ root, members }) => {
   return table?.kind === 'table' && it?.kind === 'column' && !refers && isSurrogate(it, table) ? formOf(it) : null
 })
 
+/** Whatever makes the values is none of the database's business. */
+const isBare = (form: KeyForm): boolean => form === 'bare' || form === 'cuid'
+
 /** Fewer are no habit. */
 const FEWEST = 4
 
 /** Whether most keys are made outside: a copy of another system's rows, or an application that hands all of them out. */
 const comeFromOutside = memoize((objects: Design['objects']): boolean => {
   const forms = formsIn({ objects }).filter((it) => it !== null)
-  const bare = forms.filter((it) => it === 'bare').length
+  const bare = forms.filter(isBare).length
   return bare >= FEWEST && bare * 2 > forms.length
 })
 
@@ -89,10 +92,7 @@ create table stock (id serial primary key);`,
     if (ACCEPTED[options.pkStrategy].includes(form)) return
     // Where nobody chose a house style, a key that works is a matter of taste.
     const sound =
-      form === 'identity' ||
-      form === 'serial' ||
-      form === 'uuid' ||
-      (form === 'bare' && comeFromOutside(design.objects))
+      form === 'identity' || form === 'serial' || form === 'uuid' || (isBare(form) && comeFromOutside(design.objects))
     const fixes = convert(it, owner, context)
     const message = `${owner.name}.${it.name} is ${WORDS[form]}; the profile wants ${WANTED[options.pkStrategy]}`
     yield {

@@ -45,8 +45,11 @@ function saysNothing(design: Design, table: Id): boolean {
 function isPureLink(design: Design, table: Id): boolean {
   const keyed = new Set(foreignKeysOf(design, table).flatMap((key) => key.columns))
   const primary = primaryKeyOf(design, table)?.columns ?? []
-  const small = columnsOf(design, table).length <= primary.length + 2
-  return pairOf(design, table) !== null || (small && primary.length > 1 && primary.every((id) => keyed.has(id)))
+  const beside = columnsOf(design, table).length - primary.length
+  if (pairOf(design, table) !== null || (primary.length > 1 && beside === 0)) return true
+  // What stands at a place of a list, by the row that it belongs to and its place.
+  if (primary.length > 1 && beside === 1 && primary.some((id) => keyed.has(id))) return true
+  return primary.length > 1 && beside <= 2 && primary.every((id) => keyed.has(id))
 }
 
 /** As the table writes its own names: `createdAt` among `userId`s. */
@@ -200,8 +203,10 @@ create table pages (id uuid primary key default gen_random_uuid(), title text, b
       yield {
         about: table,
         message: `${owner.name} has no ${names.join(' and no ')}`,
-        // Whoever keeps the one time thought of the other: the rows may only ever be added.
-        ...(options.timestamps === 'usual' && momentOf(design, table, 'created') ? { atMost: 'info' as const } : {}),
+        // Whoever keeps the one time thought of the other: the rows may only ever be added, or always be replaced.
+        ...(options.timestamps === 'usual' && names.length < BOTH.length && !isLog(design, owner)
+          ? { atMost: 'info' as const }
+          : {}),
         fixes: [{ label: `Add ${names.join(' and ')}`, safe: true, changes: () => add(design, table, names) }],
       }
     const bare = bareMoment(design, table)

@@ -30,7 +30,7 @@ export function uncovered(design: Design, table: Id): { readonly grant: Grant; r
  */
 export function surenessOf(design: Design, grant: Grant): 'info' | 'warning' | null {
   if (grant.privileges.includes('TRUNCATE')) return 'info'
-  return grant.role && object(design, grant.role)?.given ? 'warning' : null
+  return grant.role && object(design, grant.role)?.given ? 'info' : null
 }
 
 /** The grant without these commands, on the whole and on columns; gone where nothing is left of it. */

@@ -11,7 +11,9 @@ import { isOpen, isVoid, nameOfGrantee, revoke, surenessOf, uncovered } from './
 import { addOwning, addPolicy, type Owning, owningOf, type Policy, policiesOf } from './policies.ts'
 
 function* withoutPolicy({ design }: RuleContext, owner: Table, owning: Owning | null): Iterable<Finding> {
-  const granted = grantsOn(design, owner.id).length > 0 && !closedSchemas(design).has(owner.parent)
+  const granted =
+    grantsOn(design, owner.id).some((it) => surenessOf(design, it) !== 'info') &&
+    !closedSchemas(design).has(owner.parent)
   const fixes: Fix[] = [
     {
       label: 'Say so: a policy that lets nobody',
