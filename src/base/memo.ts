@@ -1,6 +1,6 @@
 /**
  * A function of one object, computed once for each object (by identity) and forgotten with it, or with the next that is asked
- * for: the last is kept at hand, since a review asks for the same facts of a table a hundred times in a row.
+ * for: the last is kept at hand, since whoever looks at one thing asks for the same of it a hundred times in a row.
  */
 export function memoize<K extends object, V>(compute: (key: K) => V): (key: K) => V {
   const known = new WeakMap<K, { value: V }>()
