@@ -197,16 +197,15 @@ create table pages (id uuid primary key default gen_random_uuid(), title text, b
     const lacks = lacksOf(design, options.timestamps)
     const names = lacks.byTable.get(table) ?? []
     const here = lacks.bySchema.get(owner.parent) ?? []
+    // Where nobody chose a house style: of tables without the times in real schemas half are lists, tools’ or loaded from files.
+    const taste = options.timestamps === 'usual' ? { atMost: 'info' as const } : {}
     if (lacks.habit && owner.parent) {
-      if (here[0]?.table.id === table) yield tellOnce(design, owner.parent, here)
+      if (here[0]?.table.id === table) yield { ...tellOnce(design, owner.parent, here), ...taste }
     } else if (names.length > 0)
       yield {
         about: table,
         message: `${owner.name} has no ${names.join(' and no ')}`,
-        // Whoever keeps the one time thought of the other: the rows may only ever be added, or always be replaced.
-        ...(options.timestamps === 'usual' && names.length < BOTH.length && !isLog(design, owner)
-          ? { atMost: 'info' as const }
-          : {}),
+        ...taste,
         fixes: [{ label: `Add ${names.join(' and ')}`, safe: true, changes: () => add(design, table, names) }],
       }
     const bare = bareMoment(design, table)
