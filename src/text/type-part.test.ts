@@ -1,10 +1,21 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { all, apply, type DbObject, type Design, emptyDesign, type Id, mapReferences, object, pathOf } from '#model'
+import {
+  all,
+  apply,
+  type DbObject,
+  type Design,
+  emptyDesign,
+  heldText,
+  type Id,
+  mapReferences,
+  object,
+  pathOf,
+} from '#model'
 import { designs } from '../../test/random-design.ts'
 import { type Language, languages } from './language.ts'
 import { retold, type Told, toldOf } from './told.ts'
-import { typedWhole } from './type.ts'
+import { shownText, typed, typedWhole } from './type.ts'
 import { typedInPart } from './type-part.ts'
 
 type Typing = { readonly what: number; readonly at: number; readonly by: number; readonly to: number }
@@ -87,5 +98,28 @@ describe.each(languages)('$id', (language) => {
       { numRuns: Number(process.env.RUNS ?? 30) },
     )
     expect(parted).toBeGreaterThan(5)
+  })
+
+  test('a slip that is taken back leaves what was told of the text', () => {
+    fc.assert(
+      fc.property(designs(8), fc.nat(400), (start, at) => {
+        const text = language.write(start)
+        const empty = { text: '', sound: '', former: false }
+        const design = apply(emptyDesign(), typedWhole(language, emptyDesign(), { before: empty, text }).changes)
+        const told = toldOf(language, text, design)
+        const slip = text.slice(0, at % text.length) + text.slice((at % text.length) + 1)
+        const type = (on: Design, now: string): Design => {
+          const before = shownText(language, on) ?? empty
+          const done = typed(language, on, { before, text: now })
+          const next = apply(on, done.changes)
+          done.settle?.(next)
+          return next
+        }
+        const wrong = type(design, slip)
+        if (!heldText(wrong, language.id)?.draft) return
+        expect(toldOf(language, text, type(wrong, text))).toEqual(told)
+      }),
+      { numRuns: Number(process.env.RUNS ?? 20) },
+    )
   })
 })

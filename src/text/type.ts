@@ -100,6 +100,8 @@ function settle(language: Language, design: Design, { before, text, tell }: Sett
   const sound = isSound ? text : before.sound
   if (held.lines.join('\n') !== sound || (held.draft && held.draft.join('\n') !== text)) return
   shownOf(design).set(language.id, { text, sound, former: false })
+  // Of a draft that is again what it was a draft of, all is known.
+  if (text === before.sound) return
   knowTold(language, design, { text, tell: () => tell(design) })
 }
 

@@ -21,6 +21,7 @@ import { tcn } from '@electric-sql/pglite/contrib/tcn'
 import { unaccent } from '@electric-sql/pglite/contrib/unaccent'
 import { uuid_ossp } from '@electric-sql/pglite/contrib/uuid_ossp'
 import { vector } from '@electric-sql/pglite-pgvector'
+import { resetDatabase } from '#postgres'
 
 const extensions = {
   amcheck,
@@ -47,16 +48,6 @@ const extensions = {
   uuid_ossp,
 }
 
-const RESET = `do $$ declare it record; begin
-  for it in select nspname from pg_namespace where nspname !~ '^pg_' and nspname <> 'information_schema' loop
-    execute format('drop schema %I cascade', it.nspname);
-  end loop;
-  for it in select extname from pg_extension where extname <> 'plpgsql' loop
-    execute format('drop extension if exists %I cascade', it.extname);
-  end loop;
-end $$;
-reset all; create schema public; set search_path to public;`
-
 let opened: Promise<PGlite> | null = null
 
 /**
@@ -66,7 +57,7 @@ let opened: Promise<PGlite> | null = null
 export async function databaseOf(sql: string | readonly string[]): Promise<PGlite> {
   opened ??= PGlite.create({ extensions })
   const db = await opened
-  await db.exec(RESET)
+  await resetDatabase(db)
   if (typeof sql !== 'string') await runPieces(db, sql)
   else if (sql.trim() !== '') await db.exec(sql)
   await db.exec('reset all; set search_path to public')

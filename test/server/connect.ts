@@ -49,8 +49,11 @@ export async function connectTo(address: Address): Promise<Postgres> {
               }),
             ),
           )
-        else if (message.name === 'error') error = message
-        else if (message.name === 'authenticationCleartextPassword') stream.write(protocol.serialize.password(password))
+        else if (message.name === 'error') {
+          error = message
+          if (message.severity === 'FATAL') reject(message)
+        } else if (message.name === 'authenticationCleartextPassword')
+          stream.write(protocol.serialize.password(password))
         else if (/^authentication(MD5|SASL)/.test(message.name))
           reject(new Error('Only trust and password log in here'))
         else if (message.name === 'readyForQuery') error ? reject(error) : resolve(rows)

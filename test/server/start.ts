@@ -3,6 +3,7 @@ import { chmodSync, chownSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { connectTo } from './connect.ts'
 
 export type Running = { readonly socket: string; readonly stop: () => Promise<void> }
 
@@ -42,13 +43,24 @@ export async function startServer(programs: string): Promise<Running> {
   )
   const ended = new Promise<void>((done) => child.once('exit', () => done()))
   const socket = join(folder, '.s.PGSQL.5432')
-  for (let tries = 0; !existsSync(socket) && child.exitCode === null && tries < 300; tries++) await wait(50)
+  const isReady = async () =>
+    existsSync(socket) &&
+    (await connectTo({ socket }).then(
+      (db) => db.close().then(() => true),
+      () => false,
+    ))
+  // The socket is there before the server takes connections: until then it says that it is starting up, and hangs up.
+  let ready = false
+  for (let tries = 0; child.exitCode === null && tries < 300 && !ready; tries++) {
+    ready = await isReady()
+    if (!ready) await wait(50)
+  }
   const stop = async () => {
     child.kill('SIGINT')
     await ended
     rmSync(folder, { recursive: true, force: true })
   }
-  if (existsSync(socket)) return { socket, stop }
+  if (ready) return { socket, stop }
   await stop()
   throw new Error('The server did not start')
 }
