@@ -5,7 +5,6 @@ import type { Postgres } from '#postgres'
 import { designIn } from '../../test/import-into.ts'
 import { ddlOf } from '../../test/notation/ddl.ts'
 import { openTestPostgres } from '../../test/open-postgres.ts'
-import { closeDatabase } from '../../test/oracles/database.ts'
 import { drizzleTypecheck } from '../../test/oracles/drizzle.ts'
 import { prismaDrift, prismaFormat, prismaValidate } from '../../test/oracles/prisma.ts'
 import { noSqlmodel, sqlmodelCheck, stopSqlmodel } from '../../test/oracles/sqlmodel.ts'
@@ -15,7 +14,6 @@ beforeAll(async () => {
   db = await openTestPostgres()
 })
 afterAll(async () => {
-  await closeDatabase()
   await stopSqlmodel()
   await db.close()
 })

@@ -7,7 +7,6 @@ import { sqlImporter } from '#import'
 import { plan } from '#migrate'
 import { all, columnsOf, type Design, emptyDesign, kindOfId, ObjectsEdit, object, rootsOf, tablesOf } from '#model'
 import { lendPostgres } from '../../test/lent-postgres.ts'
-import { closeDatabase } from '../../test/oracles/database.ts'
 import { drizzleDrift, drizzleStatements, drizzleTypecheck, type KitResult } from '../../test/oracles/drizzle.ts'
 import { prismaDrift, prismaFormat, prismaValidate } from '../../test/oracles/prisma.ts'
 import { noSqlmodel, type SqlmodelResult, sqlmodelCheck, stopSqlmodel } from '../../test/oracles/sqlmodel.ts'
@@ -29,7 +28,6 @@ beforeAll(async () => {
     if (imported) designs.set(name, imported.design)
   }
 }, 600_000)
-afterAll(closeDatabase)
 
 const designOf = (name: string): Design => {
   const design = designs.get(name)

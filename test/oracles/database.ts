@@ -51,7 +51,7 @@ const extensions = {
 let opened: Promise<PGlite> | null = null
 
 /**
- * A database in which the SQL was run. There is one for all: what was in it before is gone. Pieces are run one by one, again
+ * A database in which the SQL was run. There is one for all that a process tests: what was in it before is gone. Pieces are run one by one, again
  * where one waits for another, and those that this Postgres can't take (a missing extension or role) are left out.
  */
 export async function databaseOf(sql: string | readonly string[]): Promise<PGlite> {
@@ -88,10 +88,4 @@ export async function runPieces(db: PGlite, pieces: readonly string[]): Promise<
   }
   await db.exec('reset all; set search_path to public')
   return refused
-}
-
-export async function closeDatabase(): Promise<void> {
-  const db = await opened
-  opened = null
-  await db?.close()
 }

@@ -6,7 +6,6 @@ import type { Design } from '#model'
 import { compareSnapshots, type Postgres, readSnapshot, resetDatabase, type Snapshot } from '#postgres'
 import { importerInto } from '../import-into.ts'
 import { openTestPostgres } from '../open-postgres.ts'
-import { closeDatabase } from '../oracles/database.ts'
 import { drizzleStatements, drizzleTypecheck } from '../oracles/drizzle.ts'
 import { prismaFormat, prismaValidate } from '../oracles/prisma.ts'
 import { noSqlmodel, sqlmodelCheck, stopSqlmodel } from '../oracles/sqlmodel.ts'
@@ -27,7 +26,6 @@ beforeAll(async () => {
   counted = await countFeatures(db)
 })
 afterAll(async () => {
-  await closeDatabase()
   await stopSqlmodel()
   await db.close()
 })

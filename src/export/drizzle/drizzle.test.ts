@@ -1,12 +1,9 @@
-import { afterAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { blog } from '../../../test/notation/blog.ts'
 import { ddlOf } from '../../../test/notation/ddl.ts'
-import { closeDatabase } from '../../../test/oracles/database.ts'
 import { drizzleDrift, drizzleStatements, drizzleTypecheck } from '../../../test/oracles/drizzle.ts'
 import { textOf } from '../exporter.ts'
 import { drizzleExporter } from './index.ts'
-
-afterAll(closeDatabase)
 
 test('a blog', async () => {
   const { files } = drizzleExporter.emit(blog, drizzleExporter.defaults)

@@ -1,13 +1,10 @@
-import { afterAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { object } from '#model'
 import { everyKeySql } from '../../../test/notation/every-key.ts'
 import { readSql } from '../../../test/notation/read-sql.ts'
-import { closeDatabase } from '../../../test/oracles/database.ts'
 import { drizzleDrift, drizzleStatements, drizzleTypecheck } from '../../../test/oracles/drizzle.ts'
 import { textOf } from '../exporter.ts'
 import { drizzleExporter } from './index.ts'
-
-afterAll(closeDatabase)
 
 test('every form of key, reference and index compiles and arrives, and what is not said is told', async () => {
   const design = await readSql(everyKeySql)

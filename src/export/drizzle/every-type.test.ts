@@ -1,12 +1,9 @@
-import { afterAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { everyTypePrelude, everyTypeSql } from '../../../test/notation/every-type.ts'
 import { readSql } from '../../../test/notation/read-sql.ts'
-import { closeDatabase } from '../../../test/oracles/database.ts'
 import { drizzleDrift, drizzleStatements, drizzleTypecheck } from '../../../test/oracles/drizzle.ts'
 import { textOf } from '../exporter.ts'
 import { drizzleExporter } from './index.ts'
-
-afterAll(closeDatabase)
 
 test('every type and every form of default compiles, and drizzle-kit makes of it what the SQL says', async () => {
   const { files } = drizzleExporter.emit(await readSql(everyTypeSql), drizzleExporter.defaults)

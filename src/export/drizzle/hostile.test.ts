@@ -1,14 +1,11 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: they are what must come out unharmed.
-import { afterAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { truncateName } from '#base'
 import { columnsOf, schemaNameOf, tablesOf } from '#model'
 import { hostile } from '../../../test/notation/hostile.ts'
-import { closeDatabase } from '../../../test/oracles/database.ts'
 import { drizzleStatements, drizzleTypecheck } from '../../../test/oracles/drizzle.ts'
 import { textOf } from '../exporter.ts'
 import { drizzleExporter } from './index.ts'
-
-afterAll(closeDatabase)
 
 /** A module's exports come by name, a design's tables as they stand. */
 const inOrder = (tables: readonly unknown[]): readonly string[] => tables.map((it) => JSON.stringify(it)).sort()

@@ -1,14 +1,11 @@
-import { afterAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { blog } from '../../../test/notation/blog.ts'
 import { everyKeySql } from '../../../test/notation/every-key.ts'
 import { everyTypeSql } from '../../../test/notation/every-type.ts'
 import { readSql } from '../../../test/notation/read-sql.ts'
-import { closeDatabase } from '../../../test/oracles/database.ts'
 import { drizzleStatements } from '../../../test/oracles/drizzle.ts'
 import { textOf } from '../exporter.ts'
 import { drizzleExporter } from './index.ts'
-
-afterAll(closeDatabase)
 
 test('beside our own SQL drizzle-kit finds nothing to do', async () => {
   const designs = { blog, keys: await readSql(everyKeySql), types: await readSql(everyTypeSql) }

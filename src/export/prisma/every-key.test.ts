@@ -1,13 +1,10 @@
-import { afterAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { object } from '#model'
 import { everyKeySql } from '../../../test/notation/every-key.ts'
 import { readSql } from '../../../test/notation/read-sql.ts'
-import { closeDatabase } from '../../../test/oracles/database.ts'
 import { prismaDrift, prismaFormat, prismaValidate } from '../../../test/oracles/prisma.ts'
 import { textOf } from '../exporter.ts'
 import { prismaExporter } from './index.ts'
-
-afterAll(closeDatabase)
 
 test('every form of key, reference and index stays as it is, and what is not said is told', async () => {
   const design = await readSql(everyKeySql)

@@ -1,12 +1,9 @@
-import { afterAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { everyTypeSql } from '../../../test/notation/every-type.ts'
 import { readSql } from '../../../test/notation/read-sql.ts'
-import { closeDatabase } from '../../../test/oracles/database.ts'
 import { prismaDrift, prismaFormat, prismaValidate } from '../../../test/oracles/prisma.ts'
 import { textOf } from '../exporter.ts'
 import { prismaExporter } from './index.ts'
-
-afterAll(closeDatabase)
 
 test("every type and every form of default stays as it is under Prisma's differ", async () => {
   const { files } = prismaExporter.emit(await readSql(everyTypeSql), prismaExporter.defaults)

@@ -1,12 +1,9 @@
-import { afterAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { ddlOf } from '../../../test/notation/ddl.ts'
 import { hostile } from '../../../test/notation/hostile.ts'
-import { closeDatabase } from '../../../test/oracles/database.ts'
 import { prismaDrift, prismaFormat, prismaValidate } from '../../../test/oracles/prisma.ts'
 import { textOf } from '../exporter.ts'
 import { prismaExporter } from './index.ts'
-
-afterAll(closeDatabase)
 
 test('names that try to break out of their place stay in it', async () => {
   const schema = textOf(prismaExporter.emit(hostile, prismaExporter.defaults).files[0] as never)

@@ -1,13 +1,10 @@
-import { afterAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { blog } from '../../../test/notation/blog.ts'
 import { ddlOf } from '../../../test/notation/ddl.ts'
 import { openTestPostgres } from '../../../test/open-postgres.ts'
-import { closeDatabase } from '../../../test/oracles/database.ts'
 import { prismaDrift, prismaFormat, prismaValidate } from '../../../test/oracles/prisma.ts'
 import { textOf } from '../exporter.ts'
 import { prismaExporter } from './index.ts'
-
-afterAll(closeDatabase)
 
 test('a migration goes with it that makes what the schema says, and a way back that leaves nothing', async () => {
   const files = prismaExporter.alongside?.(blog, prismaExporter.defaults) ?? []

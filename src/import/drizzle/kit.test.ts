@@ -1,9 +1,8 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { drizzleExporter, textOf } from '#export'
 import { plan } from '#migrate'
 import { driftBetween, emptyDesign } from '#model'
 import { DRIZZLE_CASES } from '../../../test/notation/drizzle-cases.ts'
-import { closeDatabase } from '../../../test/oracles/database.ts'
 import { drizzleDrift, drizzleStatements, type KitResult } from '../../../test/oracles/drizzle.ts'
 import { readDrizzle } from './read.ts'
 import { settled } from './settled.ts'
@@ -16,7 +15,6 @@ beforeAll(async () => {
   )
   made = Object.fromEntries(names.map((name, i) => [name, files[`case${i}`] as KitResult]))
 })
-afterAll(closeDatabase)
 
 test.each(Object.entries(DRIZZLE_CASES))('%s: as drizzle-kit has it', async (name, text) => {
   const read = readDrizzle(text)

@@ -1,12 +1,9 @@
-import { afterAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { plan } from '#migrate'
 import { columnsOf, emptyDesign, foreignKeysOf, indexesOf, rootsOf, tablesOf, typeName } from '#model'
 import { PRISMA_CASES } from '../../../test/notation/prisma-cases.ts'
-import { closeDatabase } from '../../../test/oracles/database.ts'
 import { prismaDrift, prismaValidate } from '../../../test/oracles/prisma.ts'
 import { readPrisma } from './read.ts'
-
-afterAll(closeDatabase)
 
 test.each(Object.entries(PRISMA_CASES))('%s', async (name, text) => {
   const own = name.startsWith('schemas')
