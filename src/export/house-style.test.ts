@@ -3,15 +3,15 @@ import { drizzleExporter, prismaExporter, sqlmodelExporter, textOf } from '#expo
 import { apply, columnsOf, type Design, intend, type ProfileId, tablesOf } from '#model'
 import type { Postgres } from '#postgres'
 import { designIn } from '../../test/import-into.ts'
+import { lendPostgres } from '../../test/lent-postgres.ts'
 import { ddlOf } from '../../test/notation/ddl.ts'
-import { openTestPostgres } from '../../test/open-postgres.ts'
 import { drizzleTypecheck } from '../../test/oracles/drizzle.ts'
 import { prismaDrift, prismaFormat, prismaValidate } from '../../test/oracles/prisma.ts'
 import { noSqlmodel, sqlmodelCheck, stopSqlmodel } from '../../test/oracles/sqlmodel.ts'
 
 let db: Postgres
 beforeAll(async () => {
-  db = await openTestPostgres()
+  db = await lendPostgres()
 })
 afterAll(async () => {
   await stopSqlmodel()

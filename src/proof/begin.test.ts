@@ -13,12 +13,12 @@ import {
   parseObject,
 } from '#model'
 import { type Postgres, resetDatabase } from '#postgres'
-import { openTestPostgres } from '../../test/open-postgres.ts'
+import { lendPostgres } from '../../test/lent-postgres.ts'
 import { provePlan } from './prove.ts'
 
 let db: Postgres
 beforeAll(async () => {
-  db = await openTestPostgres(['pg_trgm', 'citext'])
+  db = await lendPostgres(['pg_trgm', 'citext'])
 })
 afterAll(() => db.close())
 

@@ -20,11 +20,11 @@ import {
 import { type Postgres, readSnapshot, resetDatabase } from '#postgres'
 import { type End, provePair, runPlan } from '#proof'
 import { designIn } from '../../test/import-into.ts'
-import { openTestPostgres } from '../../test/open-postgres.ts'
+import { lendPostgres } from '../../test/lent-postgres.ts'
 
 let db: Postgres
 beforeAll(async () => {
-  db = await openTestPostgres()
+  db = await lendPostgres()
 })
 afterAll(() => db.close())
 

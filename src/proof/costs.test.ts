@@ -4,7 +4,7 @@ import { plan } from '#migrate'
 import { adopt } from '#model'
 import { type Postgres, resetDatabase } from '#postgres'
 import { designIn } from '../../test/import-into.ts'
-import { openTestPostgres } from '../../test/open-postgres.ts'
+import { lendPostgres } from '../../test/lent-postgres.ts'
 import { costsOf, LOCKS, type Lock } from './costs.ts'
 
 const file = new URL('../../../shared/reference/locks.json', import.meta.url)
@@ -144,7 +144,7 @@ const CHANGES: Readonly<Record<string, readonly [before: string, after: string, 
 
 let db: Postgres
 beforeAll(async () => {
-  db = await openTestPostgres()
+  db = await lendPostgres()
 })
 afterAll(() => db.close())
 

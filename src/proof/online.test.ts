@@ -3,12 +3,12 @@ import { ONLINE, plan, segmentsOf, withOptions } from '#migrate'
 import { adopt, columnsOf, type Design, emptyDesign, tablesOf } from '#model'
 import { type Postgres, readSnapshot, resetDatabase } from '#postgres'
 import { designIn } from '../../test/import-into.ts'
-import { openTestPostgres } from '../../test/open-postgres.ts'
+import { lendPostgres } from '../../test/lent-postgres.ts'
 import { provePlan, runPlan } from './prove.ts'
 
 let db: Postgres
 beforeAll(async () => {
-  db = await openTestPostgres()
+  db = await lendPostgres()
 })
 afterAll(() => db.close())
 

@@ -3,14 +3,14 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { plan } from '#migrate'
 import { adopt, type Design, emptyDesign } from '#model'
 import { type Postgres, readCatalog, resetDatabase } from '#postgres'
-import { openTestPostgres } from '../../test/open-postgres.ts'
+import { lendPostgres } from '../../test/lent-postgres.ts'
 import { designs, edits, walk } from '../../test/random-design.ts'
 import { acts, live } from '../../test/random-kinds.ts'
 import { provePlan } from './prove.ts'
 
 let db: Postgres
 beforeAll(async () => {
-  db = await openTestPostgres()
+  db = await lendPostgres()
 })
 afterAll(() => db.close())
 

@@ -3,7 +3,7 @@ import { plan } from '#migrate'
 import { all, apply, type DbObject, type Design, emptyDesign, type Id, renameObject, rewrittenWith } from '#model'
 import { type Postgres, resetDatabase } from '#postgres'
 import { designIn } from '../../test/import-into.ts'
-import { openTestPostgres } from '../../test/open-postgres.ts'
+import { lendPostgres } from '../../test/lent-postgres.ts'
 import { provePlan, runStatements } from './prove.ts'
 
 /** Every sort of place in which a body names things; each routine can be called. */
@@ -83,7 +83,7 @@ call reset_scores();`
 
 let db: Postgres
 beforeAll(async () => {
-  db = await openTestPostgres()
+  db = await lendPostgres()
 })
 afterAll(() => db.close())
 

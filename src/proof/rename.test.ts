@@ -15,7 +15,7 @@ import {
 } from '#model'
 import { type Postgres, resetDatabase } from '#postgres'
 import { designIn } from '../../test/import-into.ts'
-import { openTestPostgres } from '../../test/open-postgres.ts'
+import { lendPostgres } from '../../test/lent-postgres.ts'
 import { provePlan } from './prove.ts'
 
 const SCRIPTS = {
@@ -127,7 +127,7 @@ const SCRIPTS = {
 
 let db: Postgres
 beforeAll(async () => {
-  db = await openTestPostgres()
+  db = await lendPostgres()
 })
 afterAll(() => db.close())
 

@@ -15,12 +15,12 @@ import {
   reviewChange,
 } from '#rules'
 import { designIn } from '../../test/import-into.ts'
-import { openTestPostgres } from '../../test/open-postgres.ts'
+import { lendPostgres } from '../../test/lent-postgres.ts'
 
 let db: Postgres
 beforeAll(async () => {
   await loadParser()
-  db = await openTestPostgres(['citext', 'btree_gist', 'pg_trgm'])
+  db = await lendPostgres(['citext', 'btree_gist', 'pg_trgm'])
 })
 afterAll(() => db.close())
 

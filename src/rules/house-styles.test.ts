@@ -15,12 +15,12 @@ import {
 import type { Postgres } from '#postgres'
 import { createReview, loadParser } from '#rules'
 import { designIn } from '../../test/import-into.ts'
-import { openTestPostgres } from '../../test/open-postgres.ts'
+import { lendPostgres } from '../../test/lent-postgres.ts'
 
 let db: Postgres
 beforeAll(async () => {
   await loadParser()
-  db = await openTestPostgres()
+  db = await lendPostgres()
 })
 afterAll(() => db.close())
 

@@ -18,13 +18,13 @@ import {
 import type { Postgres } from '#postgres'
 import { createReview, type Found, loadParser, rules } from '#rules'
 import { designIn } from '../../test/import-into.ts'
-import { openTestPostgres } from '../../test/open-postgres.ts'
+import { lendPostgres } from '../../test/lent-postgres.ts'
 import { designs } from '../../test/random-design.ts'
 
 let db: Postgres
 beforeAll(async () => {
   await loadParser()
-  db = await openTestPostgres(['citext', 'btree_gist', 'pg_trgm'])
+  db = await lendPostgres(['citext', 'btree_gist', 'pg_trgm'])
 })
 afterAll(() => db.close())
 

@@ -15,14 +15,14 @@ import {
 import { type Postgres, resetDatabase } from '#postgres'
 import { runPlan } from '#proof'
 import { designIn } from '../../test/import-into.ts'
-import { openTestPostgres } from '../../test/open-postgres.ts'
+import { lendPostgres } from '../../test/lent-postgres.ts'
 import { loadParser } from './reading/parse.ts'
 import { createReview } from './review.ts'
 
 let db: Postgres
 beforeAll(async () => {
   await loadParser()
-  db = await openTestPostgres()
+  db = await lendPostgres()
 })
 afterAll(() => db.close())
 

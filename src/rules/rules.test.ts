@@ -8,13 +8,13 @@ import { type Postgres, resetDatabase } from '#postgres'
 import { provePlan } from '#proof'
 import { createReview, type Found, fixAllSafe, loadParser, type Rule, rules } from '#rules'
 import { designIn } from '../../test/import-into.ts'
-import { openTestPostgres } from '../../test/open-postgres.ts'
+import { lendPostgres } from '../../test/lent-postgres.ts'
 import { designs } from '../../test/random-design.ts'
 
 let db: Postgres
 beforeAll(async () => {
   await loadParser()
-  db = await openTestPostgres(['citext', 'btree_gist', 'pg_trgm'])
+  db = await lendPostgres(['citext', 'btree_gist', 'pg_trgm'])
 })
 afterAll(() => db.close())
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
+import { lendPostgres } from '../../../test/lent-postgres.ts'
 import { blog } from '../../../test/notation/blog.ts'
 import { ddlOf } from '../../../test/notation/ddl.ts'
-import { openTestPostgres } from '../../../test/open-postgres.ts'
 import { prismaDrift, prismaFormat, prismaValidate } from '../../../test/oracles/prisma.ts'
 import { textOf } from '../exporter.ts'
 import { prismaExporter } from './index.ts'
@@ -15,7 +15,7 @@ test('a migration goes with it that makes what the schema says, and a way back t
       .join('')
   const schema = prismaExporter.emit(blog, prismaExporter.defaults).files.slice(0, 1).map(textOf).join('')
   expect(await prismaDrift(schema, file('migration.sql'))).toBe('')
-  const db = await openTestPostgres()
+  const db = await lendPostgres()
   await db.exec(file('migration.sql'))
   await db.exec(file('down.sql'))
   const { rows } = await db.query(`select relname from pg_class where relnamespace = 'public'::regnamespace`)

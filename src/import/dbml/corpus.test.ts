@@ -5,7 +5,7 @@ import { exporters, sqlExporter, textOf } from '#export'
 import { all, apply, type Design, driftBetween, tablesOf } from '#model'
 import type { Postgres } from '#postgres'
 import { designIn } from '../../../test/import-into.ts'
-import { openTestPostgres } from '../../../test/open-postgres.ts'
+import { lendPostgres } from '../../../test/lent-postgres.ts'
 import { likeHeld } from '../unique-like-held.ts'
 import { readDbml } from './read.ts'
 
@@ -16,7 +16,7 @@ const dbml = exporters.find((it) => it.id === 'dbml')
 
 let db: Postgres
 beforeAll(async () => {
-  db = await openTestPostgres(['citext', 'pgcrypto', 'uuid-ossp'])
+  db = await lendPostgres(['citext', 'pgcrypto', 'uuid-ossp'])
 })
 afterAll(() => db.close())
 

@@ -4,13 +4,13 @@ import { all, type Design, driftBetween, type Notice, ObjectsEdit } from '#model
 import { compareSnapshots, type Postgres, readSnapshot } from '#postgres'
 import { drizzleProjects, kitSql, projectText } from '../../../test/drizzle-projects.ts'
 import { importerInto } from '../../../test/import-into.ts'
-import { openTestPostgres } from '../../../test/open-postgres.ts'
+import { lendPostgres } from '../../../test/lent-postgres.ts'
 import { readDrizzle } from './read.ts'
 import { settled } from './settled.ts'
 
 let db: Postgres
 beforeAll(async () => {
-  db = await openTestPostgres(['vector'])
+  db = await lendPostgres(['vector'])
 })
 afterAll(() => db.close())
 

@@ -4,7 +4,7 @@ import { sqlExporter, textOf } from '#export'
 import { all, type Design, driftBetween, ObjectsEdit } from '#model'
 import { compareSnapshots, type Postgres, readSnapshot } from '#postgres'
 import { designIn } from '../../../test/import-into.ts'
-import { openTestPostgres } from '../../../test/open-postgres.ts'
+import { lendPostgres } from '../../../test/lent-postgres.ts'
 import { parsePrisma } from '../../languages/prisma/parse.ts'
 import { printTree } from '../../languages/prisma/tree.ts'
 import { readPrisma } from './read.ts'
@@ -15,7 +15,7 @@ const files = there ? readdirSync(folder).filter((name) => name.endsWith('.prism
 
 let db: Postgres
 beforeAll(async () => {
-  db = await openTestPostgres(['citext', 'pgcrypto'])
+  db = await lendPostgres(['citext', 'pgcrypto'])
 })
 afterAll(() => db.close())
 

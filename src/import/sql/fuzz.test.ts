@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Postgres } from '#postgres'
 import { mutant, scripts, statementsOf, troublesOf } from '../../../test/fuzz.ts'
-import { openTestPostgres } from '../../../test/open-postgres.ts'
+import { lendPostgres } from '../../../test/lent-postgres.ts'
 
 let db: Postgres
 beforeAll(async () => {
-  db = await openTestPostgres()
+  db = await lendPostgres()
 })
 afterAll(() => db.close())
 

@@ -3,7 +3,7 @@ import { sqlExporter, sqlmodelExporter, textOf } from '#export'
 import { driftBetween, type Notice } from '#model'
 import { compareSnapshots, type Postgres, readSnapshot } from '#postgres'
 import { importerInto } from '../../../test/import-into.ts'
-import { openTestPostgres } from '../../../test/open-postgres.ts'
+import { lendPostgres } from '../../../test/lent-postgres.ts'
 import { createdBy, PYTHONS } from '../../../test/oracles/sqlmodel-ddl.ts'
 import { sqlmodelProjects } from '../../../test/sqlmodel-projects.ts'
 import { bundledModules } from './bundle.ts'
@@ -12,7 +12,7 @@ import { readSqlmodel } from './read.ts'
 
 let db: Postgres
 beforeAll(async () => {
-  db = await openTestPostgres()
+  db = await lendPostgres()
 })
 afterAll(() => db.close())
 

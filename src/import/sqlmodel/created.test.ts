@@ -3,14 +3,14 @@ import { sqlExporter, sqlmodelExporter, textOf } from '#export'
 import { driftBetween } from '#model'
 import { compareSnapshots, type Postgres, readSnapshot } from '#postgres'
 import { importerInto } from '../../../test/import-into.ts'
+import { lendPostgres } from '../../../test/lent-postgres.ts'
 import { SQLMODEL_CASES } from '../../../test/notation/sqlmodel-cases.ts'
-import { openTestPostgres } from '../../../test/open-postgres.ts'
 import { createdBy, findCurrentPython } from '../../../test/oracles/sqlmodel-ddl.ts'
 import { readSqlmodel } from './read.ts'
 
 let db: Postgres
 beforeAll(async () => {
-  db = await openTestPostgres()
+  db = await lendPostgres()
 })
 afterAll(() => db.close())
 

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type Postgres, resetDatabase } from '#postgres'
-import { openTestPostgres } from '../../../test/open-postgres.ts'
+import { lendPostgres } from '../../../test/lent-postgres.ts'
 import { fillTables } from './fill.ts'
 
 let db: Postgres
 beforeAll(async () => {
-  db = await openTestPostgres(['btree_gist', 'citext'])
+  db = await lendPostgres(['btree_gist', 'citext'])
 })
 beforeEach(() => resetDatabase(db))
 afterAll(() => db.close())

@@ -3,13 +3,13 @@ import { apply, type Design, indexesOf, setField, tablesOf } from '#model'
 import type { Postgres } from '#postgres'
 import { createReview, loadParser } from '#rules'
 import { designIn } from '../../../test/import-into.ts'
-import { openTestPostgres } from '../../../test/open-postgres.ts'
+import { lendPostgres } from '../../../test/lent-postgres.ts'
 
 let db: Postgres
 let design: Design
 beforeAll(async () => {
   await loadParser()
-  db = await openTestPostgres()
+  db = await lendPostgres()
   design = await designIn(
     db,
     'create table t (id int primary key, a int[], p int); create index i on t (p); create index b on t (a);',

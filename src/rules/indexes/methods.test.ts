@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Postgres } from '#postgres'
-import { openTestPostgres } from '../../../test/open-postgres.ts'
+import { lendPostgres } from '../../../test/lent-postgres.ts'
 import { BROUGHT, METHODS, supportOf } from './methods.ts'
 
 let db: Postgres
 beforeAll(async () => {
-  db = await openTestPostgres(['btree_gin', 'btree_gist'])
+  db = await lendPostgres(['btree_gin', 'btree_gist'])
 })
 afterAll(() => db.close())
 

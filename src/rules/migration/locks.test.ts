@@ -2,13 +2,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Postgres, resetDatabase } from '#postgres'
 import { costsOf } from '#proof'
 import { loadParser } from '#rules'
-import { openTestPostgres } from '../../../test/open-postgres.ts'
+import { lendPostgres } from '../../../test/lent-postgres.ts'
 import { lockOf } from './locks.ts'
 
 let db: Postgres
 beforeAll(async () => {
   await loadParser()
-  db = await openTestPostgres()
+  db = await lendPostgres()
 })
 afterAll(() => db.close())
 

@@ -5,7 +5,7 @@ import { apply, columnsOf, type Design, emptyDesign, type Id, intend, tablesOf }
 import { type Postgres, readSnapshot, resetDatabase } from '#postgres'
 import { type End, provePair, runPlan } from '#proof'
 import { designIn } from '../../../test/import-into.ts'
-import { openTestPostgres } from '../../../test/open-postgres.ts'
+import { lendPostgres } from '../../../test/lent-postgres.ts'
 import { loadParser } from '../reading/parse.ts'
 import { placesOf } from './attributes.ts'
 import { boyceCodd } from './boyce-codd.ts'
@@ -18,7 +18,7 @@ import { thirdNormalForm } from './synthesis.ts'
 let db: Postgres
 beforeAll(async () => {
   await loadParser()
-  db = await openTestPostgres()
+  db = await lendPostgres()
 })
 afterAll(() => db.close())
 

@@ -4,7 +4,7 @@ import { apply, columnsOf, type Design, emptyDesign, foreignKeysOf, type Id, ind
 import { type Postgres, readSnapshot, resetDatabase } from '#postgres'
 import { type End, provePair, runPlan } from '#proof'
 import { designIn } from '../../../test/import-into.ts'
-import { openTestPostgres } from '../../../test/open-postgres.ts'
+import { lendPostgres } from '../../../test/lent-postgres.ts'
 import { depends } from '../normalisation/given.ts'
 import { loadParser } from '../reading/parse.ts'
 import { boyceCodd } from './boyce-codd.ts'
@@ -15,7 +15,7 @@ import { thirdNormalForm } from './synthesis.ts'
 let db: Postgres
 beforeAll(async () => {
   await loadParser()
-  db = await openTestPostgres()
+  db = await lendPostgres()
 })
 afterAll(() => db.close())
 

@@ -3,14 +3,14 @@ import { type Design, object, pathOf } from '#model'
 import type { Postgres } from '#postgres'
 import { loadParser } from '#rules'
 import { designIn } from '../../../test/import-into.ts'
-import { openTestPostgres } from '../../../test/open-postgres.ts'
+import { lendPostgres } from '../../../test/lent-postgres.ts'
 import { readQuery } from './from-sql.ts'
 
 let db: Postgres
 let design: Design
 beforeAll(async () => {
   await loadParser()
-  db = await openTestPostgres()
+  db = await lendPostgres()
   design = await designIn(
     db,
     `create type state as enum ('open', 'done');
