@@ -78,7 +78,9 @@ test('a syntax error halfway loses nothing', async ({ designer, page }) => {
   await expect(page.locator('.code-editor .squiggly-error').first()).toBeVisible()
   await expect(page.getByTestId('card-order')).toBeVisible()
   await page.keyboard.type('{')
-  await expect(page.getByText(/is missing after model order/)).toHaveCount(0)
+  // The editor closes what is opened.
+  if ((await textOf(page)).includes('model order {}')) await page.keyboard.press('Delete')
+  await expect(page.getByText(/until this can be read/)).toHaveCount(0)
   await expect.poll(() => textOf(page)).toContain('model order {')
   await expect(page.getByTestId('card-order').getByTestId('row-customer_id')).toBeVisible()
 })
