@@ -16,6 +16,7 @@ test('a reload a second after an edit loses nothing, the layout included', async
 test('a tab closed or crashed a second after an edit loses nothing', async ({ designer, page, context }) => {
   await designer.startWith(BLOG)
   await designer.canvas.doubleClick('tags')
+  await expect(designer.canvas.editor).toBeFocused()
   await page.keyboard.type('labels\n')
   await page.keyboard.press('Escape')
   const before = await designer.file()
@@ -28,6 +29,7 @@ test('a tab closed or crashed a second after an edit loses nothing', async ({ de
   expect(await second.file()).toBe(before)
 
   await second.canvas.doubleClick('labels')
+  await expect(second.canvas.editor).toBeFocused()
   await second.page.keyboard.type('marks')
   await second.page.keyboard.press('Tab')
   await second.page.keyboard.press('Escape')
@@ -47,6 +49,7 @@ test('a tab closed or crashed a second after an edit loses nothing', async ({ de
 test('going to a new design at once saves the last edit of the one before', async ({ designer, page }) => {
   await designer.startWith(BLOG)
   await designer.canvas.doubleClick('tags')
+  await expect(designer.canvas.editor).toBeFocused()
   await page.keyboard.type('labels')
   await page.keyboard.press('Tab')
   await page.keyboard.press('Escape')

@@ -86,6 +86,7 @@ test('a link for reading only shows a design that nothing there changes', async 
     expect(page.url()).not.toContain('#')
     expect(await offered(mine, /edited/, 'Link')).toBe(whole)
     await mine.run('Table')
+    await expect(mine.canvas.editor).toBeFocused()
     await page.keyboard.type('mine')
     await page.keyboard.press('Tab')
     expect(await mine.names('table')).toContain('mine')
