@@ -1,11 +1,8 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { sqlExporter, textOf } from '#export'
-import { sqlImporter } from '#import'
 import { plan } from '#migrate'
 import { apply, columnsOf, type Design, emptyDesign, renameObject, setColumnType, tablesOf } from '#model'
 import { type Postgres, readSnapshot, resetDatabase } from '#postgres'
 import { type End, provePair, runPlan } from '#proof'
-import { encodeLink } from '#share'
 import { importerInto } from '../test/import-into.ts'
 import { openTestPostgres } from '../test/open-postgres.ts'
 import { madeUpDesign } from './made-up.ts'
@@ -59,26 +56,4 @@ export async function measureMigrations(size: number): Promise<void> {
   console.log(
     `${size} tables: PGlite alone ${fixed(alone.ms)} ms; import ${fixed(imported.ms)} ms (${fixed(imported.ms / alone.ms, 2)}); plan of ${planned.value.length} statements ${fixed(planned.ms)} ms (${fixed(planned.ms / alone.ms, 2)}); proof up, down and up ${fixed(proved.ms)} ms (${fixed(proved.ms / alone.ms, 2)}), with 100 rows a table ${fixed(filled.ms)} ms (${fixed(filled.ms / alone.ms, 2)}); memory ${fixed(rss / 1e6)} MB`,
   )
-}
-
-const folder = new URL('../../shared/corpus/sql-postgres/', import.meta.url)
-
-/** Characters and milliseconds of the links of real schemas of fifty tables and more: whole, and without what tables can do without. */
-export async function measureLinks(): Promise<void> {
-  if (!existsSync(folder)) return console.log('Links of real schemas: skipped, ../shared/corpus is not here')
-  for (const name of readdirSync(folder).filter((it) => it.endsWith('.sql'))) {
-    const imported = await sqlImporter(openTestPostgres).read(readFileSync(new URL(name, folder), 'utf8'), { name })
-    const tables = imported ? tablesOf(imported.design).length : 0
-    if (!imported || tables < 50) continue
-    const runs: number[] = []
-    let link = ''
-    for (let i = 0; i < 7; i++) {
-      const { value, ms } = await timed(() => encodeLink(imported.design))
-      link = value
-      runs.push(ms)
-    }
-    console.log(
-      `  ${name.padEnd(34)} ${tables} tables, ${link.length} characters, ${fixed(link.length / tables, 1)} a table, encoded in ${fixed(runs.sort((a, b) => a - b)[3] ?? 0, 1)} ms`,
-    )
-  }
 }

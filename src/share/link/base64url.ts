@@ -15,7 +15,7 @@ export function base64Url(bytes: Uint8Array): string {
 const VALUES = new Map([...ALPHABET].map((char, i) => [char, i]))
 
 /** The bytes of such a text; null where it holds any other character. */
-export function fromBase64Url(text: string): Uint8Array | null {
+export function fromBase64Url(text: string): Uint8Array<ArrayBuffer> | null {
   const bytes = new Uint8Array(Math.floor((text.length * 3) / 4))
   let [group, bits, at] = [0, 0, 0]
   for (const char of text) {

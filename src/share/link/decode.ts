@@ -10,13 +10,13 @@ import {
   parseObject,
 } from '#model'
 import type { Opened } from '../file.ts'
-import { unpack } from './arithmetic.ts'
 import { fromBase64Url } from './base64url.ts'
 import { BadBytes, ByteReader } from './bytes.ts'
 import { readDiagrams } from './diagrams.ts'
 import { PRIMER } from './dictionary.ts'
 import { DEFLATED, MIXED, MIXED_BY_RUNS, MOST_MIXED } from './encode.ts'
 import { readIntents } from './intents.ts'
+import { unpack } from './mixer/mixer.ts'
 import { nameObjects, readObjects } from './objects.ts'
 import { TextReader } from './texts.ts'
 

@@ -1,23 +1,23 @@
 import { deflateSync, strToU8 } from 'fflate'
 import type { Design, Id } from '#model'
-import { pack } from './arithmetic.ts'
 import { base64Url } from './base64url.ts'
 import { ByteWriter } from './bytes.ts'
 import { writeDiagrams } from './diagrams.ts'
 import { PRIMER } from './dictionary.ts'
 import { writeIntents } from './intents.ts'
+import { pack } from './mixer/mixer.ts'
 import { inLinkOrder, writeObjects } from './objects.ts'
 import { TextTable } from './texts.ts'
 
 /**
- * How the payload is packed, before it. Mixed: shorter by a quarter, but a microsecond a byte; by runs: where a long
- * match goes on, a byte at a time, which saves a quarter of that. A reader knows all three.
+ * How the payload is packed, before it. Mixed: shorter by a quarter, at a quarter of a microsecond a byte; by runs: where
+ * a long match goes on, a byte at a time, which saves a quarter of that. A reader knows all three.
  */
 export const DEFLATED = '1'
 export const MIXED = '2'
 export const MIXED_BY_RUNS = '3'
 /** Beyond this, mixing would take longer than people wait. */
-export const MOST_MIXED = 120_000
+export const MOST_MIXED = 1_000_000
 
 /**
  * The whole design as the fragment of a link, `d=1…`: positions instead of ids, plain forms and automatic names left
