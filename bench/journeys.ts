@@ -45,11 +45,14 @@ export async function timeImport(
   return { read, drawn: read + performance.now() - clicked }
 }
 
-/** From the key that ends a rename on the canvas to the code that shows it being painted, in milliseconds, time after time. */
-export async function timeKeystrokes(page: Page, table: string): Promise<readonly number[]> {
+/** In milliseconds, and in which frame after the key. */
+export type Painted = { readonly ms: number; readonly frames: number }
+
+/** From the key that ends a rename on the canvas to the code that shows it being painted, time after time. */
+export async function timeKeystrokes(page: Page, table: string): Promise<readonly Painted[]> {
   await page.getByRole('treeitem', { name: table }).first().dblclick()
   await page.waitForTimeout(1500)
-  const times: number[] = []
+  const times: Painted[] = []
   let name = table
   for (const next of ['renamed_here', 'renamed_there', 'renamed_once', 'renamed_twice', 'renamed_often']) {
     times.push(await timeRename(page, name, next))
@@ -58,7 +61,7 @@ export async function timeKeystrokes(page: Page, table: string): Promise<readonl
   return times
 }
 
-async function timeRename(page: Page, table: string, name: string): Promise<number> {
+async function timeRename(page: Page, table: string, name: string): Promise<Painted> {
   const at = await page.evaluate(
     (sought) =>
       (
@@ -74,16 +77,27 @@ async function timeRename(page: Page, table: string, name: string): Promise<numb
   await page.keyboard.type(name)
   const painted = page.evaluate(
     (wanted) =>
-      new Promise<number>((done, fail) => {
-        let start = 0
-        addEventListener('keydown', () => (start = performance.now()), { capture: true, once: true })
+      new Promise<{ ms: number; frames: number }>((done, fail) => {
+        let [start, frames, going] = [0, 0, true]
+        const count = () => {
+          frames++
+          if (going) requestAnimationFrame(count)
+        }
+        const begin = () => {
+          start = performance.now()
+          requestAnimationFrame(count)
+        }
+        addEventListener('keydown', begin, { capture: true, once: true })
         const lines = document.querySelector('.view-lines') as HTMLElement
         const observer = new MutationObserver(() => {
           if (start === 0 || !lines.textContent?.includes(wanted)) return
           observer.disconnect()
           // Monaco writes its lines in the frame's own callback; the message comes in when that frame is painted.
           const after = new MessageChannel()
-          after.port1.onmessage = () => done(performance.now() - start)
+          after.port1.onmessage = () => {
+            going = false
+            done({ ms: performance.now() - start, frames })
+          }
           after.port2.postMessage(null)
         })
         observer.observe(lines, { childList: true, subtree: true, characterData: true })

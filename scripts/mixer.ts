@@ -16,7 +16,7 @@ export const mixerSources = (): string =>
 /** Compiles the mixer of links to WebAssembly, as text in a module: no file to fetch, in every worker and in the command line. */
 function writeMixer(): void {
   const to = join(mkdtempSync(join(tmpdir(), 'mixer-')), 'mixer.wasm')
-  const flags = ['-O3', '--noAssert', '--runtime', 'stub', '--use', 'abort=', '--memoryBase', '64']
+  const flags = ['-O3', '--noAssert', '--runtime', 'stub', '--use', 'abort=', '--memoryBase', '64', '--enable', 'simd']
   const asc = ['--yes', '--package', COMPILER, 'asc', `${FOLDER}/coder.as.ts`, '-o', to, ...flags]
   const ran = spawnSync('npx', asc, { stdio: 'inherit', shell: process.platform === 'win32' })
   if (ran.status !== 0) throw new Error('The mixer was not compiled')

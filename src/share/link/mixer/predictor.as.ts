@@ -13,8 +13,8 @@ import { fillTables, RATES, squash, STRETCH, TABLES_END } from './tables.as'
 
 /** Orders 1 to 4 and 6, the word, and the order-2 context with gaps. */
 const CONTEXTS: u32 = 7
-/** The contexts, a match, and a constant. */
-const INPUTS: u32 = CONTEXTS + 2
+/** Bytes of the weights of a set: of the contexts, a match, and a constant. */
+const STRIDE: u32 = 48
 
 /** Where things lie in memory. What is learnt lies together, so that it can be kept and taken up again whole. */
 const LEARNT: usize = TABLES_END
@@ -23,7 +23,7 @@ const ROWS: usize = HASHES + 32
 const PLACES: usize = ROWS + 32
 const HEARD: usize = PLACES + 32
 const WEIGHTS: usize = HEARD + 64
-const MATCHES: usize = WEIGHTS + <usize>(INPUTS * 256 * 3 * 4)
+const MATCHES: usize = WEIGHTS + <usize>(STRIDE * 256 * 3)
 const STATE: usize = MATCHES + MATCHES_SIZE
 const SLOTS: usize = (STATE + 32 + 63) & ~63
 
@@ -53,13 +53,12 @@ export function begin(slots: u32): usize {
   history = kept + learnt
   room(65536)
   fillTables()
-  for (let n: u32 = 0; n < INPUTS * 256 * 3; n++) store<i32>(WEIGHTS + (n << 2), 18_000)
+  for (let n: u32 = 0; n < (STRIDE * 256 * 3) >> 2; n++) store<i32>(WEIGHTS + (n << 2), 18_000)
   beginMatches(MATCHES, history)
   for (let i: u32 = 0; i < CONTEXTS; i++) {
     store<u32>(ROWS + (i << 2), <u32>SLOTS)
     store<u32>(PLACES + (i << 2), <u32>SLOTS)
   }
-  store<i32>(HEARD + ((CONTEXTS + 1) << 2), 256)
   // Nothing has come yet to learn from: an even chance is learnt nowhere that is ever looked at.
   learn(0, 0, 1 << 21)
   store<u32>(SLOTS, 0)
@@ -136,51 +135,61 @@ function findRows(): void {
   findRow(0, salt); findRow(1, salt); findRow(2, salt); findRow(3, salt); findRow(4, salt); findRow(5, salt); findRow(6, salt)
 }
 
-@inline function hear(i: u32, within: u32, was: usize, now: usize, error: i32, target: i32, learns: bool): i64 {
-  const heard: usize = HEARD + (i << 2)
-  const w: usize = was + (i << 2)
-  store<i32>(w, load<i32>(w) + ((load<i32>(heard) * error + 0x8000) >> 16))
+/** Divided by 65536, rounded towards nought. */
+@inline function shifted(x: i64): i64 {
+  return (x + ((x >> 63) & 0xffff)) >> 16
+}
+
+/** Learns in the slot that spoke, looks up the one that speaks next, and keeps what it says. */
+@inline function hear(i: u32, within: u32, target: i32, learns: bool): void {
   const place: usize = PLACES + (i << 2)
   if (learns) {
     const last = load<u32>(place)
     const slot = load<u32>(last) ^ HIGHEST
     const seen = slot & 63
     const p = <i32>(slot >>> 10)
-    const step = <i32>((<i64>(target - p) * <i64>load<i32>(RATES + (seen << 2))) / 65536)
+    const step = <i32>shifted(<i64>(target - p) * <i64>load<i32>(RATES + (seen << 2)))
     store<u32>(last, ((<u32>(p + step) << 10) | min<u32>(14, seen + 1)) ^ HIGHEST)
   }
   const at = load<u32>(ROWS + (i << 2)) + (within << 2)
   const next = load<u32>(at) ^ HIGHEST
-  // What was never seen says nothing.
-  const says = <i32>load<i16>(STRETCH + ((next >>> 20) << 1)) * <i32>(((next & 63) + 63) >>> 6)
   store<u32>(place, at)
-  store<i32>(heard, says)
-  return <i64>says * <i64>load<i32>(now + (i << 2))
+  // What was never seen says nothing.
+  store<i32>(HEARD + (i << 2), <i32>load<i16>(STRETCH + ((next >>> 20) << 1)) * <i32>(((next & 63) + 63) >>> 6))
+}
+
+/** Moves eight weights by how wrong all were and what each had said. */
+@inline function weigh(at: usize, said: v128, error: v128): void {
+  const half = i32x4.splat(0x8000)
+  v128.store(at, i32x4.add(v128.load(at), i32x4.shr_s(i32x4.add(i32x4.mul(said, error), half), 16)))
+}
+
+@inline function products(said: v128, weights: v128): v128 {
+  return i64x2.add(i64x2.extmul_low_i32x4_s(said, weights), i64x2.extmul_high_i32x4_s(said, weights))
 }
 
 /** Learns from the bit that came, and mixes what each context says of the next one. `target`: where the slots that spoke move to. */
 function learn(was: u32, error: i32, target: i32, learns: bool = true): void {
   const half: u32 = bits < 16 ? 16 : 1 << (27 - clz(bits))
   const within = (bits & (half - 1)) | (half & 15)
-  set = (sureness() * 256 + bits) * INPUTS
-  const before: usize = WEIGHTS + (was << 2)
-  const now: usize = WEIGHTS + (set << 2)
-  let sum: i64 = hear(0, within, before, now, error, target, learns)
-  sum += hear(1, within, before, now, error, target, learns)
-  sum += hear(2, within, before, now, error, target, learns)
-  sum += hear(3, within, before, now, error, target, learns)
-  sum += hear(4, within, before, now, error, target, learns)
-  sum += hear(5, within, before, now, error, target, learns)
-  sum += hear(6, within, before, now, error, target, learns)
-  const heard: usize = HEARD + (CONTEXTS << 2)
-  const w: usize = before + (CONTEXTS << 2)
-  store<i32>(w, load<i32>(w) + ((load<i32>(heard) * error + 0x8000) >> 16))
-  store<i32>(w, load<i32>(w, 4) + ((256 * error + 0x8000) >> 16), 4)
-  const match = matchInput(bits)
-  store<i32>(heard, match)
-  sum += <i64>match * <i64>load<i32>(now + (CONTEXTS << 2)) + <i64>256 * <i64>load<i32>(now + (CONTEXTS << 2), 4)
-  const mixed = sum / 65536
-  chance = min<i32>(4094, max<i32>(1, squash(<i32>max<i64>(-2047, min<i64>(2047, mixed)))))
+  set = (sureness() * 256 + bits) * STRIDE
+  const before: usize = WEIGHTS + was
+  const now: usize = WEIGHTS + set
+  const errors = i32x4.splat(error)
+  weigh(before, v128.load(HEARD), errors)
+  weigh(before + 16, v128.load(HEARD, 16), errors)
+  store<i32>(before, load<i32>(before, 32) + ((256 * error + 0x8000) >> 16), 32)
+  hear(0, within, target, learns)
+  hear(1, within, target, learns)
+  hear(2, within, target, learns)
+  hear(3, within, target, learns)
+  hear(4, within, target, learns)
+  hear(5, within, target, learns)
+  hear(6, within, target, learns)
+  store<i32>(HEARD + (CONTEXTS << 2), matchInput(bits))
+  const sums = i64x2.add(products(v128.load(HEARD), v128.load(now)), products(v128.load(HEARD, 16), v128.load(now, 16)))
+  const sum = i64x2.extract_lane(sums, 0) + i64x2.extract_lane(sums, 1) + 256 * <i64>load<i32>(now, 32)
+  chance = min<i32>(4094, max<i32>(1, squash(<i32>max<i64>(-2047, min<i64>(2047, shifted(sum))))))
 }
 
 @inline export function update(bit: u32): void {
