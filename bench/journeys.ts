@@ -78,25 +78,30 @@ async function timeRename(page: Page, table: string, name: string): Promise<Pain
   const painted = page.evaluate(
     (wanted) =>
       new Promise<{ ms: number; frames: number }>((done, fail) => {
-        let [start, frames, going] = [0, 0, true]
-        const count = () => {
-          frames++
-          if (going) requestAnimationFrame(count)
+        // Methods: a function with a name is wrapped by the compiler in what the page lacks.
+        const clock = {
+          start: 0,
+          frames: 0,
+          going: true,
+          count() {
+            clock.frames++
+            if (clock.going) requestAnimationFrame(clock.count)
+          },
+          handleEvent() {
+            clock.start = performance.now()
+            requestAnimationFrame(clock.count)
+          },
         }
-        const begin = () => {
-          start = performance.now()
-          requestAnimationFrame(count)
-        }
-        addEventListener('keydown', begin, { capture: true, once: true })
+        addEventListener('keydown', clock, { capture: true, once: true })
         const lines = document.querySelector('.view-lines') as HTMLElement
         const observer = new MutationObserver(() => {
-          if (start === 0 || !lines.textContent?.includes(wanted)) return
+          if (clock.start === 0 || !lines.textContent?.includes(wanted)) return
           observer.disconnect()
           // Monaco writes its lines in the frame's own callback; the message comes in when that frame is painted.
           const after = new MessageChannel()
           after.port1.onmessage = () => {
-            going = false
-            done({ ms: performance.now() - start, frames })
+            clock.going = false
+            done({ ms: performance.now() - clock.start, frames: clock.frames })
           }
           after.port2.postMessage(null)
         })
