@@ -9,7 +9,7 @@ import { dataDir } from '../cli/data-dir.ts'
 import { findBrowser } from '../scripts/browser.ts'
 import { busiestSince, threadTimes } from './cpu.ts'
 import { drag, type Gesture, pan, zoom } from './gestures.ts'
-import { dropFile, openTab, timeImport, timeKeystrokes } from './journeys.ts'
+import { countFrames, dropFile, openTab, timeImport, timeKeystrokes } from './journeys.ts'
 import { measureLinks } from './links.ts'
 import { madeUpDesign } from './made-up.ts'
 import { measureMigrations } from './migrations.ts'
@@ -67,7 +67,7 @@ const alone = (bench: Page, sql: string, dataDir: string): Promise<{ open: numbe
   )
 
 const row = (name: string, ours: Gesture, bare: { fps: number; worst: number }): string =>
-  `  ${name.padEnd(6)} ${fixed(ours.fps).padStart(3)} fps, worst frame ${fixed(ours.worst).padStart(3)} ms, longest task of ours ${fixed(ours.longest).padStart(3)} ms   bare loop ${fixed(bare.fps).padStart(3)} fps, worst ${fixed(bare.worst).padStart(3)} ms   ratio ${fixed(ours.fps / bare.fps, 2)}`
+  `  ${name.padEnd(6)} ${fixed(ours.fps).padStart(3)} fps, worst frame ${fixed(ours.worst).padStart(3)} ms, scripts in a frame at most ${fixed(ours.script)} ms, longest task ${fixed(ours.longest)} ms   bare loop ${fixed(bare.fps).padStart(3)} fps, worst ${fixed(bare.worst).padStart(3)} ms   ratio ${fixed(ours.fps / bare.fps, 2)}`
 
 async function measure(browser: Browser, urls: { app: string; bench: string }, size: number): Promise<void> {
   const design = madeUpDesign(size)
@@ -103,6 +103,7 @@ async function measure(browser: Browser, urls: { app: string; bench: string }, s
 
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, bypassCSP: true })
   const page = await context.newPage()
+  await countFrames(page)
   await page.goto(urls.app)
   await dropFile(page, `${size}.schemawright.json`, file)
   await page.waitForSelector('[data-testid=canvas]')

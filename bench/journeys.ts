@@ -61,6 +61,19 @@ export async function timeKeystrokes(page: Page, table: string): Promise<readonl
   return times
 }
 
+/**
+ * Keeps the times of the frames in which the app does something, from the next page on. To count by a callback of one's own
+ * in every frame would make frames: the browser puts them before the worker's answer.
+ */
+export const countFrames = (page: Page): Promise<unknown> =>
+  page.addInitScript({
+    content: `{
+      const ask = requestAnimationFrame
+      window.frameTimes = new Set()
+      window.requestAnimationFrame = (callback) => ask((time) => (frameTimes.add(time), callback(time)))
+    }`,
+  })
+
 async function timeRename(page: Page, table: string, name: string): Promise<Painted> {
   const at = await page.evaluate(
     (sought) =>
@@ -78,31 +91,23 @@ async function timeRename(page: Page, table: string, name: string): Promise<Pain
   const painted = page.evaluate(
     (wanted) =>
       new Promise<{ ms: number; frames: number }>((done, fail) => {
-        // Methods: a function with a name is wrapped by the compiler in what the page lacks.
-        const clock = {
-          start: 0,
-          frames: 0,
-          going: true,
-          count() {
-            clock.frames++
-            if (clock.going) requestAnimationFrame(clock.count)
+        const { frameTimes } = window as never as { frameTimes: Set<number> }
+        let start = 0
+        addEventListener(
+          'keydown',
+          () => {
+            frameTimes.clear()
+            start = performance.now()
           },
-          handleEvent() {
-            clock.start = performance.now()
-            requestAnimationFrame(clock.count)
-          },
-        }
-        addEventListener('keydown', clock, { capture: true, once: true })
+          { capture: true, once: true },
+        )
         const lines = document.querySelector('.view-lines') as HTMLElement
         const observer = new MutationObserver(() => {
-          if (clock.start === 0 || !lines.textContent?.includes(wanted)) return
+          if (start === 0 || !lines.textContent?.includes(wanted)) return
           observer.disconnect()
           // Monaco writes its lines in the frame's own callback; the message comes in when that frame is painted.
           const after = new MessageChannel()
-          after.port1.onmessage = () => {
-            clock.going = false
-            done({ ms: performance.now() - clock.start, frames: clock.frames })
-          }
+          after.port1.onmessage = () => done({ ms: performance.now() - start, frames: frameTimes.size })
           after.port2.postMessage(null)
         })
         observer.observe(lines, { childList: true, subtree: true, characterData: true })
