@@ -12,8 +12,9 @@ type Opening = {
 }
 
 /**
- * PGlite's own start parameters but `-O`, which would let untrusted SQL write to pg_catalog, and with room for the locks
- * of a thousand tables dropped at once (migrations.md 3: the default runs out of shared memory at 500).
+ * PGlite's own start parameters but `-O`, which would let untrusted SQL write to pg_catalog; with room for the locks of
+ * five thousand tables dropped at once (migrations.md 3: the default runs out of shared memory at 500), and with none for
+ * connections and pages that never come: to make that room took a third of the start.
  */
 const START = [
   '--single',
@@ -29,7 +30,12 @@ const START = [
     'max_parallel_workers_per_gather=0',
     'io_method=sync',
     'max_parallel_maintenance_workers=0',
-    'max_locks_per_transaction=2048',
+    'max_connections=5',
+    'max_wal_senders=0',
+    'autovacuum_worker_slots=1',
+    'autovacuum_max_workers=1',
+    'max_locks_per_transaction=12000',
+    'shared_buffers=32MB',
   ].flatMap((setting) => ['-c', setting]),
 ]
 
