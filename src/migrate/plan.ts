@@ -66,8 +66,9 @@ function planBuilds(between: { from: Design; to: Design }, differences: Differen
     }
     const bucket = to.objects.buckets.get(it.id)
     if (!bucket) {
+      const carried = fills.get(it.id)
       const [asked] = fillEmpty(it, at, options)
-      steps.push(...createFilled(it, { at, fill: fills.get(it.id) ?? asked ?? null, later }))
+      steps.push(...createFilled(it, { at, fill: carried ?? asked ?? null, later: carried ? null : later }))
       continue
     }
     const waiting = waitingIn(bucket, { at, isReady: (id) => !byId.has(id) || done.has(id) || bucket.members.has(id) })
@@ -94,24 +95,21 @@ function membersNeeds(root: DbObject, { to, at }: { to: Design; at: At }): reado
   return early.flatMap((it) => waitsFor(it, at).filter((id) => !own.has(id)))
 }
 
-type Filling = { readonly at: At; readonly fill: Step | null; readonly later: Step[] }
+type Filling = { readonly at: At; readonly fill: Step | null; readonly later: Step[] | null }
 
 /**
  * What is added to rows that are there: where they get values, those come before what holds the column to having some.
- * What may stay empty gets them when all else is there, so that a trigger sees to the rows that are written meanwhile.
+ * What may stay empty and is given them from outside (`later`) gets them when all else is there, so that a trigger sees to
+ * the rows that are written meanwhile.
  */
 function createFilled(it: DbObject, { at, fill, later }: Filling): Step[] {
   if (!fill) return createOne(it, at)
   const empty = asYetEmpty(it)
   const { nullable, ...rest } = it as DbObject & { readonly nullable?: boolean; readonly default?: string | null }
   const open = { ...empty, default: rest.default ?? null } as DbObject
-  if (nullable) later.push(fill)
-  return [
-    ...createOne(empty, at),
-    ...turnSteps(empty, open, at),
-    ...(nullable ? [] : [fill]),
-    ...turnSteps(open, it, at),
-  ]
+  const waits = nullable && later !== null
+  if (waits) later.push(fill)
+  return [...createOne(empty, at), ...turnSteps(empty, open, at), ...(waits ? [] : [fill]), ...turnSteps(open, it, at)]
 }
 
 /** The members of a new root that need something not made yet. */

@@ -78,6 +78,7 @@ export {
 export { comparable, plainTypeName } from './comparable.ts'
 export type { Converted } from './convert/converted.ts'
 export { enumToLookup, lookupToEnum } from './convert/enums.ts'
+export { type Listed, listToRows, toRows } from './convert/to-rows.ts'
 export { toJoinTable, toLookup, toOneToOne } from './convert/to-tables.ts'
 export { type DeleteStep, type Deletion, deletersOf, deletionFrom } from './deletion.ts'
 export { inSymbols, plainWords } from './dependency-words.ts'

@@ -9,6 +9,10 @@ const amount = () => v.pipe(v.number(), v.integer(), v.minValue(0))
 const lines = () => v.pipe(v.array(v.pipe(v.string(), v.maxLength(200_000))), v.maxLength(200_000))
 const bounds = () => v.strictObject({ min: amount(), max: v.nullable(amount()) })
 
+/** A column, there or no more, and what its value is: SQL in pieces, of which those that are columns stand by their ids. */
+const said = () =>
+  v.pipe(v.array(v.strictObject({ column: anyId(), sql: v.pipe(v.array(text()), v.maxLength(200)) })), v.maxLength(200))
+
 /** For whom rows are kept: everybody, or one stage of the life of a product. */
 export const ENVIRONMENTS = ['all', 'development', 'test', 'production'] as const
 
@@ -93,6 +97,22 @@ export const intentEntry = v.variant('sort', [
     /** The key by which a row that is there already is known, and what is done then. Null: rows are only ever inserted. */
     conflict: v.nullable(v.strictObject({ key: anyId(), does: v.picklist(['nothing', 'update']) })),
   }),
+  /** A table's rows were values of another's columns, where rows still refer to theirs: how they get there, and back. */
+  v.strictObject({
+    sort: v.literal('gathered'),
+    about: anyId(),
+    /** The columns that held them: several of one value each, or one of many. */
+    columns: ids(),
+    value: anyId(),
+    /** Which one of several it was; null where their order says nothing, and each is there once. */
+    position: v.nullable(anyId()),
+    /** What stood between them, where they were one text. */
+    separator: v.nullable(text()),
+  }),
+  /** What columns of a table say, others of it said before: each side told by the other. */
+  v.strictObject({ sort: v.literal('reworded'), about: anyId(), was: said(), now: said() }),
+  /** A column holds what another one does: their two tables were one, and the same value stood in its row. */
+  v.strictObject({ sort: v.literal('copied'), about: anyId(), of: anyId() }),
   /** A text in another language that stands beside the design; `draft`: as it was typed since, where that can't be read. */
   v.strictObject({
     sort: v.literal('text'),
@@ -141,6 +161,8 @@ export function intentKey(entry: IntentEntry): string {
       return `query/${entry.about}/${entry.name}`
     case 'seed':
       return `seed/${entry.environment}/${entry.about}`
+    case 'reworded':
+      return `reworded/${entry.about}/${entry.now.map((it) => it.column).join('+')}`
     case 'bends':
       return `bends/${entry.diagram}/${entry.about}`
     case 'text':
@@ -176,6 +198,12 @@ export function withoutObjects(entry: IntentEntry, gone: ReadonlySet<Id>): Inten
       const rows = entry.rows.map((row) => row.filter((_, i) => kept[i]))
       return { ...entry, columns: stay(entry.columns, gone), rows, conflict }
     }
+    case 'gathered':
+      return gone.has(entry.value) || (entry.position && gone.has(entry.position)) ? null : entry
+    case 'reworded':
+      return entry.now.some((it) => gone.has(it.column)) ? null : entry
+    case 'copied':
+      return gone.has(entry.of) ? null : entry
     default:
       return entry
   }

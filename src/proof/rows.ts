@@ -66,23 +66,36 @@ function leftBehind(column: DbObject, rows: { before: readonly Row[]; after: Row
   return [...had].filter((value) => !there.has(value)).length
 }
 
+/** Whether what a column held is said by other columns, as the design knows: a row for each value, a moment for a flag. */
+const isRetold = (goal: Design, id: Id): boolean =>
+  object(goal, id) === null &&
+  [...goal.intent.values()].some(
+    (it) =>
+      (it.sort === 'gathered' && it.columns.includes(id)) ||
+      (it.sort === 'reworded' && it.was.some(({ column }) => column === id)),
+  )
+
 /** What of the rows read under one design is no longer there under the other, column by column where rows as a whole differ. */
 export function lostRows(before: Rows, after: Rows, between: { since: Design; to: { design: Design } }): LostRows[] {
   const at = sqlAt(between.since)
   const goal = between.to.design
   return [...before].flatMap(([table, rows]): LostRows[] => {
     const path = at.path(table)
-    if (!object(goal, table)) return [{ about: table, path, column: null, rows: rows.length }]
+    const all = filled(between.since, table)
+    if (!object(goal, table) && !all.every((it) => object(goal, it.id)))
+      return [{ about: table, path, column: null, rows: rows.length }]
     const kept = new Map(filled(goal, table).map((it) => [it.id, it]))
     const there = after.get(table) ?? []
-    const columns = filled(between.since, table)
+    // What others say in its place can be told by the way back alone.
+    const columns = all.filter((it) => !isRetold(goal, it.id))
     // Of another type a value may read otherwise, and only the way back tells whether it was kept.
     const isSame = (it: DbObject): boolean => {
       const now = kept.get(it.id)
       return now !== undefined && equal(typeOf(it, between.since), typeOf(now, goal))
     }
     const same = columns.filter(isSame).map((it) => it.id)
-    const whole = there.length >= rows.length && missing(bag(rows, same), bag(there, same)) === 0
+    const whole =
+      object(goal, table) !== null && there.length >= rows.length && missing(bag(rows, same), bag(there, same)) === 0
     const lost = columns.flatMap((column) => {
       const { id, name } = column
       if (whole && same.includes(id)) return []
@@ -93,7 +106,7 @@ export function lostRows(before: Rows, after: Rows, between: { since: Design; to
       return gone > 0 ? [{ about: id, path, column: name, rows: gone }] : []
     })
     // Each column by itself is whole, and together they are not.
-    return whole || lost.length > 0
+    return whole || lost.length > 0 || !object(goal, table)
       ? lost
       : [{ about: table, path, column: null, rows: missing(bag(rows, same), bag(there, same)) }]
   })

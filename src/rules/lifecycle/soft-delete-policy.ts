@@ -23,6 +23,23 @@ const nameLike = (it: Column | undefined): string => (it && /[a-z][A-Z]/.test(it
 const addMoment = (design: Design, table: Id<'table'>, name: string): Change[] =>
   newColumn(design, table, { name, type: typeOf('timestamp with time zone'), nullable: true }).changes
 
+/** A moment in a flag's place, and how each is told by the other. */
+function momentFor(design: Design, at: { table: Id<'table'>; flag: Column; name: string }): Change[] {
+  const added = newColumn(design, at.table, { name: at.name, type: typeOf('timestamp with time zone'), nullable: true })
+  return inTurn(
+    design,
+    () => added.changes,
+    (now) => removeObjects(now, [at.flag.id]),
+    (now) =>
+      intend(now, {
+        sort: 'reworded',
+        about: at.table,
+        was: [{ column: at.flag.id, sql: ['(', added.column, ' IS NOT NULL)'] }],
+        now: [{ column: added.column, sql: ['CASE WHEN ', at.flag.id, ' THEN now() END'] }],
+      }),
+  )
+}
+
 const isFree = (design: Design, it: Column): boolean =>
   !isUsedInText(design, it.id) && keysUsing(design, it).length === 0
 
@@ -34,14 +51,12 @@ function* ofFlag(design: Design, owner: Table, at: { flag: Column; moment: Colum
     ? []
     : [
         {
-          label: moment ? `Drop ${flag.name}` : `${name} in its place; fill it from ${flag.name} before that goes`,
+          label: moment
+            ? `Drop ${flag.name}`
+            : `${name} in its place; rows that are deleted already get the time of the migration`,
           safe: false,
           changes: () =>
-            inTurn(
-              design,
-              (now) => (moment ? [] : addMoment(now, owner.id, name)),
-              (now) => removeObjects(now, [flag.id]),
-            ),
+            moment ? removeObjects(design, [flag.id]) : momentFor(design, { table: owner.id, flag, name }),
         },
       ]
   yield {

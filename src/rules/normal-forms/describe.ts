@@ -1,7 +1,7 @@
 import { type Change, type Design, type Id, inSymbols, object, plainWords } from '#model'
 import { wholeTable } from '../reading/shapes.ts'
 import { anomaly } from './anomaly.ts'
-import { partsFix } from './findings.ts'
+import { type OfferedForm, partsFix } from './findings.ts'
 import type { NormalForm, Violation } from './normal-form.ts'
 import { columnsIn, dependenciesOf, normalFormOf, type Theory } from './of-design.ts'
 import { sampleValue } from './sample-value.ts'
@@ -25,7 +25,7 @@ export type ReadViolation = ReadDependency & {
 }
 
 /** What can be made of a table. */
-export type OfferedSplit = { readonly form: '3NF' | 'BCNF'; readonly label: string }
+export type OfferedSplit = { readonly form: OfferedForm; readonly label: string }
 
 /** What the theory says of a table, in plain data. */
 export type TableReading = {
@@ -74,8 +74,8 @@ export function describeTable(design: Design, table: Id<'table'>): TableReading 
   const theory = dependenciesOf(design, table)
   const judgement = normalFormOf(design, table)
   const broken = judgement?.violations ?? []
-  const wanted = (['3NF', 'BCNF'] as const).filter((form) =>
-    broken.some((it) => (form === '3NF' ? it.form === '2NF' || it.form === '3NF' : it.form === 'BCNF')),
+  const wanted = (['3NF', 'BCNF', '4NF'] as const).filter((form) =>
+    broken.some((it) => it.form === form || (form === '3NF' && it.form === '2NF')),
   )
   return {
     declared: theory.declared.map((it) => ({

@@ -5,9 +5,11 @@ import type { Finding, Fix, RuleContext } from '../rule.ts'
 import { tenancyOf, tenantColumnOf } from '../tenancy/tenants.ts'
 import type { Attributes } from './attributes.ts'
 import { boyceCodd } from './boyce-codd.ts'
+import { fourthNormalForm } from './fourth.ts'
 import type { NormalForm, Violation } from './normal-form.ts'
 import { columnsIn, dependenciesOf, normalFormOf } from './of-design.ts'
 import { splitTable, splitWords } from './split.ts'
+import { splitSets } from './split-sets.ts'
 import { thirdNormalForm } from './synthesis.ts'
 
 /** A dependency that keeps a table out of a form, by its columns. */
@@ -41,6 +43,9 @@ export function brokenIn(table: Id<'table'>, form: NormalForm, { design, options
   })
 }
 
+/** The forms that a table can be taken apart into. */
+export type OfferedForm = '3NF' | 'BCNF' | '4NF'
+
 /** The parts of a table in a form, and what they lose. */
 function partsIn(design: Design, table: Id<'table'>, form: '3NF' | 'BCNF') {
   const { stored } = dependenciesOf(design, table)
@@ -50,7 +55,8 @@ function partsIn(design: Design, table: Id<'table'>, form: '3NF' | 'BCNF') {
 const sentence = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
 
 /** The repair of a table that is not in a form: itself and the tables that it is made of. */
-export function partsFix(design: Design, table: Id<'table'>, form: '3NF' | 'BCNF'): Fix[] {
+export function partsFix(design: Design, table: Id<'table'>, form: OfferedForm): Fix[] {
+  if (form === '4NF') return setsFix(design, table)
   const { parts, lost } = partsIn(design, table, form)
   return fixFor(design, table, {
     parts,
@@ -59,6 +65,14 @@ export function partsFix(design: Design, table: Id<'table'>, form: '3NF' | 'BCNF
       return inSymbols(columnsIn(theory, it.from), columnsIn(theory, it.to), false)
     }),
   })
+}
+
+function setsFix(design: Design, table: Id<'table'>): Fix[] {
+  const { stored } = dependenciesOf(design, table)
+  const split = splitSets(design, table, fourthNormalForm(stored))
+  if (!split) return []
+  const gone = [`in place of ${object(design, table)?.name ?? 'the table'}`, ...split.lost.map((it) => `${it} goes`)]
+  return [{ label: `${sentence(splitWords(split))}; ${gone.join('; ')}`, safe: false, changes: split.changes }]
 }
 
 function fixFor(

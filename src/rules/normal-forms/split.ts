@@ -38,7 +38,7 @@ export type Split = {
 }
 
 /** Words that end a key's name and say nothing of what it is a key of. */
-const KEY_WORDS = new Set(['id', 'code', 'no', 'number', 'key', 'nr'])
+export const KEY_WORDS = new Set(['id', 'code', 'no', 'number', 'key', 'nr'])
 
 /** What a table of such rows is called, in the number that the old table is: `customer_id` makes customers. */
 function nameFor(design: Design, owner: { name: string; parent: Id | null }, key: readonly Column[]): string {
@@ -97,7 +97,7 @@ function makeTable(design: Design, part: NewPart, plan: SplitPlan, table: Id<'ta
 }
 
 /** The same column once more, for values that come from elsewhere. */
-const copyOf = ({ name, rank, type, collation, comment }: Column, parent: Id<'table'>): Column =>
+export const copyOf = ({ name, rank, type, collation, comment }: Column, parent: Id<'table'>): Column =>
   make('column', { name, rank, parent, type, collation, comment, nullable: false })
 
 /** Columns under their new table. Where rows of it may be without one of the old table's, they have no value. */
@@ -111,7 +111,7 @@ const moveColumns = (design: Design, { part, home }: { part: NewPart; home: Home
     }),
   )
 
-function primaryKeyFor(design: Design, home: Home): Change[] {
+export function primaryKeyFor(design: Design, home: Home): Change[] {
   if (primaryKeyOf(design, home.table)) return []
   const columns = [...home.key] as Id<'column'>[]
   const name = freeObjectName(design, home.table, { columns, kind: 'primary-key' })

@@ -1,4 +1,4 @@
-import { columnsOf, type Design } from '#model'
+import { columnsOf, type Design, type Id, listToRows, primaryKeyOf, tablesOf } from '#model'
 import { roleOf } from '../meaning/role-of.ts'
 import { sampleRows } from '../normal-forms/seed-rows.ts'
 import { keptByTable } from '../reading/everywhere.ts'
@@ -7,8 +7,9 @@ import { nounOf, nounsIn, nounsOf } from '../reading/nouns.ts'
 import { type Column, wholeTable } from '../reading/shapes.ts'
 import { isText } from '../reading/types.ts'
 import { wordsOf } from '../reading/words.ts'
-import { type Finding, type Rule, severities } from '../rule.ts'
+import { type Finding, type Fix, type Rule, severities } from '../rule.ts'
 import { seeded } from './given.ts'
+import { rowsFix } from './rows-fix.ts'
 
 /** The noun of a table whose keys a column holds several of: `tag_ids`. */
 function keysOfWhich(design: Design, it: Column): string | null {
@@ -38,6 +39,22 @@ function separatorIn(design: Design, it: Column): string | null {
   return [',', ';', '|'].find((separator) => values.every(splits(separator))) ?? null
 }
 
+/** The table whose rows of one key a column holds several of. */
+function tableOf(design: Design, noun: string | null): Id<'table'> | null {
+  const found = tablesOf(design).find((it) => noun !== null && nounOf(it.name) === noun)
+  return found && primaryKeyOf(design, found.id)?.columns.length === 1 ? found.id : null
+}
+
+/** A row for each value: a link to each row that is named, or the values at their places. */
+function mend(design: Design, it: Column, separator: string | null): Fix[] {
+  const of = tableOf(design, keysOfWhich(design, it))
+  const apart = separator === null ? '' : `taken apart at ‘${separator}’, `
+  return rowsFix(
+    listToRows(design, it.id, { separator, of }),
+    `${apart}${of ? 'each once, in no order' : 'each at its place, without the spaces around it'}`,
+  )
+}
+
 /** The columns that may hold several values, as far as the table itself tells. */
 const suspectsIn = keptByTable((design, table) =>
   columnsOf(design, table).filter((it) => {
@@ -51,7 +68,10 @@ function judged(design: Design, it: Column): Omit<Finding, 'about'> | null {
   const noun = keysOfWhich(design, it)
   if (it.type.dimensions > 0)
     return noun
-      ? { message: `${it.name} is an array of keys of ${noun}, which no foreign key can hold: a link table can` }
+      ? {
+          message: `${it.name} is an array of keys of ${noun}, which no foreign key can hold: a link table can`,
+          fixes: mend(design, it, null),
+        }
       : null
   if (!isText(it)) return null
   const role = roleOf(design, it)
@@ -59,6 +79,7 @@ function judged(design: Design, it: Column): Omit<Finding, 'about'> | null {
   if (separator)
     return {
       message: `${it.name} holds several values with ‘${separator}’ between them: a table with a row for each, or text[]`,
+      fixes: mend(design, it, separator),
     }
   if (role?.role !== 'list') return null
   const instead = noun
@@ -66,6 +87,7 @@ function judged(design: Design, it: Column): Omit<Finding, 'about'> | null {
     : 'text[] or a table with a row for each'
   return {
     message: `${it.name} seems to hold several values in one text: ${instead}`,
+    fixes: mend(design, it, ','),
     ...(role.atMost ? { atMost: role.atMost } : {}),
   }
 }

@@ -1,7 +1,8 @@
-import { columnsOf, type Design } from '#model'
+import { columnsOf, type Design, toRows } from '#model'
 import { keysUsing, wholeTable } from '../reading/shapes.ts'
 import { listed, wordsOf } from '../reading/words.ts'
-import { type Rule, severities } from '../rule.ts'
+import { type Fix, type Rule, severities } from '../rule.ts'
+import { rowsFix } from './rows-fix.ts'
 import { type Series, seriesIn } from './series.ts'
 
 /** The lines that an address is printed on are one text in pieces. */
@@ -17,6 +18,15 @@ function isPlaces(design: Design, { base, columns }: Series, all: readonly Serie
   if (isPair && all.some(areEnds)) return true
   return isPair && base.length === 1 && all.some((other) => other.base !== base && other.base.length === 1)
 }
+
+const mend = (design: Design, { columns }: Series): Fix[] =>
+  rowsFix(
+    toRows(
+      design,
+      columns.map((it) => it.id),
+    ),
+    'the values go along, each with its place',
+  )
 
 export const nf1RepeatingGroup: Rule = {
   id: 'nf1-repeating-group',
@@ -45,6 +55,7 @@ create table phones (contact_id bigint references contacts, position int, phone 
       yield {
         about: first.id,
         message: `${owner.name} has ${listed(series.columns.map((it) => it.name))}: a table with a row for each, (${owner.name}, position, value), has room for any number`,
+        fixes: mend(design, series),
       }
     }
   },

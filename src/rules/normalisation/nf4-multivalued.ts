@@ -1,4 +1,4 @@
-import { findingsOf } from '../normal-forms/findings.ts'
+import { findingsOf, partsFix } from '../normal-forms/findings.ts'
 import { listed } from '../reading/words.ts'
 import { type Rule, severities } from '../rule.ts'
 import { depends } from './given.ts'
@@ -25,7 +25,7 @@ create table offers (course text not null, teacher text not null, room text not 
         const [these, those] = [listed(from.map((it) => it.name)), listed(to.map((it) => it.name))]
         return `${owner.name} multiplies ${those} by all else that it says of ${these}: keep (${these}, ${those}) in a table of its own`
       },
-      fixes: () => [],
+      fixes: (design) => partsFix(design, table, '4NF'),
     })
   },
 }

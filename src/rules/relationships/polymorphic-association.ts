@@ -1,4 +1,4 @@
-import { quoteName } from '#base'
+import { quoteName, quoteText } from '#base'
 import {
   addCheck,
   addIndex,
@@ -6,13 +6,16 @@ import {
   columnsOf,
   type Design,
   type Id,
+  type IntentEntry,
   incomingOf,
+  intend,
   keysOf,
   object,
   primaryKeyOf,
   referrersOf,
   removeObjects,
   type StyleOptions,
+  sqlAt,
   tablesOf,
 } from '#model'
 import { confirmedRole } from '../meaning/role-of.ts'
@@ -70,6 +73,7 @@ function arc(
   at: { pair: Pair; targets: readonly Table[]; options: StyleOptions },
 ): Change[] {
   const made: Id<'column'>[] = []
+  const labels = labelsOf(design, at.pair)
   const keys = at.targets.map((target) => (now: Design): Change[] => {
     const key = object(now, primaryKeyOf(now, target.id)?.columns[0] ?? at.pair.id.id)
     const name = `${at.pair.stem}_${nounOf(target.name)}_id`
@@ -100,8 +104,41 @@ function arc(
       const names = made.map((id) => quoteName(object(now, id)?.name ?? ''))
       return addCheck(now, table, `num_nonnulls(${names.join(', ')}) = 1`, made)
     },
+    (now) => intend(now, retold(design, table, { pair: at.pair, made: made.map((id) => object(now, id)), labels })),
   )
 }
+
+/** How the pair is told by the keys in its place, and each of them by the pair. */
+function retold(
+  design: Design,
+  about: Id<'table'>,
+  at: { pair: Pair; made: readonly (Column | null)[]; labels: readonly string[] },
+): IntentEntry {
+  const { type, id } = at.pair
+  const cast = (it: Column): string => `::${sqlAt(design).type(it.type)}`
+  const keys = at.made.flatMap((it, i) => (it ? [{ it, label: `${quoteText(at.labels[i] ?? '')}${cast(type)}` }] : []))
+  return {
+    sort: 'reworded',
+    about,
+    was: [
+      {
+        column: type.id,
+        sql: ['CASE', ...keys.flatMap(({ it, label }) => [' WHEN ', it.id, ` IS NOT NULL THEN ${label}`]), ' END'],
+      },
+      {
+        column: id.id,
+        sql: ['coalesce(', ...keys.flatMap(({ it }, i) => [i === 0 ? '' : ', ', it.id, cast(id)]), ')'],
+      },
+    ],
+    now: keys.map(({ it, label }) => ({
+      column: it.id,
+      sql: ['CASE WHEN ', type.id, ` = ${label} THEN `, id.id, `${cast(it)} END`],
+    })),
+  }
+}
+
+const labelsOf = (design: Design, { type }: Pair): readonly string[] =>
+  type.type.of ? (object(design, type.type.of as Id<'enum'>)?.values.map((it) => it.label) ?? []) : []
 
 function mend(design: Design, table: Id<'table'>, at: { pair: Pair; options: StyleOptions }): Fix[] {
   const targets = declared(design, at.pair)
