@@ -3,19 +3,19 @@
  * for: the last is kept at hand, since whoever looks at one thing asks for the same of it a hundred times in a row.
  */
 export function memoize<K extends object, V>(compute: (key: K) => V): (key: K) => V {
-  const known = new WeakMap<K, { value: V }>()
+  const known = new WeakMap<K, V>()
   let lastKey: K | null = null
   let last: V
   return (key) => {
     if (key === lastKey) return last
-    let entry = known.get(key)
-    if (!entry) {
-      entry = { value: compute(key) }
-      known.set(key, entry)
+    let value = known.get(key)
+    if (value === undefined) {
+      value = compute(key)
+      known.set(key, value)
     }
     lastKey = key
-    last = entry.value
-    return last
+    last = value
+    return value
   }
 }
 

@@ -55,9 +55,10 @@ test('what was said of a column goes before its name', async () => {
   expect(prisma(apply(design, said))).not.toMatch(/updatedAt .*@updatedAt/)
 })
 
-test('Drizzle sets the time in code', async () => {
+test('Drizzle sets the time and makes ids in code', async () => {
   const design = styled(await designIn(db, SQL), 'prisma-strict')
   const schema = drizzle(design)
+  expect(schema.match(/\.\$defaultFn\(\(\) => crypto\.randomUUID\(\)\)/g)).toHaveLength(1)
   expect(schema.match(/\.\$onUpdate\(\(\) => new Date\(\)\)/g)).toHaveLength(1)
   expect(await drizzleTypecheck({ notes: schema })).toEqual([])
 }, 60_000)
@@ -65,13 +66,15 @@ test('Drizzle sets the time in code', async () => {
 const why = noSqlmodel()
 
 test.skipIf(why)(
-  `SQLAlchemy sets the time with each update${why ? ` (skipped: ${why})` : ''}`,
+  `SQLModel makes ids, and SQLAlchemy sets the time with each update${why ? ` (skipped: ${why})` : ''}`,
   async () => {
     const design = styled(await designIn(db, SQL), 'prisma-strict')
     const files = sqlmodelExporter
       .emit(design, sqlmodelExporter.defaults)
       .files.map((file) => ({ path: file.path, text: textOf(file) }))
     const text = files.map((it) => it.text).join('')
+    expect(text.match(/^ +id: str = Field\($/m)).not.toBeNull()
+    expect(text.match(/default_factory=lambda: str\(uuid\.uuid4\(\)\)/g)).toHaveLength(1)
     expect(text.match(/^.*onupdate=sa\.func\.now\(\).*$/gm)).toHaveLength(1)
     expect(await sqlmodelCheck([{ files, migrates: false }])).toEqual([
       { problem: null, warnings: [], differences: [] },

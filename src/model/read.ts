@@ -3,7 +3,6 @@ import type { Design } from './design.ts'
 import { object } from './design.ts'
 import { MULTIRANGE, type TypeRef } from './fields.ts'
 import type { Id } from './id.ts'
-import { kindOfId } from './id.ts'
 import type { DbObject, Kind, ObjectOf } from './kinds/index.ts'
 import { isRange, multirangeOf } from './kinds/range.ts'
 import { type Bucket, bucketOf, type Objects } from './objects.ts'
@@ -26,7 +25,7 @@ const NONE: readonly never[] = []
 
 /** The objects right under one, by rank. */
 export function childrenOf(design: Design, id: Id): readonly DbObject[] {
-  if (kindOfId(id) === 'schema') return rootsOfObjects(design.objects).byParent.get(id) ?? NONE
+  if (id.startsWith('schema:')) return rootsOfObjects(design.objects).byParent.get(id) ?? NONE
   const bucket = bucketOf(design.objects, id)
   return bucket ? (byParent(bucket).get(id) ?? NONE) : NONE
 }

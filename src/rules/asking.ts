@@ -17,13 +17,13 @@ export type Look = {
 /** What a rule is asked about: one table, or all that stands beside tables. */
 export type Subject = Id<'table'> | null
 
+const NOTHING: readonly never[] = []
+
 /** What a rule is told of a design. */
 const contextOf = (look: Look, design: Design): RuleContext => ({ ...look.context, design })
 
 const checkOf = (rule: Rule, subject: Subject, context: RuleContext) =>
-  subject === null ? (rule.checkOthers?.(context) ?? []) : rule.check(subject, context)
-
-const NOTHING: readonly Found[] = []
+  subject === null ? (rule.checkOthers?.(context) ?? NOTHING) : (rule.check?.(subject, context) ?? NOTHING)
 
 /** What a rule finds there. */
 export function ask({ rule, severity }: Active, subject: Subject, look: Look): readonly Found[] {
@@ -37,7 +37,7 @@ export function ask({ rule, severity }: Active, subject: Subject, look: Look): r
       about: it.about,
       severity: quieter(it.severity ?? severity, it.atMost),
       message: it.message,
-      fixes: (it.fixes ?? []).map((fix) => ({ ...fix, changes: () => mend(rule, subject, { look, it, fix }) })),
+      fixes: (it.fixes ?? NOTHING).map((fix) => ({ ...fix, changes: () => mend(rule, subject, { look, it, fix }) })),
       accepted: acceptedAs(look.context.design, { rule: rule.id, about: it.about }, look.day),
     })
   }

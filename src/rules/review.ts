@@ -42,9 +42,10 @@ function answer(all: readonly Asked[], look: Look, touched: Touched | null): voi
     if (here.length > 0) found.set(subject, here)
     else if (!anew) found.delete(subject)
   }
-  const anew = all.filter((it) => it.anew)
   for (const { answer: last } of all) for (const id of touched?.gone ?? []) last.found.delete(id as Subject)
-  for (const { id } of tablesOf(design)) for (const it of touched?.tables.has(id) ? all : anew) put(it, id)
+  const ofTables = all.filter((it) => it.active.rule.check)
+  const anew = ofTables.filter((it) => it.anew)
+  for (const { id } of tablesOf(design)) for (const it of touched?.tables.has(id) ? ofTables : anew) put(it, id)
   for (const it of all) if (it.active.rule.checkOthers && (it.anew || touched?.others)) put(it, null)
 }
 
@@ -93,6 +94,7 @@ export function createReview(
         return severity === 'off' ? [] : [{ rule, severity }]
       })
       const context = { design, options: optionsOf(profile, design), targets }
+      const concerned = active.filter(({ rule }) => rule.concerns?.(context) ?? true)
       const day = clock()
       const look: Look = { context, now: () => latest ?? design, day, active }
       const last = looked
@@ -102,7 +104,7 @@ export function createReview(
         last.design.postgres === design.postgres &&
         last.design.intent.get('profile') === design.intent.get('profile')
       const touched = sameStyle ? touchedSince(last.design, design) : null
-      const asked = active.map((it) => askedNow(it, look, touched ? last?.answers.get(it.rule.id) : undefined))
+      const asked = concerned.map((it) => askedNow(it, look, touched ? last?.answers.get(it.rule.id) : undefined))
       answer(asked, look, touched)
       const answers = new Map(asked.map((it) => [it.active.rule.id, it.answer]))
       looked = { design, day, answers }

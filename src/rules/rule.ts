@@ -59,13 +59,15 @@ export type Rule = {
   /** What turns `bad` into a bad design where Postgres itself would refuse it as SQL. */
   readonly spoil?: (design: Design) => readonly Change[]
   readonly severity: Severities
+  /** Whether there is anything in the design that it asks about; left out by a rule that asks of every table. */
+  readonly concerns?: (context: RuleContext) => boolean
   /**
    * What it looks at beyond a table, what that refers to and what refers to it, as plain data: where this has changed, every
    * table is asked again. Left out by a rule that looks no further.
    */
   readonly beyond?: (context: RuleContext) => unknown
-  /** Asked once for each table of the design. */
-  readonly check: (table: Id<'table'>, context: RuleContext) => Iterable<Finding>
+  /** Asked once for each table of the design; left out by a rule that is about none. */
+  readonly check?: (table: Id<'table'>, context: RuleContext) => Iterable<Finding>
   /** Asked once for the whole design, of what stands beside tables; again when any of that, or `beyond`, has changed. */
   readonly checkOthers?: (context: RuleContext) => Iterable<Finding>
 }

@@ -15,7 +15,7 @@ import {
 } from '#model'
 import type { ColumnType } from '../naming/column-type.ts'
 import type { Loss } from '../naming/loss.ts'
-import { isKeptByOrm } from '../naming/upkeep.ts'
+import { isKeptByOrm, isMadeByOrm } from '../naming/upkeep.ts'
 import { builderText, shownType } from './column-builder.ts'
 import { type Context, formOf, loss, sqlText, use } from './context.ts'
 import { defaultCall } from './default-call.ts'
@@ -46,6 +46,7 @@ export function columnLine(context: Context, column: ObjectOf<'column'>): Column
     column.nullable || (serial && !/^bigserial\(.*'bigint'/.test(serial)) ? '' : '.notNull()',
     serial ? '' : identityCall(context, column),
     serial ? '' : defaultCall(context, column, type),
+    isMadeByOrm(context.design, column) ? '.$defaultFn(() => crypto.randomUUID())' : '',
     isKeptByOrm(context.design, column) ? `.$onUpdate(() => ${NOW[context.options.dates]})` : '',
     column.generated ? `.generatedAlwaysAs(${sqlText(context, column.generated.expression)})` : '',
     isNamedByPostgres(context, column) ? '.primaryKey()' : '',

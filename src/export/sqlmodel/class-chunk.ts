@@ -3,8 +3,9 @@ import { columnsOf, type Id, type Notice, type ObjectOf, object } from '#model'
 import type { Chunk } from '../exporter.ts'
 import type { Loss } from '../naming/loss.ts'
 import { commentLines, oneLine } from '../naming/one-line.ts'
+import { isMadeByOrm } from '../naming/upkeep.ts'
 import { columnLine } from './column-line.ts'
-import { type Context, loss } from './context.ts'
+import { type Context, loss, use } from './context.ts'
 import { isMapped } from './module-names.ts'
 import { relationshipLines } from './relationship-lines.ts'
 import { laterIndexes, tableArgs } from './table-args.ts'
@@ -34,6 +35,10 @@ export function tableChunk(context: Context, table: ObjectOf<'table'>): Piece {
   return { chunk: { ...printer.done(), about: table.id }, notices: losses.map((it) => it.notice), uses: context.uses }
 }
 
+/** What the class makes of a value that neither the caller nor the database brings. */
+const madeHere = (context: Context, column: ObjectOf<'column'>): readonly string[] =>
+  isMadeByOrm(context.design, column) ? [`default_factory=lambda: str(${use(context, 'uuid')}.uuid4())`] : []
+
 type Out = { readonly printer: Printer<Id>; readonly losses: Loss[] }
 
 function writeLosses({ printer, losses }: Out, found: readonly Loss[], indent: string): void {
@@ -59,7 +64,7 @@ function writeClass(context: Context, table: ObjectOf<'table'>, out: Out): void 
   printer.write('    )\n\n')
   for (const column of columnsOf(context.design, table.id)) {
     const line = columnLine(context, column, '        ')
-    const value = line.hint.startsWith('Optional[') ? ['default=None'] : []
+    const value = line.hint.startsWith('Optional[') ? ['default=None'] : madeHere(context, column)
     const field = call('Field', [...value, `sa_column=${line.column}`], '    ')
     printer.about(column.id, () => {
       writeLosses(out, line.losses, '    ')

@@ -47,6 +47,7 @@ create index on streets (city_id);`,
   given: (design) =>
     intend(design, { sort: 'profile', extends: 'default', severities: {}, options: { orm: 'prisma' } }),
   severity: severities('W W W W W W'),
+  concerns: ({ options }) => options.orm !== 'none',
   *check(table, { design, options }) {
     const owner = wholeTable(design, table)
     if (!owner || options.orm === 'none') return

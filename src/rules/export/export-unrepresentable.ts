@@ -51,6 +51,7 @@ create index on orders (placed);`,
   given: (design) =>
     intend(design, { sort: 'profile', extends: 'default', severities: {}, options: { orm: 'prisma' } }),
   severity: severities('W W W W W W'),
+  concerns: ({ options }) => options.orm !== 'none',
   beyond: (context) => [...(unsaidIn(context)?.byRoot ?? [])],
   check: (table, context) => told(context, table),
   *checkOthers(context) {

@@ -55,6 +55,7 @@ create index on messages (reply_to_id);`,
   given: (design) =>
     intend(design, { sort: 'profile', extends: 'default', severities: {}, options: { orm: 'prisma' } }),
   severity: severities('W E - - E W'),
+  concerns: ({ options }) => options.orm !== 'none',
   *check(table, { design, options }) {
     const owner = wholeTable(design, table)
     if (!owner || options.orm === 'none') return

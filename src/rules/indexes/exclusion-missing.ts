@@ -17,7 +17,7 @@ import {
 import { roleOf } from '../meaning/role-of.ts'
 import { inTurn } from '../reading/edits.ts'
 import { needExtension } from '../reading/extensions.ts'
-import { hasTag } from '../reading/intent.ts'
+import { hasTag, isSaid } from '../reading/intent.ts'
 import { type Column, columnsAt, wholeTable } from '../reading/shapes.ts'
 import { plain } from '../reading/types.ts'
 import { type Fix, type Rule, severities } from '../rule.ts'
@@ -95,6 +95,7 @@ create table shifts (id int4range, room_id uuid not null references rooms on del
       it.name === 'rooms' ? [] : intend(design, { sort: 'tags', about: it.id, tags: ['non-overlapping'] }),
     ),
   severity: severities('I - W I - -'),
+  concerns: ({ design }) => isSaid(design, 'tags'),
   *check(table, { design }) {
     const owner = wholeTable(design, table)
     if (!owner || !hasTag(design, table, 'non-overlapping')) return

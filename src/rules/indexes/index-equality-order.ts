@@ -2,6 +2,7 @@ import { type Change, type Design, type Id, indexesOf, setField } from '#model'
 import { declareQueries } from '../queries/declare.ts'
 import { type Demand, demandsOf } from '../queries/demand.ts'
 import { demandsServed, holds, serves } from '../queries/serving.ts'
+import { isSaid } from '../reading/intent.ts'
 import { type ObjectOf, wholeTable } from '../reading/shapes.ts'
 import { listed } from '../reading/words.ts'
 import { type Rule, severities } from '../rule.ts'
@@ -59,6 +60,7 @@ create index on tasks (place, starts);`,
       'all that starts': 'select * from tasks where starts < $1',
     }),
   severity: severities('I - W - I I'),
+  concerns: ({ design }) => isSaid(design, 'query'),
   *check(table, { design }) {
     const owner = wholeTable(design, table)
     if (!owner) return

@@ -3,6 +3,7 @@ import { declareQueries } from '../queries/declare.ts'
 import { queriesOf } from '../queries/demand.ts'
 import { demandsServed } from '../queries/serving.ts'
 import { columnsIn } from '../reading/expressions.ts'
+import { isSaid } from '../reading/intent.ts'
 import { type ObjectOf, wholeTable } from '../reading/shapes.ts'
 import { type Rule, type RuleContext, severities } from '../rule.ts'
 
@@ -45,6 +46,7 @@ create table notes (id uuid primary key default gen_random_uuid(), title text no
 create index on notes (title);`,
   given: (design) => declareQueries(design, { board: 'select * from tasks where status = $1 order by due_date' }),
   severity: severities('I W W I I W'),
+  concerns: ({ design }) => isSaid(design, 'query'),
   *check(table, context) {
     const { design } = context
     const owner = wholeTable(design, table)

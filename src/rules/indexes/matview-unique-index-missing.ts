@@ -75,7 +75,6 @@ create materialized view totals as select sum(total) as total from orders;`,
       it.name !== 'spending' ? [] : intend(design, { sort: 'tags', about: it.id, tags: ['refreshed-concurrently'] }),
     ),
   severity: severities('E E E E E E'),
-  *check() {},
   *checkOthers({ design }) {
     const views = rootsOf(design, 'materialized-view')
     if (views.length === 0) return

@@ -3,6 +3,7 @@ import { declareQueries } from '../queries/declare.ts'
 import { isSmall } from '../queries/demand.ts'
 import { addProposed, proposals, wordsOf } from '../queries/propose.ts'
 import { unserved } from '../queries/serving.ts'
+import { isSaid } from '../reading/intent.ts'
 import { wholeTable } from '../reading/shapes.ts'
 import { listed } from '../reading/words.ts'
 import { type Rule, severities } from '../rule.ts'
@@ -27,6 +28,7 @@ create index on tasks (due_date, id);`,
       'one task': 'select * from tasks where id = $1 order by title',
     }),
   severity: severities('W W W W W W'),
+  concerns: ({ design }) => isSaid(design, 'query'),
   *check(table, { design }) {
     const owner = wholeTable(design, table)
     if (!owner || isSmall(design, table)) return

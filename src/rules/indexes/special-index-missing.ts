@@ -2,6 +2,7 @@ import { type Design, type Id, object } from '#model'
 import { declareQueries } from '../queries/declare.ts'
 import { isSmall, queriesOf } from '../queries/demand.ts'
 import { type Query, readQuery, type Search } from '../queries/from-sql.ts'
+import { isSaid } from '../reading/intent.ts'
 import { type Column, wholeTable } from '../reading/shapes.ts'
 import { plain } from '../reading/types.ts'
 import { type Rule, severities } from '../rule.ts'
@@ -49,6 +50,7 @@ create index on notes using gist (words);`,
       'speaks of it, prepared': 'select * from notes where words @@ plainto_tsquery($1)',
     }),
   severity: severities('W I E E W W'),
+  concerns: ({ design }) => isSaid(design, 'query'),
   *check(table, { design }) {
     const owner = wholeTable(design, table)
     if (!owner || isSmall(design, table)) return

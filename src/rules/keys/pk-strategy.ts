@@ -1,6 +1,4 @@
-import { memoize } from '#base'
-import { comparable, type Design, profileOf } from '#model'
-import { ofTables } from '../reading/everywhere.ts'
+import { comparable, profileOf } from '#model'
 import { hasTag } from '../reading/intent.ts'
 import { nounOf } from '../reading/nouns.ts'
 import { loneKey, retype } from '../reading/retype.ts'
@@ -34,29 +32,6 @@ function isSurrogate(it: Column, table: Table): boolean {
   return noun === '' || noun === nounOf(table.name) || noun === wordsOf(table.name).join('_')
 }
 
-/** How the surrogate of each table is made; null for a table without one. */
-const formsIn = ofTables(({ root, members }) => {
-  const table = members.get(root)
-  const all = [...members.values()]
-  const key = all.find((it) => it.kind === 'primary-key')
-  const it = key?.columns.length === 1 && key.columns[0] ? members.get(key.columns[0]) : null
-  const refers = all.some((each) => each.kind === 'foreign-key' && each.columns.some((id) => id === it?.id))
-  return table?.kind === 'table' && it?.kind === 'column' && !refers && isSurrogate(it, table) ? formOf(it) : null
-})
-
-/** Whatever makes the values is none of the database's business. */
-const isBare = (form: KeyForm): boolean => form === 'bare' || form === 'cuid'
-
-/** Fewer are no habit. */
-const FEWEST = 4
-
-/** Whether most keys are made outside: a copy of another system's rows, or an application that hands all of them out. */
-const comeFromOutside = memoize((objects: Design['objects']): boolean => {
-  const forms = formsIn({ objects }).filter((it) => it !== null)
-  const bare = forms.filter(isBare).length
-  return bare >= FEWEST && bare * 2 > forms.length
-})
-
 function convert(it: Column, table: Table, { design, options }: RuleContext): Fix[] {
   const to = wantedForm(design, options, { table: table.name, column: it.name, was: it })
   if (options.pkStrategy === 'any' || !retype(design, it.id, to)) return []
@@ -81,7 +56,6 @@ create index on orders (user_id);
 create table stock (id serial primary key);`,
   good: 'create table users (id uuid primary key default gen_random_uuid(), email text not null unique);',
   severity: severities('W I W W W -'),
-  beyond: ({ design }) => comeFromOutside(design.objects),
   *check(table, context) {
     const { design, options } = context
     const owner = wholeTable(design, table)
@@ -90,16 +64,14 @@ create table stock (id serial primary key);`,
     if (hasTag(design, table, 'natural-key') || hasTag(design, it.id, 'app-generated', 'natural-key')) return
     const form = formOf(it)
     if (ACCEPTED[options.pkStrategy].includes(form)) return
-    // Where nobody chose a house style, a key that works is a matter of taste.
-    const sound =
-      form === 'identity' || form === 'serial' || form === 'uuid' || (isBare(form) && comeFromOutside(design.objects))
     const fixes = convert(it, owner, context)
     const message = `${owner.name}.${it.name} is ${WORDS[form]}; the profile wants ${WANTED[options.pkStrategy]}`
     yield {
       about: it.id,
       message,
       fixes,
-      ...(sound && profileOf(design) === 'default' ? { atMost: 'info' as const } : {}),
+      // Where nobody chose a house style, keys that come from elsewhere are no fewer than those that were forgotten.
+      ...(profileOf(design) === 'default' ? { atMost: 'info' as const } : {}),
     }
   },
 }

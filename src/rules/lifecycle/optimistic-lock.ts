@@ -2,7 +2,7 @@ import { columnsOf, intend, tablesOf } from '#model'
 import { roleOf } from '../meaning/role-of.ts'
 import { newColumn, setColumn } from '../reading/edits.ts'
 import { isNumber } from '../reading/expressions.ts'
-import { hasTag } from '../reading/intent.ts'
+import { hasTag, isSaid } from '../reading/intent.ts'
 import { keysUsing, wholeTable } from '../reading/shapes.ts'
 import { isWhole, typeOf } from '../reading/types.ts'
 import { type Rule, severities } from '../rule.ts'
@@ -22,6 +22,7 @@ create table notes (id uuid primary key default gen_random_uuid(), body text);`,
       it.name === 'notes' ? [] : intend(design, { sort: 'tags', about: it.id, tags: ['concurrently-edited'] }),
     ),
   severity: severities('I - - W - -'),
+  concerns: ({ design }) => isSaid(design, 'tags'),
   *check(table, { design }) {
     const owner = wholeTable(design, table)
     if (!owner || owner.inherits.length > 0 || !hasTag(design, table, 'concurrently-edited')) return

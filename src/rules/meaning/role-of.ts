@@ -1,4 +1,4 @@
-import { memoize, remembered } from '#base'
+import { remembered } from '#base'
 import type { Design } from '#model'
 import { roleSaid } from '../reading/intent.ts'
 import type { Column } from '../reading/shapes.ts'
@@ -40,9 +40,8 @@ const readingsOf = remembered((name): readonly Reading[] => {
 })
 
 /** The role that a column's name and type speak of; null where they speak of none. */
-export const proposedRole = memoize(
-  (it: Column): Role | null => readingsOf(it.name).find((reading) => reading.fits(it))?.role ?? null,
-)
+export const proposedRole = (it: Column): Role | null =>
+  readingsOf(it.name).find((reading) => reading.fits(it))?.role ?? null
 
 /** Whether the name alone speaks of the role, whatever the type. */
 export const soundsLike = (it: Column, role: Role): boolean =>

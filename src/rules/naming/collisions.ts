@@ -24,65 +24,57 @@ const looksOf = remembered((name): string => {
   return /^[\x20-\x7e]*$/.test(small) ? small : [...small].map((char) => ALIKE.get(char) ?? char).join('')
 })
 
-type Named = { readonly id: Id; readonly name: string; readonly keys: readonly string[] }
+type Named = { readonly id: Id; readonly name: string }
 
-/** The spaces in which an object's name has to be the only one of its kind: those of its schema, and those of its table. */
-function spacesOf(it: DbObject, root: DbObject): { wide: readonly string[]; own: readonly string[] } {
-  if (it.kind === 'column') return { wide: NOWHERE, own: [`column ${it.parent}`] }
-  const inSchema = it.id === root.id ? it.parent : root.parent
-  const relation = RELATIONS.has(it.kind) ? [`relation ${inSchema}`] : NOWHERE
-  return {
-    wide: TYPES.has(it.kind) && it.id === root.id ? [...relation, `type ${inSchema}`] : relation,
-    own: CONSTRAINTS.has(it.kind) ? [`constraint ${it.parent}`] : NOWHERE,
-  }
+/** Notes a name in a space; gives what looks like it there already. */
+function meet(space: Map<string, Named>, it: Named): Collision | null {
+  const looks = looksOf(it.name)
+  const first = space.get(looks)
+  if (!first) space.set(looks, it)
+  return first && first.id !== it.id ? { first: first.id, second: it.id, same: first.name === it.name } : null
 }
-const NOWHERE: readonly string[] = []
 
-/** The collisions of names one after the other. */
-function collide(names: Iterable<Named>, seen: Map<string, Named>): Collision[] {
-  const found: Collision[] = []
-  for (const it of names)
-    for (const key of it.keys) {
-      const first = seen.get(key)
-      if (!first) seen.set(key, it)
-      else if (first.id !== it.id) {
-        const same = first.name === it.name
-        // Two indexes that differ in their case are nothing that anybody reads.
-        if (!same && !/^(column|type)/.test(key)) continue
-        if (!found.some((each) => each.second === it.id)) found.push({ first: first.id, second: it.id, same })
-      }
-    }
-  return found
+type Brought = {
+  readonly relations: readonly Named[]
+  /** The root, where it makes a type of its name. */
+  readonly type: Named | null
+  readonly within: readonly Collision[]
 }
 
 /** The names that a bucket brings into its schema, and what collides within it. */
-const namesIn = memoize((bucket: Bucket): { wide: readonly Named[]; within: readonly Collision[] } => {
+const namesIn = memoize((bucket: Bucket): Brought => {
   const root = bucket.members.get(bucket.root)
-  const wide: Named[] = []
-  const own: Named[] = []
-  if (!root) return { wide, within: [] }
+  const relations: Named[] = []
+  const within: Collision[] = []
+  const columns = new Map<string, Named>()
+  const constraints = new Map<string, Named>()
   for (const it of bucket.members.values()) {
-    const spaces = spacesOf(it, root)
-    const note = (all: Named[], keys: readonly string[]): void => {
-      if (keys.length > 0)
-        all.push({ id: it.id, name: it.name, keys: keys.map((space) => `${space} ${looksOf(it.name)}`) })
-    }
-    note(wide, spaces.wide)
-    note(own, spaces.own)
+    if (RELATIONS.has(it.kind)) relations.push(it)
+    const space = it.kind === 'column' ? columns : CONSTRAINTS.has(it.kind) ? constraints : null
+    const found = space && meet(space, it)
+    // Two constraints that differ in their case are nothing that anybody reads.
+    if (found && (found.same || space === columns)) within.push(found)
   }
-  return { wide, within: collide(own, new Map()) }
+  return { relations, type: root && TYPES.has(root.kind) ? root : null, within }
 })
 
 /** The collisions of a design, by the root of the second object. */
 export const collisionsIn = memoize((objects: Design['objects']): ReadonlyMap<Id, readonly Collision[]> => {
-  const seen = new Map<string, Named>()
+  const bySchema = new Map<Id | null, { relations: Map<string, Named>; types: Map<string, Named> }>()
   const found = new Map<Id, readonly Collision[]>()
   for (const bucket of objects.buckets.values()) {
-    const { wide, within } = namesIn(bucket)
-    const across = collide(wide, seen)
-    if (across.length + within.length === 0) continue
-    const told = new Set(across.map((it) => it.second))
-    found.set(bucket.root, [...across, ...within.filter((it) => !told.has(it.second))])
+    const schema = bucket.members.get(bucket.root)?.parent ?? null
+    const spaces = bySchema.get(schema) ?? { relations: new Map(), types: new Map() }
+    bySchema.set(schema, spaces)
+    const { relations, type, within } = namesIn(bucket)
+    const asType = type && meet(spaces.types, type)
+    const across = new Map<Id, Collision>(asType ? [[asType.second, asType]] : [])
+    for (const it of relations) {
+      const met = meet(spaces.relations, it)
+      if (met?.same) across.set(it.id, met)
+    }
+    const all = [...across.values(), ...within.filter((it) => !across.has(it.second))]
+    if (all.length > 0) found.set(bucket.root, all)
   }
   return found
 })

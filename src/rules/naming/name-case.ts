@@ -16,13 +16,13 @@ function snake(name: string): string | null {
   return /^[a-z]/.test(joined) ? joined : `n_${joined}`
 }
 
-/** The names that a table brings: its own, its columns', and those of constraints that don't follow from these. */
-function namesOf(design: Design, table: Id): DbObject[] {
+/** Of the names that a table brings (its own, its columns', and those of constraints that don't follow from these) what needs quotes. */
+function quotedIn(design: Design, table: Id): DbObject[] {
   const it: DbObject | null = object(design, table)
-  const children = childrenOf(design, table).filter((child) =>
-    child.kind === 'column' ? !child.inherited : child.name !== automaticName(design, child),
-  )
-  return it ? [it, ...children] : []
+  return [...(it ? [it] : []), ...childrenOf(design, table)].filter((each) => {
+    if (isSnake(each.name)) return false
+    return each.kind === 'column' ? !each.inherited : each === it || each.name !== automaticName(design, each)
+  })
 }
 
 type Style = { readonly off: number; readonly all: number; readonly first: ReadonlyMap<Id | null, Id> }
@@ -50,8 +50,7 @@ function namesBeyond(design: Design): unknown {
   return isElsewhere(style) ? design.objects : [[...style.first.values()], rootsOf(design, 'enum')]
 }
 
-function told(design: Design, about: Id, names: readonly DbObject[]): Finding[] {
-  const wrong = names.filter((it) => !isSnake(it.name))
+function told(design: Design, about: Id, wrong: readonly DbObject[]): Finding[] {
   if (wrong.length === 0) return []
   const can = wrong.every((it) => snake(it.name) !== null)
   const changes = () =>
@@ -83,11 +82,11 @@ export const nameCase: Rule = {
     const schema = object(design, table)?.parent ?? null
     const isFirst = style.first.get(schema) === table
     if (isFirst && schema) {
-      const enums = rootsOf(design, 'enum').filter((it) => it.parent === schema)
+      const enums = rootsOf(design, 'enum').filter((it) => it.parent === schema && !isSnake(it.name))
       const tables = tablesOf(design).filter((it) => it.parent === schema && !it.partitionOf)
       if (!isElsewhere(style)) for (const it of enums) yield* told(design, it.id, [it])
-      else yield* told(design, schema, [...tables.flatMap((it) => namesOf(design, it.id)), ...enums])
+      else yield* told(design, schema, [...tables.flatMap((it) => quotedIn(design, it.id)), ...enums])
     }
-    if (!isElsewhere(style) && wholeTable(design, table)) yield* told(design, table, namesOf(design, table))
+    if (!isElsewhere(style) && wholeTable(design, table)) yield* told(design, table, quotedIn(design, table))
   },
 }

@@ -1,5 +1,6 @@
 import { plural, remembered, singular } from '#base'
 import {
+  automaticName,
   type Change,
   childrenOf,
   columnsOf,
@@ -12,6 +13,7 @@ import {
   renameObject,
 } from '#model'
 import { inTurn } from '../reading/edits.ts'
+import { keptByTable } from '../reading/everywhere.ts'
 import { columnsIn } from '../reading/expressions.ts'
 import { type Table, wholeTable } from '../reading/shapes.ts'
 import { listed, wordsOf } from '../reading/words.ts'
@@ -62,6 +64,11 @@ function tellsItself(design: Design, it: DbObject, table: Table): boolean {
   return (tellsTarget || (tellsTable && tellsColumns)) && (wrong.length === 0 || partial)
 }
 
+/** The constraints and indexes whose names don't follow from their table and its columns: somebody thought of them. */
+const namedIn = keptByTable((design, table): readonly DbObject[] =>
+  childrenOf(design, table).filter((it) => namedAfter(it) !== null && it.name !== automaticName(design, it)),
+)
+
 function renamed(design: Design, table: Table, it: DbObject): Change[] {
   const by = namedAfter(it)
   if (!by) return []
@@ -94,9 +101,7 @@ create unique index users_phone_idx1 on users (phone, email);`,
   *check(table, { design }) {
     const owner = wholeTable(design, table)
     if (!owner) return
-    const off = childrenOf(design, table).filter(
-      (it: DbObject) => namedAfter(it) !== null && !tellsItself(design, it, owner),
-    )
+    const off = namedIn(design, table).filter((it) => !tellsItself(design, it, owner))
     const [first] = off
     if (!first) return
     const changes = (): Change[] =>

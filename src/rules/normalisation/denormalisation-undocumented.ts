@@ -1,6 +1,6 @@
 import { memoize } from '#base'
 import { columnsOf, type Design, type Id, type Intent, type IntentEntry, intend, object, tablesOf } from '#model'
-import { hasTag } from '../reading/intent.ts'
+import { hasTag, isSaid } from '../reading/intent.ts'
 import { type Rule, severities } from '../rule.ts'
 
 /** The rules whose silence means that a fact is stored twice. */
@@ -71,6 +71,7 @@ create table invoices (id bigint primary key, phone1 text, phone2 text);`,
       ]
     }),
   severity: severities('W W W W W W'),
+  concerns: ({ design }) => isSaid(design, 'tags', 'decision', 'baseline'),
   *check(table, { design }) {
     const owner = object(design, table)
     if (!owner) return

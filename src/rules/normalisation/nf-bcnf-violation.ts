@@ -1,4 +1,5 @@
 import { findingsOf, partsFix } from '../normal-forms/findings.ts'
+import { isSaid } from '../reading/intent.ts'
 import { listed } from '../reading/words.ts'
 import { type Rule, severities } from '../rule.ts'
 import { depends } from './given.ts'
@@ -21,6 +22,7 @@ create index on addresses (zip);`,
     { table: 'zips', from: ['zip'], to: ['city'] },
   ),
   severity: severities('I - - I I I'),
+  concerns: ({ design }) => isSaid(design, 'dependency'),
   *check(table, context) {
     yield* findingsOf(table, 'BCNF', {
       context,

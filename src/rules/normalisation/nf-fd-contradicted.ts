@@ -1,6 +1,7 @@
 import { type Design, type Id, inSymbols, keysOf, object } from '#model'
 import { columnsIn, dependenciesOf } from '../normal-forms/of-design.ts'
 import { rowsOf, type SampleRows, sampleRows } from '../normal-forms/seed-rows.ts'
+import { isSaid } from '../reading/intent.ts'
 import { type Column, columnsAt, wholeTable } from '../reading/shapes.ts'
 import { listed } from '../reading/words.ts'
 import { type Finding, type Rule, severities } from '../rule.ts'
@@ -95,6 +96,7 @@ export const nfFdContradicted: Rule = {
     }),
   ],
   severity: severities('E E E E E E'),
+  concerns: ({ design }) => isSaid(design, 'seed'),
   *check(table, { design }) {
     const owner = wholeTable(design, table)
     const samples = owner ? sampleRows(design, table) : []

@@ -1,5 +1,6 @@
 import { inSymbols, plainWords } from '#model'
 import { suspicionsOf } from '../normal-forms/suspicions.ts'
+import { isSaid } from '../reading/intent.ts'
 import { wholeTable } from '../reading/shapes.ts'
 import { type Rule, severities } from '../rule.ts'
 import { depends, seeded } from './given.ts'
@@ -34,6 +35,7 @@ create table few (id bigint primary key, customer_no bigint not null, customer_c
       : []),
   ],
   severity: severities('I - - I I I'),
+  concerns: ({ design }) => isSaid(design, 'seed'),
   *check(table, { design }) {
     const owner = wholeTable(design, table)
     if (!owner) return

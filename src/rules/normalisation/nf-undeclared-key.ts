@@ -1,5 +1,6 @@
 import { addUnique, keysOf, primaryKeyOf } from '#model'
 import { columnsIn, dependenciesOf, normalFormOf } from '../normal-forms/of-design.ts'
+import { isSaid } from '../reading/intent.ts'
 import { sameSet, wholeTable } from '../reading/shapes.ts'
 import { listed } from '../reading/words.ts'
 import { type Rule, severities } from '../rule.ts'
@@ -18,6 +19,7 @@ create table log (iso_code char(2) not null, name text not null, seen date not n
     { table: 'log', from: ['iso_code'], to: ['name'] },
   ),
   severity: severities('W W W W W W'),
+  concerns: ({ design }) => isSaid(design, 'dependency'),
   *check(table, { design }) {
     const owner = wholeTable(design, table)
     const judgement = owner ? normalFormOf(design, table) : null

@@ -1,4 +1,5 @@
 import { findingsOf, partsFix } from '../normal-forms/findings.ts'
+import { isSaid } from '../reading/intent.ts'
 import { listed } from '../reading/words.ts'
 import { type Rule, severities } from '../rule.ts'
 import { depends } from './given.ts'
@@ -28,6 +29,7 @@ create table shipped_lines (
     { table: 'products', from: ['product_id'], to: ['product_name', 'product_weight'] },
   ),
   severity: severities('W W W E E W'),
+  concerns: ({ design }) => isSaid(design, 'dependency'),
   *check(table, context) {
     yield* findingsOf(table, '2NF', {
       context,

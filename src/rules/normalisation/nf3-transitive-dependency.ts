@@ -1,5 +1,6 @@
 import { intend, tablesOf } from '#model'
 import { findingsOf, partsFix } from '../normal-forms/findings.ts'
+import { isSaid } from '../reading/intent.ts'
 import { listed } from '../reading/words.ts'
 import { type Rule, severities } from '../rule.ts'
 import { depends } from './given.ts'
@@ -46,6 +47,7 @@ create table nothing_said (id bigint primary key, customer_no bigint, customer_c
     ),
   ],
   severity: severities('W W W E E W'),
+  concerns: ({ design }) => isSaid(design, 'dependency'),
   *check(table, context) {
     yield* findingsOf(table, '3NF', {
       context,

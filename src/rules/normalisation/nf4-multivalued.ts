@@ -1,4 +1,5 @@
 import { findingsOf, partsFix } from '../normal-forms/findings.ts'
+import { isSaid } from '../reading/intent.ts'
 import { listed } from '../reading/words.ts'
 import { type Rule, severities } from '../rule.ts'
 import { depends } from './given.ts'
@@ -18,6 +19,7 @@ create table offers (course text not null, teacher text not null, room text not 
     { table: 'offers', from: ['course', 'teacher'], to: ['room'], many: true },
   ),
   severity: severities('I - - I I I'),
+  concerns: ({ design }) => isSaid(design, 'dependency'),
   *check(table, context) {
     yield* findingsOf(table, '4NF', {
       context,

@@ -1,3 +1,4 @@
+import { remembered } from '#base'
 import type { Column } from '../reading/shapes.ts'
 import { wordsOf } from '../reading/words.ts'
 
@@ -17,18 +18,20 @@ const FEWEST_OF_CALENDAR = 3
 type Numbered = { readonly base: string; readonly number: number }
 
 /** A name's number and what is left of it: `phone_2`, `phone2`, `phone_2_type`. */
-function numberIn(name: string): Numbered | null {
-  const found = /^(.*?[^\d_])_?(\d{1,2})(_.*)?$/.exec(name)
+const numberIn = remembered((name): Numbered | null => {
+  const found = /\d/.test(name) ? /^(.*?[^\d_])_?(\d{1,2})(_.*)?$/.exec(name) : null
   const number = Number(found?.[2])
   return found ? { base: `${found[1]}${found[3] ? `…${found[3]}` : ''}`, number } : null
-}
+})
 
 /** A name that has a word of a calendar, and its other words. */
-function inCalendar(name: string, calendar: ReadonlyMap<string, number>): Numbered | null {
-  const words = wordsOf(name)
-  const at = words.findIndex((word) => calendar.has(word))
-  return at === -1 ? null : { base: words.toSpliced(at, 1).join('_'), number: calendar.get(words[at] ?? '') ?? 0 }
-}
+const inCalendar = calendars.map((calendar) =>
+  remembered((name): Numbered | null => {
+    const words = wordsOf(name)
+    const at = words.findIndex((word) => calendar.has(word))
+    return at === -1 ? null : { base: words.toSpliced(at, 1).join('_'), number: calendar.get(words[at] ?? '') ?? 0 }
+  }),
+)
 
 const shapeOf = ({ type }: Column): string => JSON.stringify(type)
 
@@ -58,8 +61,8 @@ export function seriesIn(columns: readonly Column[]): Series[] {
     const sorted = all.toSorted((a, b) => a.number - b.number)
     return countsOn(sorted.map((each) => each.number)) ? [{ base, columns: sorted.map((each) => each.it) }] : []
   })
-  const named = calendars.flatMap((calendar) =>
-    grouped(columns, (name) => inCalendar(name, calendar)).flatMap(({ base, all }) =>
+  const named = inCalendar.flatMap((read) =>
+    grouped(columns, read).flatMap(({ base, all }) =>
       new Set(all.map((each) => each.number)).size >= FEWEST_OF_CALENDAR
         ? [{ base, columns: all.map((each) => each.it) }]
         : [],

@@ -2,6 +2,7 @@ import { foreignKeysOf, intend, object } from '#model'
 import { isWithin } from '../normal-forms/attributes.ts'
 import { closureOf } from '../normal-forms/closure.ts'
 import { attributesOf, dependenciesOf, isSpokenOf } from '../normal-forms/of-design.ts'
+import { isSaid } from '../reading/intent.ts'
 import { wholeTable } from '../reading/shapes.ts'
 import { type Rule, severities } from '../rule.ts'
 import { acrossTenants, tenantFix } from '../tenancy/across-tenants.ts'
@@ -41,6 +42,7 @@ create index on tasks (workspace_id, project_id);`,
     }),
   ],
   severity: severities('I - - W - W'),
+  concerns: ({ design }) => isSaid(design, 'dependency'),
   beyond: ({ design, options }) => tenantsIn(design, options),
   *check(table, { design, options }) {
     const owner = wholeTable(design, table)

@@ -12,7 +12,7 @@ import {
 } from '#model'
 import { momentOf } from '../lifecycle/moments.ts'
 import { inTurn } from '../reading/edits.ts'
-import { hasTag } from '../reading/intent.ts'
+import { hasTag, isSaid } from '../reading/intent.ts'
 import { addPartition } from '../reading/partitions.ts'
 import { type Column, heirsOf, type Table, wholeTable } from '../reading/shapes.ts'
 import { isMoment } from '../reading/types.ts'
@@ -87,6 +87,7 @@ create table users (id uuid not null default gen_random_uuid() primary key, reco
         : intend(design, { sort: 'tags', about: it.id, tags: ['event', 'insert-heavy'] }),
     ),
   severity: severities('I - W W I -'),
+  concerns: ({ design }) => isSaid(design, 'estimate', 'tags'),
   *check(table, { design }) {
     const owner = wholeTable(design, table)
     if (!owner || owner.partitionBy) return

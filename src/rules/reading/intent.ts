@@ -10,6 +10,14 @@ const saidOf = <S extends 'tags' | 'role'>(sort: S) =>
       if (entry.sort === sort) found.set(entry.about, entry as Extract<IntentEntry, { sort: S }>)
     return found
   })
+const sortsOf = memoize(
+  (intent: Design['intent']): ReadonlySet<IntentEntry['sort']> => new Set([...intent.values()].map((it) => it.sort)),
+)
+
+/** Whether the designer said anything of one of these sorts, of whatever object. */
+export const isSaid = ({ intent }: Design, ...sorts: readonly IntentEntry['sort'][]): boolean =>
+  sorts.some((sort) => sortsOf(intent).has(sort))
+
 const tagsOf = saidOf('tags')
 const rolesOf = saidOf('role')
 

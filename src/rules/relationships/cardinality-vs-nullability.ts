@@ -1,5 +1,6 @@
 import { type Change, type Design, foreignKeysOf, intend, object, primaryKeyOf, relationshipOf, tablesOf } from '#model'
 import { inTurn, requireColumns, setColumn } from '../reading/edits.ts'
+import { isSaid } from '../reading/intent.ts'
 import { columnsAt, type ForeignKey, keysUsing, namesAt, wholeTable } from '../reading/shapes.ts'
 import { type Fix, type Rule, severities } from '../rule.ts'
 import { act } from './actions.ts'
@@ -55,6 +56,7 @@ create index on coupons (owner_id);`,
       ),
     ),
   severity: severities('W W W W W W'),
+  concerns: ({ design }) => isSaid(design, 'cardinality'),
   *check(table, { design }) {
     const owner = wholeTable(design, table)
     if (!owner) return

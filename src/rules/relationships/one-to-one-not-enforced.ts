@@ -11,6 +11,7 @@ import {
 } from '#model'
 import { markerOf } from '../lifecycle/soft-delete.ts'
 import { nullTests } from '../reading/expressions.ts'
+import { isSaid } from '../reading/intent.ts'
 import { type ForeignKey, namesAt, wholeTable } from '../reading/shapes.ts'
 import { type Fix, type Rule, severities } from '../rule.ts'
 import { declare, declaredOf } from './declared.ts'
@@ -46,6 +47,7 @@ create unique index on badges (user_id) where user_id is not null;`,
         intend(design, { sort: 'cardinality', about: key.id, from: { min: 0, max: 1 }, to: { min: 0, max: 1 } }),
       ),
   severity: severities('E E E E E E'),
+  concerns: ({ design }) => isSaid(design, 'cardinality'),
   *check(table, { design }) {
     const owner = wholeTable(design, table)
     if (!owner) return

@@ -37,7 +37,6 @@ create function count_users() returns bigint language sql security definer set s
 create function known(address text) returns boolean language sql security definer begin atomic select exists (select 1 from users where email = address); end;
 create function own() returns bigint language sql as 'select count(*) from users';`,
   severity: severities('W W W W W W'),
-  check: () => [],
   *checkOthers({ design }) {
     for (const it of rootsOf(design, 'routine')) {
       if (!it.securityDefiner || !looksUp(it)) continue

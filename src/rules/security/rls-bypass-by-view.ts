@@ -96,7 +96,6 @@ grant select on latest to app;
 create materialized view note_counts as select count(*) as notes from notes;`,
   severity: severities('E - - E - E'),
   beyond: ({ design }) => tablesOf(design).filter((it) => it.rowSecurity),
-  check: () => [],
   *checkOthers({ design }) {
     for (const view of [...rootsOf(design, 'view'), ...rootsOf(design, 'materialized-view')]) yield* look(design, view)
   },

@@ -1,7 +1,7 @@
 import { columnsOf, type Design, intend, tablesOf } from '#model'
 import { roleOf } from '../meaning/role-of.ts'
 import { isLog } from '../reading/events.ts'
-import { hasTag } from '../reading/intent.ts'
+import { hasTag, isSaid } from '../reading/intent.ts'
 import { heirsOf, type Table, wholeTable } from '../reading/shapes.ts'
 import { wordsOf } from '../reading/words.ts'
 import { type Fix, type Rule, severities } from '../rule.ts'
@@ -52,6 +52,7 @@ create table notes (id uuid primary key default gen_random_uuid(), body text);`,
         : [],
     ),
   severity: severities('I - W I - W'),
+  concerns: ({ design }) => isSaid(design, 'tags'),
   beyond: ({ design }) => [...logsOf(design)],
   *check(table, { design }) {
     const owner = wholeTable(design, table)

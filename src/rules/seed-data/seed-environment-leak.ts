@@ -1,6 +1,6 @@
 import { apply, type Change, type Design, forget, intend, intentKey, object, tablesOf } from '#model'
 import { roleOf } from '../meaning/role-of.ts'
-import { hasTag } from '../reading/intent.ts'
+import { hasTag, isSaid } from '../reading/intent.ts'
 import { filledBy, isSeeded, placeOf, type Seed, seedsOf, writtenValue } from '../reading/seeds.ts'
 import { type Fix, type Rule, severities } from '../rule.ts'
 import { seeded } from './given.ts'
@@ -89,6 +89,7 @@ create table accounts (id uuid primary key, password_hash text);`,
     ]
   },
   severity: severities('W E W W W W'),
+  concerns: ({ design }) => isSaid(design, 'seed'),
   *check(table, { design }) {
     const name = object(design, table)?.name ?? '?'
     for (const seed of seedsOf(design, table)) {

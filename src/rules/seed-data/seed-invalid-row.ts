@@ -1,4 +1,5 @@
 import { object } from '#model'
+import { isSaid } from '../reading/intent.ts'
 import { seedsOf } from '../reading/seeds.ts'
 import { type Rule, severities } from '../rule.ts'
 import { brokenRows } from './broken-rows.ts'
@@ -55,6 +56,7 @@ create index on people (boss);`,
     }),
   ],
   severity: severities('E E E E E E'),
+  concerns: ({ design }) => isSaid(design, 'seed'),
   *check(table, { design }) {
     for (const seed of seedsOf(design, table))
       for (const wrong of new Set(brokenRows(design, seed)))

@@ -1,5 +1,6 @@
 import { quoteText } from '#base'
 import { type Change, type Design, type Id, intend, keysOf, object, rootsOf } from '#model'
+import { isSaid } from '../reading/intent.ts'
 import { placeOf, type Seed, seedsOf } from '../reading/seeds.ts'
 import { plain } from '../reading/types.ts'
 import { type Fix, type Rule, severities } from '../rule.ts'
@@ -54,6 +55,7 @@ create table sorts (id uuid primary key default gen_random_uuid(), code text not
     ...seeded(design, { table: 'sorts', columns: ['id', 'code'], rows: [['gen_random_uuid()', `'a'`]], by: ['code'] }),
   ],
   severity: severities('W W W W W W'),
+  concerns: ({ design }) => isSaid(design, 'seed'),
   beyond: ({ design }) => rootsOf(design, 'routine'),
   *check(table, { design }) {
     for (const seed of seedsOf(design, table)) {

@@ -1,4 +1,5 @@
 import { type Design, object } from '#model'
+import { isSaid } from '../reading/intent.ts'
 import { type Seed, seedsOf } from '../reading/seeds.ts'
 import { namesAt } from '../reading/shapes.ts'
 import { type Rule, severities } from '../rule.ts'
@@ -35,6 +36,7 @@ create table regions (id bigint primary key, name text not null);`,
     ...seeded(design, { table: 'regions', columns: ['id', 'name'], rows: [['1', `'North'`]], by: ['id'] }),
   ],
   severity: severities('E E E E E E'),
+  concerns: ({ design }) => isSaid(design, 'seed'),
   *check(table, { design }) {
     for (const seed of seedsOf(design, table)) {
       const why = seed.rows.length > 0 ? whyAgain(design, seed) : null

@@ -1,5 +1,5 @@
 import { ENVIRONMENTS, intend, tablesOf } from '#model'
-import { hasTag } from '../reading/intent.ts'
+import { hasTag, isSaid } from '../reading/intent.ts'
 import { isSeeded, seedsOf } from '../reading/seeds.ts'
 import { wholeTable } from '../reading/shapes.ts'
 import { listed } from '../reading/words.ts'
@@ -29,6 +29,7 @@ create table orders (id uuid primary key default gen_random_uuid());`,
     ),
   ],
   severity: severities('I W W I I I'),
+  concerns: ({ design }) => isSaid(design, 'tags'),
   *check(table, { design }) {
     const owner = wholeTable(design, table)
     if (!owner || !hasTag(design, table, 'reference')) return

@@ -1,7 +1,7 @@
 import { memoize, remembered } from '#base'
-import { columnsOf, type Design, foreignKeysOf, type Id, tablesOf } from '#model'
+import { columnsOf, type Design, type Id, tablesOf } from '#model'
 import { keptByTable, whileSame } from '../reading/everywhere.ts'
-import { type Table, wholeTable } from '../reading/shapes.ts'
+import { keysUsing, type Table, wholeTable } from '../reading/shapes.ts'
 import { wordsOf } from '../reading/words.ts'
 
 export type Clones = { readonly why: 'names' | 'columns'; readonly tables: readonly Table[] }
@@ -10,18 +10,16 @@ const USUAL = new Set(['id', 'created_at', 'updated_at', 'deleted_at', 'version'
 
 const isUsual = remembered((name): boolean => USUAL.has(wordsOf(name).join('_')))
 
-type Shape = { readonly columns: ReadonlySet<string>; readonly sign: string }
-
 /** A table's columns as what is compared: names, types and what they refer to; what every table has is left out. */
-const lookAt = keptByTable((design, table): Shape => {
-  const targets = new Map(foreignKeysOf(design, table).flatMap((key) => key.columns.map((id) => [id, key.target])))
-  const columns = new Set(
-    columnsOf(design, table).flatMap((it) => {
-      const { of, name, dimensions } = it.type
-      return isUsual(it.name) ? [] : [`${it.name} ${of ?? name} ${dimensions} ${targets.get(it.id) ?? ''}`]
-    }),
-  )
-  return { columns, sign: [...columns].join('\n') }
+const shapeOf = keptByTable((design, table): readonly string[] => {
+  const shape: string[] = []
+  for (const it of columnsOf(design, table)) {
+    if (isUsual(it.name)) continue
+    const { of, name, dimensions } = it.type
+    const target = keysUsing(design, it).at(-1)?.target ?? ''
+    shape.push(`${it.name} ${of ?? name} ${dimensions} ${target}`)
+  }
+  return shape
 })
 
 const MONTH = /^(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*$/
@@ -35,14 +33,11 @@ const stemOf = memoize((it: Table): string | null => {
   return end < words.length ? words.slice(0, end).join('_') : null
 })
 
-const shapeOf = (design: Design, table: Id): ReadonlySet<string> => lookAt(design, table).columns
-
 /** Whether nine of ten columns are the same. */
-function isAlike(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
-  const most = Math.max(one.size, other.size)
-  if (Math.min(one.size, other.size) < 0.9 * most) return false
-  let same = 0
-  for (const it of one) if (other.has(it)) same++
+function isAlike(one: readonly string[], other: readonly string[]): boolean {
+  const most = Math.max(one.length, other.length)
+  if (Math.min(one.length, other.length) < 0.9 * most) return false
+  const same = one.filter((it) => other.includes(it)).length
   return same > 0 && same >= 0.9 * most
 }
 
@@ -85,7 +80,7 @@ function find(design: Design): ReadonlyMap<Id, Clones> {
   for (const first of whole) {
     const shape = shapeOf(design, first.id)
     // A few columns are alike by chance.
-    if (shape.size < 5) continue
+    if (shape.length < 5) continue
     const near = new Set<Table>()
     for (const column of shape) {
       const group = bySchema.get(first.parent)?.get(column) ?? []
@@ -102,14 +97,7 @@ function find(design: Design): ReadonlyMap<Id, Clones> {
 }
 
 const signsIn = (design: Design): unknown =>
-  tablesOf(design).map((it) => [
-    it.id,
-    it.name,
-    it.parent,
-    it.partitionOf,
-    it.inherits.length,
-    lookAt(design, it.id).sign,
-  ])
+  tablesOf(design).map((it) => [it.id, it.name, it.parent, it.partitionOf, it.inherits.length, shapeOf(design, it.id)])
 
 /** An edit rarely changes what a column is, and then what was found last still holds. */
 export const clonesOf = whileSame(signsIn, find)

@@ -62,6 +62,7 @@ create index on tasks (project_id);`,
 create table projects (id text primary key, workspace_id text not null references workspaces on delete cascade);
 create index on projects (workspace_id);`,
   severity: severities('- - - W - E'),
+  concerns: ({ options }) => options.tenancy !== 'off',
   beyond: ({ design, options }) => tenantsIn(design, options),
   *check(table, { design, options }) {
     const owner = wholeTable(design, table)

@@ -31,6 +31,7 @@ create table tasks (
 );
 create index on tasks (workspace_id, project_id);`,
   severity: severities('W - - W - W'),
+  concerns: ({ options }) => options.tenancy !== 'off',
   beyond: ({ design, options }) => tenantsIn(design, options),
   *check(table, { design, options }) {
     const owner = wholeTable(design, table)

@@ -78,6 +78,7 @@ create index on plans (workspace_id);`,
         : [],
     ),
   severity: severities('W - - W - W'),
+  concerns: ({ options }) => options.tenancy !== 'off',
   beyond: ({ design, options }) => tenantsIn(design, options),
   *check(table, { design, options }) {
     const owner = wholeTable(design, table)
