@@ -104,7 +104,7 @@ function gather(
     const all = found.map(({ owner, place, value: held }) => [...owner, ...(position ? [String(place)] : []), held])
     const each = [...new Map(all.map((row) => [JSON.stringify(row), row])).values()]
     const into = [...owners, ...(position ? [position] : []), value]
-    const conflict = seed.conflict && key ? { ...seed.conflict, key } : null
+    const conflict = key ? { key, does: seed.conflict?.does ?? ('nothing' as const) } : null
     if (each.length > 0) intend(draft, { ...seed, about: made.id, columns: into, rows: each, conflict })
   }
   const ids = columns.map((it) => it.id)

@@ -1,5 +1,5 @@
 import { equal } from '#base'
-import { type Change, type Design, type Id, type IntentEntry, intentKey } from '#model'
+import { type Change, type Design, type Id, type IntentEntry, intentKey, primaryKeyOf } from '#model'
 import type { Home } from './split-members.ts'
 
 type Entry<S extends IntentEntry['sort']> = Extract<IntentEntry, { sort: S }>
@@ -50,7 +50,7 @@ const hasKey = ({ columns }: Entry<'seed'>, home: Home): boolean =>
   home.key.every((id) => columns.some((own) => home.ids.get(own) === id))
 
 /** Rows are cut as the table is: each different one once. */
-function seeds(it: Entry<'seed'>, { homes, table }: Where): IntentEntry[] {
+function seeds(design: Design, it: Entry<'seed'>, { homes, table }: Where): IntentEntry[] {
   return homes.flatMap((home) => {
     const at = it.columns.flatMap((id, i) => (home.ids.has(id) ? [i] : []))
     // A table that was there has rows of its own, and wants more of them than these columns.
@@ -60,16 +60,18 @@ function seeds(it: Entry<'seed'>, { homes, table }: Where): IntentEntry[] {
       at.flatMap((i) => it.columns[i] ?? []),
       home,
     )
-    const conflict = home.table === table ? it.conflict : null
+    const key = primaryKeyOf(design, home.table)?.id
+    // Several rows were one of the new table's: the first is enough.
+    const conflict = home.table === table ? it.conflict : key ? { key, does: 'nothing' as const } : null
     return columns.length === 0 ? [] : [{ ...it, about: home.table, columns, rows: [...rows.values()], conflict }]
   })
 }
 
-function becomes(it: IntentEntry, where: Where): IntentEntry[] {
+function becomes(design: Design, it: IntentEntry, where: Where): IntentEntry[] {
   if (!('about' in it) || it.about !== where.table) return [it]
   if (it.sort === 'dependency') return dependencies(it, where)
   if (it.sort === 'query') return queries(it, where)
-  return it.sort === 'seed' ? seeds(it, where) : [it]
+  return it.sort === 'seed' ? seeds(design, it, where) : [it]
 }
 
 /** What is noted of a table whose columns go elsewhere, said of where they are then. What is noted there already stays. */
@@ -77,7 +79,7 @@ export function moveIntent(design: Design, where: Where): Change[] {
   const after = new Map<string, IntentEntry>()
   const touched = new Set<string>()
   for (const [key, entry] of design.intent) {
-    const now = becomes(entry, where)
+    const now = becomes(design, entry, where)
     if (now.length === 1 && equal(now[0], entry)) continue
     touched.add(key)
     for (const each of now) if (!after.has(intentKey(each))) after.set(intentKey(each), each)
