@@ -71,7 +71,7 @@ export const STYLE_OPTIONS = {
   updatedAt: {
     title: 'Who keeps updated_at',
     means: 'What sets it when a row changes',
-    choices: { trigger: 'A trigger', orm: 'The ORM', either: 'Either' },
+    choices: { trigger: 'A trigger', orm: 'The ORM', either: 'A trigger or the ORM' },
   },
   softDelete: {
     title: 'Deleted rows that are kept',

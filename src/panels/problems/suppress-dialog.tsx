@@ -4,9 +4,9 @@ import { useDesignStore } from '#session'
 import { Button, DateInput, Dialog, Field, TextInput } from '#ui'
 import type { Problem } from './problem.ts'
 
-/** Says why a rule does not hold for these objects, as one step. */
 type Said = { readonly reason: string; readonly until: string | null }
 
+/** Says why a rule does not hold for these objects, as one step. */
 function decide(design: Design, problems: readonly Problem[], { reason, until }: Said): readonly Change[] {
   let now = design
   return problems.flatMap(({ rule, about }) => {
@@ -55,7 +55,7 @@ export function SuppressDialog({ problems, onClose }: SuppressDialogProps) {
       <Field
         label="Until"
         stacked
-        hint="The last day on which it holds. It is asked again after it; without a day, never."
+        hint="The last day on which this holds; from the next one on it is asked again. Left empty, it holds for good."
       >
         {({ id, describedBy }) => (
           <DateInput id={id} aria-describedby={describedBy} value={until} onChange={setUntil} />

@@ -13,16 +13,17 @@ type OptionFieldProps = {
 export function OptionField({ option, value, own, onSet }: OptionFieldProps) {
   const { title, means, choices }: { title: string; means: string; choices: Readonly<Record<string, string>> | null } =
     STYLE_OPTIONS[option]
+  const called = (choice: string) => choice.replaceAll('-', ' ')
   return (
     <div className="style-option" data-own={own || undefined}>
-      <Field label={title} hint={choices ? `${means}. ${choices[value] ?? ''}` : means}>
+      <Field label={title} hint={choices ? `${means}. “${called(value)}”: ${choices[value] ?? ''}` : means}>
         {({ id, describedBy }) =>
           choices ? (
             <Select
               id={id}
               aria-describedby={describedBy}
               value={value}
-              options={Object.keys(choices).map((choice) => ({ value: choice, label: choice.replaceAll('-', ' ') }))}
+              options={Object.keys(choices).map((choice) => ({ value: choice, label: called(choice) }))}
               onChoose={onSet}
             />
           ) : (
