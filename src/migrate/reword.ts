@@ -1,5 +1,5 @@
 import { quoteName } from '#base'
-import { type Design, type Id, type IntentEntry, object, sqlAt } from '#model'
+import { type Design, type Id, type IntentEntry, isColumnPiece, object, sqlAt } from '#model'
 import type { Between, Column, Fill } from './carry-rows.ts'
 
 type Reworded = Extract<IntentEntry, { sort: 'reworded' }>
@@ -8,15 +8,13 @@ type Said = Reworded['now'][number]
 const rewordedIn = ({ intent }: Design): Reworded[] =>
   [...intent.values()].filter((it): it is Reworded => it.sort === 'reworded')
 
-const isColumn = (piece: string): piece is Id<'column'> => /^column:\w+$/.test(piece)
-
 /** Gives a new column what its table's other columns said before. */
 function reword({ column, sql }: Said, about: Id, { from, midway, to }: Between): Fill | null {
   const it = object(to, column) as Column | null
-  const reads = sql.filter(isColumn)
+  const reads = sql.filter(isColumnPiece)
   if (!it || it.parent !== about || reads.some((id) => object(from, id)?.parent !== about)) return null
   const at = sqlAt(midway)
-  const value = sql.map((piece) => (isColumn(piece) ? `target.${at.name(piece)}` : piece)).join('')
+  const value = sql.map((piece) => (isColumnPiece(piece) ? `target.${at.name(piece)}` : piece)).join('')
   const table = sqlAt(to).path(about)
   return {
     about: it,

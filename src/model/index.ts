@@ -120,6 +120,7 @@ export {
   type IntentEntry,
   intentEntry,
   intentKey,
+  isColumnPiece,
   PROFILES,
   type ProfileId,
   withoutObjects,

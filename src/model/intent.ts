@@ -13,6 +13,9 @@ const bounds = () => v.strictObject({ min: amount(), max: v.nullable(amount()) }
 const said = () =>
   v.pipe(v.array(v.strictObject({ column: anyId(), sql: v.pipe(v.array(text()), v.maxLength(200)) })), v.maxLength(200))
 
+/** Whether a piece of such SQL is a column, by its id. */
+export const isColumnPiece = (piece: string): piece is Id<'column'> => /^column:\w+$/.test(piece)
+
 /** For whom rows are kept: everybody, or one stage of the life of a product. */
 export const ENVIRONMENTS = ['all', 'development', 'test', 'production'] as const
 
