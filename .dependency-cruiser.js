@@ -10,7 +10,7 @@ const rooms = {
   export: ['base', 'model', 'migrate', 'languages'],
   import: ['base', 'model', 'postgres', 'languages'],
   proof: ['base', 'model', 'migrate', 'postgres'],
-  text: ['base', 'model', 'migrate', 'export', 'import'],
+  text: ['base', 'model', 'migrate', 'languages', 'export', 'import'],
   session: ['base', 'model'],
   ui: ['base'],
   canvas: ['base', 'model', 'session', 'ui'],

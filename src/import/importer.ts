@@ -1,5 +1,6 @@
 import type { Design, Id, Notice, Place, Wording } from '#model'
 import type { Cutting } from './cutting.ts'
+import type { Mention } from './mention.ts'
 import type { Outline } from './outline.ts'
 
 /** What became of one statement of the text. */
@@ -50,6 +51,8 @@ export type Reading = Imported & {
   /** Made when it is first asked for: to follow a design mostly takes what a text says alone. */
   readonly outline: () => Outline
   readonly wording: Wording
+  /** Made when someone asks what stands at a place. */
+  readonly mentions: () => readonly Mention[]
 }
 
 /** A language in which a text can stand beside a design: read as fast as someone types, and changed in place. */

@@ -1,4 +1,5 @@
 export { compileDbml, type DbmlElement, type DbmlText } from './dbml/compile.ts'
+export { type DbmlSuggestion, suggestDbml } from './dbml/suggest.ts'
 export { parseScript } from './drizzle/parse.ts'
 export type {
   ArrayLiteral,

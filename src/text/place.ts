@@ -19,7 +19,7 @@ export type Placed = {
   readonly reading: Reading
   readonly design: Design
   /** The key of a piece of the text, by which the same piece of another text is known. */
-  readonly keyOf: (node: OutlineNode) => string
+  readonly keyOf: (node: Pick<OutlineNode, 'about' | 'role'>) => string
   readonly wording: Wording
 }
 

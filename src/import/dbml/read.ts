@@ -1,5 +1,6 @@
 import { PUBLIC } from '#model'
 import type { Reading } from '../importer.ts'
+import { mentionsOf } from '../mention.ts'
 import type { Outline } from '../outline.ts'
 import { readCheck, readColumns } from './columns.ts'
 import { Draft } from './draft.ts'
@@ -53,6 +54,7 @@ export function readDbml(text: string, name?: string): Reading {
       return outline
     },
     wording: draft.wording,
+    mentions: () => mentionsOf(outlineOf(draft)),
   }
 }
 

@@ -6,6 +6,7 @@ import type { ExtraEntry, Table } from './declared.ts'
 import { commentOf, Draft } from './draft.ts'
 import { readExtra, readUnique } from './keys.ts'
 import { outlineOf } from './outline.ts'
+import { placesNaming } from './places-naming.ts'
 import { readPolicy } from './policies.ts'
 import { readReferences } from './references.ts'
 import { readRoots, readViews } from './roots.ts'
@@ -53,6 +54,7 @@ export function readDrizzle(text: string, name?: string): Reading {
       return outline
     },
     wording: wordingOf(draft, read),
+    mentions: () => placesNaming(draft, read),
   }
 }
 

@@ -4,6 +4,7 @@ import type { Outline } from '../outline.ts'
 import { readColumns } from './columns.ts'
 import { commentOf, Draft } from './draft.ts'
 import { readKeys } from './keys.ts'
+import { mentionsIn } from './mentions.ts'
 import { blockAttribute, declaredIn, type Model } from './models.ts'
 import { outlineOf } from './outline.ts'
 import { readRelations } from './relations.ts'
@@ -47,6 +48,7 @@ export function readPrisma(text: string, name?: string): Reading {
       return outline
     },
     wording: draft.wording,
+    mentions: () => mentionsIn(draft),
   }
 }
 

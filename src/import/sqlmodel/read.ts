@@ -11,6 +11,7 @@ import { CURRENT, Draft, type Habits } from './draft.ts'
 import { addIndex, readIndex, type Standing } from './indexes.ts'
 import { isOutside } from './mapped.ts'
 import { outlineOf } from './outline.ts'
+import { placesNaming } from './places-naming.ts'
 import { addReference, type Pointing, pointingOf, type Tables, targetOf } from './references.ts'
 import { typeOfSpec } from './spec-types.ts'
 import { isSaid, type Spec, said, specsOf } from './specs.ts'
@@ -55,6 +56,7 @@ export function readSqlmodel(text: string, name?: string, habits: Habits = CURRE
       return outline
     },
     wording: wordingOf(draft, read, design),
+    mentions: () => placesNaming(draft, read),
   }
 }
 

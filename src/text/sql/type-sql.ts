@@ -70,6 +70,7 @@ function placed(
     ...of,
     outline: () => outlineOfLines(said, of.design),
     wording: new Map(),
+    mentions: () => [],
   })
   const [old, next] = [reading(was, lines.was), reading(now, lines.now)]
   const base = place(old, importer, { current: design })
