@@ -1,3 +1,4 @@
+import type { Id } from '#model'
 import { type Mention, mentionsOf, spoken, unquoted } from '../mention.ts'
 import type { ReadTable } from './columns.ts'
 import { isWithin } from './declared.ts'
@@ -15,7 +16,12 @@ export function placesNaming(draft: Draft, read: readonly ReadTable[]): readonly
     ...things.flatMap(({ statement: { pattern } }) => (pattern.sort === 'name' ? [pattern.from] : [])),
     ...read.flatMap(({ columns }) => columns.flatMap(({ column: { field } }) => field.entry?.key.from ?? [])),
   ])
-  return [...mentionsOf(mentionsIn(draft, read), given), ...inStrings(draft, read)]
+  // A schema has an object of its own from the first that stands in it.
+  const schemas = new Map<Id, Id>(things.map((it) => [it.id, it.sort === 'schema' ? draft.declared.schemaId(it.name) : it.id]))
+  return [...mentionsOf(mentionsIn(draft, read), given), ...inStrings(draft, read)].map((it) => ({
+    ...it,
+    about: schemas.get(it.about) ?? it.about,
+  }))
 }
 
 /** What is called in the database by a string. */
@@ -40,9 +46,10 @@ function inStrings(draft: Draft, read: readonly ReadTable[]): readonly Mention[]
     (draft.extras.get(table) ?? []).flatMap((extra) => {
       const about = draft.ties.get(extra)?.about
       const found = isWithin(extra.said, table.statement) ? QUOTED.exec(text.slice(extra.said.from, extra.said.to)) : null
-      if (!about || !found) return []
-      const from = extra.said.from + found[0].length - 1 - (found[2] ?? '').length
-      return [spoken(about, { from, to: from + (found[2] ?? '').length }, { inDatabase: true, declares: true })]
+      const name = draft.childrenOf(table.id).find((it) => it.id === about)?.name
+      if (!about || !found || found[2] !== name) return []
+      const from = extra.said.from + found[0].length - 1 - name.length
+      return [spoken(about, { from, to: from + name.length }, { inDatabase: true, declares: true })]
     }),
   )
   return [...things, ...columns, ...keys]

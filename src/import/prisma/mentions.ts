@@ -77,7 +77,8 @@ function inKey(draft: Draft, model: Model, attribute: Attribute, field?: Field):
 const listed = ({ columns }: Model, value: Parameters<typeof namesIn>[0]): readonly Mention[] =>
   namesIn(value).flatMap((it) => {
     const column = 'text' in it ? columns.get(it.text) : undefined
-    return column && 'text' in it ? [spoken(column.id, { from: it.from, to: it.from + it.text.length })] : []
+    if (!column || !('text' in it)) return []
+    return [spoken(column.id, it.sort === 'string' ? unquoted(it) : { from: it.from, to: it.from + it.text.length })]
   })
 
 /** The fields of which an index has conditions. */
