@@ -47,7 +47,7 @@ function inStrings(draft: Draft, read: readonly ReadTable[]): readonly Mention[]
       const about = draft.ties.get(extra)?.about
       const found = isWithin(extra.said, table.statement) ? QUOTED.exec(text.slice(extra.said.from, extra.said.to)) : null
       const name = draft.childrenOf(table.id).find((it) => it.id === about)?.name
-      if (!about || !found || found[2] !== name) return []
+      if (!about || !found || name === undefined || found[2] !== name) return []
       const from = extra.said.from + found[0].length - 1 - name.length
       return [spoken(about, { from, to: from + name.length }, { inDatabase: true, declares: true })]
     }),

@@ -1,7 +1,18 @@
 import type { Change, DesignStore, Id } from '#model'
 import { feed } from '#session'
+import type { NewName } from '#text'
 import { dataDirUrl } from '../data-dir.ts'
-import type { CodeAnswer, CodeRequest, Language, LineRange, Preview, TextFile, TypedAnswer } from './code-messages.ts'
+import type {
+  CodeAnswer,
+  CodeRequest,
+  Language,
+  LineRange,
+  Preview,
+  RenamedAnswer,
+  TextFile,
+  TypedAnswer,
+} from './code-messages.ts'
+import type { TextAnswers, TextPlace, TextQuestion } from './text-answers.ts'
 
 type Heard = (answer: Extract<CodeAnswer, { tell: 'text' | 'edits' | 'trouble' }>) => void
 
@@ -15,6 +26,13 @@ export type CodeClient = {
   readonly what: (path: string, offset: number) => Promise<Id | null>
   /** What the design becomes by a text that someone made of the one told as this version. */
   readonly type: (exporter: string, text: string, version: number) => Promise<TypedAnswer | null>
+  /** What an editor asks of a text. `dropping` is given the way to say that nobody waits for it any more. */
+  readonly ask: <Q extends TextQuestion>(
+    question: Q,
+    place: TextPlace,
+    dropping?: (drop: () => void) => void,
+  ) => Promise<TextAnswers[Q] | null>
+  readonly rename: (place: TextPlace, name: string) => Promise<NewName | null>
   readonly preview: (changes: readonly Change[]) => Promise<readonly Preview[]>
 }
 
@@ -40,10 +58,11 @@ function startClient(store: DesignStore): CodeClient {
   }
   worker.onerror = (event) => listener?.({ tell: 'trouble', message: event.message || 'the code worker failed' })
   send({ ask: 'begin', dataDir: dataDirUrl() })
-  const question = <T>(asked: Question): Promise<T> =>
+  const question = <T>(asked: Question, dropping?: (drop: () => void) => void): Promise<T> =>
     new Promise((done) => {
       const reply = next++
       waiting.set(reply, (value) => done(value as T))
+      dropping?.(() => waiting.has(reply) && send({ ask: 'drop', dropped: reply }))
       inTurn(() => send({ ...asked, reply } as unknown as CodeRequest))
     })
   const { inTurn, told } = feed(store, (news) => send({ ask: 'hear', news }))
@@ -67,6 +86,13 @@ function startClient(store: DesignStore): CodeClient {
         // The design went on meanwhile: what was typed is done to what it is now.
         if (!answer || answer.heard === told()) return answer
         ;[now, at] = [answer.text, answer.version]
+      }
+    },
+    ask: (asked, place, dropping) => question({ ask: 'text', question: asked, place }, dropping),
+    async rename(place, name) {
+      for (;;) {
+        const answer = await question<RenamedAnswer | null>({ ask: 'rename', place, name })
+        if (!answer || answer.heard === told()) return answer?.made ?? null
       }
     },
     preview: (changes) => question({ ask: 'preview', changes }),

@@ -1,14 +1,17 @@
 import { type Ref, useEffect, useImperativeHandle, useRef } from 'react'
 import type { Notice } from '#model'
-import type { TextEdit } from './chunk-edits.ts'
+import { editsBetween, type TextEdit } from './chunk-edits.ts'
 import type { LineRange } from './code-messages.ts'
 import { EDITOR_LOOK } from './editor-look.ts'
+import { type Asker, answerFor } from './language-features.ts'
 import { monaco, paintEditors } from './monaco.ts'
 
 export type CodeEditorHandle = {
   readonly setText: (text: string) => void
   readonly text: () => string
   readonly apply: (edits: readonly TextEdit[]) => void
+  /** Puts a text in the place of what stands there, as if someone had typed it. */
+  readonly write: (text: string) => void
   /** Marks what is wrong in the text. */
   readonly blame: (faults: readonly Notice[]) => void
   /** Marks these lines, and shows the first of them unless one is in view. */
@@ -25,13 +28,25 @@ type CodeEditorProps = {
   readonly onLine: (offset: number) => void
   /** Whether it can be typed in. */
   readonly editable: boolean
+  /** Who answers what is asked about the text. */
+  readonly asker: Asker
   /** Someone has typed. */
   readonly onType: () => void
   readonly onUndo: () => void
   readonly onRedo: () => void
 }
 
-const OPTIONS = { ...EDITOR_LOOK, readOnly: true, domReadOnly: true, tabSize: 2, fixedOverflowWidgets: true }
+const OPTIONS = {
+  ...EDITOR_LOOK,
+  readOnly: true,
+  domReadOnly: true,
+  tabSize: 2,
+  fixedOverflowWidgets: true,
+  wordBasedSuggestions: 'off',
+  // Enter ends a line, unless what is chosen is more than what stands there.
+  acceptSuggestionOnEnter: 'smart',
+  suggest: { showWords: false, showInlineDetails: true },
+} as const satisfies monaco.editor.IStandaloneEditorConstructionOptions
 
 /** Texts that are being changed by us: nobody types then. */
 const ours = new WeakSet<monaco.editor.ITextModel>()
@@ -45,6 +60,13 @@ function byUs(model: monaco.editor.ITextModel | null, change: (model: monaco.edi
     ours.delete(model)
   }
 }
+
+/** Edits as the editor takes them. All positions are of the text before, so they are asked for before any is made. */
+const replacements = (model: monaco.editor.ITextModel, edits: readonly TextEdit[]) =>
+  edits.map(({ from, to, text }) => {
+    const [start, end] = [model.getPositionAt(from), model.getPositionAt(to)]
+    return { range: monaco.Range.fromPositions(start, end), text, forceMoveMarkers: false }
+  })
 
 function handleOf(editor: monaco.editor.IStandaloneCodeEditor): CodeEditorHandle {
   const marks = editor.createDecorationsCollection()
@@ -60,14 +82,12 @@ function handleOf(editor: monaco.editor.IStandaloneCodeEditor): CodeEditorHandle
     },
     apply(edits) {
       byUs(editor.getModel(), (model) =>
-        // All positions are of the text before, so they are asked for before any edit is made.
-        model.applyEdits(
-          edits.map(({ from, to, text }) => {
-            const [start, end] = [model.getPositionAt(from), model.getPositionAt(to)]
-            return { range: monaco.Range.fromPositions(start, end), text, forceMoveMarkers: false }
-          }),
-        ),
+        model.applyEdits(replacements(model, edits)),
       )
+    },
+    write(text) {
+      const model = editor.getModel()
+      if (model) model.applyEdits(replacements(model, editsBetween([{ text: model.getValue() }], [{ text }])))
     },
     mark(ranges, reveal) {
       marks.set(
@@ -110,7 +130,7 @@ const markersOf = (faults: readonly Notice[]): monaco.editor.IMarkerData[] =>
 
 /** Monaco, showing text that it is given and edits to it, and hearing what is typed where it can be. */
 export function CodeEditor(props: CodeEditorProps) {
-  const { label, language, dark, handle, editable } = props
+  const { label, language, dark, handle, editable, asker } = props
   const box = useRef<HTMLDivElement>(null)
   const editor = useRef<CodeEditorHandle | null>(null)
   const model = useRef<monaco.editor.ITextModel | null>(null)
@@ -123,6 +143,7 @@ export function CodeEditor(props: CodeEditorProps) {
     text: () => editor.current?.text() ?? '',
     blame: (faults) => editor.current?.blame(faults),
     apply: (edits) => editor.current?.apply(edits),
+    write: (text) => editor.current?.write(text),
     mark: (ranges, reveal) => editor.current?.mark(ranges, reveal),
     focus: () => editor.current?.focus(),
   }))
@@ -168,7 +189,8 @@ export function CodeEditor(props: CodeEditorProps) {
   }, [language])
   useEffect(() => {
     made.current?.updateOptions({ readOnly: !editable, domReadOnly: !editable })
-  }, [editable])
+    if (model.current) answerFor(model.current, editable ? asker : null)
+  }, [editable, asker])
   // `nokey`: React Flow would take Space for itself, wherever on the page it is typed.
   return <div ref={box} className="code-editor nokey" />
 }

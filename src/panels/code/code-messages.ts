@@ -1,5 +1,7 @@
 import type { Change, DesignNews, Id, Notice } from '#model'
+import type { NewName } from '#text'
 import type { TextEdit } from './chunk-edits.ts'
+import type { TextPlace, TextQuestion } from './text-answers.ts'
 
 export type Language = {
   readonly id: string
@@ -31,6 +33,10 @@ export type CodeRequest =
       readonly reply: number
     }
   | { readonly ask: 'preview'; readonly changes: readonly Change[]; readonly reply: number }
+  | { readonly ask: 'text'; readonly question: TextQuestion; readonly place: TextPlace; readonly reply: number }
+  /** Nobody waits for this answer any more. */
+  | { readonly ask: 'drop'; readonly dropped: number }
+  | { readonly ask: 'rename'; readonly place: TextPlace; readonly name: string; readonly reply: number }
 
 /**
  * What typing comes to: the changes, for a design of which so much was `heard`; and the text as it then stands, with what
@@ -42,6 +48,9 @@ export type TypedAnswer = {
   readonly text: string
   readonly version: number
 }
+
+/** What a new name comes to, for a design of which so much was `heard`. */
+export type RenamedAnswer = { readonly made: NewName; readonly heard: number }
 
 /** What it tells. `edits` are against the text as last told. */
 export type CodeAnswer =

@@ -40,6 +40,7 @@ export function CodePanel(props: CodePanelProps) {
     editor,
     ready: ready && chosen !== null,
     onTyped: (changes, burst) => props.onTyped(changes, chosen?.title ?? 'code', burst),
+    onRename: (changes, title) => store.commit(title, changes),
   })
   const isHeld = useDesign((it) => chosen !== null && heldText(it, chosen.id) !== null)
   if (languages?.length === 0)
@@ -102,6 +103,7 @@ export function CodePanel(props: CodePanelProps) {
         onReady={() => setReady(true)}
         onLine={code.pickAt}
         editable={chosen !== null && chosen.typed !== null && chosen.typed === code.path}
+        asker={code.asker}
         onType={code.type}
         onUndo={code.undo}
         onRedo={code.redo}

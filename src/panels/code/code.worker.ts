@@ -1,5 +1,5 @@
 import { exporters, textOf } from '#export'
-import { apply, type Design, extensionsOf, Follower, heldText, renameObject, tablesOf } from '#model'
+import { apply, type Design, extensionsOf, Follower, heldText } from '#model'
 import {
   carried,
   emitBeside,
@@ -20,9 +20,12 @@ import {
   writtenSql,
   writtenText,
 } from '#text'
-import type { CodeAnswer, CodeRequest, TextFile, TypedAnswer } from './code-messages.ts'
+import type { CodeAnswer, CodeRequest, RenamedAnswer, TextFile, TypedAnswer } from './code-messages.ts'
 import { type Emission, editsOf, emissionOf, previewOf, textsOf, whatIsAt, whereIs } from './emission.ts'
+import { rehearse } from './rehearse.ts'
 import { postgresReader } from './script-client.ts'
+import { answerRename, answerText } from './text-answers.ts'
+import { turns } from './turns.ts'
 
 const copy = new Follower()
 let watched: string | null = null
@@ -88,20 +91,10 @@ function show(): void {
   else tell({ tell: 'text', files: textsOf(now), ...rest })
 }
 
-const REHEARSALS = 6
-
-/**
- * Edits a few tables and throws the result away, one after the other while nobody asks for anything. Code that has run a
- * few times is compiled: the first real edit then takes a fifth of the time.
- */
-function rehearse(left = REHEARSALS): void {
+/** The design, while its text is written anew at every edit. */
+const written = (): Design | null => {
   const { design } = copy
-  const tables = design ? tablesOf(design) : []
-  const table = tables[Math.floor((tables.length * left) / (REHEARSALS + 1))]
-  if (!design || !table || !watched || !shown || heldText(design, watched)) return
-  const edited = apply(design, renameObject(design, table.id, `${table.name}_`))
-  editsOf(shown, emit(watched, edited))
-  if (left > 1) setTimeout(rehearse, 0, left - 1)
+  return design && watched && shown && !heldText(design, watched) ? design : null
 }
 
 function prepare(): void {
@@ -168,6 +161,14 @@ function takeTyped(design: Design): void {
   else done.settle?.(design)
 }
 
+/** Answers that nobody waits for any more. */
+const dropped = new Set<number>()
+
+async function renamed(design: Design, { place, name }: Extract<CodeRequest, { ask: 'rename' }>): Promise<RenamedAnswer> {
+  const { heard } = copy
+  return { made: await answerRename(place, name, design), heard }
+}
+
 function answer(request: CodeRequest): unknown {
   const { design } = copy
   switch (request.ask) {
@@ -186,7 +187,9 @@ function answer(request: CodeRequest): unknown {
     case 'watch':
       watched = request.exporter
       shown = null
-      setTimeout(rehearse, 0)
+      setTimeout(rehearse, 0, written, (edited: Design) => {
+        if (watched && shown) editsOf(shown, emit(watched, edited))
+      })
       void getReady()
       return show()
     case 'files':
@@ -200,14 +203,20 @@ function answer(request: CodeRequest): unknown {
       return shown ? whatIsAt(shown, request.path, request.offset) : null
     case 'type':
       return design ? type(design, request) : null
+    case 'text':
+      return design && !dropped.delete(request.reply) ? answerText(request.question, request.place, design) : null
+    case 'drop':
+      return void dropped.add(request.dropped)
+    case 'rename':
+      return design ? renamed(design, request) : null
     case 'preview':
       return design ? previewOf(writtenWith(design), writtenWith(apply(design, request.changes))) : []
   }
 }
 
-/** What waits for an answer that takes its time: all that changes what is shown is done in its turn. */
-let going: Promise<void> | null = null
-const IN_TURN: ReadonlySet<CodeRequest['ask']> = new Set(['hear', 'watch', 'type', 'files'])
+const inTurn = turns()
+/** All that changes what is shown is done in its turn. */
+const IN_TURN: ReadonlySet<CodeRequest['ask']> = new Set(['hear', 'watch', 'type', 'files', 'rename'])
 
 function trouble(problem: unknown, reply: number | null): void {
   tell({ tell: 'trouble', message: problem instanceof Error ? problem.message : String(problem) })
@@ -231,17 +240,10 @@ function act(request: CodeRequest): Promise<void> | null {
   return null
 }
 
-function inTurn(act: () => Promise<void> | null): void {
-  const next = going ? going.then(act) : act()
-  if (!next) return
-  const mine: Promise<void> = Promise.resolve(next).then(() => {
-    if (going === mine) going = null
-  })
-  going = mine
-}
-
 self.onmessage = ({ data }: MessageEvent<CodeRequest>) => {
   if (IN_TURN.has(data.ask)) inTurn(() => act(data))
+  // What is typed next drops it, and is here by then.
+  else if (data.ask === 'text') setTimeout(act, 0, data)
   else act(data)
 }
 

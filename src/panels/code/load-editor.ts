@@ -4,6 +4,11 @@ const PARTS: readonly (() => Promise<unknown>)[] = [
   () => import('monaco-editor/features/find/register.js'),
   () => import('monaco-editor/features/folding/register.js'),
   () => import('monaco-editor/features/hover/register.js'),
+  () => import('monaco-editor/features/suggest/register.js'),
+  () => import('monaco-editor/features/gotoSymbol/register.js'),
+  () => import('monaco-editor/features/referenceSearch/register.js'),
+  () => import('monaco-editor/features/rename/register.js'),
+  () => import('monaco-editor/features/contextmenu/register.js'),
 ]
 
 /** Loads the editor part by part: begun all at once it would hold the page up. */

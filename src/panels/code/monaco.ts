@@ -1,8 +1,15 @@
 import 'monaco-editor/features/clipboard/register.js'
 import 'monaco-editor/features/codicon/register.js'
+import 'monaco-editor/features/contextmenu/register.js'
 import 'monaco-editor/features/find/register.js'
 import 'monaco-editor/features/folding/register.js'
+import 'monaco-editor/features/format/register.js'
+import 'monaco-editor/features/gotoSymbol/register.js'
 import 'monaco-editor/features/hover/register.js'
+import 'monaco-editor/features/referenceSearch/register.js'
+import 'monaco-editor/features/rename/register.js'
+import 'monaco-editor/features/snippet/register.js'
+import 'monaco-editor/features/suggest/register.js'
 import 'monaco-editor/languages/definitions/markdown/register.js'
 import 'monaco-editor/languages/definitions/pgsql/register.js'
 import 'monaco-editor/languages/definitions/python/register.js'
@@ -29,6 +36,41 @@ for (const [id, grammar] of Object.entries({ prisma: PRISMA, dbml: DBML })) {
 }
 
 const hex = (name: string): string => getComputedStyle(document.documentElement).getPropertyValue(name).trim()
+
+/** The colours of what opens over an editor: suggestions, what is said of a name, places, menus. */
+const WIDGETS: readonly (readonly [colour: string, name: string])[] = [
+  ['editorHoverWidget.background', '--bg-raised'],
+  ['editorHoverWidget.foreground', '--text'],
+  ['editorHoverWidget.border', '--line-strong'],
+  ['editorSuggestWidget.background', '--bg-raised'],
+  ['editorSuggestWidget.border', '--line-strong'],
+  ['editorSuggestWidget.foreground', '--text'],
+  ['editorSuggestWidget.selectedBackground', '--bg-hover'],
+  ['editorSuggestWidget.selectedForeground', '--text'],
+  ['editorSuggestWidget.selectedIconForeground', '--text'],
+  ['editorSuggestWidget.highlightForeground', '--accent'],
+  ['editorSuggestWidget.focusHighlightForeground', '--accent'],
+  ['input.background', '--bg'],
+  ['input.foreground', '--text'],
+  ['input.border', '--line-strong'],
+  ['menu.background', '--bg-raised'],
+  ['menu.foreground', '--text'],
+  ['menu.border', '--line-strong'],
+  ['menu.selectionBackground', '--bg-hover'],
+  ['menu.selectionForeground', '--text'],
+  ['menu.separatorBackground', '--line'],
+  ['peekView.border', '--accent'],
+  ['peekViewEditor.background', '--bg'],
+  ['peekViewEditorGutter.background', '--bg'],
+  ['peekViewResult.background', '--bg-raised'],
+  ['peekViewResult.fileForeground', '--text'],
+  ['peekViewResult.lineForeground', '--text'],
+  ['peekViewResult.selectionBackground', '--bg-hover'],
+  ['peekViewResult.selectionForeground', '--text'],
+  ['peekViewTitle.background', '--bg-raised'],
+  ['peekViewTitleLabel.foreground', '--text'],
+  ['peekViewTitleDescription.foreground', '--text-muted'],
+]
 
 /** Gives the editors the colours of the page as it looks now. */
 export function paintEditors(dark: boolean): void {
@@ -60,6 +102,7 @@ export function paintEditors(dark: boolean): void {
       'editorWidget.background': hex('--bg-raised'),
       'editorWidget.border': hex('--line-strong'),
       focusBorder: hex('--accent'),
+      ...WIDGETS.reduce((all, [colour, name]) => ({ ...all, [colour]: hex(name) }), {}),
     },
   })
   monaco.editor.setTheme('schemawright')

@@ -4,6 +4,8 @@ import { useDesignStore, useSessionStore } from '#session'
 import { codeClient } from './code-client.ts'
 import type { CodeEditorHandle } from './code-editor.tsx'
 import type { CodeAnswer, TextFile } from './code-messages.ts'
+import type { Asker } from './language-features.ts'
+import { useAsker } from './use-asker.ts'
 import { useTyping } from './use-typing.ts'
 
 export type ShownCode = {
@@ -15,6 +17,7 @@ export type ShownCode = {
   readonly faults: readonly Notice[]
   readonly choosePath: (path: string) => void
   readonly pickAt: (offset: number) => void
+  readonly asker: Asker
   readonly type: () => void
   readonly undo: () => Promise<void>
   readonly redo: () => Promise<void>
@@ -25,15 +28,18 @@ type CodeGiven = {
   readonly editor: RefObject<CodeEditorHandle | null>
   readonly ready: boolean
   readonly onTyped: (changes: readonly Change[], burst: number) => Promise<void>
+  /** Renames something of the design. */
+  readonly onRename: (changes: readonly Change[], title: string) => void
 }
 
 /** Keeps an editor showing one language of the design, and its marked lines those of the selection. */
-export function useCode({ language, editor, ready, onTyped }: CodeGiven): ShownCode {
+export function useCode({ language, editor, ready, onTyped, onRename }: CodeGiven): ShownCode {
   const store = useDesignStore()
   const session = useSessionStore()
   const client = codeClient(store)
   const typing = useTyping(language, editor, onTyped)
   const { follow } = typing
+  const asker = useAsker({ language, editor, typing, onRename })
   const files = useRef<readonly TextFile[]>([])
   const path = useRef<string | null>(null)
   /** What was just picked in the text itself: the view must not jump for it. */
@@ -96,6 +102,7 @@ export function useCode({ language, editor, ready, onTyped }: CodeGiven): ShownC
 
   return {
     ...state,
+    asker,
     type: typing.type,
     async undo() {
       await typing.flush()

@@ -13,11 +13,13 @@ const SOON = 12
 const SQL_SOON = 60
 const PAUSE = 1000
 
-type Typing = {
+export type Typing = {
   /** Someone has typed. */
   readonly type: () => void
   /** Does at once what was typed; resolves when it is done. */
   readonly flush: () => Promise<void>
+  /** Does what was typed, and makes what comes next a step of its own. */
+  readonly apart: () => Promise<void>
   /** Tells that the editor now shows the text of this version, and gives whether it may take the edits that lead there. */
   readonly follow: (version: number, edits: boolean) => boolean
 }
@@ -78,6 +80,10 @@ export function useTyping(
       timer.current = setTimeout(flush, language === 'sql' ? SQL_SOON : SOON)
     },
     flush,
+    async apart() {
+      await flush()
+      base.current.last = 0
+    },
     follow,
   }
 }

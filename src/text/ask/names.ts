@@ -1,5 +1,5 @@
 import { LastFew } from '#base'
-import { type Mention, mentionsIn } from '#import'
+import { loadParser, type Mention, mentionsIn } from '#import'
 import type { Design, Notice } from '#model'
 import { languageById } from '../language.ts'
 import { place } from '../place.ts'
@@ -22,6 +22,9 @@ export type Names = {
   readonly said: Design
   readonly faults: readonly Notice[]
 }
+
+/** Makes ready what a language needs before a text in it can be asked about. */
+export const readyToAsk = async (language: string): Promise<void> => (language === 'sql' ? loadParser() : undefined)
 
 const known = new LastFew<{ readonly objects: Design['objects']; readonly names: Names }>(3)
 
