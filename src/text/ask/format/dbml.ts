@@ -9,13 +9,14 @@ export function formatDbml(text: string): string {
       made += indentFor(made, depth) + words
       continue
     }
-    for (const [sign] of words.matchAll(/\n|[ \t\r]+|[([{]|[)\]}]|,|:|[^\s()[\]{},:]+/g)) {
+    for (const [sign] of words.matchAll(/\n|[ \t\r]+|[([{]|[)\]}]|,|:|<>|[<>]|[^\s()[\]{},:<>]+/g)) {
       if (sign === '\n') made = `${made.trimEnd() === '' ? '' : made.replace(/[ \t]+$/, '')}\n`
       else if (/^\s/.test(sign)) made += isAtStart(made) || /[([ ]$/.test(made) ? '' : ' '
       else if (/^[)\]}]$/.test(sign)) {
         depth = Math.max(0, depth - 1)
         made = (sign === '}' ? made : made.replace(/ +$/, '')) + indentFor(made, depth) + sign
       } else if (sign === ',' || sign === ':') made = `${made.replace(/ +$/, '')}${indentFor(made, depth)}${sign} `
+      else if (/^(?:<>|[<>])$/.test(sign)) made = `${made.replace(/ +$/, '')} ${sign} `
       else {
         const apart = (sign === '[' || sign === '{') && !isAtStart(made) && !/[ ([]$/.test(made)
         made += indentFor(made, depth) + (apart ? ' ' : '') + sign

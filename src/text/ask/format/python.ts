@@ -21,7 +21,7 @@ export function formatPython(text: string): string {
     }
     for (const [sign] of words.matchAll(SIGNS)) made = added(made, sign, open)
   }
-  return apart(tidyLines(made, 2))
+  return apart(tidyLines(made, 2).replace(/\n{3,}(?=[ \t])/g, '\n\n'))
 }
 
 const isAtStart = (made: string): boolean => /(?:^|\n)[ \t]*$/.test(made)
@@ -39,6 +39,7 @@ function added(made: string, sign: string, open: string[]): string {
     return tight(made) + sign
   }
   if (sign === ',') return `${tight(made)}, `
+  if (sign === ':' && open.at(-1) !== '[') return `${tight(made)}: `
   if (sign === '=') return open.length > 0 ? spaced(made, sign) : `${tight(made)} = `
   return made + sign
 }

@@ -39,7 +39,8 @@ export async function formatSql(text: string): Promise<string> {
     made += piece.sort === 'statement' ? statement(piece.text.trimEnd(), print) : piece.text
     at = piece.sort === 'statement' ? piece.at.from + piece.text.length : piece.at.to
   }
-  return made + between(text.slice(at))
+  return `${(made + between(text.slice(at))).trimEnd()}\n`
 }
 
-const between = (words: string): string => words.replace(/[ \t]+$/gm, '').replace(/\n{3,}/g, '\n\n')
+const between = (words: string): string =>
+  words.replace(/^;[ \t]*$/, ';\n').replace(/[ \t]+$/gm, '').replace(/\n{3,}/g, '\n\n')

@@ -1,0 +1,144 @@
+import type { Page } from '@playwright/test'
+import type { Designer } from './pages/designer.ts'
+import { expect, test } from './pages/story.ts'
+
+const PRISMA = `datasource db {
+  provider = "postgresql"
+}
+
+// Whoever buys from us.
+model customer {
+  id    Int    @id @default(autoincrement())
+  email String @unique // in lower case
+  orders order[]
+}
+
+model order {
+  id          Int      @id @default(autoincrement())
+  customer    customer @relation(fields: [customer_id], references: [id])
+  customer_id Int
+}
+`
+
+const SQL = `CREATE TABLE customer (
+  id integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  email text NOT NULL UNIQUE -- in lower case
+);
+CREATE TABLE purchase (id integer PRIMARY KEY, customer_id integer NOT NULL REFERENCES customer (id));
+`
+
+const textOf = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('.code-editor .view-line')]
+      .sort((a, b) => Number.parseFloat(a.style.top) - Number.parseFloat(b.style.top))
+      .map((it) => (it.textContent ?? '').replaceAll('\u00a0', ' '))
+      .join('\n'),
+  )
+
+async function openText(designer: Designer, page: Page, { file, text, tab }: Record<'file' | 'text' | 'tab', string>) {
+  await designer.open()
+  await designer.dropFile(file, text)
+  await page.getByRole('button', { name: 'Open it' }).click()
+  await expect(designer.canvas.root).toBeVisible()
+  await designer.openCode()
+  await page.getByRole('tab', { name: tab, exact: true }).click()
+  await expect.poll(() => textOf(page)).toContain(text.split('\n')[0])
+}
+
+/** Puts the cursor behind a line of the text. */
+async function cursorBehind(page: Page, words: string): Promise<void> {
+  await page.locator('.code-editor .view-line').filter({ hasText: words }).first().click()
+  await page.keyboard.press('End')
+}
+
+/** Takes the suggestion that is to be the first, by the keyboard. */
+async function take(page: Page, label: string): Promise<void> {
+  await expect(page.locator('.suggest-widget.visible .monaco-list-row.focused')).toContainText(label)
+  await page.keyboard.press('Tab')
+  await expect(page.locator('.suggest-widget.visible')).toHaveCount(0)
+}
+
+/** A word of a line of the text. */
+const word = (page: Page, line: string, name: string) =>
+  page.locator('.code-editor .view-line').filter({ hasText: line }).first().getByText(name, { exact: true }).last()
+
+test('Prisma as in an editor of its own: completed, looked up, renamed and laid out, each one undo', async ({
+  designer,
+  page,
+}) => {
+  await openText(designer, page, { file: 'shop.prisma', text: PRISMA, tab: 'Prisma' })
+  await cursorBehind(page, '// in lower case')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('phone Str')
+  await take(page, 'String')
+  await expect(page.getByTestId('card-customer').getByTestId('row-phone')).toBeVisible()
+  await cursorBehind(page, 'customer_id Int')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('@@index([cus')
+  await take(page, 'customer_id')
+  await expect.poll(() => textOf(page)).toContain('@@index([customer_id')
+
+  const mention = word(page, 'customer    customer', 'customer')
+  await mention.hover()
+  await expect(page.locator('.monaco-hover').filter({ hasText: 'CREATE TABLE customer' }).first()).toBeVisible()
+
+  await page.keyboard.press('Control+z')
+  const before = await textOf(page)
+  await word(page, '@relation', 'customer').click()
+  await page.keyboard.press('F12')
+  await page.keyboard.press('F2')
+  const box = page.locator('.rename-box input')
+  await expect(box).toHaveValue('customer')
+  await box.fill('order')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('There is a table “order” already.').first()).toBeVisible()
+  await page.keyboard.press('F2')
+  await expect(box).toHaveValue('customer')
+  await box.fill('buyer')
+  await page.keyboard.press('Enter')
+  await expect(page.getByTestId('card-buyer')).toBeVisible()
+  await expect.poll(() => textOf(page)).toContain('// Whoever buys from us.\nmodel buyer {')
+  await page.keyboard.press('Control+z')
+  await expect(page.getByTestId('card-customer')).toBeVisible()
+  await expect.poll(() => textOf(page)).toBe(before)
+
+  await page.keyboard.press('Shift+Alt+f')
+  await expect.poll(() => textOf(page)).toContain('  email  String  @unique // in lower case\n')
+  await page.keyboard.press('Control+z')
+  await expect.poll(() => textOf(page)).toBe(before)
+})
+
+test('SQL as in an editor of its own: completed, looked up, renamed and laid out', async ({ designer, page }) => {
+  await openText(designer, page, { file: 'shop.sql', text: SQL, tab: 'PostgreSQL' })
+  await cursorBehind(page, 'GENERATED ALWAYS')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('phone var')
+  await take(page, 'varchar')
+  await page.keyboard.type(', ')
+  await page.keyboard.press('Control+End')
+  await page.keyboard.type('CREATE INDEX ON customer (em')
+  await take(page, 'email')
+  await expect.poll(() => textOf(page)).toContain('CREATE INDEX ON customer (email')
+  await page.keyboard.press('End')
+  await page.keyboard.type(';')
+  await expect(page.getByTestId('card-customer').getByTestId('row-phone')).toBeVisible({ timeout: 30_000 })
+
+  await page.locator('.code-editor .view-line').filter({ hasText: 'CREATE INDEX' }).first().click()
+  await page.keyboard.press('Home')
+  for (let i = 0; i < 18; i++) await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('F12')
+  await page.keyboard.press('F2')
+  const box = page.locator('.rename-box input')
+  await expect(box).toHaveValue('customer')
+  await box.fill('buyer')
+  await page.keyboard.press('Enter')
+  await expect(page.getByTestId('card-buyer')).toBeVisible()
+  await expect.poll(() => textOf(page)).toContain('CREATE INDEX ON buyer (email)')
+  await expect.poll(() => textOf(page)).toContain('REFERENCES buyer (id)')
+  const before = await textOf(page)
+  await page.keyboard.press('Shift+Alt+f')
+  await expect.poll(() => textOf(page)).toContain('CREATE TABLE purchase (\n')
+  await expect.poll(() => textOf(page)).toContain('-- in lower case')
+  await page.keyboard.press('Control+z')
+  await expect.poll(() => textOf(page)).toBe(before)
+})
