@@ -17,6 +17,17 @@ const GESTURES: readonly (readonly [string, string])[] = [
   ['Move a column', showKeys('Alt+↑ ↓').replace('+', ' ')],
 ]
 
+/** What the editor of the code knows beyond typing; its own menu has the same. */
+const IN_CODE: readonly (readonly [string, readonly string[]])[] = [
+  ['Suggest what fits', ['Ctrl+Space']],
+  ['Say what a name is', ['Mod+K Mod+I']],
+  ['Go to where it is declared', ['F12']],
+  ['Show every place that names it', ['Shift+F12']],
+  ['Rename it everywhere', ['F2']],
+  ['Lay the text out', ['Shift+Alt+F']],
+  ['Find in the text', ['Mod+F']],
+]
+
 /** Every shortcut, from the same list that runs them. */
 export function HelpSheet({ onClose }: { readonly onClose: () => void }) {
   return (
@@ -40,6 +51,17 @@ export function HelpSheet({ onClose }: { readonly onClose: () => void }) {
             )
           )
         })}
+        <section aria-label="In the code">
+          <h3>In the code</h3>
+          {IN_CODE.map(([what, all]) => (
+            <p key={what}>
+              <span>{what}</span>
+              {all.map((keys) => (
+                <kbd key={keys}>{keys.split(' ').map(showKeys).join(' ')}</kbd>
+              ))}
+            </p>
+          ))}
+        </section>
         <section aria-label="On the canvas">
           <h3>On the canvas</h3>
           {GESTURES.map(([what, how]) => (

@@ -1,5 +1,5 @@
-export { type Completion, completionAt } from './ask/completion.ts'
 export type { Suggestion } from './ask/complete/suggestion.ts'
+export { type Completion, completionAt } from './ask/completion.ts'
 export { type Formatted, formatted } from './ask/format.ts'
 export { type Hover, hoverAt } from './ask/hover.ts'
 export { readyToAsk } from './ask/names.ts'

@@ -17,7 +17,9 @@ export function placesNaming(draft: Draft, read: readonly ReadTable[]): readonly
     ...read.flatMap(({ columns }) => columns.flatMap(({ column: { field } }) => field.entry?.key.from ?? [])),
   ])
   // A schema has an object of its own from the first that stands in it.
-  const schemas = new Map<Id, Id>(things.map((it) => [it.id, it.sort === 'schema' ? draft.declared.schemaId(it.name) : it.id]))
+  const schemas = new Map<Id, Id>(
+    things.map((it) => [it.id, it.sort === 'schema' ? draft.declared.schemaId(it.name) : it.id]),
+  )
   return [...mentionsOf(mentionsIn(draft, read), given), ...inStrings(draft, read)].map((it) => ({
     ...it,
     about: schemas.get(it.about) ?? it.about,
@@ -45,7 +47,9 @@ function inStrings(draft: Draft, read: readonly ReadTable[]): readonly Mention[]
   const keys = read.flatMap(({ table }) =>
     (draft.extras.get(table) ?? []).flatMap((extra) => {
       const about = draft.ties.get(extra)?.about
-      const found = isWithin(extra.said, table.statement) ? QUOTED.exec(text.slice(extra.said.from, extra.said.to)) : null
+      const found = isWithin(extra.said, table.statement)
+        ? QUOTED.exec(text.slice(extra.said.from, extra.said.to))
+        : null
       const name = draft.childrenOf(table.id).find((it) => it.id === about)?.name
       if (!about || !found || name === undefined || found[2] !== name) return []
       const from = extra.said.from + found[0].length - 1 - name.length

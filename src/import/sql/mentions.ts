@@ -90,8 +90,7 @@ class StatementNames {
 
   #schema(path: readonly Token[]): void {
     const schema = path.at(-2)
-    if (schema)
-      this.#note(this.#book.find({ sort: 'schema', schema: null, name: schema.value }), schema)
+    if (schema) this.#note(this.#book.find({ sort: 'schema', schema: null, name: schema.value }), schema)
   }
 
   #gather(value: unknown): void {
@@ -124,8 +123,7 @@ class StatementNames {
     else if (Array.isArray(node.indexParams)) this.#index(node)
     for (const key of ['typeName', 'domainname'])
       if (Array.isArray(node[key])) this.#loose(words(node[key]), (path) => this.#type(words(node[key]), path))
-    if (Array.isArray(node.funcname) && at === null)
-      this.#loose(words(node.funcname), (path) => this.#callee(path))
+    if (Array.isArray(node.funcname) && at === null) this.#loose(words(node.funcname), (path) => this.#callee(path))
     if (node.objtype === 'OBJECT_COLUMN') {
       const items = words((node.object as { List?: { items?: unknown } } | undefined)?.List?.items)
       this.#loose(items, (path) => this.#columnPath(path))
@@ -135,7 +133,11 @@ class StatementNames {
   /** A path that the tree holds without its place. */
   #loose(path: readonly string[], take: (tokens: readonly Token[]) => void): void {
     const first = this.#source.tokens.find(
-      (it) => it.type === 'name' && this.#path(it.from).map(({ value }) => value).join('\0') === path.join('\0'),
+      (it) =>
+        it.type === 'name' &&
+        this.#path(it.from)
+          .map(({ value }) => value)
+          .join('\0') === path.join('\0'),
     )
     if (first && path.length > 0) take(this.#path(first.from))
   }

@@ -26,7 +26,11 @@ export function suggestDbml(text: string, at: number): readonly DbmlSuggestion[]
   const provider = new DBMLCompletionItemProvider(new Compiler(layout))
   const lines = text.slice(0, at).split('\n')
   const position = { lineNumber: lines.length, column: (lines.at(-1) ?? '').length + 1 }
-  const model = { getOffsetAt: () => at, getValue: () => text, uri: { toString: () => '/main.dbml', path: '/main.dbml' } }
+  const model = {
+    getOffsetAt: () => at,
+    getValue: () => text,
+    uri: { toString: () => '/main.dbml', path: '/main.dbml' },
+  }
   const { suggestions } = provider.provideCompletionItems(model as never, position) as { suggestions: readonly Item[] }
   return suggestions.map(({ label, insertText, kind }) => ({
     label: String(label),

@@ -81,9 +81,7 @@ function handleOf(editor: monaco.editor.IStandaloneCodeEditor): CodeEditorHandle
       if (model) monaco.editor.setModelMarkers(model, 'text', markersOf(faults))
     },
     apply(edits) {
-      byUs(editor.getModel(), (model) =>
-        model.applyEdits(replacements(model, edits)),
-      )
+      byUs(editor.getModel(), (model) => model.applyEdits(replacements(model, edits)))
     },
     write(text) {
       const model = editor.getModel()

@@ -164,7 +164,10 @@ function takeTyped(design: Design): void {
 /** Answers that nobody waits for any more. */
 const dropped = new Set<number>()
 
-async function renamed(design: Design, { place, name }: Extract<CodeRequest, { ask: 'rename' }>): Promise<RenamedAnswer> {
+async function renamed(
+  design: Design,
+  { place, name }: Extract<CodeRequest, { ask: 'rename' }>,
+): Promise<RenamedAnswer> {
   const { heard } = copy
   return { made: await answerRename(place, name, design), heard }
 }

@@ -123,7 +123,11 @@ const rename: monaco.languages.RenameProvider = {
 const formatting: monaco.languages.DocumentFormattingEditProvider = {
   displayName: 'Format',
   async provideDocumentFormattingEdits(model, _, token) {
-    const position = monaco.editor.getEditors().find((it) => it.getModel() === model)?.getPosition() ?? new monaco.Position(1, 1)
+    const position =
+      monaco.editor
+        .getEditors()
+        .find((it) => it.getModel() === model)
+        ?.getPosition() ?? new monaco.Position(1, 1)
     await askers.get(model)?.apart()
     const found = await asked('format', { model, position, token })
     if (!found) return []

@@ -4,7 +4,7 @@ const PARTS: readonly (() => Promise<unknown>)[] = [
   () => import('monaco-editor/features/find/register.js'),
   () => import('monaco-editor/features/folding/register.js'),
   () => import('monaco-editor/features/hover/register.js'),
-  () => import('monaco-editor/features/suggest/register.js'),
+  () => import('monaco-editor/editor/contrib/suggest/browser/suggestController.js'),
   () => import('monaco-editor/features/gotoSymbol/register.js'),
   () => import('monaco-editor/features/referenceSearch/register.js'),
   () => import('monaco-editor/features/rename/register.js'),

@@ -9,7 +9,7 @@ import 'monaco-editor/features/hover/register.js'
 import 'monaco-editor/features/referenceSearch/register.js'
 import 'monaco-editor/features/rename/register.js'
 import 'monaco-editor/features/snippet/register.js'
-import 'monaco-editor/features/suggest/register.js'
+import 'monaco-editor/editor/contrib/suggest/browser/suggestController.js'
 import 'monaco-editor/languages/definitions/markdown/register.js'
 import 'monaco-editor/languages/definitions/pgsql/register.js'
 import 'monaco-editor/languages/definitions/python/register.js'
@@ -102,7 +102,7 @@ export function paintEditors(dark: boolean): void {
       'editorWidget.background': hex('--bg-raised'),
       'editorWidget.border': hex('--line-strong'),
       focusBorder: hex('--accent'),
-      ...WIDGETS.reduce((all, [colour, name]) => ({ ...all, [colour]: hex(name) }), {}),
+      ...Object.fromEntries(WIDGETS.map(([colour, name]) => [colour, hex(name)])),
     },
   })
   monaco.editor.setTheme('schemawright')

@@ -28,7 +28,9 @@ export type TextAnswers = {
 }
 export type TextQuestion = keyof TextAnswers
 
-const ANSWERS: { readonly [Q in TextQuestion]: (it: TextPlace & { design: Design }) => TextAnswers[Q] | Promise<TextAnswers[Q]> } = {
+const ANSWERS: {
+  readonly [Q in TextQuestion]: (it: TextPlace & { design: Design }) => TextAnswers[Q] | Promise<TextAnswers[Q]>
+} = {
   completion: completionAt,
   hover: hoverAt,
   places: placesNamedAs,

@@ -61,7 +61,8 @@ describe.each<readonly [typed: string, first: readonly string[]]>([
 })
 
 test('Prisma: a model to which others refer is asked for the way back', () => {
-  const text = 'model Team {\n  id Int @id\n  ¦\n}\nmodel Hero {\n  id Int @id\n  team Team @relation(fields: [id], references: [id])\n}\n'
+  const text =
+    'model Team {\n  id Int @id\n  ¦\n}\nmodel Hero {\n  id Int @id\n  team Team @relation(fields: [id], references: [id])\n}\n'
   expect(suggested('prisma', text)[0]).toBe('heros')
 })
 
@@ -208,7 +209,8 @@ class Team(SQLModel, table=True):
     heroes: List["Hero"] = Relationship(back_populates="team")
 
 `
-const HERO = 'class Hero(SQLModel, table=True):\n    id: int | None = Field(default=None, primary_key=True)\n    name: str\n'
+const HERO =
+  'class Hero(SQLModel, table=True):\n    id: int | None = Field(default=None, primary_key=True)\n    name: str\n'
 
 describe.each<readonly [typed: string, first: readonly string[]]>([
   ['¦', ['class table', 'class Enum']],

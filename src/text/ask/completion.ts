@@ -1,4 +1,5 @@
 import { languageById } from '../language.ts'
+import { passagesOf } from '../passages.ts'
 import { dbmlSlots } from './complete/dbml.ts'
 import { drizzleSlots } from './complete/drizzle.ts'
 import { prismaSlots } from './complete/prisma.ts'
@@ -6,7 +7,6 @@ import type { Slots } from './complete/slots.ts'
 import { sqlSlots } from './complete/sql.ts'
 import { sqlmodelSlots } from './complete/sqlmodel.ts'
 import type { Suggestion } from './complete/suggestion.ts'
-import { passagesOf } from '../passages.ts'
 import type { Asked } from './names.ts'
 
 /** What fits where someone types: put in the place of what stands between these two. */

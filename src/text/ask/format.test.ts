@@ -3,8 +3,8 @@ import { format as formatByPrisma } from '@prisma/prisma-schema-wasm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { loadParser } from '#import'
 import { drizzleProjects, projectText } from '../../../test/drizzle-projects.ts'
-import { formatted } from './format.ts'
 import { formatPrisma } from './format/prisma.ts'
+import { formatted } from './format.ts'
 
 beforeAll(() => loadParser())
 
@@ -15,11 +15,31 @@ const textOf = async (language: string, text: string): Promise<string> => {
 }
 
 test.each([
-  ['prisma', 'model  A{\nid Int @id // key\n\n  longer   String?@unique @db.VarChar( 80 )\n@@map("a")\n}', 'model A {\n  id Int @id // key\n\n  longer String? @unique @db.VarChar(80)\n\n  @@map("a")\n}\n'],
-  ['dbml', 'Table a{\nid   integer [pk,note:\'a  b\'] // key\nup integer\n}\nRef: a.up>a.id', "Table a {\n  id integer [pk, note: 'a  b'] // key\n  up integer\n}\nRef: a.up > a.id\n"],
-  ['sqlmodel', 'class A(SQLModel,table = True):\n    id:int = Field( primary_key = True ) # key\nclass B(SQLModel):\n    n :str\n', 'class A(SQLModel, table=True):\n    id: int = Field(primary_key=True)  # key\n\n\nclass B(SQLModel):\n    n: str\n'],
-  ['drizzle', "import { pgTable, text } from 'drizzle-orm/pg-core'\nexport const a=pgTable('a',{id:text('id').primaryKey() // key\n})\n", "import { pgTable, text } from 'drizzle-orm/pg-core'\nexport const a = pgTable('a', {\n  id: text('id').primaryKey() // key\n})\n"],
-  ['sql', 'CREATE TABLE a (id bigint   primary key, -- key\nname text);CREATE INDEX   ON a (name);', 'CREATE TABLE a (\n  id bigint primary key, -- key\n  name text\n);\nCREATE INDEX ON a (name);\n'],
+  [
+    'prisma',
+    'model  A{\nid Int @id // key\n\n  longer   String?@unique @db.VarChar( 80 )\n@@map("a")\n}',
+    'model A {\n  id Int @id // key\n\n  longer String? @unique @db.VarChar(80)\n\n  @@map("a")\n}\n',
+  ],
+  [
+    'dbml',
+    "Table a{\nid   integer [pk,note:'a  b'] // key\nup integer\n}\nRef: a.up>a.id",
+    "Table a {\n  id integer [pk, note: 'a  b'] // key\n  up integer\n}\nRef: a.up > a.id\n",
+  ],
+  [
+    'sqlmodel',
+    'class A(SQLModel,table = True):\n    id:int = Field( primary_key = True ) # key\nclass B(SQLModel):\n    n :str\n',
+    'class A(SQLModel, table=True):\n    id: int = Field(primary_key=True)  # key\n\n\nclass B(SQLModel):\n    n: str\n',
+  ],
+  [
+    'drizzle',
+    "import { pgTable, text } from 'drizzle-orm/pg-core'\nexport const a=pgTable('a',{id:text('id').primaryKey() // key\n})\n",
+    "import { pgTable, text } from 'drizzle-orm/pg-core'\nexport const a = pgTable('a', {\n  id: text('id').primaryKey() // key\n})\n",
+  ],
+  [
+    'sql',
+    'CREATE TABLE a (id bigint   primary key, -- key\nname text);CREATE INDEX   ON a (name);',
+    'CREATE TABLE a (\n  id bigint primary key, -- key\n  name text\n);\nCREATE INDEX ON a (name);\n',
+  ],
 ])('%s is laid out, its comments kept', async (language, text, tidy) => {
   expect(await textOf(language, text)).toBe(tidy)
   expect(await textOf(language, tidy)).toBe(tidy)
@@ -30,7 +50,9 @@ test.each([
   ['sql', 'CREATE TABLE ('],
   ['dbml', 'Table a {'],
 ])('%s that can’t be read is left alone, with the reason', async (language, text) => {
-  expect(await formatted({ language, text })).toMatchObject({ refused: expect.stringMatching(/readable first\. Line 1/) })
+  expect(await formatted({ language, text })).toMatchObject({
+    refused: expect.stringMatching(/readable first\. Line 1/),
+  })
 })
 
 test('what Postgres alone can tell apart, and the code of functions, stay as they are', async () => {
@@ -70,7 +92,9 @@ describe('real texts', () => {
 
   // Prisma's own moves attributes of a block behind its fields; ours leaves lines where they are.
   const MOVED = new Set(['open-saas.prisma', 'civitai-full.prisma'])
-  const names = there ? readdirSync(new URL('prisma/', corpus)).filter((it) => it.endsWith('.prisma') && !MOVED.has(it)) : []
+  const names = there
+    ? readdirSync(new URL('prisma/', corpus)).filter((it) => it.endsWith('.prisma') && !MOVED.has(it))
+    : []
   test.each(names)('%s is laid out as Prisma does', (name) => {
     const text = readFileSync(new URL(`prisma/${name}`, corpus), 'utf8').replace(/\r\n/g, '\n')
     const asked = { textDocument: { uri: 'file:/a.prisma' }, options: { tabSize: 2, insertSpaces: true } }

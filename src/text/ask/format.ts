@@ -42,10 +42,18 @@ export async function formatted({ language: id, text }: Pick<Asked, 'language' |
   const [fault] = readingOf(language, text).notices.filter((it) => it.severity === 'error')
   if (fault) return unreadable(fault)
   const next = await printing.print(text)
-  return next === text || saysTheSame(language, printing.lexis, { was: text, now: next }) ? { text: next } : { refused: CHANGED }
+  return next === text || saysTheSame(language, printing.lexis, { was: text, now: next })
+    ? { text: next }
+    : { refused: CHANGED }
 }
 
-const unreadable = ({ at, message }: { readonly at?: { readonly line: number }; readonly message: string }): Refused => ({
+const unreadable = ({
+  at,
+  message,
+}: {
+  readonly at?: { readonly line: number }
+  readonly message: string
+}): Refused => ({
   refused: `The text has to be readable first. Line ${at?.line ?? 1}: ${message}`,
 })
 

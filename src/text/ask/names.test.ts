@@ -72,7 +72,11 @@ Table posts {
 
 describe.each<readonly [language: string, text: string, places: readonly string[]]>([
   ['prisma', PRISMA.replace('author   User', 'author   Us¦er'), ['1 User declares', '4 users', '10 User']],
-  ['prisma', PRISMA.replace('[authorId], ref', '[author¦Id], ref'), ['9 authorId declares', '10 authorId', '12 authorId']],
+  [
+    'prisma',
+    PRISMA.replace('[authorId], ref', '[author¦Id], ref'),
+    ['9 authorId declares', '10 authorId', '12 authorId'],
+  ],
   ['prisma', PRISMA.replace('references: [id]', 'references: [¦id]'), ['2 id declares', '10 id']],
   ['drizzle', DRIZZLE.replace('users.id)', 'users.¦id)'), ['2 id declares', '2 id', '3 id']],
   ['drizzle', DRIZZLE.replace('t.author', 't.¦author'), ['3 author declares', '3 author_id', '3 author']],
@@ -97,7 +101,8 @@ CREATE VIEW v AS SELECT u.id FROM users u JOIN posts p ON p.user_id = u.id;
 
 /** What the script makes, as far as it is named here. */
 function scripted(): Design {
-  const text = 'enum mood {\n happy\n}\nmodel users {\n id BigInt @id\n how mood\n}\nmodel posts {\n user_id BigInt @id\n}\n'
+  const text =
+    'enum mood {\n happy\n}\nmodel users {\n id BigInt @id\n how mood\n}\nmodel posts {\n user_id BigInt @id\n}\n'
   const { design } = (languageById('prisma') as Language).importer.understand(text)
   const view = make('view', { name: 'v', parent: 'schema:public' as Id, rank: 'a0', query: 'SELECT 1' })
   return apply(design, [{ op: 'add', object: view }])
@@ -128,7 +133,12 @@ test('what is said of a name is its SQL, its keys and its comment, and no Markdo
 test('a name that is the table’s is changed in the design, and what goes by it elsewhere', () => {
   const it = asked('prisma', PRISMA.replace('model Post', 'model Po¦st'))
   const made = renamedAt(it, 'Article')
-  expect('changes' in made && tablesOf(apply(it.design, made.changes)).map(({ name }) => name).sort()).toEqual(['Article', 'users'])
+  expect(
+    'changes' in made &&
+      tablesOf(apply(it.design, made.changes))
+        .map(({ name }) => name)
+        .sort(),
+  ).toEqual(['Article', 'users'])
 })
 
 test('a name that is the client’s alone is changed in the text; the string beside it is the table’s', () => {
@@ -136,14 +146,22 @@ test('a name that is the client’s alone is changed in the text; the string bes
   expect(renamedAt(model, 'Person')).toEqual({ text: model.text.replaceAll('User', 'Person') })
   const string = asked('prisma', PRISMA.replace('"users"', '"us¦ers"'))
   const made = renamedAt(string, 'people')
-  expect('changes' in made && tablesOf(apply(string.design, made.changes)).map(({ name }) => name).sort()).toEqual(['Post', 'people'])
+  expect(
+    'changes' in made &&
+      tablesOf(apply(string.design, made.changes))
+        .map(({ name }) => name)
+        .sort(),
+  ).toEqual(['Post', 'people'])
 })
 
 test('a class whose table is called by it takes the strings along that call the table so', () => {
   const it = asked('sqlmodel', SQLMODEL.replace('class Team', 'class Te¦am'))
   const made = renamedAt(it, 'Squad')
   expect(made).toEqual({
-    text: it.text.replace('class Team', 'class Squad').replace('team: Team', 'team: Squad').replace('"team.id"', '"squad.id"'),
+    text: it.text
+      .replace('class Team', 'class Squad')
+      .replace('team: Team', 'team: Squad')
+      .replace('"team.id"', '"squad.id"'),
   })
 })
 
@@ -200,7 +218,10 @@ function namedAtRandom(language: Language, text: string): void {
     const store = createDesignStore(design)
     if ('changes' in made) store.commit(made.title, made.changes)
     else if ('text' in made)
-      store.commit('type', typed(language, design, { before: { text, sound: text, former: false }, text: made.text }).changes)
+      store.commit(
+        'type',
+        typed(language, design, { before: { text, sound: text, former: false }, text: made.text }).changes,
+      )
     if ('changes' in made) expect(object(store.design(), here.about)?.name).toBe(`Renamed${i}`)
     const shown = shownText(language, store.design())?.text ?? ''
     expect(shown).toContain(`Renamed${i}`)

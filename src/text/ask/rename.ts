@@ -16,7 +16,10 @@ export type Renameable = { readonly from: number; readonly to: number; readonly 
  * What a new name comes to: of the design, where the text's name is the name in the database; else of the text alone,
  * which says the same under another name.
  */
-export type NewName = { readonly changes: readonly Change[]; readonly title: string } | { readonly text: string } | Refused
+export type NewName =
+  | { readonly changes: readonly Change[]; readonly title: string }
+  | { readonly text: string }
+  | Refused
 
 const refuse = (refused: string): Refused => ({ refused })
 
@@ -81,7 +84,12 @@ function renamedInText(asked: Asked, language: Language, { here, name }: { here:
   return fault ? refuse(fault.message) : { text: next }
 }
 
-type Made = { readonly here: Mention; readonly places: readonly Mention[]; readonly made: string; readonly name: string }
+type Made = {
+  readonly here: Mention
+  readonly places: readonly Mention[]
+  readonly made: string
+  readonly name: string
+}
 
 /** Where the language makes the name in the database of this one, what the text calls by that goes along. */
 function renamedAlong(asked: Asked, language: Language, { here, places, made, name }: Made): string | null {

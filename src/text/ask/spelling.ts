@@ -7,9 +7,7 @@ type Spelled = { readonly name: string } | { readonly refused: string }
 export function spellingOf(language: string, written: string, inString: boolean): Spelled {
   if (written === '') return { refused: 'A name has to have at least one letter.' }
   if (inString)
-    return /["'`\\\n]/.test(written)
-      ? { refused: `“${written}” can’t stand in a string as it is.` }
-      : { name: written }
+    return /["'`\\\n]/.test(written) ? { refused: `“${written}” can’t stand in a string as it is.` } : { name: written }
   if (language === 'sql') return inSql(written)
   if (language === 'dbml') return inDbml(written)
   const may = languageById(language)?.importer.mayCall(written) ?? false

@@ -36,7 +36,8 @@ export const dbmlSlots: Slots = ({ passages, text, at, design }) => {
   const part = partAt(passages(withoutOpenLine(text, at)), text, cursor.from)
   const found = suggestDbml(part.text, part.at)
   const isType = found.some((it) => it.label === 'nvarchar2')
-  const listed: readonly string[] = innermost?.sign === '(' ? (text.slice(innermost.open, cursor.from).match(/\w+/g) ?? []) : []
+  const listed: readonly string[] =
+    innermost?.sign === '(' ? (text.slice(innermost.open, cursor.from).match(/\w+/g) ?? []) : []
   const own = found.flatMap((it): readonly Suggestion[] => {
     if ((isType && it.sort !== 'enum') || listed.includes(it.label)) return []
     return [{ label: it.label, sort: it.sort, insert: literally(it.insert) }]
@@ -50,7 +51,11 @@ export const dbmlSlots: Slots = ({ passages, text, at, design }) => {
  * As much of a text as tells what fits at a place: of tables that the passage there does not speak of no more than their
  * names.
  */
-function partAt(passages: readonly Passage[], text: string, from: number): { readonly text: string; readonly at: number } {
+function partAt(
+  passages: readonly Passage[],
+  text: string,
+  from: number,
+): { readonly text: string; readonly at: number } {
   let end = 0
   const ends = passages.map((it) => {
     end += it.text.length

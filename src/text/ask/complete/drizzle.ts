@@ -55,7 +55,11 @@ function fitting(here: Here, innermost: Frame): readonly Suggestion[] {
     return words('function', [...DRIZZLE_HELPERS])
   if (cursor.frames.length === 1) return /(?:^|\n)\s*$/.test(innermost.item) ? TOP_LEVEL : []
   const key = /(\w+)\s*:\s*$/.exec(innermost.item)?.[1]
-  if (key === 'onDelete' || key === 'onUpdate') return words('value', ACTIONS.map((it) => `'${it}'`))
+  if (key === 'onDelete' || key === 'onUpdate')
+    return words(
+      'value',
+      ACTIONS.map((it) => `'${it}'`),
+    )
   const call = cursor.frames.findLast((it) => it.sign === '(')
   if (call?.head === '.references') return referenced(here, innermost)
   if (call?.head === '.default') return defaults(here)
@@ -92,31 +96,56 @@ function referenced(here: Here, { sign, item }: Frame): readonly Suggestion[] {
   const lead = /=>\s*$/.test(item) ? '' : '() => '
   const keys = tablesIn(here).flatMap((it) => {
     const key = it.columns.find((column) => column.isKey) ?? it.columns[0]
-    return key ? [{ label: `${it.name}.${key.name}`, sort: 'column' as const, insert: `${lead}${it.name}.${key.name}` }] : []
+    return key
+      ? [{ label: `${it.name}.${key.name}`, sort: 'column' as const, insert: `${lead}${it.name}.${key.name}` }]
+      : []
   })
-  return [...keys, ...(lead === '' ? words('table', tablesIn(here).map((it) => it.name)) : [])]
+  return [
+    ...keys,
+    ...(lead === ''
+      ? words(
+          'table',
+          tablesIn(here).map((it) => it.name),
+        )
+      : []),
+  ]
 }
 
 function defaults({ all, cursor }: Here): readonly Suggestion[] {
   const item = cursor.frames.at(-2)?.item ?? ''
   const maker = /:\s*([\w$]+)\(/.exec(item)?.[1] ?? ''
   const values = all.find((it) => it.sort === 'enum' && it.name === maker)?.columns ?? []
-  if (values.length > 0) return words('value', values.map((it) => `'${it.name}'`))
+  if (values.length > 0)
+    return words(
+      'value',
+      values.map((it) => `'${it.name}'`),
+    )
   if (maker === 'boolean') return words('value', ['true', 'false'])
   return [form('function', 'sql', 'sql`$1`', 'an expression of SQL')]
 }
 
 function related(here: Here, innermost: Frame, call: Frame): readonly Suggestion[] {
-  const tables = words('table', tablesIn(here).map((it) => it.name))
+  const tables = words(
+    'table',
+    tablesIn(here).map((it) => it.name),
+  )
   if (innermost === call) return call.index === 0 ? tables : []
   const relations = here.cursor.frames.find((it) => it.head === 'relations')
   const own = /^\(\s*([\w$]+)/.exec(here.cursor.text.slice(relations?.open ?? 0))?.[1]
   const target = /^\(\s*([\w$]+)/.exec(here.cursor.text.slice(call.open))?.[1]
   const wanted = innermost.head === 'fields:' ? own : innermost.head === 'references:' ? target : null
-  if (wanted) return columnsOf(here.all.find((it) => it.name === wanted), `${wanted}.`)
+  if (wanted)
+    return columnsOf(
+      here.all.find((it) => it.name === wanted),
+      `${wanted}.`,
+    )
   if (innermost.sign !== '{') return []
   if (call.head !== 'relations')
-    return [form('word', 'fields', 'fields: [$1]'), form('word', 'references', 'references: [$1]'), form('word', 'relationName', "relationName: '$1'")]
+    return [
+      form('word', 'fields', 'fields: [$1]'),
+      form('word', 'references', 'references: [$1]'),
+      form('word', 'relationName', "relationName: '$1'"),
+    ]
   const key = /(\w+)\s*:\s*$/.exec(innermost.item)?.[1]
   return key ? [form('function', 'one', 'one($1)'), form('function', 'many', 'many($1)')] : []
 }
@@ -150,10 +179,18 @@ function inRecord(here: Here, innermost: Frame, key: string | undefined): readon
 function inExtras(here: Here, innermost: Frame, key: string | undefined): readonly Suggestion[] {
   const param = paramOf(here) ?? 't'
   const own = columnsOf(here.own, `${param}.`)
-  if (innermost.head === 'foreignColumns:') return words('table', tablesIn(here).map((it) => it.name))
+  if (innermost.head === 'foreignColumns:')
+    return words(
+      'table',
+      tablesIn(here).map((it) => it.name),
+    )
   if (innermost.head === 'columns:') return own
   if (/^\.(?:on|using|onOnly)$/.test(innermost.head)) return own
   if (innermost.sign === '{' && innermost !== here.inner[0])
-    return [form('word', 'columns', 'columns: [$1]'), form('word', 'foreignColumns', 'foreignColumns: [$1]'), form('word', 'name', "name: '$1'")]
+    return [
+      form('word', 'columns', 'columns: [$1]'),
+      form('word', 'foreignColumns', 'foreignColumns: [$1]'),
+      form('word', 'name', "name: '$1'"),
+    ]
   return innermost === here.inner[0] && (innermost.item === '' || key) ? EXTRAS : []
 }

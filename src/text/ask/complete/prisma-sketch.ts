@@ -32,7 +32,8 @@ function column(it: Field, block: Block, passage: string): SketchedColumn {
       each.sort === 'attribute' &&
       each.attribute.name === 'id' &&
       each.attribute.args.some(
-        ({ value }) => value.sort === 'list' && value.items.some((item) => 'text' in item && item.text === it.name.text),
+        ({ value }) =>
+          value.sort === 'list' && value.items.some((item) => 'text' in item && item.text === it.name.text),
       ),
   )
   return {

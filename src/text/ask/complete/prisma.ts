@@ -1,8 +1,8 @@
 import { classOfWord, NAMED_CLASSES, PRISMA_TYPES, spelledClass } from '#languages'
 import { type Cursor, cursorIn, type Frame, type Lexis, withoutOpenLine } from './cursor.ts'
-import type { Slots } from './slots.ts'
 import { sketchPrisma } from './prisma-sketch.ts'
 import { type Sketched, sketchOf } from './sketch.ts'
+import type { Slots } from './slots.ts'
 import { form, literally, type Suggestion, words } from './suggestion.ts'
 
 const SCALARS = ['String', 'Int', 'Boolean', 'DateTime', 'BigInt', 'Decimal', 'Float', 'Json', 'Bytes']
@@ -89,7 +89,9 @@ function newFields({ all, own }: Here): readonly Suggestion[] {
     ? []
     : [form('form', 'id', 'id Int @id @default(autoincrement())', 'a primary key')]
   const answered = new Set(own.columns.map((it) => it.to))
-  const back = all.filter((it) => it.sort === 'table' && !answered.has(it.name) && it.columns.some(({ to }) => to === own.name))
+  const back = all.filter(
+    (it) => it.sort === 'table' && !answered.has(it.name) && it.columns.some(({ to }) => to === own.name),
+  )
   return [
     ...key,
     ...back.map((it) => {
@@ -101,8 +103,14 @@ function newFields({ all, own }: Here): readonly Suggestion[] {
 
 const types = ({ all }: Here): readonly Suggestion[] => [
   ...words('type', SCALARS),
-  ...words('enum', all.flatMap((it) => (it.sort === 'enum' ? [it.name] : []))),
-  ...words('table', all.flatMap((it) => (it.sort === 'table' || it.sort === 'view' ? [it.name] : []))),
+  ...words(
+    'enum',
+    all.flatMap((it) => (it.sort === 'enum' ? [it.name] : [])),
+  ),
+  ...words(
+    'table',
+    all.flatMap((it) => (it.sort === 'table' || it.sort === 'view' ? [it.name] : [])),
+  ),
   form('type', 'Unsupported', 'Unsupported("$1")', 'a type that Prisma has no word for'),
 ]
 
@@ -114,7 +122,9 @@ function attributes(here: Here, [, type = '', ...said]: readonly string[]): read
   const isList = type.endsWith('[]')
   const numbered = scalar === 'Int' || scalar === 'BigInt'
   const own: readonly Suggestion[] = [
-    ...(isList || type.endsWith('?') || here.own?.columns.some((it) => it.isKey) ? [] : [form('attribute', '@id', numbered ? '@id @default(autoincrement())' : '@id')]),
+    ...(isList || type.endsWith('?') || here.own?.columns.some((it) => it.isKey)
+      ? []
+      : [form('attribute', '@id', numbered ? '@id @default(autoincrement())' : '@id')]),
     ...(isList ? [] : [form('attribute', '@unique', '@unique')]),
     byDefault,
     ...(scalar === 'DateTime' ? [form('attribute', '@updatedAt', '@updatedAt')] : []),
@@ -153,8 +163,10 @@ function inBrackets(here: Here, inner: readonly Frame[], tokens: readonly string
       prefers: isTheirs ? undefined : tokens[0],
     })
   }
-  if (!call.head.startsWith('@@')) return call.head === '@map' ? [] : argumentsOf(here, call, [form('word', 'map:', 'map: "$1"')])
-  if (deeper.length > 0) return argumentsOf(here, innermost, [form('word', 'sort:', 'sort: '), form('word', 'ops:', 'ops: ')])
+  if (!call.head.startsWith('@@'))
+    return call.head === '@map' ? [] : argumentsOf(here, call, [form('word', 'map:', 'map: "$1"')])
+  if (deeper.length > 0)
+    return argumentsOf(here, innermost, [form('word', 'sort:', 'sort: '), form('word', 'ops:', 'ops: ')])
   if (list?.sign === '[') return columnsOf(here, here.own, { but: cursor.text.slice(list.open, cursor.from) })
   return argumentsOf(here, call, call.item === '' && call.index === 0 ? [form('word', '[', '[$1]'), ...OF_KEY] : OF_KEY)
 }
@@ -192,7 +204,11 @@ function defaults(here: Here, type: string): readonly Suggestion[] {
   const scalar = type.replace(/[?[\]!]+$/, '')
   const of = named(here, scalar)
   if (type.endsWith('[]')) return [form('value', '[]', '[$1]')]
-  if (of?.sort === 'enum') return words('value', of.columns.map((it) => it.name))
+  if (of?.sort === 'enum')
+    return words(
+      'value',
+      of.columns.map((it) => it.name),
+    )
   return [
     ...(DEFAULTS[scalar] ?? []).map((it) => form('function', it, literally(it))),
     form('function', 'dbgenerated', 'dbgenerated("$1")', 'an expression of SQL'),

@@ -3,7 +3,10 @@ import type { Passage } from '../../passages.ts'
 import type { Suggestion } from './suggestion.ts'
 
 /** What fits where someone types, the most likely first, and where the word begins in whose place it is put. */
-export type Slot = { readonly cursor: { readonly from: number; readonly word: string }; readonly all: readonly Suggestion[] }
+export type Slot = {
+  readonly cursor: { readonly from: number; readonly word: string }
+  readonly all: readonly Suggestion[]
+}
 
 type Given = {
   /** A text cut at its top level. */

@@ -41,7 +41,9 @@ export class SqlNames {
 
   types(): readonly Suggestion[] {
     const own = (['enum', 'domain', 'composite', 'range'] as const)
-      .flatMap((kind): readonly { readonly id: Id<'enum' | 'domain' | 'composite' | 'range'> }[] => rootsOf(this.#design, kind))
+      .flatMap((kind): readonly { readonly id: Id<'enum' | 'domain' | 'composite' | 'range'> }[] =>
+        rootsOf(this.#design, kind),
+      )
       .map(({ id }) => typeName(this.#design, { name: '', of: id as Id<'enum'>, dimensions: 0 }))
     const others = completeTypes(this.#design, '').filter((it) => !own.includes(it))
     return [...words('type', others.slice(0, 12)), ...words('enum', own), ...words('type', others.slice(12))]
@@ -59,7 +61,10 @@ export class SqlNames {
   /** The labels of an enum, as strings. */
   labels(type: string): readonly Suggestion[] {
     const found = rootsOf(this.#design, 'enum').find((it) => sqlAt(this.#design).path(it.id) === type)
-    return words('value', (found?.values ?? []).map((it) => `'${it.label.replaceAll("'", "''")}'`))
+    return words(
+      'value',
+      (found?.values ?? []).map((it) => `'${it.label.replaceAll("'", "''")}'`),
+    )
   }
 }
 
@@ -71,10 +76,18 @@ const called = (sort: 'table', path: readonly string[]): Suggestion => ({
 })
 
 /** The columns of a relation, its key first. */
-export const columnWords = (of: { readonly columns: readonly Column[] } | undefined, keyFirst = false): readonly Suggestion[] => {
+export const columnWords = (
+  of: { readonly columns: readonly Column[] } | undefined,
+  keyFirst = false,
+): readonly Suggestion[] => {
   const all = of?.columns ?? []
   const ordered = keyFirst ? [...all.filter((it) => it.isKey), ...all.filter((it) => !it.isKey)] : all
-  return ordered.map(({ name, detail }) => ({ label: name, sort: 'column', insert: literally(quoteName(name)), detail }))
+  return ordered.map(({ name, detail }) => ({
+    label: name,
+    sort: 'column',
+    insert: literally(quoteName(name)),
+    detail,
+  }))
 }
 
 function heldRelations(design: Design): readonly Relation[] {
@@ -99,7 +112,10 @@ function heldRelations(design: Design): readonly Relation[] {
   return [...tables, ...views]
 }
 
-type Made = { readonly relation?: { readonly relname?: string; readonly schemaname?: string }; readonly tableElts?: unknown }
+type Made = {
+  readonly relation?: { readonly relname?: string; readonly schemaname?: string }
+  readonly tableElts?: unknown
+}
 
 /** The tables that a script makes, of which the design may know nothing while something in the script is wrong. */
 function declaredIn(text: string): readonly Relation[] {

@@ -24,7 +24,17 @@ export const AFTER_CREATE = keys(
   ...['TABLE', 'INDEX', 'UNIQUE INDEX', 'TYPE', 'VIEW', 'MATERIALIZED VIEW', 'FUNCTION', 'TRIGGER', 'POLICY', 'DOMAIN'],
   ...['SCHEMA', 'SEQUENCE', 'EXTENSION', 'ROLE', 'OR REPLACE', 'PROCEDURE', 'RULE', 'STATISTICS', 'COLLATION'],
 )
-export const DROPPED = keys('TABLE', 'VIEW', 'MATERIALIZED VIEW', 'INDEX', 'TYPE', 'FUNCTION', 'SCHEMA', 'TRIGGER', 'POLICY')
+export const DROPPED = keys(
+  'TABLE',
+  'VIEW',
+  'MATERIALIZED VIEW',
+  'INDEX',
+  'TYPE',
+  'FUNCTION',
+  'SCHEMA',
+  'TRIGGER',
+  'POLICY',
+)
 export const COMMENTED = keys('TABLE', 'COLUMN', 'VIEW', 'TYPE', 'FUNCTION', 'INDEX', 'CONSTRAINT', 'SCHEMA')
 
 /** What an entry of a table can be beside a column. */
@@ -57,12 +67,33 @@ export const OF_COLUMN: readonly Suggestion[] = [
 export const OF_KEY = keys('ON DELETE', 'ON UPDATE', 'MATCH FULL', 'DEFERRABLE', 'INITIALLY DEFERRED', 'NOT VALID')
 export const ACTIONS = words('value', ['CASCADE', 'SET NULL', 'RESTRICT', 'NO ACTION', 'SET DEFAULT'])
 export const ALTERED: readonly Suggestion[] = [
-  ...keys('ADD COLUMN', 'ADD CONSTRAINT', 'ALTER COLUMN', 'DROP COLUMN', 'DROP CONSTRAINT', 'RENAME COLUMN', 'RENAME TO'),
+  ...keys(
+    'ADD COLUMN',
+    'ADD CONSTRAINT',
+    'ALTER COLUMN',
+    'DROP COLUMN',
+    'DROP CONSTRAINT',
+    'RENAME COLUMN',
+    'RENAME TO',
+  ),
   ...keys('ENABLE ROW LEVEL SECURITY', 'ADD PRIMARY KEY', 'ADD FOREIGN KEY', 'ADD UNIQUE', 'ADD CHECK', 'SET SCHEMA'),
 ]
-export const ALTERED_COLUMN = keys('TYPE', 'SET NOT NULL', 'DROP NOT NULL', 'SET DEFAULT', 'DROP DEFAULT', 'SET STATISTICS')
+export const ALTERED_COLUMN = keys(
+  'TYPE',
+  'SET NOT NULL',
+  'DROP NOT NULL',
+  'SET DEFAULT',
+  'DROP DEFAULT',
+  'SET STATISTICS',
+)
 export const METHODS = words('value', ['btree', 'gin', 'gist', 'hash', 'brin', 'spgist'])
-export const OF_INDEX = [key('USING'), key('INCLUDE', 'INCLUDE ($1)'), key('WHERE'), key('NULLS NOT DISTINCT'), key('WITH', 'WITH ($1)')]
+export const OF_INDEX = [
+  key('USING'),
+  key('INCLUDE', 'INCLUDE ($1)'),
+  key('WHERE'),
+  key('NULLS NOT DISTINCT'),
+  key('WITH', 'WITH ($1)'),
+]
 export const OF_INDEX_KEY = keys('ASC', 'DESC', 'NULLS FIRST', 'NULLS LAST')
 
 const call = (name: string, inside = '$1') => form('function', name, `${name}(${inside})`)
@@ -74,12 +105,74 @@ export const DEFAULTS: readonly Suggestion[] = [
   call('nextval', "'$1'"),
 ]
 export const FUNCTIONS: readonly Suggestion[] = [
-  ...['lower', 'upper', 'length', 'coalesce', 'count', 'sum', 'avg', 'min', 'max', 'array_agg', 'jsonb_agg', 'string_agg'],
-  ...['jsonb_build_object', 'to_tsvector', 'date_trunc', 'extract', 'abs', 'round', 'greatest', 'least', 'nullif', 'trim'],
+  ...[
+    'lower',
+    'upper',
+    'length',
+    'coalesce',
+    'count',
+    'sum',
+    'avg',
+    'min',
+    'max',
+    'array_agg',
+    'jsonb_agg',
+    'string_agg',
+  ],
+  ...[
+    'jsonb_build_object',
+    'to_tsvector',
+    'date_trunc',
+    'extract',
+    'abs',
+    'round',
+    'greatest',
+    'least',
+    'nullif',
+    'trim',
+  ],
   ...['char_length', 'concat', 'split_part', 'regexp_replace', 'row_number', 'jsonb_typeof', 'array_length', 'now'],
 ].map((it) => call(it))
 export const QUERY = keys(
-  ...['FROM', 'WHERE', 'JOIN', 'LEFT JOIN', 'ON', 'GROUP BY', 'ORDER BY', 'HAVING', 'LIMIT', 'AS', 'AND', 'OR', 'NOT', 'IN'],
-  ...['IS NULL', 'IS NOT NULL', 'BETWEEN', 'LIKE', 'ILIKE', 'UNION ALL', 'DISTINCT', 'CASE', 'WHEN', 'THEN', 'ELSE', 'END'],
+  ...[
+    'FROM',
+    'WHERE',
+    'JOIN',
+    'LEFT JOIN',
+    'ON',
+    'GROUP BY',
+    'ORDER BY',
+    'HAVING',
+    'LIMIT',
+    'AS',
+    'AND',
+    'OR',
+    'NOT',
+    'IN',
+  ],
+  ...[
+    'IS NULL',
+    'IS NOT NULL',
+    'BETWEEN',
+    'LIKE',
+    'ILIKE',
+    'UNION ALL',
+    'DISTINCT',
+    'CASE',
+    'WHEN',
+    'THEN',
+    'ELSE',
+    'END',
+  ],
 )
-export const TRIGGERED = keys('BEFORE', 'AFTER', 'INSTEAD OF', 'INSERT', 'UPDATE', 'DELETE', 'ON', 'FOR EACH ROW', 'EXECUTE FUNCTION')
+export const TRIGGERED = keys(
+  'BEFORE',
+  'AFTER',
+  'INSTEAD OF',
+  'INSERT',
+  'UPDATE',
+  'DELETE',
+  'ON',
+  'FOR EACH ROW',
+  'EXECUTE FUNCTION',
+)

@@ -1,8 +1,8 @@
 import type { Token } from '#base'
+import type { Slots } from './slots.ts'
 import { type Bracket, hereInSql, type SqlHere, saying } from './sql-here.ts'
 import { columnsBeingMade, columnWords, SqlNames } from './sql-names.ts'
 import * as said from './sql-words.ts'
-import type { Slots } from './slots.ts'
 import type { Suggestion } from './suggestion.ts'
 
 type Given = { readonly here: SqlHere; readonly names: SqlNames }
@@ -18,7 +18,8 @@ export const sqlSlots: Slots = ({ text, at, design }) => {
 const PATH = String.raw`(?:"[^"]*"|[^\s".()]+)(?: \. (?:"[^"]*"|[^\s".()]+))*`
 const ALTER_TABLE = new RegExp(`^alter table(?: if exists)?(?: only)? (${PATH})`)
 const ON_TABLE = new RegExp(`\\bon(?: only)? (${PATH})`)
-const ADDED_COLUMN = new RegExp(String.raw`\badd (?:column )?(?:if not exists )?(?!column|constraint|primary|foreign|unique|check)(?:"[^"]*"|\S+)$`)
+const ADDED_COLUMN =
+  /\badd (?:column )?(?:if not exists )?(?!column|constraint|primary|foreign|unique|check)(?:"[^"]*"|\S+)$/
 const EXPECTS_RELATION = /\b(?:from|join|into|update|only)$/
 const EXPECTS_TABLE =
   /\breferences$|\b(?:alter|drop|truncate) table(?: if exists)?$|\bcomment on table$|\bon table$|\bcomment on column$|^create (?:unique )?index .*\bon$|^create (?:trigger|policy|rule) .*\bon$|^grant .*\bon$/
@@ -32,7 +33,8 @@ function fitting(given: Given): readonly Suggestion[] {
   if (tokens.length === 0) return said.STATEMENTS
   if (tail.endsWith(' .')) return behindDot(given)
   if (/\bon (?:delete|update)$/.test(tail)) return said.ACTIONS
-  if (EXPECTS_TABLE.test(statement)) return names.tables(/grant|comment on column/.test(statement) ? undefined : 'table')
+  if (EXPECTS_TABLE.test(statement))
+    return names.tables(/grant|comment on column/.test(statement) ? undefined : 'table')
   if (EXPECTS_RELATION.test(tail)) return names.tables()
   if (/\bexecute (?:function|procedure)$/.test(tail)) return names.routines()
   if (/^create$/.test(statement)) return said.AFTER_CREATE
@@ -43,7 +45,8 @@ function fitting(given: Given): readonly Suggestion[] {
   if (/^create (?:\w+ )*?table\b/.test(statement)) return inTable(given, bracket, inner)
   if (/^alter table\b/.test(statement)) return inAlter(given, statement, inner)
   if (/^create (?:unique )?index\b/.test(statement)) return inIndex(given, statement, inner)
-  if (/^create (?:trigger|policy)\b/.test(statement)) return [...said.TRIGGERED, ...columnWords(ownBy(given, ON_TABLE, statement))]
+  if (/^create (?:trigger|policy)\b/.test(statement))
+    return [...said.TRIGGERED, ...columnWords(ownBy(given, ON_TABLE, statement))]
   if (/^create (?:domain|type)\b/.test(statement)) return /\bas$/.test(tail) || inner ? names.types() : []
   if (/\b(?:select|with|insert|update|delete|values)\b/.test(statement)) return inQuery(given)
   return []
@@ -71,7 +74,10 @@ function behindDot(given: Given): readonly Suggestion[] {
 function relationsIn({ here, names }: Given): ReadonlyMap<string, ReturnType<SqlNames['at']>> {
   const found = new Map<string, ReturnType<SqlNames['at']>>()
   const all = saying(here.whole.length > 0 ? here.whole : here.tokens)
-  const pattern = new RegExp(String.raw`\b(?:from|join|into|update|on|table|,)(?: only)? (${PATH})(?: as)?(?: ("[^"]*"|[a-z_]\w*))?`, 'g')
+  const pattern = new RegExp(
+    String.raw`\b(?:from|join|into|update|on|table|,)(?: only)? (${PATH})(?: as)?(?: ("[^"]*"|[a-z_]\w*))?`,
+    'g',
+  )
   for (const [, path = '', alias] of all.matchAll(pattern)) {
     const relation = names.at(partsOf(path))
     if (!relation) continue
@@ -166,7 +172,8 @@ function inQuery(given: Given): readonly Suggestion[] {
   const seen = new Set<string>()
   const own = columns.filter((it) => !seen.has(it.label) && seen.add(it.label))
   const aliases = [...relations.keys()].map((label): Suggestion => ({ label, sort: 'table' }))
-  const expects = /(?:\b(?:select|distinct|where|on|by|and|or|not|having|set|returning|then|else|when|case)|[,(=<>+*/-])$/
+  const expects =
+    /(?:\b(?:select|distinct|where|on|by|and|or|not|having|set|returning|then|else|when|case)|[,(=<>+*/-])$/
   const words = expects.test(given.here.tail) ? said.FUNCTIONS : [...said.QUERY, ...said.FUNCTIONS]
   return [...own, ...aliases, ...words, ...given.names.routines()]
 }

@@ -1,7 +1,20 @@
 import { form, type Suggestion } from './suggestion.ts'
 
 export const ACTIONS = ['CASCADE', 'SET NULL', 'RESTRICT', 'NO ACTION', 'SET DEFAULT']
-export const TYPES = ['str', 'int', 'bool', 'float', 'datetime', 'date', 'time', 'timedelta', 'Decimal', 'UUID', 'bytes', 'dict']
+export const TYPES = [
+  'str',
+  'int',
+  'bool',
+  'float',
+  'datetime',
+  'date',
+  'time',
+  'timedelta',
+  'Decimal',
+  'UUID',
+  'bytes',
+  'dict',
+]
 
 const argument = (name: string, value: string, detail?: string) => form('word', `${name}=`, `${name}=${value}`, detail)
 
@@ -55,7 +68,11 @@ export const KEYWORDS: Readonly<Record<string, readonly Suggestion[]>> = {
     argument('sa_column', 'Column($1)'),
     argument('sa_column_kwargs', '{$1}'),
   ],
-  Relationship: [argument('back_populates', '"$1"'), argument('link_model', '$1'), argument('sa_relationship_kwargs', '{$1}')],
+  Relationship: [
+    argument('back_populates', '"$1"'),
+    argument('link_model', '$1'),
+    argument('sa_relationship_kwargs', '{$1}'),
+  ],
   relationship: [argument('back_populates', '"$1"'), argument('secondary', '$1'), argument('cascade', '"$1"')],
   mapped_column: [form('function', 'ForeignKey', 'ForeignKey("$1")'), ...OF_COLUMN],
   Column: [form('function', 'ForeignKey', 'ForeignKey("$1")'), ...OF_COLUMN],

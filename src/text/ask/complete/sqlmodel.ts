@@ -36,7 +36,8 @@ const tablesIn = ({ all }: Here) => all.filter((it) => it.sort === 'table')
 const isColumn = ({ to }: Sketched['columns'][number]) => to === undefined
 
 /** The word before the string, or the call in which it stands. */
-const meaningOf = ({ innermost: { item, head } }: Here): string => /(\w+)\s*=\s*\w*["']?\w*$/.exec(item.replace(/["'].*$/, ''))?.[1] ?? head.replace(/^.*\./, '')
+const meaningOf = ({ innermost: { item, head } }: Here): string =>
+  /(\w+)\s*=\s*\w*["']?\w*$/.exec(item.replace(/["'].*$/, ''))?.[1] ?? head.replace(/^.*\./, '')
 
 function inString(here: Here, from: number): readonly Suggestion[] {
   const { cursor, own, innermost } = here
@@ -45,9 +46,18 @@ function inString(here: Here, from: number): readonly Suggestion[] {
     return paths(here, cursor.text.slice(from + 1, cursor.from))
   if (meaning === 'ondelete' || meaning === 'onupdate') return words('value', ACTIONS)
   if (meaning === 'back_populates') return answering(here)
-  if (/^(?:List|list|Optional|Mapped|Union|[Rr]elationship)$/.test(meaning)) return words('table', tablesIn(here).map((it) => it.name))
-  if (/^(?:Index|UniqueConstraint|PrimaryKeyConstraint)$/.test(meaning) && !(meaning === 'Index' && innermost.index === 0))
-    return (own?.columns ?? []).filter(isColumn).map((it) => ({ label: it.database, sort: 'column', detail: it.detail }))
+  if (/^(?:List|list|Optional|Mapped|Union|[Rr]elationship)$/.test(meaning))
+    return words(
+      'table',
+      tablesIn(here).map((it) => it.name),
+    )
+  if (
+    /^(?:Index|UniqueConstraint|PrimaryKeyConstraint)$/.test(meaning) &&
+    !(meaning === 'Index' && innermost.index === 0)
+  )
+    return (own?.columns ?? [])
+      .filter(isColumn)
+      .map((it) => ({ label: it.database, sort: 'column', detail: it.detail }))
   return []
 }
 
@@ -84,7 +94,10 @@ function answering({ cursor, all, own }: Here): readonly Suggestion[] {
 
 const types = ({ all }: Here): readonly Suggestion[] => [
   ...words('type', TYPES),
-  ...words('enum', all.filter((it) => it.sort === 'enum').map((it) => it.name)),
+  ...words(
+    'enum',
+    all.filter((it) => it.sort === 'enum').map((it) => it.name),
+  ),
   form('type', 'Optional', 'Optional[$1]'),
   form('type', 'List', 'List["$1"]', 'a relation to many'),
   ...all.filter((it) => it.sort === 'table').map((it) => form('table', it.name, `"${it.name}"`)),

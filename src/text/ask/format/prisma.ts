@@ -22,7 +22,8 @@ type Row = {
 /** The order in which attributes stand; all others behind these, as they come. */
 const OF_FIELD = ['id', 'unique', 'default', 'updatedAt', 'map', 'relation']
 const OF_BLOCK = ['id', 'unique', 'index', 'map']
-const orderIn = (all: readonly string[], { name }: Attribute): number => (all.includes(name) ? all.indexOf(name) : all.length)
+const orderIn = (all: readonly string[], { name }: Attribute): number =>
+  all.includes(name) ? all.indexOf(name) : all.length
 
 /** A Prisma schema as its own tools lay it out: names, types and attributes of fields that stand together in columns. */
 export function formatPrisma(text: string): string {
@@ -54,7 +55,8 @@ function blockText(text: string, block: Block): string {
     const lines = text.slice(at, to).split('\n')
     const [behind = '', ...above] = lines
     const last = rows.at(-1)
-    if (isBehind && last && behind.trim() !== '') rows[rows.length - 1] = { ...last, rest: `${last.rest} ${behind.trim()}`.trim() }
+    if (isBehind && last && behind.trim() !== '')
+      rows[rows.length - 1] = { ...last, rest: `${last.rest} ${behind.trim()}`.trim() }
     else if (behind.trim() !== '') rows.push({ cells: [], rest: behind.trim() })
     for (const line of above.slice(0, to === block.inside.to ? undefined : -1)) {
       if (line.trim() === '') rows.push(null)
@@ -112,7 +114,8 @@ function inOrder(rows: readonly Row[]): readonly Row[] {
 }
 
 function rowOf(text: string, entry: Entry): Row {
-  if (entry.sort === 'attribute') return { cells: [], rest: attributeText(text, entry.attribute, '@@'), order: orderIn(OF_BLOCK, entry.attribute) }
+  if (entry.sort === 'attribute')
+    return { cells: [], rest: attributeText(text, entry.attribute, '@@'), order: orderIn(OF_BLOCK, entry.attribute) }
   if (entry.sort === 'setting')
     return { cells: [entry.name.text, `= ${entry.value ? valueText(text, entry.value) : ''}`], rest: '' }
   const sorted = [...entry.attributes].sort((a, b) => orderIn(OF_FIELD, a) - orderIn(OF_FIELD, b))

@@ -1,7 +1,8 @@
 import { sqlmodelLexis } from '../complete/sqlmodel.ts'
 import { piecesOf, tidyLines } from './pieces.ts'
 
-const SIGNS = /\n[ \t]*|[ \t]+|->|:=|\*\*|\/\/|[=!<>+\-*/%&|^@]=|==|[([{]|[)\]}]|[,:=]|[^\s()[\]{},:=!<>+\-*/%&|^@]+|[^\s]/g
+const SIGNS =
+  /\n[ \t]*|[ \t]+|->|:=|\*\*|\/\/|[=!<>+\-*/%&|^@]=|==|[([{]|[)\]}]|[,:=]|[^\s()[\]{},:=!<>+\-*/%&|^@]+|[^\s]/g
 
 /** An opening bracket, a space, or the sign of a keyword's value. */
 const NO_SPACE_BEHIND = /[([{ ]$|[\w)\]}]=$/

@@ -43,4 +43,7 @@ export async function formatSql(text: string): Promise<string> {
 }
 
 const between = (words: string): string =>
-  words.replace(/^;[ \t]*$/, ';\n').replace(/[ \t]+$/gm, '').replace(/\n{3,}/g, '\n\n')
+  words
+    .replace(/^;[ \t]*$/, ';\n')
+    .replace(/[ \t]+$/gm, '')
+    .replace(/\n{3,}/g, '\n\n')
