@@ -22,7 +22,7 @@ model order {
 
 const SQL = `CREATE TABLE customer (
   id integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-  email text NOT NULL UNIQUE -- in lower case
+  email text NOT NULL UNIQUE
 );
 CREATE TABLE purchase (id integer PRIMARY KEY, customer_id integer NOT NULL REFERENCES customer (id));
 `
@@ -58,9 +58,23 @@ async function take(page: Page, label: string): Promise<void> {
   await expect(page.locator('.suggest-widget.visible')).toHaveCount(0)
 }
 
-/** A word of a line of the text. */
-const word = (page: Page, line: string, name: string) =>
-  page.locator('.code-editor .view-line').filter({ hasText: line }).first().getByText(name, { exact: true }).last()
+/** Where the last of a word stands in a line of the text. */
+async function pointAt(page: Page, line: string, word: string): Promise<{ readonly x: number; readonly y: number }> {
+  const found = page.locator('.code-editor .view-line').filter({ hasText: line }).first()
+  return found.evaluate((element, name) => {
+    const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
+    let [last, at]: [Node | null, number] = [null, -1]
+    for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+      const index = (node.textContent ?? '').lastIndexOf(name)
+      if (index >= 0) [last, at] = [node, index]
+    }
+    const range = document.createRange()
+    if (last) range.setStart(last, at)
+    if (last) range.setEnd(last, at + name.length)
+    const box = range.getBoundingClientRect()
+    return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
+  }, word)
+}
 
 test('Prisma as in an editor of its own: completed, looked up, renamed and laid out, each one undo', async ({
   designer,
@@ -78,14 +92,16 @@ test('Prisma as in an editor of its own: completed, looked up, renamed and laid 
   await take(page, 'customer_id')
   await expect.poll(() => textOf(page)).toContain('@@index([customer_id')
 
-  const mention = word(page, 'customer    customer', 'customer')
-  await mention.hover()
-  await expect(page.locator('.monaco-hover').filter({ hasText: 'CREATE TABLE customer' }).first()).toBeVisible()
+  const mention = await pointAt(page, 'orders order[]', 'order')
+  await page.mouse.move(mention.x, mention.y)
+  await expect(page.locator('.monaco-hover').filter({ hasText: 'CREATE TABLE "order"' }).first()).toBeVisible()
 
   await page.keyboard.press('Control+z')
   const before = await textOf(page)
-  await word(page, '@relation', 'customer').click()
+  const name = await pointAt(page, 'customer @relation', 'customer ')
+  await page.mouse.click(name.x, name.y)
   await page.keyboard.press('F12')
+  await expect(page.locator('.code-editor .active-line-number')).toHaveText('6')
   await page.keyboard.press('F2')
   const box = page.locator('.rename-box input')
   await expect(box).toHaveValue('customer')
@@ -114,7 +130,7 @@ test('SQL as in an editor of its own: completed, looked up, renamed and laid out
   await page.keyboard.press('Enter')
   await page.keyboard.type('phone var')
   await take(page, 'varchar')
-  await page.keyboard.type(', ')
+  await page.keyboard.type('(20),   -- in lower case')
   await page.keyboard.press('Control+End')
   await page.keyboard.type('CREATE INDEX ON customer (em')
   await take(page, 'email')
@@ -123,10 +139,10 @@ test('SQL as in an editor of its own: completed, looked up, renamed and laid out
   await page.keyboard.type(';')
   await expect(page.getByTestId('card-customer').getByTestId('row-phone')).toBeVisible({ timeout: 30_000 })
 
-  await page.locator('.code-editor .view-line').filter({ hasText: 'CREATE INDEX' }).first().click()
-  await page.keyboard.press('Home')
-  for (let i = 0; i < 18; i++) await page.keyboard.press('ArrowRight')
+  const name = await pointAt(page, 'CREATE INDEX', 'customer')
+  await page.mouse.click(name.x, name.y)
   await page.keyboard.press('F12')
+  await expect(page.locator('.code-editor .active-line-number')).toHaveText('3')
   await page.keyboard.press('F2')
   const box = page.locator('.rename-box input')
   await expect(box).toHaveValue('customer')
@@ -135,10 +151,10 @@ test('SQL as in an editor of its own: completed, looked up, renamed and laid out
   await expect(page.getByTestId('card-buyer')).toBeVisible()
   await expect.poll(() => textOf(page)).toContain('CREATE INDEX ON buyer (email)')
   await expect.poll(() => textOf(page)).toContain('REFERENCES buyer (id)')
+  await expect.poll(() => textOf(page)).toContain('phone varchar(20),   -- in lower case')
   const before = await textOf(page)
   await page.keyboard.press('Shift+Alt+f')
-  await expect.poll(() => textOf(page)).toContain('CREATE TABLE purchase (\n')
-  await expect.poll(() => textOf(page)).toContain('-- in lower case')
+  await expect.poll(() => textOf(page)).toContain('phone varchar(20), -- in lower case')
   await page.keyboard.press('Control+z')
   await expect.poll(() => textOf(page)).toBe(before)
 })

@@ -57,7 +57,12 @@ export function HelpSheet({ onClose }: { readonly onClose: () => void }) {
             <p key={what}>
               <span>{what}</span>
               {all.map((keys) => (
-                <kbd key={keys}>{keys.split(' ').map(showKeys).join(' ')}</kbd>
+                <kbd key={keys}>
+                  {keys
+                    .split(' ')
+                    .map((it) => showKeys(it))
+                    .join(' ')}
+                </kbd>
               ))}
             </p>
           ))}

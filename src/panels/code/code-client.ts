@@ -2,17 +2,8 @@ import type { Change, DesignStore, Id } from '#model'
 import { feed } from '#session'
 import type { NewName } from '#text'
 import { dataDirUrl } from '../data-dir.ts'
-import type {
-  CodeAnswer,
-  CodeRequest,
-  Language,
-  LineRange,
-  Preview,
-  RenamedAnswer,
-  TextFile,
-  TypedAnswer,
-} from './code-messages.ts'
-import type { TextAnswers, TextPlace, TextQuestion } from './text-answers.ts'
+import type { CodeAnswer, CodeRequest, Language, LineRange, Preview, TextFile, TypedAnswer } from './code-messages.ts'
+import type { RenamedAnswer, TextAnswers, TextPlace, TextQuestion } from './text-answers.ts'
 
 type Heard = (answer: Extract<CodeAnswer, { tell: 'text' | 'edits' | 'trouble' }>) => void
 

@@ -1,5 +1,4 @@
 import type { Change, DesignNews, Id, Notice } from '#model'
-import type { NewName } from '#text'
 import type { TextEdit } from './chunk-edits.ts'
 import type { TextPlace, TextQuestion } from './text-answers.ts'
 
@@ -48,9 +47,6 @@ export type TypedAnswer = {
   readonly text: string
   readonly version: number
 }
-
-/** What a new name comes to, for a design of which so much was `heard`. */
-export type RenamedAnswer = { readonly made: NewName; readonly heard: number }
 
 /** What it tells. `edits` are against the text as last told. */
 export type CodeAnswer =

@@ -20,7 +20,7 @@ import {
   writtenSql,
   writtenText,
 } from '#text'
-import type { CodeAnswer, CodeRequest, RenamedAnswer, TextFile, TypedAnswer } from './code-messages.ts'
+import type { CodeAnswer, CodeRequest, TextFile, TypedAnswer } from './code-messages.ts'
 import { type Emission, editsOf, emissionOf, previewOf, textsOf, whatIsAt, whereIs } from './emission.ts'
 import { rehearse } from './rehearse.ts'
 import { postgresReader } from './script-client.ts'
@@ -164,14 +164,6 @@ function takeTyped(design: Design): void {
 /** Answers that nobody waits for any more. */
 const dropped = new Set<number>()
 
-async function renamed(
-  design: Design,
-  { place, name }: Extract<CodeRequest, { ask: 'rename' }>,
-): Promise<RenamedAnswer> {
-  const { heard } = copy
-  return { made: await answerRename(place, name, design), heard }
-}
-
 function answer(request: CodeRequest): unknown {
   const { design } = copy
   switch (request.ask) {
@@ -211,7 +203,7 @@ function answer(request: CodeRequest): unknown {
     case 'drop':
       return void dropped.add(request.dropped)
     case 'rename':
-      return design ? renamed(design, request) : null
+      return design ? answerRename(request.place, request.name, { design, heard: copy.heard }) : null
     case 'preview':
       return design ? previewOf(writtenWith(design), writtenWith(apply(design, request.changes))) : []
   }

@@ -30,15 +30,14 @@ export function answerFor(model: Model, asker: Asker | null): void {
 const rangeOf = (model: Model, { from, to }: { readonly from: number; readonly to: number }): monaco.Range =>
   monaco.Range.fromPositions(model.getPositionAt(from), model.getPositionAt(to))
 
-/** An answer, unless nobody waits for it any more or the text has changed since. */
+/** An answer, unless nobody waits for it any more: the editor tells when what was asked no longer holds. */
 async function asked<Q extends TextQuestion>(
   question: Q,
   { model, position, token }: { model: Model; position: monaco.Position; token: Token },
 ): Promise<TextAnswers[Q] | null> {
-  const version = model.getVersionId()
   const asker = askers.get(model)
   const answer = await asker?.ask(question, model.getOffsetAt(position), (drop) => token.onCancellationRequested(drop))
-  return answer && !token.isCancellationRequested && model.getVersionId() === version ? answer : null
+  return answer && !token.isCancellationRequested ? answer : null
 }
 
 /** Shows some words where the cursor stands. */

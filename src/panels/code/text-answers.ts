@@ -44,10 +44,13 @@ export async function answerText(question: TextQuestion, place: TextPlace, desig
   return ANSWERS[question]({ ...place, design })
 }
 
+/** What a new name comes to, for a design of which so much was `heard`. */
+export type RenamedAnswer = { readonly made: NewName; readonly heard: number }
+type Heard = { readonly design: Design; readonly heard: number }
+
 /** What a new name comes to; refused while something in the text can't be read. */
-export async function answerRename(place: TextPlace, name: string, design: Design): Promise<NewName> {
+export async function answerRename(place: TextPlace, name: string, { design, heard }: Heard): Promise<RenamedAnswer> {
   await readyToAsk(place.language)
-  if (heldText(design, place.language)?.draft)
-    return { refused: 'The text has to be readable first: something in it is wrong.' }
-  return renamedAt({ ...place, design }, name)
+  const refused = 'The text has to be readable first: something in it is wrong.'
+  return { made: heldText(design, place.language)?.draft ? { refused } : renamedAt({ ...place, design }, name), heard }
 }

@@ -179,9 +179,8 @@ test.each([
   expect('refused' in made && made.refused).toMatch(reason)
 })
 
-test('what has no name can’t be renamed', () => {
-  expect(renameableAt(asked('dbml', DBML.replace('integer [pk]', 'int¦eger [pk]')))).toHaveProperty('refused')
-})
+test('what has no name can’t be renamed', () =>
+  expect(renameableAt(asked('dbml', DBML.replace('integer [pk]', 'int¦eger [pk]')))).toHaveProperty('refused'))
 
 const corpus = new URL('../../../../shared/corpus/', import.meta.url)
 const there = existsSync(corpus)
