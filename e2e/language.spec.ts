@@ -65,8 +65,8 @@ async function pointAt(page: Page, line: string, word: string): Promise<{ readon
     const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
     let [last, at]: [Node | null, number] = [null, -1]
     for (let node = texts.nextNode(); node; node = texts.nextNode()) {
-      const index = (node.textContent ?? '').lastIndexOf(name)
-      if (index >= 0) [last, at] = [node, index]
+      for (const match of (node.textContent ?? '').matchAll(new RegExp(`\\b${name}\\b`, 'g')))
+        [last, at] = [node, match.index]
     }
     const range = document.createRange()
     if (last) range.setStart(last, at)
@@ -97,8 +97,11 @@ test('Prisma as in an editor of its own: completed, looked up, renamed and laid 
   await expect(page.locator('.monaco-hover').filter({ hasText: 'CREATE TABLE "order"' }).first()).toBeVisible()
 
   await page.keyboard.press('Control+z')
+  await expect.poll(() => textOf(page)).not.toContain('@@index')
+  await page.mouse.move(300, 400)
+  await expect(page.locator('.monaco-hover:visible')).toHaveCount(0)
   const before = await textOf(page)
-  const name = await pointAt(page, 'customer @relation', 'customer ')
+  const name = await pointAt(page, 'customer @relation', 'customer')
   await page.mouse.click(name.x, name.y)
   await page.keyboard.press('F12')
   await expect(page.locator('.code-editor .active-line-number')).toHaveText('6')
