@@ -43,6 +43,8 @@ const OPTIONS = {
   tabSize: 2,
   fixedOverflowWidgets: true,
   wordBasedSuggestions: 'off',
+  // In a shadow tree its menu would have none of the theme's colours.
+  useShadowDOM: false,
   // Enter ends a line, unless what is chosen is more than what stands there.
   acceptSuggestionOnEnter: 'smart',
   suggest: { showWords: false, showInlineDetails: true },
@@ -162,10 +164,6 @@ export function CodeEditor(props: CodeEditorProps) {
     view.addCommand(KeyMod.CtrlCmd | KeyCode.KeyZ, () => hears.current.onUndo())
     view.addCommand(KeyMod.CtrlCmd | KeyMod.Shift | KeyCode.KeyZ, () => hears.current.onRedo())
     view.addCommand(KeyMod.CtrlCmd | KeyCode.KeyY, () => hears.current.onRedo())
-    // Monaco's own keys for it open the browser's tools on Linux.
-    view.addCommand(KeyMod.Shift | KeyMod.Alt | KeyCode.KeyF, () =>
-      view.getAction('editor.action.formatDocument')?.run(),
-    )
     const cursor = view.onDidChangeCursorPosition((event) => {
       const byPerson = event.reason === monaco.editor.CursorChangeReason.Explicit
       if (byPerson && (event.source === 'mouse' || event.source === 'keyboard'))

@@ -147,3 +147,12 @@ for (const language of ['pgsql', 'prisma', 'typescript', 'python', 'dbml']) {
   monaco.languages.registerRenameProvider(language, rename)
   monaco.languages.registerDocumentFormattingEditProvider(language, formatting)
 }
+
+// Its own keys for laying out open the browser's tools on Linux, and in a browser it would rather not have F12.
+monaco.editor.addKeybindingRules([
+  {
+    keybinding: monaco.KeyMod.Shift | monaco.KeyMod.Alt | monaco.KeyCode.KeyF,
+    command: 'editor.action.formatDocument',
+  },
+  { keybinding: monaco.KeyCode.F12, command: 'editor.action.revealDefinition' },
+])
