@@ -81,8 +81,9 @@ export function cursorIn(text: string, at: number, { comments, strings, begins, 
   const typed = string === null ? (word.exec(before)?.[0] ?? '') : (/[\w]*$/.exec(before)?.[0] ?? '')
   const from = at - typed.length
   const line = text.slice(before.lastIndexOf('\n') + 1, from)
-  const frames = stack.map((it) => ({ ...it, item: text.slice(it.from, from).trimStart() }))
-  return { text, at, from, word: typed, line, frames: frames as unknown as Cursor['frames'], string }
+  const framed = (it: Open): Frame => ({ ...it, item: text.slice(it.from, from).trimStart() })
+  const [first, ...rest] = stack
+  return { text, at, from, word: typed, line, frames: [framed(first), ...rest.map(framed)], string }
 }
 
 function isClosed(string: string): boolean {

@@ -18,6 +18,5 @@ export async function formatTypescript(text: string): Promise<string> {
     import('prettier/plugins/babel'),
     import('prettier/plugins/estree'),
   ])
-  // The plugin's own type leaves out that it is one.
-  return format(text, { parser: 'babel-ts', plugins: [babel, estree as unknown as typeof babel], ...habitsOf(text) })
+  return format(text, { parser: 'babel-ts', plugins: [babel, estree], ...habitsOf(text) })
 }
