@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { codeOf } from './pages/code.ts'
 import type { Designer } from './pages/designer.ts'
 import { expect, test } from './pages/story.ts'
 
@@ -19,14 +20,6 @@ TableGroup all {
 }
 `
 
-const textOf = (page: Page) =>
-  page.evaluate(() =>
-    [...document.querySelectorAll<HTMLElement>('.code-editor .view-line')]
-      .sort((a, b) => Number.parseFloat(a.style.top) - Number.parseFloat(b.style.top))
-      .map((it) => (it.textContent ?? '').replaceAll('\u00a0', ' '))
-      .join('\n'),
-  )
-
 async function openShop(designer: Designer, page: Page): Promise<void> {
   await designer.open()
   await designer.dropFile('shop.dbml', SHOP)
@@ -34,7 +27,7 @@ async function openShop(designer: Designer, page: Page): Promise<void> {
   await expect(designer.canvas.root).toBeVisible()
   await designer.openCode()
   await page.getByRole('tab', { name: 'DBML', exact: true }).click()
-  await expect.poll(() => textOf(page)).toContain('// What the shop is made of.')
+  await expect.poll(() => codeOf(page)).toContain('// What the shop is made of.')
 }
 
 test('a DBML file beside its canvas: both can be edited, and its comments stay', async ({ designer, page }) => {
@@ -49,7 +42,7 @@ test('a DBML file beside its canvas: both can be edited, and its comments stay',
   await page.keyboard.press('Control+a')
   await page.keyboard.type('buyers')
   await page.keyboard.press('Enter')
-  await expect.poll(() => textOf(page)).toContain('Table buyers as C [headercolor: #abc] {')
-  await expect.poll(() => textOf(page)).toContain('  buyers\n  orders')
-  expect(await textOf(page)).toContain('email varchar(200) [unique] // in lower case\n  phone text\n')
+  await expect.poll(() => codeOf(page)).toContain('Table buyers as C [headercolor: #abc] {')
+  await expect.poll(() => codeOf(page)).toContain('  buyers\n  orders')
+  expect(await codeOf(page)).toContain('email varchar(200) [unique] // in lower case\n  phone text\n')
 })

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { codeOf } from './pages/code.ts'
 import type { Designer } from './pages/designer.ts'
 import { expect, test } from './pages/story.ts'
 
@@ -59,14 +60,6 @@ export const ${name} = pgTable('${name}', {
   ),
 }
 
-const textOf = (page: Page) =>
-  page.evaluate(() =>
-    [...document.querySelectorAll<HTMLElement>('.code-editor .view-line')]
-      .sort((a, b) => Number.parseFloat(a.style.top) - Number.parseFloat(b.style.top))
-      .map((it) => (it.textContent ?? '').replaceAll('\u00a0', ' '))
-      .join('\n'),
-  )
-
 async function openCode(designer: Designer, page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Open it' }).click()
   await expect(designer.canvas.root).toBeVisible()
@@ -78,7 +71,7 @@ async function openShop(designer: Designer, page: Page): Promise<void> {
   await designer.open()
   await designer.dropFile('schema.ts', SHOP)
   await openCode(designer, page)
-  await expect.poll(() => textOf(page)).toContain('// Whoever buys from us.')
+  await expect.poll(() => codeOf(page)).toContain('// Whoever buys from us.')
 }
 
 async function rename(designer: Designer, page: Page, { from, to }: { from: string; to: string }): Promise<void> {
@@ -97,9 +90,9 @@ async function cursorBehind(page: Page, words: string): Promise<void> {
 test('a table renamed on the canvas keeps its comment in the Drizzle file', async ({ designer, page }) => {
   await openShop(designer, page)
   await rename(designer, page, { from: 'customer', to: 'buyer' })
-  await expect.poll(() => textOf(page)).toContain('// Whoever buys from us.\nexport const buyer = pgTable(')
-  await expect.poll(() => textOf(page)).toContain('// in lower case')
-  await expect.poll(() => textOf(page)).toContain('buyer.id')
+  await expect.poll(() => codeOf(page)).toContain('// Whoever buys from us.\nexport const buyer = pgTable(')
+  await expect.poll(() => codeOf(page)).toContain('// in lower case')
+  await expect.poll(() => codeOf(page)).toContain('buyer.id')
 })
 
 test('typing in Drizzle: the canvas follows, and one undo takes it back', async ({ designer, page }) => {
@@ -139,8 +132,8 @@ test('a project of ten files, dropped: every table is there, and a rename reache
   await rename(designer, page, { from: 'products', to: 'goods' })
   await page.locator('.code-editor').click()
   await page.keyboard.press('Control+End')
-  await expect.poll(() => textOf(page)).toContain("import { goods } from './products'")
-  await expect.poll(() => textOf(page)).toContain('goods.id')
+  await expect.poll(() => codeOf(page)).toContain("import { goods } from './products'")
+  await expect.poll(() => codeOf(page)).toContain('goods.id')
 })
 
 test('a project of ten files, pasted one after another', async ({ designer, page }) => {

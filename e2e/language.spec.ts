@@ -1,24 +1,7 @@
 import type { Page } from '@playwright/test'
+import { codeOf, PRISMA_SHOP } from './pages/code.ts'
 import type { Designer } from './pages/designer.ts'
 import { expect, test } from './pages/story.ts'
-
-const PRISMA = `datasource db {
-  provider = "postgresql"
-}
-
-// Whoever buys from us.
-model customer {
-  id    Int    @id @default(autoincrement())
-  email String @unique // in lower case
-  orders order[]
-}
-
-model order {
-  id          Int      @id @default(autoincrement())
-  customer    customer @relation(fields: [customer_id], references: [id])
-  customer_id Int
-}
-`
 
 const SQL = `CREATE TABLE customer (
   id integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
@@ -27,14 +10,6 @@ const SQL = `CREATE TABLE customer (
 CREATE TABLE purchase (id integer PRIMARY KEY, customer_id integer NOT NULL REFERENCES customer (id));
 `
 
-const textOf = (page: Page) =>
-  page.evaluate(() =>
-    [...document.querySelectorAll<HTMLElement>('.code-editor .view-line')]
-      .sort((a, b) => Number.parseFloat(a.style.top) - Number.parseFloat(b.style.top))
-      .map((it) => (it.textContent ?? '').replaceAll('\u00a0', ' '))
-      .join('\n'),
-  )
-
 async function openText(designer: Designer, page: Page, { file, text, tab }: Record<'file' | 'text' | 'tab', string>) {
   await designer.open()
   await designer.dropFile(file, text)
@@ -42,7 +17,7 @@ async function openText(designer: Designer, page: Page, { file, text, tab }: Rec
   await expect(designer.canvas.root).toBeVisible()
   await designer.openCode()
   await page.getByRole('tab', { name: tab, exact: true }).click()
-  await expect.poll(() => textOf(page)).toContain(text.split('\n')[0])
+  await expect.poll(() => codeOf(page)).toContain(text.split('\n')[0])
 }
 
 /** Puts the cursor behind a line of the text. */
@@ -80,7 +55,7 @@ test('Prisma as in an editor of its own: completed, looked up, renamed and laid 
   designer,
   page,
 }) => {
-  await openText(designer, page, { file: 'shop.prisma', text: PRISMA, tab: 'Prisma' })
+  await openText(designer, page, { file: 'shop.prisma', text: PRISMA_SHOP, tab: 'Prisma' })
   await cursorBehind(page, '// in lower case')
   await page.keyboard.press('Enter')
   await page.keyboard.type('phone Str')
@@ -90,17 +65,17 @@ test('Prisma as in an editor of its own: completed, looked up, renamed and laid 
   await page.keyboard.press('Enter')
   await page.keyboard.type('@@index([cus')
   await take(page, 'customer_id')
-  await expect.poll(() => textOf(page)).toContain('@@index([customer_id')
+  await expect.poll(() => codeOf(page)).toContain('@@index([customer_id')
 
   const mention = await pointAt(page, 'orders order[]', 'order')
   await page.mouse.move(mention.x, mention.y)
   await expect(page.locator('.monaco-hover').filter({ hasText: 'CREATE TABLE "order"' }).first()).toBeVisible()
 
   await page.keyboard.press('Control+z')
-  await expect.poll(() => textOf(page)).not.toContain('@@index')
+  await expect.poll(() => codeOf(page)).not.toContain('@@index')
   await page.mouse.move(300, 400)
   await expect(page.locator('.monaco-hover:visible')).toHaveCount(0)
-  const before = await textOf(page)
+  const before = await codeOf(page)
   const name = await pointAt(page, 'customer @relation', 'customer')
   await page.mouse.click(name.x, name.y)
   await page.keyboard.press('F12')
@@ -116,15 +91,15 @@ test('Prisma as in an editor of its own: completed, looked up, renamed and laid 
   await box.fill('buyer')
   await page.keyboard.press('Enter')
   await expect(page.getByTestId('card-buyer')).toBeVisible()
-  await expect.poll(() => textOf(page)).toContain('// Whoever buys from us.\nmodel buyer {')
+  await expect.poll(() => codeOf(page)).toContain('// Whoever buys from us.\nmodel buyer {')
   await page.keyboard.press('Control+z')
   await expect(page.getByTestId('card-customer')).toBeVisible()
-  await expect.poll(() => textOf(page)).toBe(before)
+  await expect.poll(() => codeOf(page)).toBe(before)
 
   await page.keyboard.press('Shift+Alt+f')
-  await expect.poll(() => textOf(page)).toContain('  email  String  @unique // in lower case\n')
+  await expect.poll(() => codeOf(page)).toContain('  email  String  @unique // in lower case\n')
   await page.keyboard.press('Control+z')
-  await expect.poll(() => textOf(page)).toBe(before)
+  await expect.poll(() => codeOf(page)).toBe(before)
 })
 
 test('SQL as in an editor of its own: completed, looked up, renamed and laid out', async ({ designer, page }) => {
@@ -137,7 +112,7 @@ test('SQL as in an editor of its own: completed, looked up, renamed and laid out
   await page.keyboard.press('Control+End')
   await page.keyboard.type('CREATE INDEX ON customer (em')
   await take(page, 'email')
-  await expect.poll(() => textOf(page)).toContain('CREATE INDEX ON customer (email')
+  await expect.poll(() => codeOf(page)).toContain('CREATE INDEX ON customer (email')
   await page.keyboard.press('End')
   await page.keyboard.type(';')
   await expect(page.getByTestId('card-customer').getByTestId('row-phone')).toBeVisible({ timeout: 30_000 })
@@ -152,12 +127,12 @@ test('SQL as in an editor of its own: completed, looked up, renamed and laid out
   await box.fill('buyer')
   await page.keyboard.press('Enter')
   await expect(page.getByTestId('card-buyer')).toBeVisible()
-  await expect.poll(() => textOf(page)).toContain('CREATE INDEX ON buyer (email)')
-  await expect.poll(() => textOf(page)).toContain('REFERENCES buyer (id)')
-  await expect.poll(() => textOf(page)).toContain('phone varchar(20),   -- in lower case')
-  const before = await textOf(page)
+  await expect.poll(() => codeOf(page)).toContain('CREATE INDEX ON buyer (email)')
+  await expect.poll(() => codeOf(page)).toContain('REFERENCES buyer (id)')
+  await expect.poll(() => codeOf(page)).toContain('phone varchar(20),   -- in lower case')
+  const before = await codeOf(page)
   await page.keyboard.press('Shift+Alt+f')
-  await expect.poll(() => textOf(page)).toContain('phone varchar(20), -- in lower case')
+  await expect.poll(() => codeOf(page)).toContain('phone varchar(20), -- in lower case')
   await page.keyboard.press('Control+z')
-  await expect.poll(() => textOf(page)).toBe(before)
+  await expect.poll(() => codeOf(page)).toBe(before)
 })

@@ -1,43 +1,18 @@
 import type { Page } from '@playwright/test'
+import { codeOf, PRISMA_SHOP } from './pages/code.ts'
 import type { Designer } from './pages/designer.ts'
 import { expect, test } from './pages/story.ts'
-
-const SHOP = `datasource db {
-  provider = "postgresql"
-}
-
-// Whoever buys from us.
-model customer {
-  id    Int    @id @default(autoincrement())
-  email String @unique // in lower case
-  orders order[]
-}
-
-model order {
-  id          Int      @id @default(autoincrement())
-  customer    customer @relation(fields: [customer_id], references: [id])
-  customer_id Int
-}
-`
-
-const textOf = (page: Page) =>
-  page.evaluate(() =>
-    [...document.querySelectorAll<HTMLElement>('.code-editor .view-line')]
-      .sort((a, b) => Number.parseFloat(a.style.top) - Number.parseFloat(b.style.top))
-      .map((it) => (it.textContent ?? '').replaceAll('\u00a0', ' '))
-      .join('\n'),
-  )
 
 /** Opens the schema by dropping its file, and the code beside it. */
 async function openShop(designer: Designer, page: Page): Promise<void> {
   await designer.open()
-  await designer.dropFile('shop.prisma', SHOP)
+  await designer.dropFile('shop.prisma', PRISMA_SHOP)
   const openIt = page.getByRole('button', { name: 'Open it' })
   await openIt.click()
   await expect(designer.canvas.root).toBeVisible()
   await designer.openCode()
   await page.getByRole('tab', { name: 'Prisma', exact: true }).click()
-  await expect.poll(() => textOf(page)).toContain('// Whoever buys from us.')
+  await expect.poll(() => codeOf(page)).toContain('// Whoever buys from us.')
 }
 
 /** Puts the cursor behind some words of the text. */
@@ -55,7 +30,7 @@ test('typing in Prisma: the canvas follows, and one undo takes it back', async (
   await expect(page.getByTestId('card-customer').getByTestId('row-phone')).toBeVisible()
   await page.keyboard.press('Control+z')
   await expect(page.getByTestId('card-customer').getByTestId('row-phone')).toBeHidden()
-  await expect.poll(() => textOf(page)).toContain('email String @unique // in lower case\n  orders order[]')
+  await expect.poll(() => codeOf(page)).toContain('email String @unique // in lower case\n  orders order[]')
 })
 
 test('a table renamed on the canvas keeps its comment in the text', async ({ designer, page }) => {
@@ -65,9 +40,9 @@ test('a table renamed on the canvas keeps its comment in the text', async ({ des
   await page.keyboard.press('Control+a')
   await page.keyboard.type('buyer')
   await page.keyboard.press('Enter')
-  await expect.poll(() => textOf(page)).toContain('// Whoever buys from us.\nmodel buyer {')
-  await expect.poll(() => textOf(page)).toContain('// in lower case')
-  await expect.poll(() => textOf(page)).toContain('customer    buyer @relation')
+  await expect.poll(() => codeOf(page)).toContain('// Whoever buys from us.\nmodel buyer {')
+  await expect.poll(() => codeOf(page)).toContain('// in lower case')
+  await expect.poll(() => codeOf(page)).toContain('customer    buyer @relation')
 })
 
 test('a syntax error halfway loses nothing', async ({ designer, page }) => {
@@ -79,8 +54,8 @@ test('a syntax error halfway loses nothing', async ({ designer, page }) => {
   await expect(page.getByTestId('card-order')).toBeVisible()
   await page.keyboard.type('{')
   // The editor closes what is opened.
-  if ((await textOf(page)).includes('model order {}')) await page.keyboard.press('Delete')
+  if ((await codeOf(page)).includes('model order {}')) await page.keyboard.press('Delete')
   await expect(page.getByText(/until this can be read/)).toHaveCount(0)
-  await expect.poll(() => textOf(page)).toContain('model order {')
+  await expect.poll(() => codeOf(page)).toContain('model order {')
   await expect(page.getByTestId('card-order').getByTestId('row-customer_id')).toBeVisible()
 })

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { codeOf } from './pages/code.ts'
 import type { Designer } from './pages/designer.ts'
 import { expect, test } from './pages/story.ts'
 
@@ -15,14 +16,6 @@ CREATE TABLE purchase (
 /** Postgres starts when it is first needed. */
 const STARTING = { timeout: 30_000 }
 
-const textOf = (page: Page) =>
-  page.evaluate(() =>
-    [...document.querySelectorAll<HTMLElement>('.code-editor .view-line')]
-      .sort((a, b) => Number.parseFloat(a.style.top) - Number.parseFloat(b.style.top))
-      .map((it) => (it.textContent ?? '').replaceAll('\u00a0', ' '))
-      .join('\n'),
-  )
-
 async function openShop(designer: Designer, page: Page): Promise<void> {
   await designer.open()
   await designer.dropFile('shop.sql', SHOP)
@@ -30,7 +23,7 @@ async function openShop(designer: Designer, page: Page): Promise<void> {
   await expect(designer.canvas.root).toBeVisible()
   await designer.openCode()
   await page.getByRole('tab', { name: 'PostgreSQL', exact: true }).click()
-  await expect.poll(() => textOf(page)).toContain('CREATE TABLE customer (')
+  await expect.poll(() => codeOf(page)).toContain('CREATE TABLE customer (')
 }
 
 /** Puts the cursor behind a line of the text. */
@@ -44,15 +37,15 @@ test('typing in SQL: the canvas follows, the text stays as typed, and one undo t
   page,
 }) => {
   await openShop(designer, page)
-  const before = await textOf(page)
+  const before = await codeOf(page)
   await cursorBehind(page, 'email text NOT NULL,')
   await page.keyboard.press('Enter')
   await page.keyboard.type('phone   varchar(20), -- as they gave it')
   await expect(page.getByTestId('card-customer').getByTestId('row-phone')).toBeVisible(STARTING)
-  await expect.poll(() => textOf(page)).toContain('phone   varchar(20), -- as they gave it')
+  await expect.poll(() => codeOf(page)).toContain('phone   varchar(20), -- as they gave it')
   await page.keyboard.press('Control+z')
   await expect(page.getByTestId('card-customer').getByTestId('row-phone')).toBeHidden()
-  await expect.poll(() => textOf(page)).toBe(before)
+  await expect.poll(() => codeOf(page)).toBe(before)
 })
 
 test('a mistake in SQL is marked in the words of Postgres, and loses nothing', async ({ designer, page }) => {
@@ -87,7 +80,7 @@ test('a table renamed on the canvas: the SQL that someone typed keeps its commen
   await page.keyboard.type('buyer')
   await page.keyboard.press('Enter')
   await expect
-    .poll(() => textOf(page))
+    .poll(() => codeOf(page))
     .toContain('CREATE TABLE buyer ( -- whoever buys from us\nphone   varchar(20), -- as they gave it')
-  await expect.poll(() => textOf(page)).toContain('REFERENCES buyer (id)')
+  await expect.poll(() => codeOf(page)).toContain('REFERENCES buyer (id)')
 })

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { codeOf } from './pages/code.ts'
 import type { Designer } from './pages/designer.ts'
 import { expect, test } from './pages/story.ts'
 
@@ -19,14 +20,6 @@ class Order(SQLModel, table=True):
     customer: Customer = Relationship(back_populates="orders")
 `
 
-const textOf = (page: Page) =>
-  page.evaluate(() =>
-    [...document.querySelectorAll<HTMLElement>('.code-editor .view-line')]
-      .sort((a, b) => Number.parseFloat(a.style.top) - Number.parseFloat(b.style.top))
-      .map((it) => (it.textContent ?? '').replaceAll('\u00a0', ' '))
-      .join('\n'),
-  )
-
 async function openShop(designer: Designer, page: Page): Promise<void> {
   await designer.open()
   await designer.dropFile('models.py', SHOP)
@@ -34,7 +27,7 @@ async function openShop(designer: Designer, page: Page): Promise<void> {
   await expect(designer.canvas.root).toBeVisible()
   await designer.openCode()
   await page.getByRole('tab', { name: 'SQLModel', exact: true }).click()
-  await expect.poll(() => textOf(page)).toContain('# Whoever buys from us.')
+  await expect.poll(() => codeOf(page)).toContain('# Whoever buys from us.')
 }
 
 async function cursorBehind(page: Page, words: string): Promise<void> {
@@ -59,10 +52,10 @@ test('a table renamed on the canvas keeps its comment in the models', async ({ d
   await page.keyboard.press('Control+a')
   await page.keyboard.type('buyer')
   await page.keyboard.press('Enter')
-  await expect.poll(() => textOf(page)).toContain('__tablename__ = "buyer"')
-  await expect.poll(() => textOf(page)).toContain('# Whoever buys from us.\nclass Customer(SQLModel, table=True):')
-  await expect.poll(() => textOf(page)).toContain('foreign_key="buyer.id"')
-  await expect.poll(() => textOf(page)).toContain('# in lower case')
+  await expect.poll(() => codeOf(page)).toContain('__tablename__ = "buyer"')
+  await expect.poll(() => codeOf(page)).toContain('# Whoever buys from us.\nclass Customer(SQLModel, table=True):')
+  await expect.poll(() => codeOf(page)).toContain('foreign_key="buyer.id"')
+  await expect.poll(() => codeOf(page)).toContain('# in lower case')
 })
 
 test('a syntax error halfway loses nothing', async ({ designer, page }) => {

@@ -7,7 +7,6 @@ import {
   type Change,
   columnsOf,
   type Design,
-  emptyDesign,
   foreignKeysOf,
   type Id,
   lastRank,
@@ -17,8 +16,9 @@ import {
   renameObject,
   tablesOf,
 } from '#model'
-import { type Postgres, readSnapshot, resetDatabase } from '#postgres'
-import { arrives, type End, provePair, runPlan } from '#proof'
+import type { Postgres } from '#postgres'
+import { arrives, provePair, runPlan } from '#proof'
+import { endWithRows } from '../../test/end-with-rows.ts'
 import { designIn } from '../../test/import-into.ts'
 import { lendPostgres } from '../../test/lent-postgres.ts'
 
@@ -33,20 +33,9 @@ const tableIn = (design: Design, name: string): Id<'table'> =>
 const columnIn = (design: Design, table: string, name: string): Id<'column'> =>
   columnsOf(design, tableIn(design, table)).find((it) => it.name === name)?.id ?? 'column:none'
 
-/** A database of a design, with rows. */
-async function endOf(design: Design, rows: string): Promise<End> {
-  const load = async (into: Postgres) => {
-    expect(await runPlan(into, plan(emptyDesign(), design))).toEqual([])
-    await into.exec(rows)
-  }
-  await resetDatabase(db)
-  await load(db)
-  return { load, design, snapshot: await readSnapshot(db) }
-}
-
 /** Up, down and up again with these rows: nothing refused, no drift, and no value gone. */
 async function expectKept(before: Design, after: Design, rows: string) {
-  const proof = await provePair(db, await endOf(before, rows), await endOf(after, ''), { rows: 0 })
+  const proof = await provePair(db, await endWithRows(db, before, rows), await endWithRows(db, after, ''), { rows: 0 })
   for (const way of ['up', 'down', 'again'] as const) {
     expect(proof[way].refusals, way).toEqual([])
     expect(arrives(proof[way]), way).toBe(true)
@@ -87,7 +76,8 @@ describe('a column that moves to another table takes its values along', () => {
     const before = await designIn(db, ORDERS)
     const city = columnIn(before, 'orders', 'Customer city')
     const after = inTurn(before, (now) => moveColumn(now, city, { table: tableIn(now, 'customers'), before: null }))
-    await endOf(
+    await endWithRows(
+      db,
       before,
       `insert into customers values (1, 'Ann'); insert into orders values (1, 1, 'Ghent', 5), (2, 1, 'Oslo', 6);`,
     )
@@ -135,7 +125,7 @@ describe('a column that moves to another table takes its values along', () => {
       `insert into orders values (1, 7, 'Ghent', 'BE', 5), (2, 7, 'Ghent', 'BE', 6), (3, 8, null, 'NO', 7);`,
     )
     expect(proof.up.steps.filter((it) => it.hazard === 'data-loss')).toEqual([])
-    await endOf(before, `insert into orders values (1, 7, 'Ghent', 'BE', 5), (2, 7, 'Oslo', 'NO', 6);`)
+    await endWithRows(db, before, `insert into orders values (1, 7, 'Ghent', 'BE', 5), (2, 7, 'Oslo', 'NO', 6);`)
     expect(await runPlan(db, plan(before, after)), 'two cities for one customer').toMatchObject([{ code: '23505' }])
   })
 

@@ -1,12 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { plan } from '#migrate'
 import {
   apply,
   type Change,
   type Converted,
   columnsOf,
   type Design,
-  emptyDesign,
   enumToLookup,
   foreignKeysOf,
   type Id,
@@ -17,8 +15,9 @@ import {
   toLookup,
   toOneToOne,
 } from '#model'
-import { type Postgres, readSnapshot, resetDatabase } from '#postgres'
-import { type End, provePair, runPlan } from '#proof'
+import type { Postgres } from '#postgres'
+import { provePair } from '#proof'
+import { endWithRows } from '../../test/end-with-rows.ts'
 import { designIn } from '../../test/import-into.ts'
 import { lendPostgres } from '../../test/lent-postgres.ts'
 
@@ -46,16 +45,6 @@ const shapeOf = (design: Design) =>
     ]),
   )
 
-async function endOf(design: Design, rows: string): Promise<End> {
-  const load = async (into: Postgres) => {
-    expect(await runPlan(into, plan(emptyDesign(), design))).toEqual([])
-    await into.exec(rows)
-  }
-  await resetDatabase(db)
-  await load(db)
-  return { load, design, snapshot: await readSnapshot(db) }
-}
-
 type Case = {
   readonly sql: string
   readonly rows: string
@@ -68,7 +57,7 @@ async function expectConverted({ sql, rows, convert, shape }: Case): Promise<Des
   const before = await designIn(db, sql)
   const after = apply(before, changesOf(convert(before)))
   expect(shapeOf(after)).toEqual(shape)
-  const proof = await provePair(db, await endOf(before, rows), await endOf(after, ''), { rows: 0 })
+  const proof = await provePair(db, await endWithRows(db, before, rows), await endWithRows(db, after, ''), { rows: 0 })
   for (const way of ['up', 'down', 'again'] as const) {
     expect(proof[way].refusals, way).toEqual([])
     expect(proof[way].drift, way).toEqual([])
@@ -131,7 +120,9 @@ describe('conversions keep every row, there and back', () => {
     const after = apply(lookup, changesOf(lookupToEnum(lookup, tableIn(lookup, 'moods'))))
     expect(rootsOf(after, 'enum')[0]?.values.map((it) => it.label)).toEqual(['good', 'bad'])
     const rows = "insert into moods values ('good'), ('bad'); insert into days values (1, 'bad');"
-    const proof = await provePair(db, await endOf(lookup, rows), await endOf(after, ''), { rows: 0 })
+    const proof = await provePair(db, await endWithRows(db, lookup, rows), await endWithRows(db, after, ''), {
+      rows: 0,
+    })
     expect([proof.up.refusals, proof.up.drift, proof.down.refusals, proof.down.drift]).toEqual([[], [], [], []])
   })
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { plan } from '#migrate'
-import { apply, columnsOf, type Design, emptyDesign, type Id, intend, tablesOf } from '#model'
-import { type Postgres, readSnapshot, resetDatabase } from '#postgres'
-import { type End, provePair, runPlan } from '#proof'
+import { apply, columnsOf, type Id, intend, tablesOf } from '#model'
+import type { Postgres } from '#postgres'
+import { provePair } from '#proof'
+import { endWithRows } from '../../../test/end-with-rows.ts'
 import { designIn } from '../../../test/import-into.ts'
 import { lendPostgres } from '../../../test/lent-postgres.ts'
 import { loadParser } from '../reading/parse.ts'
@@ -49,16 +49,6 @@ function obeying(rows: readonly (readonly number[])[], dependencies: readonly De
   return kept
 }
 
-async function endOf(design: Design, rows: string): Promise<End> {
-  const load = async (into: Postgres) => {
-    expect(await runPlan(into, plan(emptyDesign(), design))).toEqual([])
-    await into.exec(rows)
-  }
-  await resetDatabase(db)
-  await load(db)
-  return { load, design, snapshot: await readSnapshot(db) }
-}
-
 test('whatever is declared, a split that is offered keeps every row, up, down and up again', async () => {
   const plain = await designIn(
     db,
@@ -94,7 +84,9 @@ test('whatever is declared, a split that is offered keeps every row, up, down an
         const values = obeying(random, said).map((row, i) => `(${[i, ...row].join()})`)
         const after = apply(before, split.changes())
         const rows = `insert into facts values ${values.join()}`
-        const proof = await provePair(db, await endOf(before, rows), await endOf(after, ''), { rows: 0 })
+        const proof = await provePair(db, await endWithRows(db, before, rows), await endWithRows(db, after, ''), {
+          rows: 0,
+        })
         for (const way of ['up', 'down', 'again'] as const) {
           expect(proof[way].refusals, way).toEqual([])
           expect(proof[way].drift, way).toEqual([])

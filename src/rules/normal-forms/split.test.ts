@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { plan } from '#migrate'
-import { apply, columnsOf, type Design, emptyDesign, foreignKeysOf, type Id, indexesOf, intend, tablesOf } from '#model'
-import { type Postgres, readSnapshot, resetDatabase } from '#postgres'
-import { type End, provePair, runPlan } from '#proof'
+import { apply, columnsOf, type Design, foreignKeysOf, type Id, indexesOf, intend, tablesOf } from '#model'
+import type { Postgres } from '#postgres'
+import { provePair } from '#proof'
+import { endWithRows } from '../../../test/end-with-rows.ts'
 import { designIn } from '../../../test/import-into.ts'
 import { lendPostgres } from '../../../test/lent-postgres.ts'
 import { depends } from '../normalisation/given.ts'
@@ -59,21 +59,13 @@ const asks = (design: Design, about: Id, { name, equality }: { name: string; equ
     where: null,
   })
 
-async function endOf(design: Design, rows: string): Promise<End> {
-  const load = async (into: Postgres) => {
-    expect(await runPlan(into, plan(emptyDesign(), design))).toEqual([])
-    await into.exec(rows)
-  }
-  await resetDatabase(db)
-  await load(db)
-  return { load, design, snapshot: await readSnapshot(db) }
-}
-
 /** Splits the table, and proves that its rows are all there after up, down and up. */
 async function expectSplit(before: Design, name: string, at: { rows: string; form?: '3NF' | 'BCNF' }): Promise<Design> {
   const split = splitIn(before, name, at.form)
   const after = apply(before, split?.changes() ?? [])
-  const proof = await provePair(db, await endOf(before, at.rows), await endOf(after, ''), { rows: 0 })
+  const proof = await provePair(db, await endWithRows(db, before, at.rows), await endWithRows(db, after, ''), {
+    rows: 0,
+  })
   for (const way of ['up', 'down', 'again'] as const) {
     expect(proof[way].refusals, way).toEqual([])
     expect(proof[way].drift, way).toEqual([])

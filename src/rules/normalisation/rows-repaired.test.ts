@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { quoteText } from '#base'
-import { plan } from '#migrate'
-import { apply, columnsOf, type Design, emptyDesign, type intend, tablesOf } from '#model'
-import { type Postgres, readSnapshot, resetDatabase } from '#postgres'
-import { type End, type PairProof, provePair, runPlan } from '#proof'
+import { apply, columnsOf, type Design, type intend, tablesOf } from '#model'
+import type { Postgres } from '#postgres'
+import { type PairProof, provePair } from '#proof'
 import { createReview, loadParser } from '#rules'
+import { endWithRows } from '../../../test/end-with-rows.ts'
 import { designIn } from '../../../test/import-into.ts'
 import { lendPostgres } from '../../../test/lent-postgres.ts'
 import { depends, seeded } from './given.ts'
@@ -20,16 +20,6 @@ afterAll(() => db.close())
 const shapeOf = (design: Design) =>
   Object.fromEntries(tablesOf(design).map((it) => [it.name, columnsOf(design, it.id).map((column) => column.name)]))
 
-async function endOf(design: Design, rows: string): Promise<End> {
-  const load = async (into: Postgres) => {
-    expect(await runPlan(into, plan(emptyDesign(), design))).toEqual([])
-    await into.exec(rows)
-  }
-  await resetDatabase(db)
-  await load(db)
-  return { load, design, snapshot: await readSnapshot(db) }
-}
-
 /** The design after the first repair of a rule's first finding, in a style where the rule speaks. */
 function mended(design: Design, rule: string): Design {
   const found = createReview('default')
@@ -42,7 +32,7 @@ const losses = (proof: PairProof) => proof.up.steps.filter((it) => it.hazard ===
 
 async function prove(before: Design, after: Design, rows: string): Promise<PairProof> {
   expect(after).not.toBe(before)
-  const proof = await provePair(db, await endOf(before, rows), await endOf(after, ''), { rows: 0 })
+  const proof = await provePair(db, await endWithRows(db, before, rows), await endWithRows(db, after, ''), { rows: 0 })
   for (const way of ['up', 'down', 'again'] as const) {
     expect(proof[way].refusals, way).toEqual([])
     expect(proof[way].drift, way).toEqual([])
