@@ -14,6 +14,7 @@ import { measureLinks } from './links.ts'
 import { madeUpDesign } from './made-up.ts'
 import { measureMigrations } from './migrations.ts'
 import { measureRules } from './rules.ts'
+import { measureScale } from './scale.ts'
 import { measureTyping } from './typing.ts'
 
 /**
@@ -189,15 +190,27 @@ async function screen(browser: Browser, urls: { app: string; bench: string }): P
   for (const size of SIZES.length > 0 ? SIZES : [100, 500, 1000, 2000]) await measure(browser, urls, size)
 }
 
-if (wanted('screen')) await build({ logLevel: 'error' })
+/** Each size in a browser of its own, which has seen nothing yet. */
+async function scale(browser: Browser, url: string): Promise<void> {
+  for (const size of SIZES.length > 0 ? SIZES : [100, 500, 1000, 2000, 5000]) {
+    const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, bypassCSP: true })
+    await measureScale(await context.newPage(), url, size)
+    await context.close()
+  }
+}
+
+const usesApp = wanted('screen') || wanted('scale')
+if (usesApp) await build({ logLevel: 'error' })
 await build({ configFile: 'bench/vite.config.ts', logLevel: 'error' })
-const app = wanted('screen') ? await preview({ preview: { port: 4301 } }) : null
+const app = usesApp ? await preview({ preview: { port: 4301 } }) : null
 const bench = await preview({ configFile: 'bench/vite.config.ts', preview: { port: 4302 } })
 const executablePath = findBrowser()
 const browser = await chromium.launch({ ...(executablePath ? { executablePath } : {}), args: ARGS })
 try {
   const url = bench.resolvedUrls?.local[0] ?? ''
-  if (app) await screen(browser, { app: app.resolvedUrls?.local[0] ?? '', bench: url })
+  const page = app?.resolvedUrls?.local[0] ?? ''
+  if (wanted('screen')) await screen(browser, { app: page, bench: url })
+  if (wanted('scale')) await scale(browser, page)
   if (wanted('rules')) await reviewing(browser, url)
 } finally {
   await browser.close()

@@ -44,6 +44,8 @@ export type DeskState = {
   readonly language: string
   /** The first page is shown instead of the canvas. */
   readonly start: boolean
+  /** What is to be shown first is being read. */
+  readonly opening: boolean
   /** Under which the design is kept in this browser. */
   readonly designId: string | null
   readonly save: SaveState
@@ -68,6 +70,7 @@ export function createDesk(): Desk {
     finding: { here: false, round: 0 },
     language: kept?.language ?? 'sql',
     start: true,
+    opening: false,
     designId: null,
     save: 'off',
     found: new Map(),

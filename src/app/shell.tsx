@@ -1,6 +1,6 @@
-import { type CSSProperties, lazy, Suspense, useCallback, useMemo } from 'react'
+import { type CSSProperties, lazy, Suspense, useCallback, useEffect, useMemo } from 'react'
 import type { Id } from '#model'
-import { GridPanel, NarrowBar, type Problem, ProblemsPanel, type Reviewed, WayPanel } from '#panels'
+import { GridPanel, NarrowBar, type Problem, ProblemsPanel, prepareInspector, type Reviewed, WayPanel } from '#panels'
 import { useDesign, useSession } from '#session'
 import { Empty, Menu, SplitBar, Toasts } from '#ui'
 import { contextGroups } from './action-menu.ts'
@@ -21,7 +21,8 @@ import { useTheme } from './theme.ts'
 import { TopBar } from './top-bar.tsx'
 
 const FirstPage = lazy(() => import('./first-page.tsx').then((it) => ({ default: it.FirstPage })))
-const CanvasHost = lazy(() => import('./canvas-host.tsx').then((it) => ({ default: it.CanvasHost })))
+const canvasHost = () => import('./canvas-host.tsx')
+const CanvasHost = lazy(() => canvasHost().then((it) => ({ default: it.CanvasHost })))
 
 /** The whole window. */
 export function Shell({ reviewed }: { readonly reviewed: Reviewed | null }) {
@@ -31,10 +32,15 @@ export function Shell({ reviewed }: { readonly reviewed: Reviewed | null }) {
   useShortcuts(context)
   const { desk, session } = context
   const start = useDesk((it) => it.start)
+  const opening = useDesk((it) => it.opening)
   const sizes = useDesk((it) => it.sizes)
   const menu = useDesk((it) => it.menu)
   const name = useDesign((design) => design.name)
   const panels = useSession((it) => it.panels)
+  // While a worker reads the design, what is to show it comes along.
+  useEffect(() => {
+    if (opening) void Promise.all([canvasHost(), prepareInspector()])
+  }, [opening])
   const outlined = panels.has('outline')
   const size = (name: SizeName) => (value: number) =>
     desk.setState({ sizes: { ...desk.getState().sizes, [name]: value } })
@@ -44,7 +50,11 @@ export function Shell({ reviewed }: { readonly reviewed: Reviewed | null }) {
   return (
     <div className="shell">
       <TopBar />
-      {start ? (
+      {start && opening ? (
+        <main className="first">
+          <Empty icon="diagram" title="Opening the design…" />
+        </main>
+      ) : start ? (
         <Suspense fallback={<main className="first" />}>
           <FirstPage />
         </Suspense>

@@ -1,3 +1,4 @@
+import { remembered } from './memo.ts'
 import { type Token, tokenize } from './sql-tokens.ts'
 
 const OPENS: Readonly<Record<string, string>> = { '(': ')', '[': ']' }
@@ -34,7 +35,7 @@ function stay(sql: string, tokens: readonly Token[], several = false): boolean {
 }
 
 /** Whether a text can only be one expression: it stays in its place, and no comma begins a next one beside it. */
-export function isOneExpression(sql: string): boolean {
+export const isOneExpression = remembered((sql): boolean => {
   const tokens = tokenize(sql)
   let depth = 0
   const comma = tokens.some(({ type, value }) => {
@@ -42,15 +43,14 @@ export function isOneExpression(sql: string): boolean {
     return type === 'operator' && value === ',' && depth === 0
   })
   return !comma && stay(sql, tokens)
-}
+})
 
 /** Whether a text can only be the name of a type: names, dots, and a modifier in parentheses. */
-export function looksLikeType(sql: string): boolean {
-  return (
-    staysInPlace(sql) &&
-    tokenize(sql).every((it) => ['name', 'space', 'number'].includes(it.type) || /^[(),.[\]-]+$/.test(it.value))
-  )
-}
+export const looksLikeType = remembered((sql): boolean => {
+  const tokens = tokenize(sql)
+  const isPart = (it: Token) => ['name', 'space', 'number'].includes(it.type) || /^[(),.[\]-]+$/.test(it.value)
+  return tokens.every(isPart) && stay(sql, tokens)
+})
 
 /** Whether a text is a body as SQL itself has it: `RETURN …`, or `BEGIN ATOMIC … END` with its own semicolons inside. */
 export function isSqlBody(sql: string): boolean {

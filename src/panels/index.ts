@@ -20,6 +20,7 @@ export {
   ProblemsPanel,
   prepareFind,
   prepareImport,
+  prepareInspector,
   ShareDialog,
   StyleDialog,
   WayPanel,

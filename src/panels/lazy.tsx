@@ -5,7 +5,10 @@ export const CodePanel = lazy(async () => {
   await (await import('./code/load-editor.ts')).loadEditor()
   return { default: (await import('./code/code-panel.tsx')).CodePanel }
 })
-export const Inspector = lazy(() => import('./inspector/inspector.tsx').then((it) => ({ default: it.Inspector })))
+const inspector = () => import('./inspector/inspector.tsx')
+export const Inspector = lazy(() => inspector().then((it) => ({ default: it.Inspector })))
+/** Loads it before there is anything to show in it. */
+export const prepareInspector = (): Promise<unknown> => inspector()
 export const ProblemsPanel = lazy(() =>
   import('./problems/problems-panel.tsx').then((it) => ({ default: it.ProblemsPanel })),
 )

@@ -1,4 +1,5 @@
 import { type Design, type DesignNews, type DesignStore, partsOf } from '#model'
+import { whenIdle } from './when-idle.ts'
 
 /** More changes than that are told as the design that they lead to, piece by piece. */
 const MANY = 2000
@@ -50,7 +51,8 @@ export function feed(store: DesignStore, send: (news: DesignNews) => void, after
   }
   const open = () => {
     waiting = [whole(store.design(), ++told), ...waiting.filter((it) => typeof it === 'function')]
-    soon(0)
+    // A design just opened is drawn first.
+    whenIdle(() => soon(0))
   }
   open()
   const unlisten = store.listen(({ changes }) => {

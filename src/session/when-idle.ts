@@ -10,7 +10,7 @@ export function whenIdle(act: (more: () => boolean) => void): void {
     const begun = performance.now()
     act(() => performance.now() - begun < A_SLICE)
   }
-  if (!('requestIdleCallback' in window)) {
+  if (!('requestIdleCallback' in globalThis)) {
     setTimeout(slice, 50)
     return
   }

@@ -71,7 +71,13 @@ export function toFile(design: Design): string {
   })}\n`
 }
 
-const record = v.record(v.string(), v.looseObject({}))
+type Plain = Readonly<Record<string, unknown>>
+const isPlain = (value: unknown): value is Plain => typeof value === 'object' && value !== null && !Array.isArray(value)
+/** Each object is looked at by its kind later: to copy all of them first costs as much as to read the text. */
+const record = v.custom<Readonly<Record<string, Plain>>>(
+  (value) => isPlain(value) && Object.values(value).every(isPlain),
+  'are not objects by their ids',
+)
 const fileSchema = v.strictObject({
   schemawright: v.literal(1),
   name: v.pipe(v.string(), v.maxLength(20_000)),

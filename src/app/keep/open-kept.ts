@@ -29,33 +29,40 @@ function goThere(context: ActionContext, place: PlaceLink, patience = 200): void
   else if (patience > 0) setTimeout(() => goThere(context, place, patience - 1), 50)
 }
 
-/** Opens what the address holds, else what was open last. A shared design opens as a copy of its own. */
+/** Opens what the address holds, else what was open last. */
 export async function openFirst(context: ActionContext): Promise<void> {
-  const { design, desk, keeper } = context
-  const { fragment, place, mode } = readPlaceLink(location.hash.slice(1))
-  if (fragment !== '') {
-    const readOnly = mode === 'view'
-    if (readOnly) design.open(design.design(), { readOnly })
-    const opened = await keeper.ask('readLink', { fragment })
-    if (opened.design && readOnly) {
-      desk.setState({ start: false, designId: null })
-      design.open(opened.design, { readOnly })
-      return goThere(context, place)
-    }
-    if (readOnly) design.open(design.design())
-    // Once it is edited the address no longer says what is here, and a reload must not bring the old state back.
-    history.replaceState(null, '', location.pathname + location.search)
-    if (opened.design) {
-      desk.setState({ start: false, designId: null })
-      design.open(opened.design)
-      goThere(context, place)
-      return toast('Opened as a copy of your own. Whoever sent the link does not see your edits.')
-    }
-    toast(opened.notices[0]?.message ?? 'This link holds no design that can be read.', { tone: 'error' })
+  const link = readPlaceLink(location.hash.slice(1))
+  const last = lastOpened()
+  context.desk.setState({ opening: link.fragment !== '' || last !== null })
+  try {
+    await openLinked(context, link)
+    if (last && context.desk.getState().start) await openKept(context, last)
+    goThere(context, link.place)
+  } finally {
+    context.desk.setState({ opening: false })
   }
-  const id = lastOpened()
-  if (id && desk.getState().start) await openKept(context, id)
-  goThere(context, place)
+}
+
+/** A shared design opens as a copy of its own, or to be looked at only. */
+async function openLinked(context: ActionContext, { fragment, mode }: ReturnType<typeof readPlaceLink>): Promise<void> {
+  const { design, desk, keeper } = context
+  if (fragment === '') return
+  const readOnly = mode === 'view'
+  if (readOnly) design.open(design.design(), { readOnly })
+  const opened = await keeper.ask('readLink', { fragment })
+  if (opened.design && readOnly) {
+    desk.setState({ start: false, designId: null })
+    design.open(opened.design, { readOnly })
+    return
+  }
+  if (readOnly) design.open(design.design())
+  // Once it is edited the address no longer says what is here, and a reload must not bring the old state back.
+  history.replaceState(null, '', location.pathname + location.search)
+  if (!opened.design)
+    return toast(opened.notices[0]?.message ?? 'This link holds no design that can be read.', { tone: 'error' })
+  desk.setState({ start: false, designId: null })
+  design.open(opened.design)
+  toast('Opened as a copy of your own. Whoever sent the link does not see your edits.')
 }
 
 /** Follows links to a place in the open design: `#&at=users`. */
