@@ -9,7 +9,8 @@ import { type DbObject, kindOf } from '../kinds/index.ts'
 import { lastRank } from '../make.ts'
 import { childrenOf } from '../read.ts'
 import { mapReferences } from '../references.ts'
-import { freeName, freeObjectName, namedAfter, relationNames, schemaFor } from './object-names.ts'
+import { relationNames } from '../relation-names.ts'
+import { freeName, freeObjectName, namedAfter, schemaFor } from './object-names.ts'
 
 const MARK = 'schemawright/objects/1'
 const clipboard = v.strictObject({

@@ -1,12 +1,12 @@
-import { byteLength, MAX_NAME_BYTES, memoize, truncateName } from '#base'
+import { byteLength, MAX_NAME_BYTES, truncateName } from '#base'
 import { sqlAt } from '../at.ts'
 import { type Design, object } from '../design.ts'
 import type { TypeRef } from '../fields.ts'
 import type { Id } from '../id.ts'
 import type { DbObject } from '../kinds/index.ts'
 import { namedWords } from '../kinds/named-words.ts'
-import type { Bucket, Objects } from '../objects.ts'
 import { childrenOf, rootsOf } from '../read.ts'
+import { relationNames } from '../relation-names.ts'
 
 const SUFFIX = { 'primary-key': 'pkey', unique: 'key', 'foreign-key': 'fkey', check: 'check', index: 'idx' } as const
 type Named = keyof typeof SUFFIX
@@ -20,31 +20,6 @@ export function freeName(wanted: string, taken: (name: string) => boolean): stri
     if (!taken(name)) return name
   }
 }
-
-const namesIn = memoize((bucket: Bucket): readonly string[] => {
-  const root = bucket.members.get(bucket.root)
-  if (!root) return []
-  if (root.kind !== 'table') return [root.name]
-  const kinds: readonly string[] = ['index', 'primary-key', 'unique']
-  return [root.name, ...[...bucket.members.values()].flatMap((it) => (kinds.includes(it.kind) ? [it.name] : []))]
-})
-
-const namesBySchema = memoize((objects: Objects): ReadonlyMap<Id | null, ReadonlySet<string>> => {
-  const schemas = new Map<Id | null, Set<string>>()
-  for (const bucket of objects.buckets.values()) {
-    const parent = bucket.members.get(bucket.root)?.parent ?? null
-    const names = schemas.get(parent) ?? new Set()
-    schemas.set(parent, names)
-    for (const name of namesIn(bucket)) names.add(name)
-  }
-  return schemas
-})
-
-const NO_NAMES: ReadonlySet<string> = new Set()
-
-/** Names of tables, views, sequences and indexes share one space in a schema (pg_class). */
-export const relationNames = (design: Design, schema: Id): ReadonlySet<string> =>
-  namesBySchema(design.objects).get(schema) ?? NO_NAMES
 
 /** What Postgres would call a constraint or an index by itself: `posts_author_id_fkey`. Cut to 63 bytes at the columns. */
 export function objectName(table: string, columns: readonly string[], kind: Named): string {

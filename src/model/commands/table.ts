@@ -8,7 +8,8 @@ import { sequenceName } from '../kinds/column-identity.ts'
 import type { ObjectOf } from '../kinds/index.ts'
 import { lastRank, make } from '../make.ts'
 import { rootsOf } from '../read.ts'
-import { freeName, objectName, relationNames, schemaFor } from './object-names.ts'
+import { relationNames } from '../relation-names.ts'
+import { freeName, objectName, schemaFor } from './object-names.ts'
 
 type NewTable = { name?: string; schema?: Id<'schema'>; diagram?: DiagramId; x?: number; y?: number }
 

@@ -1,4 +1,4 @@
-import { freeName, freeObjectName, relationNames } from '../commands/object-names.ts'
+import { freeName, freeObjectName } from '../commands/object-names.ts'
 import { placeBeside } from '../commands/place-beside.ts'
 import { object } from '../design.ts'
 import type { Id } from '../id.ts'
@@ -6,6 +6,7 @@ import type { ObjectOf } from '../kinds/index.ts'
 import { lastRank, make } from '../make.ts'
 import type { Draft } from '../pieces/draft.ts'
 import { houseNames } from '../pieces/house-names.ts'
+import { relationNames } from '../relation-names.ts'
 
 type Column = ObjectOf<'column'>
 

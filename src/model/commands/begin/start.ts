@@ -4,7 +4,8 @@ import type { Id } from '../../id.ts'
 import { type DbObject, type Kind, kindOf } from '../../kinds/index.ts'
 import { lastRank } from '../../make.ts'
 import { childrenOf, columnsOf, rootsOf } from '../../read.ts'
-import { freeName, relationNames } from '../object-names.ts'
+import { relationNames } from '../../relation-names.ts'
+import { freeName } from '../object-names.ts'
 
 /** Where something new begins. */
 export type Start = {
