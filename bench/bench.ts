@@ -194,7 +194,7 @@ async function screen(browser: Browser, urls: { app: string; bench: string }): P
 async function scale(browser: Browser, url: string): Promise<void> {
   for (const size of SIZES.length > 0 ? SIZES : [100, 500, 1000, 2000, 5000]) {
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, bypassCSP: true })
-    await measureScale(await context.newPage(), url, size)
+    await measureScale(await context.newPage(), url, madeUpDesign(size))
     await context.close()
   }
 }

@@ -1,8 +1,7 @@
 import type { CDPSession, Page } from '@playwright/test'
-import { tablesOf } from '#model'
+import { type Design, tablesOf } from '#model'
 import { toFile } from '#share'
 import { dropFile } from './journeys.ts'
-import { madeUpDesign } from './made-up.ts'
 
 const fixed = (value: number): string => value.toFixed(0)
 
@@ -122,15 +121,15 @@ async function soak(page: Page, rounds: number): Promise<readonly number[]> {
 }
 
 /** How the app bears a design of so many tables: opening, arranging, finding, and a long time of editing. */
-export async function measureScale(page: Page, url: string, size: number): Promise<void> {
-  const design = madeUpDesign(size)
-  const table = tablesOf(design)[0]?.name ?? ''
+export async function measureScale(page: Page, url: string, design: Design): Promise<void> {
+  const tables = tablesOf(design)
+  const table = tables[0]?.name ?? ''
   await page.goto(url)
-  await dropFile(page, `${size}.schemawright.json`, toFile(design))
+  await dropFile(page, 'scale.schemawright.json', toFile(design))
   await page.waitForSelector('[data-testid=canvas]')
   await page.getByText('Saved in this browser').waitFor({ timeout: 60_000 })
   const opened = [await timeOpening(page, table), await timeOpening(page, table), await timeOpening(page, table)]
-  console.log(`\n${size} tables\n  opened from storage: ${opened.map(fixed).join(', ')} ms`)
+  console.log(`\n${tables.length} tables\n  opened from storage: ${opened.map(fixed).join(', ')} ms`)
   await page.waitForTimeout(3000)
   const arranged = untilSaid(page, 'Arranged')
   await page.keyboard.press('Control+Shift+L')
