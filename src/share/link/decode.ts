@@ -14,7 +14,7 @@ import { fromBase64Url } from './base64url.ts'
 import { BadBytes, ByteReader } from './bytes.ts'
 import { readDiagrams } from './diagrams.ts'
 import { PRIMER } from './dictionary.ts'
-import { DEFLATED, MIXED, MIXED_BY_RUNS, MOST_MIXED } from './encode.ts'
+import { MOST_MIXED, PACKINGS } from './encode.ts'
 import { readIntents } from './intents.ts'
 import { unpack } from './mixer/mixer.ts'
 import { nameObjects, readObjects } from './objects.ts'
@@ -95,12 +95,13 @@ export function decodeLink(fragment: string): Opened {
   const payload = /^#?d=(.)(.*)$/s.exec(fragment)
   if (!payload) return refuse('This link holds no design')
   const [, packing = '', text = ''] = payload
-  if (![DEFLATED, MIXED, MIXED_BY_RUNS].includes(packing)) return refuse('This link was made by a newer Schemawright')
+  const how = Object.hasOwn(PACKINGS, packing) ? PACKINGS[packing] : undefined
+  if (!how) return refuse('This link was made by a newer Schemawright')
   if (text.length > MOST_CHARACTERS) return refuse('This link is too long to be opened')
   const packed = fromBase64Url(text)
   if (!packed) return refuse('This link is damaged: it holds characters that no link has')
   try {
-    const whole = packing === DEFLATED ? inflateBounded(packed) : unmix(packed, packing === MIXED_BY_RUNS)
+    const whole = how.mixed ? unmix(packed, how.runs) : inflateBounded(packed)
     if (!whole) return refuse('This link unpacks to more than 32 MB')
     const { design, dropped } = checkReferences(assemble(whole))
     if (dropped.length > 0) return refuse('This link is damaged: parts of it point at nothing')

@@ -9,13 +9,21 @@ import { pack } from './mixer/mixer.ts'
 import { inLinkOrder, writeObjects } from './objects.ts'
 import { TextTable } from './texts.ts'
 
+type Packing = { readonly mixed: boolean; readonly runs: boolean }
+
 /**
- * How the payload is packed, before it. Mixed: shorter by a quarter, at a quarter of a microsecond a byte; by runs: where
- * a long match goes on, a byte at a time, which saves a quarter of that. A reader knows all three.
+ * How the payload is packed, by the sign before it. Mixed: shorter by a quarter, at a quarter of a microsecond a byte; by
+ * runs: where a long match goes on, a byte at a time, which saves a quarter of that. A reader knows all; those of before
+ * names were told by their hash are no longer written.
  */
-export const DEFLATED = '1'
-export const MIXED = '2'
-export const MIXED_BY_RUNS = '3'
+export const PACKINGS: Readonly<Record<string, Packing>> = {
+  1: { mixed: false, runs: false },
+  2: { mixed: true, runs: false },
+  3: { mixed: true, runs: true },
+  4: { mixed: true, runs: true },
+  5: { mixed: false, runs: false },
+}
+const [MIXED, DEFLATED] = ['4', '5']
 /** Beyond this, mixing would take longer than people wait. */
 export const MOST_MIXED = 1_000_000
 
@@ -43,7 +51,7 @@ export function encodeLink(design: Design): string {
     return `d=${DEFLATED}${base64Url(deflateSync(whole, { level: 9, mem: 12, dictionary: PRIMER }))}`
   const size = new ByteWriter()
   size.count(whole.length)
-  return `d=${MIXED_BY_RUNS}${base64Url(concat(size.done(), pack(whole, { primer: PRIMER, runs: true })))}`
+  return `d=${MIXED}${base64Url(concat(size.done(), pack(whole, { primer: PRIMER, runs: true })))}`
 }
 
 function concat(...parts: readonly Uint8Array[]): Uint8Array {

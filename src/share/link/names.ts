@@ -1,3 +1,5 @@
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { type DbObject, type Design, namedAfter, object } from '#model'
 import { BadBytes } from './bytes.ts'
 
@@ -8,10 +10,19 @@ const JOINS = [
   ['\u0003', '_and_'],
 ] as const
 
+/**
+ * Stands for the ten digits by which Rails tells the foreign keys that it names: those of a hash, which nothing can pack, but
+ * which the table and its column give (`fk_rails_…`, ActiveRecord's `foreign_key_name`).
+ */
+const HASH = '\u0005'
+const DIGITS = /[\da-f]{10}$/
+const hashOf = ({ table, columns }: Parts): string =>
+  bytesToHex(sha256(utf8ToBytes(`${table}_${columns.join('_')}_fk`))).slice(0, 10)
+
 /** Before a name that holds a mark of ours itself: what follows is meant as it stands. */
 const LITERAL = '\u0004'
 const isMarked = (name: string): boolean =>
-  [TABLE, LITERAL, ...JOINS.map(([mark]) => mark)].some((mark) => name.includes(mark))
+  [TABLE, HASH, LITERAL, ...JOINS.map(([mark]) => mark)].some((mark) => name.includes(mark))
 const LONGEST = 20_000
 
 type Parts = { readonly table: string; readonly columns: readonly string[] }
@@ -25,7 +36,7 @@ function partsOf(design: Design, it: DbObject): Parts | null {
 function expand(pattern: string, { table, columns }: Parts): string {
   let name = pattern.replaceAll(TABLE, () => table)
   for (const [mark, join] of JOINS) name = name.replaceAll(mark, () => columns.join(join))
-  return name
+  return name.endsWith(HASH) ? name.slice(0, -1) + hashOf({ table, columns }) : name
 }
 
 /**
@@ -36,6 +47,7 @@ export function patternOf(design: Design, it: DbObject): string {
   const parts = partsOf(design, it)
   if (!parts) return it.name
   if (isMarked(it.name)) return LITERAL + it.name
+  if (DIGITS.test(it.name) && it.name.endsWith(hashOf(parts))) return it.name.replace(DIGITS, HASH)
   const joined = JOINS.map(([mark, join]) => [mark, parts.columns.join(join)] as const)
   const [mark, columns] = joined.find(([, text]) => text !== '' && it.name.includes(text)) ?? ['', '']
   const short = mark === '' ? it.name : it.name.replace(columns, () => mark)
