@@ -4,7 +4,7 @@ import { fillTables, RATES, squash, STRETCH, TABLES_END } from './tables.as'
 /**
  * A context-mixing model of bytes, bit by bit: several adaptive predictors, each under a context of its own, mixed by a
  * small neural network that learns as it goes. After Mahoney, "Adaptive weighing of context models for lossless data
- * compression" (2005), and his lpaq. Integers only, so that every engine computes the same: part of link formats 2 to 4,
+ * compression" (2005), and his lpaq. Integers only, so that every engine computes the same: part of link formats 2 and 3,
  * frozen.
  *
  * AssemblyScript: a link is millions of looks into tables, which WebAssembly does four times as fast as JavaScript.
