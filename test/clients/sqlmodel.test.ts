@@ -2,7 +2,6 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sqlExporter, sqlmodelExporter, textOf } from '#export'
 import { fillTables } from '#proof'
@@ -13,6 +12,7 @@ import { findPython } from '../oracles/python.ts'
 import { noSqlmodel } from '../oracles/sqlmodel.ts'
 import { findCurrentPython } from '../oracles/sqlmodel-ddl.ts'
 import { connectTo } from '../server/connect.ts'
+import { EMPTY } from '../server/empty.ts'
 import { findServer } from '../server/find.ts'
 import { type Running, startServer } from '../server/start.ts'
 
@@ -29,15 +29,6 @@ beforeAll(async () => {
   const found = findServer()
   if (why || !('programs' in found)) return
   server = await startServer(found.programs)
-  // Its socket is there a moment before it answers.
-  for (let tries = 0; tries < 50; tries++) {
-    const isUp = await connectTo(server).then(
-      (db) => db.close().then(() => true),
-      () => false,
-    )
-    if (isUp) break
-    await wait(100)
-  }
 }, 60_000)
 afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
@@ -49,13 +40,6 @@ const designs = [
   ['relations', () => readSql(EVERY_RELATION)],
   ['shop', () => readSql(SHOP)],
 ] as const
-
-/** Takes all schemas away, with what is in them. */
-const EMPTY = `do $$ declare it text; begin
-  for it in select nspname from pg_namespace where nspname !~ '^pg_' and nspname <> 'information_schema' loop
-    execute format('drop schema %I cascade', it);
-  end loop;
-  create schema public; end $$`
 
 const cases = pythons.flatMap(([which, find]) => designs.map(([name, designed]) => ({ which, find, name, designed })))
 
