@@ -1,3 +1,4 @@
+import { SQLMODEL_HANDED } from './sqlmodel-handed.ts'
 import { SQLMODEL_OWN } from './sqlmodel-own.ts'
 
 /** Models of every form, each as a file of its own: what today's SQLAlchemy makes of them is asked of it. */
@@ -160,6 +161,7 @@ class Cat(Animal):
     meow = Column(Text)
     __mapper_args__ = {"polymorphic_identity": "cat"}
 `,
+  'what is handed on': SQLMODEL_HANDED,
   'a base that names its tables, a schema for all, and sequences': `
 import enum
 import re

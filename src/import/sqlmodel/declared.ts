@@ -5,7 +5,7 @@ import { attributeOf, lineOf, rootsOf } from './classes.ts'
 import { isMapped, mapperOf, type Sort } from './mapped.ts'
 import { type Metadata, Metadatas } from './metadata.ts'
 import type { Module, Project } from './project.ts'
-import { argOf, type Calling, type ClassInfo, pathOf, plainArgs, textOf, type Value } from './values.ts'
+import { argOf, type Calling, type ClassInfo, isNone, pathOf, plainArgs, textOf, type Value } from './values.ts'
 
 /** A table of the text: a class, or a call of `Table`. */
 export type Table = {
@@ -153,6 +153,7 @@ export class Declared {
       const name =
         value.is === 'function' ? reading.applied(value, [{ name: null, value: self, at: it.node }], it.node) : value
       if (textOf(name) !== null) return textOf(name)
+      if (isNone(name)) return null
       this.unnamed.push({ info, value: name, at: attribute.at })
       return null
     }

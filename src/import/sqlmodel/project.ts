@@ -14,6 +14,9 @@ export type Module = Part & {
 }
 
 const DEEPEST = 30
+/** What `from sqlalchemy… import *` brings of what a schema is made of. */
+const HANDED_ON =
+  /^(?:[A-Z]\w*|text|func|false|true|null|and_|or_|not_|literal_column|literal|column|desc|asc|cast|mapped_column|relationship|backref|declarative_base|declared_attr|registry|column_property|deferred|synonym|validates)$/
 
 /** All modules of a text, each name found out when it is asked for. */
 export class Project {
@@ -119,8 +122,7 @@ export class Project {
     for (const star of this.#stars.get(path) ?? []) {
       if (star.startsWith('<')) {
         const value = libraryValue(`${star.slice(1, -1)}.${name}`)
-        if (/^<sql(?:alchemy|model)/.test(star) && /^(?:[A-Z]\w*|text|func|false|true|and_|or_)$/.test(name))
-          return value
+        if (/^<sql(?:alchemy|model)/.test(star) && HANDED_ON.test(name)) return value
         continue
       }
       const other = this.#byPath.get(star)

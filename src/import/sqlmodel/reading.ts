@@ -5,7 +5,7 @@ import type { Evaluating } from './evaluating.ts'
 import { builtIn } from './library.ts'
 import { membersOf } from './members.ts'
 import { operated, truthOf } from './operators.ts'
-import { recordOf } from './records.ts'
+import { recordOf, recordOfRest } from './records.ts'
 import {
   type Binding,
   boundTo,
@@ -193,7 +193,7 @@ export class Evaluation implements Evaluating {
     const plain = args.filter((it) => it.name === null)
     let place = 0
     for (const { name, spread, value } of fn.params) {
-      if (spread === '**') scope.names.set(name.text, { value: unknown('it is only known when it runs', at) })
+      if (spread === '**') scope.names.set(name.text, { value: recordOfRest(fn, args) })
       else if (spread === '*') {
         scope.names.set(name.text, { value: { is: 'list', items: plain.slice(place) } })
         place = plain.length

@@ -1,6 +1,6 @@
 import type { PyDict } from '#languages'
 import type { Evaluating } from './evaluating.ts'
-import type { Listed, Scope, Value } from './values.ts'
+import { type Fn, type Given, type Listed, type Scope, text, typeKey, type Value } from './values.ts'
 
 /** What stands between curly brackets, by its keys. */
 export function recordOf(reading: Evaluating, node: PyDict, scope: Scope): Value {
@@ -15,9 +15,17 @@ export function recordOf(reading: Evaluating, node: PyDict, scope: Scope): Value
     }
     const key = reading.of(it.key, scope)
     keys.push(key)
-    const name =
-      key.is === 'text' || key.is === 'number' ? key.text : key.is === 'library' ? `<${key.path}>` : `*${it.from}`
+    const name = key.is === 'text' || key.is === 'number' ? key.text : `<${typeKey(key) ?? it.from}>`
     fields.set(name, { value, at: it })
   }
   return { is: 'record', fields, keys }
+}
+
+/** What a function takes by names that it does not know: `**kwargs`. */
+export function recordOfRest({ params }: Fn, args: readonly Given[]): Value {
+  const own = new Set(params.map((it) => it.name.text))
+  const fields = args.flatMap(({ name, value, at }) =>
+    name === null || own.has(name) ? [] : [[name, { value, at }] as const],
+  )
+  return { is: 'record', keys: fields.map(([name]) => text(name)), fields: new Map(fields) }
 }

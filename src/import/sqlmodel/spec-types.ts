@@ -5,7 +5,7 @@ import type { Draft } from './draft.ts'
 import { type Spec, said } from './specs.ts'
 import { PYDANTIC, PYTHON } from './type-names.ts'
 import { labelsOf, spelled, type Typed, typeOf } from './types.ts'
-import { argOf, pathOf, textOf, type Value } from './values.ts'
+import { argOf, isNone, pathOf, textOf, typeKey, type Value } from './values.ts'
 
 const TYPE_ARGUMENT =
   /^(?:sa|sqlmodel)\.(?:ForeignKey|Sequence|Identity|Computed|CheckConstraint|FetchedValue|DefaultClause|ColumnDefault|UniqueConstraint)$/
@@ -15,7 +15,7 @@ export function typeOfSpec(draft: Draft, table: Table, spec: Spec): Typed | null
   const where = { at: spec.at, schema: table.schema }
   const given = said(spec, 'sa_type') ?? said(spec, 'type_')
   const plain = spec.column ? spec.given.filter((it) => it.name === null).map((it) => it.value) : []
-  const value = given ?? plain.find((it) => it.is !== 'text' && !TYPE_ARGUMENT.test(pathOf(it) ?? ''))
+  const value = given ?? plain.find((it) => it.is !== 'text' && !isNone(it) && !TYPE_ARGUMENT.test(pathOf(it) ?? ''))
   if (value && !(spec.form === 'field' && !given)) {
     const found = typeOf(draft, value, where)
     if (found) return found
@@ -26,23 +26,23 @@ export function typeOfSpec(draft: Draft, table: Table, spec: Spec): Typed | null
 }
 
 /** What a text's own map of types (`type_annotation_map`) makes of a hint. */
-function mappedType(draft: Draft, { hint }: Spec, of: Value): Value | null {
-  const path = pathOf(of)
-  if (path === null || (hint && hint.more.length > 0)) return null
+function mappedType(draft: Draft, forms: readonly Value[]): Value | null {
+  const keys = forms.flatMap((it) => typeKey(it) ?? [])
   for (const info of draft.project.reading.classes) {
     const map = info.attributes.get('type_annotation_map')
     const value = map && draft.project.reading.bound(map.binding, map.at)
-    const found = value?.is === 'record' ? value.fields.get(`<${path}>`) : undefined
-    if (found) return found.value
+    if (value?.is !== 'record') continue
+    const found = keys.find((it) => value.fields.has(`<${it}>`))
+    if (found !== undefined) return value.fields.get(`<${found}>`)?.value ?? null
   }
   return null
 }
 
 /** What a hint alone makes of a column. */
 function hintedType(draft: Draft, spec: Spec): Typed | null {
-  const { of, lists, more } = spec.hint as NonNullable<Spec['hint']>
+  const { of, lists, more, forms } = spec.hint as NonNullable<Spec['hint']>
   const where = { at: spec.at, schema: 'public' }
-  const mapped = spec.form !== 'field' ? mappedType(draft, spec, of) : null
+  const mapped = spec.form !== 'field' ? mappedType(draft, forms) : null
   const own = mapped ? typeOf(draft, mapped, where) : null
   if (own) return own
   if (lists > 0) return null

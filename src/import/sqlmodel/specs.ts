@@ -150,8 +150,10 @@ function mappedSpecs(draft: Draft, info: ClassInfo, isFirst: boolean): readonly 
   const { reading } = draft.project
   const found: Spec[] = []
   const seen = new Set<string>()
+  // What rows of another table are of has what that is made of there.
+  const elsewhere = new Set(lineOf(info).flatMap((it) => (it !== info && isMapped(it) ? lineOf(it) : [])))
   for (const of of lineOf(info)) {
-    if (of !== info && isMapped(of)) continue
+    if (elsewhere.has(of)) continue
     for (const attribute of of.attributes.values()) {
       const { name: key } = attribute
       if (seen.has(key) || /^__\w+__$/.test(key)) continue

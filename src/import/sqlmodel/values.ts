@@ -107,6 +107,28 @@ export const plainArgs = (call: Calling): readonly Given[] => call.args.filter((
 export const argAt = (call: Calling, place: number, name: string): Value | undefined =>
   argOf(call, name) ?? plainArgs(call)[place]?.value
 
+/** A type as a dictionary of types knows it: the same wherever it is said. */
+export function typeKey(value: Value): string | null {
+  switch (value.is) {
+    case 'library':
+      return value.path
+    case 'class':
+      return `${value.class.path} ${value.class.name}`
+    case 'text':
+    case 'number':
+    case 'word':
+      return JSON.stringify(value.text)
+    case 'call':
+      return `call ${value.at.from}`
+    case 'element': {
+      const parts = [value.of, ...value.keys].map(typeKey)
+      return parts.includes(null) ? null : `${parts[0]}[${parts.slice(1).join(', ')}]`
+    }
+    default:
+      return null
+  }
+}
+
 /** A value in words, for a message. */
 export function wordsOf(value: Value): string {
   switch (value.is) {
