@@ -124,4 +124,29 @@ export const v1 = pgView('v1', { id: integer(), name: text() }).as(sql\`select i
 export const v2 = other.view('v2', { id: integer() }).with({ securityInvoker: true, securityBarrier: true }).as(sql\`select \${t.id} from \${t}\`)
 export const m1 = pgMaterializedView('m1', { n: integer() }).as(sql\`select count(*)::int as n from t\`)
 export const gone = pgView('gone', { id: integer() }).existing()`,
+  'views by the query builder': `
+import { alias, integer, pgMaterializedView, pgSchema, pgTable, pgView, text, timestamp, union } from 'drizzle-orm/pg-core'
+import { and, asc, between, count, countDistinct, desc, eq, exists, gt, ilike, inArray, isNotNull, isNull, max, or, sql, sum } from 'drizzle-orm'
+export const shop = pgSchema('shop')
+export const people = pgTable('people', { id: integer().primaryKey(), name: text().notNull(), bossId: integer('boss_id'), on: text() })
+export const bills = shop.table('bills', { id: integer().primaryKey(), personId: integer('person_id'), amount: integer().notNull(), paidAt: timestamp('paid_at') })
+export const a1 = pgView('a1').as((qb) => qb.select().from(people).where(eq(people.on, "it's")))
+export const a2 = shop.view('a2').as((qb) =>
+  qb.select({ who: people.id, name: people.name, total: sum(bills.amount).as('total'), n: count().as('n'), last: max(bills.paidAt).as('last paid') })
+    .from(people).leftJoin(bills, eq(bills.personId, people.id))
+    .where(and(isNotNull(people.name), or(gt(people.id, 10), between(people.id, 1, 5)), inArray(people.id, [1, 2, 3])))
+    .groupBy(people.id, people.name).having(gt(count(), 1)).orderBy(desc(people.name), asc(people.id)).limit(10).offset(2))
+export const a3 = pgView('a3').with({ checkOption: 'local' }).as((qb) => qb.select({ id: people.id, big: sql\`upper(\${people.name})\`.as('big') }).from(people))
+export const a4 = pgView('a4').as((qb) => qb.selectDistinct({ it: a1.name, amount: bills.amount }).from(a1).innerJoin(bills, eq(a1.id, bills.personId)))
+const chief = alias(people, 'chief')
+export const a5 = pgView('a5').as((qb) => {
+  const sums = qb.select({ of: bills.personId, s: sql\`sum(\${bills.amount})\`.as('s') }).from(bills).groupBy(bills.personId).as('sums')
+  return qb.select({ name: people.name, chief: sql\`\${chief.name}\`.as('chief_name'), s: sums.s }).from(people).innerJoin(sums, eq(sums.of, people.id)).leftJoin(chief, eq(chief.id, people.bossId))
+})
+export const a6 = pgView('a6').as((qb) => {
+  const few = qb.$with('few').as(qb.select({ id: people.id, who: people.name }).from(people).where(ilike(people.name, 'a%')))
+  return qb.with(few).select().from(few).where(exists(qb.select({ id: bills.id }).from(bills).where(eq(bills.personId, few.id))))
+})
+export const a7 = pgMaterializedView('a7').with({ fillfactor: 80 }).as((qb) => qb.select({ of: bills.personId, d: countDistinct(bills.amount).as('d') }).from(bills).groupBy(bills.personId))
+export const a8 = pgView('a8').as((qb) => union(qb.select({ id: people.id }).from(people), qb.select({ id: bills.id }).from(bills).where(isNull(bills.paidAt))))`,
 }

@@ -124,6 +124,12 @@ function uniquesApart(piece: string): readonly string[] {
   return [rest.replace(/,(\s*\);?\s*)$/, '$1'), ...uniques]
 }
 
+/** A view that exists already for Drizzle, which kit makes none of. */
+function isLeftOut(line: string, made: readonly string[]): boolean {
+  const head = /^view (?:"(?:[^"]|"")*"|\w+)\.(?:"(?:[^"]|"")*"|\w+) /.exec(line)?.[0]
+  return head !== undefined && !made.some((it) => it.startsWith(head))
+}
+
 const without = (lines: readonly string[], others: readonly string[]): readonly string[] => {
   const known = new Set(others)
   return lines.filter((line) => !known.has(line))
@@ -147,7 +153,9 @@ export async function drizzleDrift(
   const theirs = (await catalogLines(db)).map(sayable)
   return [
     ...[...refused].flatMap(([piece, why]) => (statements.includes(piece) ? [`! ${why}: ${piece.trim()}`] : [])),
-    ...without(ours, theirs).map((line) => `- ${line}`),
+    ...without(ours, theirs)
+      .filter((line) => !isLeftOut(line, theirs))
+      .map((line) => `- ${line}`),
     ...without(theirs, ours).map((line) => `+ ${line}`),
   ]
 }

@@ -114,7 +114,7 @@ function snapshotView(context: Context, it: ObjectOf<'view'> | ObjectOf<'materia
     },
   ])
   const isExisting = !isWritten(context, it)
-  const options = viewOptions(it.options)
+  const options = viewOptions(it)
   return {
     columns: Object.fromEntries(columns),
     ...(isExisting ? {} : { definition: it.query }),

@@ -65,18 +65,26 @@ const WORDS: Readonly<Record<string, string>> = {
   security_invoker: 'securityInvoker',
 }
 
+/** Storage parameters of a materialized view that Drizzle has words for. */
+const STORAGE =
+  /^(?:fillfactor|toast_tuple_target|parallel_workers|vacuum_(?:index_cleanup|truncate)|autovacuum_(?:enabled|vacuum_(?:threshold|scale_factor|cost_(?:delay|limit))|(?:multixact_)?freeze_(?:min|max|table)_age)|log_autovacuum_min_duration|user_catalog_table)$/
+
+type ViewOption = string | boolean | number
+const told = (value: string): ViewOption =>
+  /^(?:true|false)$/.test(value) ? value === 'true' : /^-?\d+(?:\.\d+)?$/.test(value) ? Number(value) : value
+
 /** The options of a view by Drizzle's words; null where one is none that it knows. */
-export function viewOptions(options: readonly string[]): Readonly<Record<string, string | boolean>> | null {
-  const pairs = options.map((option): readonly [string, string | boolean] | null => {
+export function viewOptions({ kind, options }: View): Readonly<Record<string, ViewOption>> | null {
+  const pairs = options.map((option): readonly [string, ViewOption] | null => {
     const [key = '', value = ''] = option.split('=')
-    const word = WORDS[key]
-    return word ? [word, /^(?:true|false)$/.test(value) ? value === 'true' : value] : null
+    const word = kind === 'view' ? WORDS[key] : STORAGE.test(key) ? toCamel(key.split('_')) : undefined
+    return word ? [word, told(value)] : null
   })
   return pairs.includes(null) ? null : Object.fromEntries(pairs.flatMap((it) => (it ? [it] : [])))
 }
 
 /** `.with({ securityInvoker: true })` */
-const withCall = (options: Readonly<Record<string, string | boolean>>): string => {
+const withCall = (options: Readonly<Record<string, ViewOption>>): string => {
   const pairs = Object.entries(options).map(
     ([key, value]) => `${key}: ${typeof value === 'string' ? quote(value) : value}`,
   )
@@ -88,8 +96,7 @@ const leansOnViews = (context: Context, it: View): boolean =>
   it.uses.some((id) => /^(?:view|materialized-view):/.test(id) && context.names.values.has(id))
 
 /** Whether a view is written with its query. */
-export const isWritten = (context: Context, it: View): boolean =>
-  !leansOnViews(context, it) && viewOptions(it.options) !== null
+export const isWritten = (context: Context, it: View): boolean => !leansOnViews(context, it) && viewOptions(it) !== null
 
 /** A view with its query, or as one that exists already where Drizzle can't make it: then that is the SQL's matter. */
 export function viewChunk(context: Context, it: View): Piece {
@@ -102,7 +109,7 @@ export function viewChunk(context: Context, it: View): Piece {
   const indexes = childrenOfKind(context.design, it.id, 'index')
   const losses = lossesIn('Drizzle', loss)(it, [[indexes.length > 0, 'index', 'its indexes']])
   if (isWritten(context, it)) {
-    const options = withCall(viewOptions(it.options) ?? {})
+    const options = withCall(viewOptions(it) ?? {})
     return chunkOf(context, it, { text: `${head}${options}.as(${sqlText(context, it.query)});`, losses })
   }
   const unknown = it.columns.length === 0 ? '; its columns are not known yet' : ''

@@ -3,6 +3,7 @@ import type { Range } from '#languages'
 import { PUBLIC } from '#model'
 import type { Thing } from './declared.ts'
 import { commentOf, type Draft } from './draft.ts'
+import { Queries } from './queries.ts'
 import { sequenceFields } from './sequences.ts'
 import { sqlOf } from './sql-text.ts'
 import { fieldOf, isNothing, textOf, unknown, type Value } from './values.ts'
@@ -84,8 +85,9 @@ function addSequence(draft: Draft, it: Thing): void {
   draft.telling.enter(it.statement, 'modelled')
 }
 
-/** The views whose query the text says as SQL. */
+/** The views whose query the text says, as SQL or by calls. */
 export function readViews(draft: Draft): void {
+  const queries = new Queries(draft.declared)
   for (const it of draft.declared.things) {
     if (it.sort !== 'view' && it.sort !== 'materialized-view') continue
     const as = it.more.find((call) => call.name === 'as')
@@ -101,7 +103,7 @@ export function readViews(draft: Draft): void {
       )
       continue
     }
-    const query = queryOf(draft, as.args[0], as.step)
+    const query = queryOf(draft, queries, as.args[0], as.step)
     if (query === null) continue
     const common = {
       name: truncateName(it.name),
@@ -112,22 +114,28 @@ export function readViews(draft: Draft): void {
     const settings = it.more.find((call) => call.name === 'with')?.args[0]
     if (it.sort === 'view')
       draft.add('view', { id: it.id as `view:${string}`, ...common, options: viewOptions(settings) })
-    else draft.add('materialized-view', { id: it.id as `materialized-view:${string}`, ...common })
+    else
+      draft.add('materialized-view', {
+        id: it.id as `materialized-view:${string}`,
+        ...common,
+        options: storage(settings),
+      })
     draft.telling.enter(it.statement, 'modelled')
   }
 }
 
-function queryOf(draft: Draft, value: Value | undefined, at: Range): string | null {
-  const isQuery = value?.is === 'sql' || value?.is === 'call'
-  const found = value && isQuery ? sqlOf({ declared: draft.declared, own: null }, value) : null
+function queryOf(draft: Draft, queries: Queries, value: Value | undefined, at: Range): string | null {
+  const standing = { declared: draft.declared, own: null, queries }
+  const found =
+    value && (queries.queryOf(value) ?? (value.is === 'sql' || value.is === 'call' ? sqlOf(standing, value) : null))
   if (
     found &&
     'sql' in found &&
-    /^\s*(?:select|with|values|table)\b/i.test(found.sql) &&
+    /^\s*\(*(?:select|with|values|table)\b/i.test(found.sql) &&
     isOneExpression(`(${found.sql})`)
   )
     return found.sql.trim()
-  const why = found && 'why' in found ? found.why : 'only a query written as sql`…` can be read'
+  const why = found && 'why' in found ? found.why : 'it is no query'
   draft.unread('What a view selects can’t be read, so it is left out', unknown(why, at), at)
   return null
 }
@@ -137,6 +145,14 @@ const WORDS: Readonly<Record<string, string>> = {
   securityBarrier: 'security_barrier',
   securityInvoker: 'security_invoker',
 }
+
+/** Storage parameters as Postgres calls them. */
+const storage = (settings: Value | undefined): string[] =>
+  settings?.is !== 'record'
+    ? []
+    : [...settings.fields].flatMap(([key, { value }]) =>
+        'text' in value ? [`${key.replace(/[A-Z]/g, (it) => `_${it.toLowerCase()}`)}=${value.text}`] : [],
+      )
 
 const viewOptions = (settings: Value | undefined): string[] =>
   settings?.is !== 'record'

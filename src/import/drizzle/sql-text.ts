@@ -3,10 +3,16 @@ import type { Range } from '#languages'
 import { applied } from './applied.ts'
 import type { Declared, Table } from './declared.ts'
 import { isDrizzle } from './library.ts'
-import { chainOf, type Value, wordsOf } from './values.ts'
+import type { Queries } from './queries.ts'
+import { chainOf, textOf, type Value, wordsOf } from './values.ts'
 
 /** Where an expression stands: columns of its own table need no table before them. */
-export type Standing = { readonly declared: Declared; readonly own: Table | null }
+export type Standing = {
+  readonly declared: Declared
+  readonly own: Table | null
+  /** Reads queries, where such may stand. */
+  readonly queries?: Queries
+}
 
 export type SqlText = { readonly sql: string } | { readonly why: string; readonly at: Range | null }
 
@@ -85,11 +91,15 @@ function ofLibrary(standing: Standing, value: Extract<Value, { is: 'member' | 'c
     }
   const thing = declared.thingOf(value)
   if (thing && value.is === 'call') return { sql: pathOf(thing) }
+  const found = value.is === 'member' ? standing.queries?.columnOf(value) : standing.queries?.queryOf(value)
+  if (found) return value.is === 'call' && 'sql' in found ? { sql: `(${found.sql})` } : found
   if (value.is === 'member') {
     const table = declared.tableOf(value.of)
     return { why: table ? `${table.key} has no column ${value.name}` : 'it is only known when it runs', at: value.at }
   }
   const { root, steps } = chainOf(value)
+  const alias = standing.queries && value.name === 'as' ? textOf(value.args[0]) : null
+  if (alias !== null) return { sql: quoteName(alias) }
   // What follows on an expression says how its values are read: `.as()`, `.mapWith()`.
   if (root.is === 'sql') return sqlOf(standing, root, depth + 1)
   const [call] = steps
@@ -121,6 +131,22 @@ function called(standing: Standing, name: string, args: readonly Value[], depth:
       return of(['', ' is not null'], args)
     case 'between':
       return args.length === 3 ? of(['', ' between ', ' and ', ''], args) : null
+    case 'notBetween':
+      return args.length === 3 ? of(['', ' not between ', ' and ', ''], args) : null
+    case 'count':
+      return args.length === 0 ? { sql: 'count(*)' } : of(['count(', ')'], args)
+    case 'sum':
+    case 'avg':
+    case 'min':
+    case 'max':
+      return of([`${name}(`, ')'], args)
+    case 'countDistinct':
+    case 'sumDistinct':
+    case 'avgDistinct':
+      return of([`${name.slice(0, -8)}(distinct `, ')'], args)
+    case 'exists':
+    case 'notExists':
+      return of([name === 'exists' ? 'exists ' : 'not exists ', ''], args)
     case 'asc':
     case 'desc':
       return of(['', ` ${name}`], args)
@@ -143,5 +169,6 @@ function called(standing: Standing, name: string, args: readonly Value[], depth:
   }
 }
 
-const pathOf = ({ schema, name }: { readonly schema: string; readonly name: string }): string =>
+/** A thing's name as SQL says it. */
+export const pathOf = ({ schema, name }: { readonly schema: string; readonly name: string }): string =>
   schema === 'public' ? quoteName(name) : `${quoteName(schema)}.${quoteName(name)}`
