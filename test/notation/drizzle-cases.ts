@@ -32,6 +32,8 @@ export const t = pgTable('t', {
   ah: timestamp('ah', { mode: 'string' }).default('2020-01-01 00:00:00'), ai: text('ai').$default(() => 'x'), aj: integer('aj').$defaultFn(() => 1),
   ak: timestamp('ak').$onUpdate(() => new Date()), al: text('al').$type<'a' | 'b'>().default('a'), am: boolean('am').array().default([true, false]),
   an: integer('an').default(sql\`(1 + 2)\`), ao: text('ao').default(sql\`'a' || 'b'\`),
+  ap: timestamp('ap').default(new Date('2021-05-05T10:00:00Z')),
+  ar: text('ar').default(sql\`NULL::text\`), as: text('as').default(null as never), at: jsonb('at').default(null as never),
 })`,
   'keys, references and constraints in every form': `
 import { pgTable, pgSchema, integer, text, uuid, serial, primaryKey, unique, foreignKey, check, type AnyPgColumn, timestamp } from 'drizzle-orm/pg-core'
@@ -113,6 +115,7 @@ export const tags = baseTable('tags', { label: text('label').notNull(), on: bool
 export const links = table('links', (t) => ({ a: t.uuid().references(() => posts.id), b: t.text().notNull(), c: t.timestamp({ withTimezone: true }) }), ({ a, b }) => [uniqueIndex('links_ab').on(a, b)])
 export const usersRelations = relations(users, ({ many }) => ({ posts: many(posts) }))
 export const postsRelations = relations(posts, ({ one }) => ({ author: one(users, { fields: [posts.author], references: [users.id] }) }))
+export const [log1, log2] = ['one', 'two'].map((n) => table(\`log_\${n}\`, { id: id() }))
 const hidden = { nested: table('not_seen', { id: id() }) }
 export default hidden`,
   views: `

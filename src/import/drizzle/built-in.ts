@@ -89,6 +89,12 @@ export function builtIn(reading: Evaluating, of: Value, given: Given): Value | n
       return first?.is === 'number' || (first?.is === 'text' && /^-?\d+(\.\d+)?$/.test(first.text))
         ? number(first.text)
         : null
+    case 'BigInt':
+      return (first?.is === 'number' || first?.is === 'text') && /^-?\d+n?$/.test(first.text)
+        ? number(first.text.replace(/n$/, ''))
+        : null
+    case 'Date':
+      return momentOf(first)
     case 'JSON.stringify':
       return jsonOf(first)
     case 'Array.from':
@@ -96,6 +102,13 @@ export function builtIn(reading: Evaluating, of: Value, given: Given): Value | n
     default:
       return null
   }
+}
+
+/** A moment as drizzle-kit writes it. */
+function momentOf(value: Value | undefined): Value | null {
+  if (value?.is !== 'text' && value?.is !== 'number') return null
+  const moment = new Date(value.is === 'number' ? Number(value.text) : value.text)
+  return Number.isNaN(moment.getTime()) ? null : text(moment.toISOString().replace('T', ' ').slice(0, 23))
 }
 
 const entriesIn = (value: Value | undefined): readonly Value[] =>

@@ -15,10 +15,13 @@ export function defaultSql(
   { value, type, standing, at }: { value: Value; type: TypeRef; standing: Standing; at: Range },
 ): string | null {
   const isSql = chainOf(value).root.is === 'sql'
+  // No default at all, for Postgres too.
+  if (value.is === 'word' && value.text === 'null' && !isJson(type)) return null
   const literal = isSql ? null : literalSql(value, type)
   if (literal !== null) return literal
   const found = isSql ? sqlOf(standing, value) : null
-  if (found && 'sql' in found && isOneExpression(found.sql) && found.sql.trim() !== '') return found.sql.trim()
+  if (found && 'sql' in found && isOneExpression(found.sql) && found.sql.trim() !== '')
+    return /^null(?:::[\w ]+)?$/i.test(found.sql.trim()) ? null : found.sql.trim()
   if (found && 'sql' in found) draft.unreadable('This is not one SQL expression', at)
   else
     draft.unread(
@@ -29,10 +32,11 @@ export function defaultSql(
   return null
 }
 
+const isJson = (type: TypeRef): boolean => /^jsonb?$/.test(bareType(type)) && type.dimensions === 0 && !type.of
+
 function literalSql(value: Value, type: TypeRef): string | null {
   const base = bareType(type)
-  const isJson = (base === 'json' || base === 'jsonb') && type.dimensions === 0 && !type.of
-  if (isJson && value.is !== 'unknown') {
+  if (isJson(type) && value.is !== 'unknown') {
     // A text is taken for what it says, as drizzle-kit has it.
     const json = value.is === 'text' ? value.text : jsonText(value)
     return json === null ? null : quoteText(base === 'jsonb' ? (jsonbText(json) ?? json) : json)

@@ -41,6 +41,7 @@ test('several files, helpers, spreads and names from afar are followed', () => {
     files({
       'db/helpers.ts': `import * as pg from 'drizzle-orm/pg-core'
         import { sql } from 'drizzle-orm'
+        import { DIGITS } from '@acme/shared/money'
         export const shop = pg.pgSchema('shop')
         export const id = (name = 'id') => pg.uuid(name).primaryKey().default(sql\`uuid_generate_v7()\`)
         export const timestamps = {
@@ -48,12 +49,13 @@ test('several files, helpers, spreads and names from afar are followed', () => {
           updatedAt: pg.timestamp('updated_at').$onUpdate(() => new Date()),
         }
         export function money(name: string, { nullable = false } = {}) {
-          const column = pg.numeric(name, { precision: 12, scale: 2 })
+          const column = pg.numeric(name, { precision: DIGITS, scale: 2 })
           if (nullable) return column
           return column.notNull()
         }
         export enum State { Open = 'open', Shut = 'shut' }
         export const STATES = [State.Open, State.Shut] as const`,
+      'packages/shared/src/money.ts': 'export const DIGITS = 12',
       'db/schema/index.ts': `export * from './users'\nexport { orders as bills } from './orders'`,
       'db/schema/users.ts': `import { text as str, pgTable, boolean } from "drizzle-orm/pg-core"
         import { id, timestamps } from "@/db/helpers"

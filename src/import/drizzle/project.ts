@@ -148,7 +148,9 @@ export class Project {
             ? [pattern.text]
             : pattern.sort === 'object'
               ? pattern.entries.flatMap(({ to }) => (to.sort === 'name' ? [to.text] : []))
-              : []
+              : pattern.sort === 'array'
+                ? pattern.items.flatMap((it) => (it?.sort === 'name' ? [it.text] : []))
+                : []
         return names.map((name) => ({
           name,
           value: this.reading.named(name, file.scope, statement),

@@ -9,6 +9,9 @@ function straight(path: string): string {
   return parts.join('/')
 }
 
+/** A package of the same project is imported without the folder that its sources stand in. */
+const withoutSources = (path: string): string => path.replace(/(^|\/)(?:src|lib|source)(?=\/|$)/g, '')
+
 const withoutEnding = (path: string): string => path.replace(/(?:\/index)?\.(?:[mc]?[tj]sx?)$/, '')
 
 /** The file that an import speaks of, among those that there are; null where it is none of them. */
@@ -29,7 +32,9 @@ export function resolvePath(specifier: string, from: string, paths: readonly str
   const words = withoutEnding(alias).split('/')
   for (let skip = 0; skip < words.length; skip++) {
     const end = words.slice(skip).join('/')
-    const found = paths.filter((path) => withoutEnding(path) === end || withoutEnding(path).endsWith(`/${end}`))
+    const isIt = (path: string) => path === end || path.endsWith(`/${end}`)
+    const exact = paths.filter((path) => isIt(withoutEnding(path)))
+    const found = exact.length > 0 ? exact : paths.filter((path) => isIt(withoutSources(withoutEnding(path))))
     if (found.length === 1) return found[0] ?? null
     if (skip === 0 && /^[@~#]\w/.test(specifier)) continue
     if (found.length > 1 || skip >= 2) return null

@@ -64,9 +64,14 @@ export function readExpression({ reader, depth }: Deep, node: SyntaxNode): Expre
     }
     case 'MemberExpression':
       return readMember(deeper, node)
+    case 'NewExpression':
     case 'CallExpression': {
       const list = parts.find((it) => it.name === 'ArgList')
-      const callee = sub(parts[0])
+      const isNew = node.name === 'NewExpression'
+      const callee = sub(parts[isNew ? 1 : 0])
+      // A moment is known by what it is made of; of other classes only who runs them knows.
+      if (isNew && !(callee.sort === 'name' && callee.text === 'Date' && list))
+        return unspoken(at, wordsOf(reader, node))
       return list
         ? { sort: 'call', callee, args: itemsOf(deeper, list), inside: insideOf(reader, list), ...at }
         : other(at, 'its arguments are missing')
@@ -87,9 +92,12 @@ export function readExpression({ reader, depth }: Deep, node: SyntaxNode): Expre
     case 'AwaitExpression':
       return sub(parts.at(-1))
     default:
-      return other(at, `“${wordsOf(reader, node).split('\n')[0]?.slice(0, 40) ?? ''}” says nothing without being run`)
+      return unspoken(at, wordsOf(reader, node))
   }
 }
+
+const unspoken = (at: Range, words: string): Expression =>
+  other(at, `“${words.split('\n')[0]?.slice(0, 40) ?? ''}” says nothing without being run`)
 
 /** A long row of operators is a tree that leans to the left: it is gone down without calling oneself. */
 function readBinary({ reader, depth }: Deep, node: SyntaxNode): Expression {
