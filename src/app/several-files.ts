@@ -1,4 +1,4 @@
-import { bundled, bundledModules, modelFiles, schemaFiles } from '#import'
+import { bundled, bundledDbml, bundledModules, bundledPrisma, modelFiles, schemaFiles } from '#import'
 
 /** A file that was dropped, or stands in a folder or an archive that was. */
 export type Brought = { readonly path: string; readonly text: string }
@@ -77,7 +77,7 @@ export async function broughtIn(
   return into.found
 }
 
-/** One text of several files: a project's schema in Drizzle, its models in Python, a schema of Prisma's in pieces, or scripts one after another. */
+/** One text of several files: a project's schema in Drizzle, its models in Python, a schema in pieces, or scripts one after another. */
 export function oneText(brought: readonly Brought[]): string | null {
   const all = [...brought].sort((a, b) => (a.path < b.path ? -1 : 1))
   const files = new Map(all.map(({ path, text }) => [path, text]))
@@ -85,9 +85,18 @@ export function oneText(brought: readonly Brought[]): string | null {
   if (drizzle.size > 0) return bundled(drizzle)
   const models = modelFiles(files)
   if (models.size > 0) return bundledModules(models)
-  for (const ending of ['.prisma', '.sql', '.dbml']) {
+  for (const { ending, join } of PLAIN) {
     const own = all.filter(({ path }) => path.toLowerCase().endsWith(ending))
-    if (own.length > 0) return own.map(({ text }) => text).join('\n')
+    if (own.length > 0) return own.length > 1 ? join(own) : (own[0]?.text ?? null)
   }
   return null
 }
+
+const filesOf = (own: readonly Brought[]) => new Map(own.map(({ path, text }) => [path, text]))
+
+/** Languages whose files can all be read together. */
+const PLAIN: readonly { readonly ending: string; readonly join: (own: readonly Brought[]) => string }[] = [
+  { ending: '.prisma', join: (own) => bundledPrisma(filesOf(own)) },
+  { ending: '.sql', join: (own) => own.map(({ text }) => text).join('\n') },
+  { ending: '.dbml', join: (own) => bundledDbml(filesOf(own)) },
+]

@@ -50,7 +50,8 @@ export function bundling({ comment, endings }: Habit) {
       return { path: part.path, text: own.startsWith(line) ? own.slice(line.length) : own }
     })
 
-  return { partsOf, bundled, apart, heading: named }
+  // Not the same one: where a search for all left off would be where the next one begins.
+  return { partsOf, bundled, apart, heading: new RegExp(named.source, 'im') }
 }
 
 /** Places in a text of several files: the line is that of the file it stands in. */

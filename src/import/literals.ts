@@ -1,16 +1,25 @@
 /** JSON as jsonb prints it: keys by length and then by bytes, a space after each sign. Null where it is none. */
 export function jsonbText(text: string): string | null {
   try {
-    return print(JSON.parse(text), 0)
+    return print(
+      JSON.parse(text.replace(PARTS, (it) => (it.startsWith('"') || /e/i.test(it) ? it : `"${NUMBER}${it}"`))),
+      0,
+    )
   } catch {
     return null
   }
 }
 
+/** Strings and numbers: jsonb keeps all the digits of a number, JavaScript does not. */
+const PARTS = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:e[+-]?\d+)?/gi
+/** What a number is marked by while it is a string; no text in jsonb holds it. */
+const NUMBER = '\\u0000'
+
 const DEEPEST = 200
 
 function print(value: unknown, depth: number): string {
   if (depth > DEEPEST) throw new RangeError('too deep')
+  if (typeof value === 'string' && value.startsWith('\0')) return value.slice(1).replace(/^-(?=0(?:\.0*)?$)/, '')
   if (typeof value !== 'object' || value === null) return JSON.stringify(value)
   if (Array.isArray(value)) return `[${value.map((it) => print(it, depth + 1)).join(', ')}]`
   const keys = Object.keys(value).sort((a, b) => a.length - b.length || (a < b ? -1 : 1))

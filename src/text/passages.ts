@@ -94,7 +94,6 @@ class Cutter {
     const { heading } = this.#cutting
     if (!heading || (at > 0 && text[at - 1] !== '\n')) return false
     const end = text.indexOf('\n', at)
-    heading.lastIndex = 0
     return heading.test(text.slice(at, end === -1 ? undefined : end))
   }
 }

@@ -199,3 +199,31 @@ test('half-typed text loses nothing, and an edit of the design beside it stays',
   expect(shown()).toBe(BLOG.replace('  name  String?', '  nick  String?'))
   expect(apply(store.design(), [])).toEqual(store.design())
 })
+
+test('a schema in several files is followed in each of them, and a fault is told of by its file', () => {
+  const { store, shown } = storeWith(`// file: schema/base.prisma
+datasource db {
+  provider = "postgresql"
+}
+// file: schema/user.prisma
+// Who.
+model User {
+  id    Int    @id
+  posts Post[]
+}
+// file: schema/post.prisma
+model Post {
+  id     Int  @id
+  userId Int
+  user   User @relation(fields: [userId], references: [id])
+}
+`)
+  store.commit('rename', renameObject(store.design(), column(store.design(), 'User.id'), 'key'))
+  expect(strays(prisma, shown(), store.design())).toEqual([])
+  const files = prisma.importer.apart?.(shown()) ?? []
+  expect(files.map((it) => it.path)).toEqual(['schema/base.prisma', 'schema/user.prisma', 'schema/post.prisma'])
+  expect(files[1]?.text).toBe('// Who.\nmodel User {\n  key    Int    @id\n  posts Post[]\n}\n')
+  expect(files[2]?.text).toContain('references: [key]')
+  const [fault] = prisma.importer.understand(shown().replace('userId Int', 'userId Whole')).notices
+  expect(fault?.at).toMatchObject({ path: 'schema/post.prisma', line: 4, column: 10 })
+})

@@ -79,7 +79,7 @@ model Defaults {
   m Float @default(2.5)
   n Decimal @default(1.25) @db.Decimal(6, 2)
   o BigInt @default(9007199254740993)
-  p Json @default("{\\"b\\": 1, \\"a\\": [true, null]}")
+  p Json @default("{\\"b\\": 1.50, \\"a\\": [true, null]}")
   q Bytes @default("aGVsbG8=")
   r Mood @default(so_so)
   s Mood[] @default([happy, so_so])
@@ -141,6 +141,16 @@ model User {
 model Profile {
   user   User   @relation(fields: [email], references: [email], onDelete: Cascade, onUpdate: Restrict, map: "profile of")
   email  String @id
+}
+
+model AModelWithANameThatIsLongInItself {
+  id     Int @id
+  others AnotherModelWhoseNameIsLongInItselfToo[]
+}
+
+model AnotherModelWhoseNameIsLongInItselfToo {
+  id     Int @id
+  others AModelWithANameThatIsLongInItself[]
 }
 
 model Post {

@@ -1,9 +1,13 @@
 import type { Column, Database, Table } from '@dbml/parse'
-import { compileDbml, type DbmlText, placesIn } from '#languages'
+import { compileDbml, type DbmlText } from '#languages'
 import { type Id, type Notice, newId, objectName, PUBLIC, type Severity } from '#model'
+import { placesInParts } from '../bundle.ts'
 import { DesignDraft, type Tie } from '../draft.ts'
 import { Telling } from '../telling.ts'
+import { partsOf } from './bundle.ts'
 import { type At, at, schemaOf, type WholeTable, wholeTable } from './tables.ts'
+
+export const PATH = 'schema.dbml'
 
 export type DraftTable = WholeTable & { readonly id: Id<'table'>; readonly columns: ReadonlyMap<string, Id<'column'>> }
 
@@ -25,7 +29,7 @@ export class Draft extends DesignDraft {
   constructor(text: string) {
     super()
     this.source = compileDbml(text)
-    this.telling = new Telling(text, placesIn(text))
+    this.telling = new Telling(text, placesInParts(text, partsOf(text, PATH)))
     const { tables = [], enums = [] } = this.source.database ?? {}
     const names = new Set(['public', ...[...tables, ...enums].map(schemaOf)])
     this.schemas = new Map([...names].map((name) => [name, name === 'public' ? PUBLIC : newId('schema')]))

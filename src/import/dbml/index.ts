@@ -1,10 +1,10 @@
 import { apply, holdText } from '#model'
 import type { TextImporter } from '../importer.ts'
 import { likeHeld } from '../unique-like-held.ts'
+import { apart } from './bundle.ts'
 import { dbmlCutting } from './cutting.ts'
+import { PATH } from './draft.ts'
 import { readDbml } from './read.ts'
-
-const PATH = 'schema.dbml'
 
 const BLOCK = /^\s*(?:(table|enum|tablegroup|tablepartial|project)\s+[\w."]+[^{\n]*\{|ref\b[^\n:]*:|ref\b[^\n{]*\{)/gim
 
@@ -23,6 +23,7 @@ export const dbmlImporter: TextImporter = {
   },
   understand: readDbml,
   cutting: dbmlCutting,
+  apart: (text) => apart(text, PATH),
   mayCall: () => true,
   likeHeld,
 }

@@ -2,10 +2,10 @@ import { RESERVED_FIELDS, RESERVED_MODELS } from '#languages'
 import { apply, holdText } from '#model'
 import type { TextImporter } from '../importer.ts'
 import { likeHeld } from '../unique-like-held.ts'
+import { apart } from './bundle.ts'
 import { prismaCutting } from './cutting.ts'
 import { readPrisma } from './read.ts'
-
-const PATH = 'prisma/schema.prisma'
+import { PATH } from './source.ts'
 
 const BLOCK = /^\s*(model|enum|view|datasource|generator)\s+\w+\s*\{[ \t]*(?:\/\/.*)?$/gm
 
@@ -24,6 +24,7 @@ export const prismaImporter: TextImporter = {
   },
   understand: readPrisma,
   cutting: prismaCutting,
+  apart: (text) => apart(text, PATH),
   mayCall: (name) => /^[A-Za-z][A-Za-z0-9_]*$/.test(name) && !RESERVED_MODELS.has(name) && !RESERVED_FIELDS.has(name),
   likeHeld,
 }

@@ -1,4 +1,6 @@
+import { truncateName } from '#base'
 import { newId, type TypeRef } from '#model'
+import { named } from '../names.ts'
 import type { Draft } from './draft.ts'
 import { blockAttribute, type Column, type Model } from './models.ts'
 import type { ColumnTypes, Relation } from './relation.ts'
@@ -30,7 +32,7 @@ export function addJoinTable(draft: Draft, { it, other, types, keys }: Pair): vo
   }
   const table = newId('table')
   const name = `_${it.name ?? `${first.model.block.name.text}To${second.model.block.name.text}`}`
-  draft.add('table', { id: table, name, parent: schemaId(draft, first.model.schema) })
+  draft.add('table', { id: table, name: truncateName(name), parent: schemaId(draft, first.model.schema) })
   const columns = (
     [
       ['A', typeA],
@@ -39,9 +41,9 @@ export function addJoinTable(draft: Draft, { it, other, types, keys }: Pair): vo
   ).map(([column, type]) => draft.add('column', { name: column, parent: table, type, nullable: false }).id)
   const [columnA, columnB] = columns
   if (!columnA || !columnB) return
-  draft.add('primary-key', { name: `${name}_AB_pkey`, parent: table, columns })
+  draft.add('primary-key', { name: named([name], '_AB_pkey'), parent: table, columns })
   draft.add('index', {
-    name: `${name}_B_index`,
+    name: named([name], '_B_index'),
     parent: table,
     keys: [{ column: columnB, expression: null, opclass: null, collation: null, order: 'asc', nulls: 'last' }],
   })
@@ -51,7 +53,7 @@ export function addJoinTable(draft: Draft, { it, other, types, keys }: Pair): vo
   ] as const
   for (const [letter, column, target, key] of keys ? sides : [])
     draft.add('foreign-key', {
-      name: `${name}_${letter}_fkey`,
+      name: named([name], `_${letter}_fkey`),
       parent: table,
       columns: [column],
       target: target.id,

@@ -1,12 +1,16 @@
-import { type Attribute, type PrismaTree, type PrismaValue, parsePrisma, placesIn } from '#languages'
+import { type Attribute, type PrismaTree, type PrismaValue, parsePrisma } from '#languages'
+import { placesInParts } from '../bundle.ts'
 import { Telling } from '../telling.ts'
+import { partsOf } from './bundle.ts'
+
+export const PATH = 'prisma/schema.prisma'
 
 /** A text that is being read, and what is to be said of it. */
 export class Source extends Telling {
   readonly tree: PrismaTree
 
   constructor(text: string) {
-    super(text, placesIn(text))
+    super(text, placesInParts(text, partsOf(text, PATH)))
     this.tree = parsePrisma(text)
     for (const fault of this.tree.faults) this.refuse(fault.message, fault, 'syntax')
   }

@@ -6,8 +6,6 @@ export type PrismaType = {
   readonly scalar: 'Int' | 'BigInt' | 'Float' | 'Decimal' | 'String' | 'Boolean' | 'DateTime' | 'Json' | 'Bytes'
   /** The name after `@db.`; null for the scalar's own type. */
   readonly native: string | null
-  /** The arguments where the Postgres type has none. */
-  readonly bare?: readonly string[]
   /** How many arguments Prisma insists on: numeric(5) is Decimal(5, 0). */
   readonly pad?: number
 }
@@ -35,10 +33,10 @@ export const PRISMA_TYPES: Readonly<Record<string, PrismaType>> = {
   citext: of('String', 'Citext'),
   boolean: of('Boolean', null),
   date: of('DateTime', 'Date'),
-  time: of('DateTime', 'Time', { bare: ['6'] }),
-  timetz: of('DateTime', 'Timetz', { bare: ['6'] }),
-  timestamp: of('DateTime', 'Timestamp', { bare: ['6'] }),
-  timestamptz: of('DateTime', 'Timestamptz', { bare: ['6'] }),
+  time: of('DateTime', 'Time'),
+  timetz: of('DateTime', 'Timetz'),
+  timestamp: of('DateTime', 'Timestamp'),
+  timestamptz: of('DateTime', 'Timestamptz'),
   bit: of('String', 'Bit'),
   varbit: of('String', 'VarBit'),
   uuid: of('String', 'Uuid'),
@@ -54,7 +52,7 @@ export const PRISMA_TYPES: Readonly<Record<string, PrismaType>> = {
 export function nativeAttribute(type: PrismaType, args: readonly string[], source: string): string | null {
   if (!type.native) return null
   const sayable = args.every((arg) => /^\d+$/.test(arg))
-  const given = args.length > 0 && sayable ? args : args.length > 0 ? [] : (type.bare ?? [])
+  const given = sayable ? args : []
   const padded = given.length > 0 && type.pad ? [...given, ...Array(type.pad - given.length).fill('0')] : given
   return `@${source}.${type.native}${padded.length > 0 ? `(${padded.join(', ')})` : ''}`
 }
