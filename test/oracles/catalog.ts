@@ -27,9 +27,6 @@ union all select format('enum %I.%I %s', n.nspname, t.typname,
 union all select format('sequence %I.%I start %s by %s min %s max %s cache %s%s', n.nspname, c.relname, s.seqstart,
     s.seqincrement, s.seqmin, s.seqmax, s.seqcache, case when s.seqcycle then ' cycle' end)
   from pg_sequence s join pg_class c on c.oid = s.seqrelid join pg_namespace n on n.oid = c.relnamespace where ${USER}
-union all select format('view %I.%I %s %s', n.nspname, c.relname,
-    (select array_agg(o order by o) from unnest(c.reloptions) o), pg_get_viewdef(c.oid)) from pg_class c join pg_namespace n on n.oid = c.relnamespace
-  where c.relkind in ('v', 'm') and ${USER} and ${OWN('pg_class', 'c.oid')}
 union all select format('row security %I.%I', n.nspname, c.relname) from pg_class c join pg_namespace n on n.oid = c.relnamespace
   where c.relrowsecurity and not c.relispartition and ${USER}
 order by 1`
@@ -37,4 +34,15 @@ order by 1`
 /** What a database holds, one line a fact, by Postgres' own printing and without any of our code. */
 export async function catalogLines(db: PGlite): Promise<readonly string[]> {
   return (await db.query<{ line: string }>(CATALOG)).rows.map((row) => row.line)
+}
+
+const VIEWS = `select format('view %I.%I %s %s', n.nspname, c.relname,
+    (select array_agg(o order by o) from unnest(c.reloptions) o), pg_get_viewdef(c.oid)) as line
+  from pg_class c join pg_namespace n on n.oid = c.relnamespace
+  where c.relkind in ('v', 'm') and ${USER} and ${OWN('pg_class', 'c.oid')} order by 1`
+
+/** The same, with what views select. */
+export async function catalogWithViews(db: PGlite): Promise<readonly string[]> {
+  const { rows } = await db.query<{ line: string }>(VIEWS)
+  return [...(await catalogLines(db)), ...rows.map((row) => row.line)]
 }

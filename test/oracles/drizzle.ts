@@ -124,12 +124,6 @@ function uniquesApart(piece: string): readonly string[] {
   return [rest.replace(/,(\s*\);?\s*)$/, '$1'), ...uniques]
 }
 
-/** A view that exists already for Drizzle, which kit makes none of. */
-function isLeftOut(line: string, made: readonly string[]): boolean {
-  const head = /^view (?:"(?:[^"]|"")*"|\w+)\.(?:"(?:[^"]|"")*"|\w+) /.exec(line)?.[0]
-  return head !== undefined && !made.some((it) => it.startsWith(head))
-}
-
 const without = (lines: readonly string[], others: readonly string[]): readonly string[] => {
   const known = new Set(others)
   return lines.filter((line) => !known.has(line))
@@ -143,19 +137,18 @@ export async function drizzleDrift(
   made: KitResult,
   sql: string | readonly string[],
   prelude: string | readonly string[] = [],
+  linesOf = catalogLines,
 ): Promise<readonly string[]> {
   if ('error' in made) return [`! ${made.error}`]
-  const ours = (await catalogLines(await databaseOf(sql))).map(sayable)
+  const ours = (await linesOf(await databaseOf(sql))).map(sayable)
   const statements = settled(made.statements)
   const before = typeof prelude === 'string' ? [prelude] : prelude
   const db = await databaseOf('')
   const refused = await runPieces(db, [...before, ...statements])
-  const theirs = (await catalogLines(db)).map(sayable)
+  const theirs = (await linesOf(db)).map(sayable)
   return [
     ...[...refused].flatMap(([piece, why]) => (statements.includes(piece) ? [`! ${why}: ${piece.trim()}`] : [])),
-    ...without(ours, theirs)
-      .filter((line) => !isLeftOut(line, theirs))
-      .map((line) => `- ${line}`),
+    ...without(ours, theirs).map((line) => `- ${line}`),
     ...without(theirs, ours).map((line) => `+ ${line}`),
   ]
 }

@@ -3,6 +3,7 @@ import { drizzleExporter, textOf } from '#export'
 import { plan } from '#migrate'
 import { driftBetween, emptyDesign } from '#model'
 import { DRIZZLE_CASES } from '../../../test/notation/drizzle-cases.ts'
+import { catalogWithViews } from '../../../test/oracles/catalog.ts'
 import { drizzleDrift, drizzleStatements, type KitResult } from '../../../test/oracles/drizzle.ts'
 import { readDrizzle } from './read.ts'
 import { settled } from './settled.ts'
@@ -20,7 +21,7 @@ test.each(Object.entries(DRIZZLE_CASES))('%s: as drizzle-kit has it', async (nam
   const read = readDrizzle(text)
   expect(read.notices.filter((it) => it.severity === 'error' || it.code === 'import/unread')).toEqual([])
   const steps = plan(emptyDesign(), settled(read.design, null)).map((it) => `${it.sql};`)
-  const drift = await drizzleDrift(made[name] as KitResult, steps)
+  const drift = await drizzleDrift(made[name] as KitResult, steps, [], catalogWithViews)
   // Roles are the server's, which our SQL was run on before.
   expect(drift.filter((it) => !/^! role "\w+" already exists/.test(it))).toEqual([])
 })
