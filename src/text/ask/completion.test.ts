@@ -232,3 +232,18 @@ describe.each<readonly [typed: string, first: readonly string[]]>([
     expect(suggested('sqlmodel', SQLMODEL + typed).slice(0, first.length || 1)).toEqual(first)
   })
 })
+
+test('SQLModel: what is suggested is imported, behind the imports or among those of its module', () => {
+  const also = (text: string, label: string) =>
+    completionAt({ language: 'sqlmodel', text, at: text.length, design: emptyDesign() })?.items.find(
+      (it) => it.label === label,
+    )?.also
+  const text = `# file: other.py\nfrom datetime import date\n# file: models.py\n${SQLMODEL}${HERO}    born: `
+  const at = text.indexOf('SQLModel\n') + 'SQLModel'.length
+  expect(also(text, 'date')).toEqual([{ from: at, to: at, text: '\nfrom datetime import date' }])
+  expect(also(text, 'int')).toBeUndefined()
+  const listed = `from sqlmodel import (\n    SQLModel,\n)\nclass Hero(SQLModel, table=True):\n    name: str = `
+  const end = listed.indexOf(',\n)')
+  expect(also(listed, 'Field')).toEqual([{ from: end, to: end, text: ', Field' }])
+  expect(also('# Models.\n', 'class Enum')).toEqual([{ from: 10, to: 10, text: 'from enum import Enum\n' }])
+})

@@ -1,4 +1,5 @@
 import { DRIZZLE_HELPERS } from '#languages'
+import { ownFile } from './own-file.ts'
 import type { Suggestion } from './suggestion.ts'
 
 const OF_ORM: ReadonlySet<string> = new Set(['sql', 'relations'])
@@ -14,10 +15,7 @@ const broughtBy = ({ label, insert = label, sort }: Suggestion): readonly string
 export function importing(it: Suggestion, text: string, at: number): Suggestion {
   const brought = broughtBy(it)
   if (brought.length === 0) return it
-  const from = [...text.slice(0, at).matchAll(FILE)].at(-1)
-  const start = from ? from.index + from[0].length + 1 : 0
-  const end = text.slice(at).search(FILE)
-  const file = text.slice(start, end === -1 ? undefined : at + end)
+  const { file, start } = ownFile(text, at, FILE)
   const edits = ['drizzle-orm', 'drizzle-orm/pg-core'].flatMap((module) => {
     const wanted = brought.filter((name) => OF_ORM.has(name) === (module === 'drizzle-orm'))
     return added(file, module, wanted).map((edit) => ({ ...edit, from: edit.from + start, to: edit.to + start }))

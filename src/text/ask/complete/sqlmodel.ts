@@ -1,6 +1,7 @@
 import { type Cursor, cursorIn, type Frame, type Lexis, withoutOpenLine } from './cursor.ts'
 import { type Sketched, sketchOf } from './sketch.ts'
 import type { Slots } from './slots.ts'
+import { importing } from './sqlmodel-imports.ts'
 import { sketchSqlmodel } from './sqlmodel-sketch.ts'
 import { ACTIONS, IN_CLASS, KEYWORDS, TOP_LEVEL, TYPES, VALUES } from './sqlmodel-words.ts'
 import { form, type Suggestion, words } from './suggestion.ts'
@@ -29,7 +30,8 @@ export const sqlmodelSlots: Slots = ({ passages, text, at }) => {
   const name = within ? [...text.slice(0, at).matchAll(/^class[ \t]+(\w+)/gm)].at(-1)?.[1] : undefined
   const own = all.find((it) => it.name === name) ?? null
   const here: Here = { cursor, all, own, innermost: cursor.frames.at(-1) as Frame }
-  return { cursor, all: cursor.string === null ? fitting(here) : inString(here, cursor.string) }
+  if (cursor.string !== null) return { cursor, all: inString(here, cursor.string) }
+  return { cursor, all: fitting(here).map((it) => importing(it, text, at)) }
 }
 
 const tablesIn = ({ all }: Here) => all.filter((it) => it.sort === 'table')
