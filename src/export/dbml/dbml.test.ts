@@ -1,6 +1,6 @@
 import { Parser } from '@dbml/core'
 import { expect, test } from 'vitest'
-import { columnsOf, type Design, foreignKeysOf, rootsOf, tablesOf } from '#model'
+import { checksOf, columnsOf, type Design, foreignKeysOf, rootsOf, tablesOf } from '#model'
 import { blog } from '../../../test/notation/blog.ts'
 import { everyKeySql } from '../../../test/notation/every-key.ts'
 import { everyTypeSql } from '../../../test/notation/every-type.ts'
@@ -18,6 +18,7 @@ function parsed(design: Design) {
     columns: Object.fromEntries(
       tables.map((it) => [`${it.schema.name}.${it.name}`, it.fields.map((field) => field.name)]),
     ),
+    checks: tables.flatMap((it) => it.checks).length,
     references: database.schemas.flatMap((schema) => schema.refs).length,
     enums: database.schemas.flatMap((schema) => schema.enums).length,
   }
@@ -32,6 +33,7 @@ function expected(design: Design) {
     columns: Object.fromEntries(
       shown.map((it) => [`${schema(it.parent)}.${it.name}`, columnsOf(design, it.id).map((column) => column.name)]),
     ),
+    checks: shown.flatMap((it) => checksOf(design, it.id)).length,
     references: shown.flatMap((it) => foreignKeysOf(design, it.id)).length - unsaid,
     enums: rootsOf(design, 'enum').filter((it) => it.values.some(({ label }) => label !== '')).length,
   }

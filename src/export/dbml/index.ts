@@ -69,7 +69,7 @@ function emit(design: Design, _: unknown, wording: Wording | null = null): Emitt
   return { files: [{ path: 'schema.dbml', chunks: [head, ...found.map((piece) => piece.chunk)] }], notices }
 }
 
-/** DBML, as every version since 3 reads it. */
+/** DBML, as its versions since 5 read it: before, it had no word for checks. */
 export const dbmlExporter: Exporter<v.InferOutput<typeof options>> = {
   id: 'dbml',
   title: 'DBML',

@@ -93,11 +93,9 @@ export function tableChunk(context: Context, table: ObjectOf<'table'>): Piece {
         printer.write(columnText(context, column, { pk, unique }))
       })
     if (table.comment) printer.write(`\n  Note: ${quote(table.comment)}\n`)
-    const lines = indexLines(context, table.id)
-    for (const it of checksOf(design, table.id))
-      printer.about(it.id, () => write([said(it, 'check', `CHECK (${it.expression})`)], '  '))
-    if (lines.length > 0) {
-      printer.write('\n  indexes {\n')
+    const block = (head: string, lines: readonly Line[]) => {
+      if (lines.length === 0) return
+      printer.write(`\n  ${head} {\n`)
       for (const line of lines)
         printer.about(line.about, () => {
           write(line.losses, '    ')
@@ -105,6 +103,8 @@ export function tableChunk(context: Context, table: ObjectOf<'table'>): Piece {
         })
       printer.write('  }\n')
     }
+    block('indexes', indexLines(context, table.id))
+    block('checks', checksOf(design, table.id).map(checkLine))
     printer.write('}\n\n')
     const refs = refLines(context, table.id)
     for (const line of refs)
@@ -124,9 +124,19 @@ const isPlain = (design: Design, it: ObjectOf<'primary-key'> | ObjectOf<'unique'
   (it.kind === 'primary-key' || it.nullsDistinct) &&
   automaticName(design, it) === it.name
 
-type IndexLine = { readonly about: Id; readonly text: string; readonly losses: readonly Loss[] }
+type Line = { readonly about: Id; readonly text: string; readonly losses: readonly Loss[] }
 
-function indexLines(context: Context, table: Id): readonly IndexLine[] {
+const checkLine = (it: ObjectOf<'check'>): Line => ({
+  about: it.id,
+  text: `${expression(it.expression)} [name: ${quote(it.name)}]`,
+  losses: [
+    ...(it.noInherit ? [said(it, 'no-inherit', 'NO INHERIT')] : []),
+    ...(it.enforced ? [] : [said(it, 'enforced', 'NOT ENFORCED')]),
+    ...(it.validated ? [] : [said(it, 'validated', 'NOT VALID')]),
+  ],
+})
+
+function indexLines(context: Context, table: Id): readonly Line[] {
   const { design } = context
   const primary = primaryKeyOf(design, table)
   const list = (ids: readonly Id[]) => {
@@ -156,7 +166,7 @@ function indexLines(context: Context, table: Id): readonly IndexLine[] {
       )
       const settings = [
         ...(it.unique ? ['unique'] : []),
-        ...(it.method === 'btree' || it.method === 'hash' ? [`type: ${it.method}`] : []),
+        ...(isWord(it.method) ? [`type: ${it.method}`] : []),
         `name: ${quote(it.name)}`,
         ...(it.comment ? [`note: ${quote(it.comment)}`] : []),
       ]
@@ -171,9 +181,11 @@ const keyLosses = (it: ObjectOf<'primary-key'> | ObjectOf<'unique'>): Loss[] => 
   ...(it.deferrable !== 'no' ? [said(it, 'deferrable', 'DEFERRABLE')] : []),
 ]
 
+const isWord = (method: string): boolean => /^[a-z]\w*$/.test(method)
+
 function indexLosses(design: Context['design'], it: ObjectOf<'index'>): Loss[] {
   const words = [
-    ...(it.method === 'btree' || it.method === 'hash' ? [] : [`USING ${it.method}`]),
+    ...(isWord(it.method) ? [] : [`USING ${it.method}`]),
     ...(it.where ? [`WHERE ${it.where}`] : []),
     ...(it.include.length > 0 ? [`INCLUDE (${it.include.map((id) => object(design, id)?.name).join(', ')})`] : []),
     ...(it.keys.some((key) => key.order === 'desc') ? ['DESC'] : []),
