@@ -3,7 +3,6 @@ import type { Range } from '#languages'
 import { applied } from './applied.ts'
 import type { Declared, Table } from './declared.ts'
 import { isDrizzle } from './library.ts'
-import type { Queries } from './queries.ts'
 import { chainOf, textOf, type Value, wordsOf } from './values.ts'
 
 /** Where an expression stands: columns of its own table need no table before them. */
@@ -11,7 +10,10 @@ export type Standing = {
   readonly declared: Declared
   readonly own: Table | null
   /** Reads queries, where such may stand. */
-  readonly queries?: Queries
+  readonly queries?: {
+    readonly queryOf: (value: Value) => SqlText | null
+    readonly columnOf: (value: Extract<Value, { is: 'member' }>) => SqlText | null
+  }
 }
 
 export type SqlText = { readonly sql: string } | { readonly why: string; readonly at: Range | null }
