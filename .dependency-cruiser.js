@@ -1,5 +1,6 @@
 /** The fences between rooms (ARCHITECTURE.md), as tables of data. */
 const rooms = {
+  words: [],
   base: [],
   model: ['base'],
   migrate: ['base', 'model'],
@@ -12,10 +13,11 @@ const rooms = {
   proof: ['base', 'model', 'migrate', 'postgres'],
   text: ['base', 'model', 'migrate', 'languages', 'export', 'import'],
   session: ['base', 'model'],
-  ui: ['base'],
-  canvas: ['base', 'model', 'session', 'ui'],
+  ui: ['base', 'words'],
+  canvas: ['base', 'words', 'model', 'session', 'ui'],
   panels: [
     'base',
+    'words',
     'model',
     'migrate',
     'rules',
@@ -30,6 +32,7 @@ const rooms = {
   ],
   app: [
     'base',
+    'words',
     'model',
     'migrate',
     'rules',

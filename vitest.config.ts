@@ -27,7 +27,7 @@ class LongestFirst extends BaseSequencer {
 }
 
 /** Rooms whose tests share a process: to load modules, and to compile Postgres, takes longer than to run most of them. */
-const TOGETHER = 'src/{app,base,canvas,languages,migrate,model,panels,session,share,text,ui}/**/*.test.{ts,tsx}'
+const TOGETHER = 'src/{app,base,canvas,languages,migrate,model,panels,session,share,text,ui,words}/**/*.test.{ts,tsx}'
 const POSTGRES = 'src/{export,import,postgres,proof,rules}/**/*.test.ts'
 
 export default defineConfig({

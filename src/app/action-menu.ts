@@ -1,16 +1,18 @@
 import type { MenuGroup, MenuItem } from '#ui'
+import { msg, t, translated } from '#words'
 import { ACTIONS, type Action, type ActionContext, type ActionGroup } from './actions/index.ts'
 import { mayRun, titleOf } from './context.tsx'
 import { showKeys } from './keys.ts'
 
 /** What a group of a menu is headed by where its lines alone do not say. */
 const TITLED: Partial<Readonly<Record<ActionGroup, string>>> = {
-  Insert: 'In the design',
-  Beneath: 'In what is selected',
-  Pieces: 'Pieces on what is selected',
-  'On the server': 'On the server',
-  Convert: 'Convert what is selected',
-  Tools: 'Tools',
+  Insert: msg('In the design'),
+  Beneath: msg('In what is selected'),
+  Pieces: msg('Pieces on what is selected'),
+  'On the server': msg('On the server'),
+  Convert: msg('Convert what is selected'),
+  Tools: msg('Tools'),
+  Language: msg('Language'),
 }
 
 /** Where things are added. */
@@ -36,7 +38,7 @@ export function itemOf(action: Action, context: ActionContext): MenuItem {
 /** The actions of some groups, each group between lines. */
 export const groupsOf = (names: readonly ActionGroup[], context: ActionContext): MenuGroup[] =>
   names.map((name) => ({
-    ...(TITLED[name] ? { title: TITLED[name] } : {}),
+    ...(TITLED[name] ? { title: translated(TITLED[name]) } : {}),
     items: ACTIONS.filter((it) => it.group === name && !NOT_LISTED.has(it.id)).map((it) => itemOf(it, context)),
   }))
 
@@ -48,15 +50,15 @@ export function contextGroups(context: ActionContext): MenuGroup[] {
     ACTIONS.filter((it) => it.group === name && fits(it) && mayRun(it, context)).map((it) => itemOf(it, context))
   return some
     ? [
-        { title: 'Add', items: [...pick('Beneath'), ...pick('Insert')] },
+        { title: t('Add'), items: [...pick('Beneath'), ...pick('Insert')] },
         { items: pick('Edit') },
-        { title: 'Convert', items: pick('Convert') },
+        { title: t('Convert'), items: pick('Convert') },
         { items: pick('Arrange') },
         { items: pick('Align') },
         { items: [...pick('View'), ...pick('Diagrams')] },
       ]
     : [
-        { title: 'Add', items: pick('Insert') },
+        { title: t('Add'), items: pick('Insert') },
         { items: pick('Arrange') },
         { items: pick('Edit') },
         { items: [...pick('View'), ...pick('Diagrams')] },

@@ -1,4 +1,5 @@
 import { type Id, placeObjects } from '#model'
+import { msg, type PlainMessage, t } from '#words'
 import type { ActionContext } from './actions/action.ts'
 import { selectedCards } from './actions/selected.ts'
 
@@ -7,15 +8,15 @@ export type Alignment = 'left' | 'right' | 'top' | 'bottom' | 'centre' | 'middle
 type Box = { readonly x: number; readonly y: number; readonly right: number; readonly bottom: number }
 type Boxes = ReadonlyMap<Id, Box>
 
-const WORDS: Readonly<Record<Alignment, string>> = {
-  left: 'align left',
-  right: 'align right',
-  top: 'align top',
-  bottom: 'align bottom',
-  centre: 'align centres',
-  middle: 'align middles',
-  across: 'distribute across',
-  down: 'distribute down',
+const WORDS: Readonly<Record<Alignment, PlainMessage>> = {
+  left: msg('align left'),
+  right: msg('align right'),
+  top: msg('align top'),
+  bottom: msg('align bottom'),
+  centre: msg('align centres'),
+  middle: msg('align middles'),
+  across: msg('distribute across'),
+  down: msg('distribute down'),
 }
 
 /** The same room between each two neighbours; the first and the last stay. */
@@ -79,6 +80,7 @@ export function align(context: ActionContext, how: Alignment): void {
   )
   if (boxes.size < 2) return
   const at = aligned(boxes, how)
-  design.commit(WORDS[how], placeObjects(design.design(), session.now().diagram, { at, placed: true }))
-  session.say(`${boxes.size} cards: ${WORDS[how]}`)
+  const what = t(WORDS[how])
+  design.commit(what, placeObjects(design.design(), session.now().diagram, { at, placed: true }))
+  session.say(t('{count} card: {what}|{count} cards: {what}', { count: boxes.size, what }))
 }

@@ -1,6 +1,7 @@
 import type { Layout, LayoutOptions, LayoutRun } from '#canvas'
 import { apply, type Design, type DiagramId, drawShape, type Id, intend, type ProfileId, placeObjects } from '#model'
 import { toast } from '#ui'
+import { t } from '#words'
 import type { ActionContext } from './actions/action.ts'
 
 const why = (problem: unknown): string => (problem instanceof Error ? problem.message : String(problem))
@@ -43,12 +44,12 @@ async function whileArranging(session: ActionContext['session'], work: () => Pro
 /** Arranges the diagram, or some of it, as one step that can be undone. What was being arranged before is let be. */
 export function arrange(context: ActionContext, wanted: LayoutOptions): Promise<void> {
   stopArranging()
-  context.session.say('Arranging…')
+  context.session.say(t('Arranging…'))
   return whileArranging(context.session, async () => {
     try {
       await arrangeNow(context, wanted)
     } catch (problem) {
-      toast(`The diagram could not be arranged: ${why(problem)}`, { tone: 'error' })
+      toast(t('The diagram could not be arranged: {what}', { what: why(problem) }), { tone: 'error' })
     }
   })
 }
@@ -61,11 +62,11 @@ async function arrangeNow({ design, session, canvas }: ActionContext, wanted: La
   const run = layoutDiagram(design.design(), diagram, wanted)
   running = run
   const layout = await run
-  if (!layout) return session.say('Left as it was')
+  if (!layout) return session.say(t('Left as it was'))
   running = null
-  const label = wanted.only ? 'arrange selection' : 'arrange diagram'
+  const label = wanted.only ? t('arrange selection') : t('arrange diagram')
   design.commit(label, changesOf(design.design(), diagram, layout))
-  session.say('Arranged')
+  session.say(t('Arranged'))
   if (!wanted.only) canvas()?.fitAll()
 }
 
@@ -105,5 +106,5 @@ export async function placeOnDiagram({ design, session }: ActionContext, ids: re
   const detail = design.design().diagrams.get(diagram)?.detail ?? 'all'
   await prepareCards(design.design(), { ids, detail })
   const at = placeNew(design.design(), diagram, ids)
-  design.commit('show on diagram', placeObjects(design.design(), diagram, { at, placed: false }))
+  design.commit(t('show on diagram'), placeObjects(design.design(), diagram, { at, placed: false }))
 }

@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react'
 import { useStore } from 'zustand'
 import { invariant } from '#base'
+import { translated } from '#words'
 import type { Action, ActionContext } from './actions/index.ts'
 import type { DeskState } from './desk.ts'
 
@@ -52,7 +53,9 @@ const READING: ReadonlySet<string> = new Set([
 
 /** Whether an action may run now. */
 export const mayRun = (action: Action, context: ActionContext): boolean =>
-  (!context.design.state.getState().readOnly || READING.has(action.id)) && (action.enabled?.(context) ?? true)
+  (!context.design.state.getState().readOnly || READING.has(action.id) || action.group === 'Language') &&
+  (action.enabled?.(context) ?? true)
 
 /** An action's title as it is now. */
-export const titleOf = (action: Action, context: ActionContext): string => action.label?.(context) ?? action.title
+export const titleOf = (action: Action, context: ActionContext): string =>
+  action.label?.(context) ?? translated(action.title)

@@ -2,6 +2,7 @@ import { memoize } from '#base'
 import { type Design, type DiagramId, diagramsOf } from '#model'
 import { useDesign, useSession } from '#session'
 import { IconButton, Tabs } from '#ui'
+import { t } from '#words'
 import { actionOf } from './actions/index.ts'
 import { useApp } from './context.tsx'
 
@@ -22,11 +23,11 @@ export function DiagramTabs() {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: a second way to what the menu has
     <div className="diagram-tabs" onDoubleClick={() => void actionOf('rename-diagram').run(context)}>
-      <Tabs label="Diagrams" tabs={tabs} active={active} onChoose={choose} />
+      <Tabs label={t('Diagrams')} tabs={tabs} active={active} onChoose={choose} />
       <IconButton
         icon="add"
         size="small"
-        label="New diagram"
+        label={t('New diagram')}
         onClick={() => void actionOf('new-diagram').run(context)}
       />
     </div>

@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react'
 import { CompareDialog, DesignsDialog, FixDialog, ImportDialog, type Reviewed, ShareDialog, StyleDialog } from '#panels'
+import { t } from '#words'
 import { download, pickFile } from './actions/download.ts'
 import { actionOf } from './actions/index.ts'
 import { arrangeFresh, judgeBy, placeOnDiagram } from './arrange.ts'
@@ -76,7 +77,7 @@ function Dialog({ reviewed }: { readonly reviewed: Reviewed | null }) {
           problem={{
             title: dialog.title,
             message: dialog.says,
-            fixes: [{ label: 'Convert', safe: false, changes: () => dialog.changes }],
+            fixes: [{ label: t('Convert'), safe: false, changes: () => dialog.changes }],
           }}
           onClose={close}
         />

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { prepareImport } from '#panels'
 import { Icon } from '#ui'
+import { t } from '#words'
 import { useApp } from './context.tsx'
 import { readFiles } from './files.ts'
 
@@ -47,7 +48,7 @@ export function DropTarget() {
   return (
     <div className="drop-target" aria-hidden="true">
       <Icon name="upload" size={28} />
-      Drop to open or import
+      {t('Drop to open or import')}
     </div>
   )
 }

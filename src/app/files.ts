@@ -1,6 +1,7 @@
 import type { DesignStore, Notice } from '#model'
 import { codeClient } from '#panels'
 import { toast } from '#ui'
+import { t } from '#words'
 import type { ActionContext } from './actions/action.ts'
 import { download } from './actions/download.ts'
 import { broughtIn, isArchive, oneText } from './several-files.ts'
@@ -9,12 +10,14 @@ const MOST_BYTES = 64 * 1024 * 1024
 
 /** Opens a design file; any other text goes to the import dialog. */
 export async function readFile({ design, desk, keeper }: ActionContext, file: File): Promise<void> {
-  if (file.size > MOST_BYTES) return toast(`${file.name} is larger than 64 MB.`, { tone: 'error' })
+  if (file.size > MOST_BYTES) return toast(t('{name} is larger than 64 MB.', { name: file.name }), { tone: 'error' })
   const text = await file.text()
   if (!/^\s*\{/.test(text)) return desk.setState({ dialog: { name: 'import', text, title: file.name } })
   const opened = await keeper.ask('readFile', { text })
   if (!opened.design)
-    return toast(opened.notices[0]?.message ?? `${file.name} is not a design file.`, { tone: 'error' })
+    return toast(opened.notices[0]?.message ?? t('{name} is not a design file.', { name: file.name }), {
+      tone: 'error',
+    })
   desk.setState({ start: false, designId: null })
   design.open(opened.design)
   if (opened.notices.length > 0) toast(severalOf(opened.notices), { tone: 'error' })
@@ -26,7 +29,7 @@ const MOST_TOLD = 3
 function severalOf(notices: readonly Notice[]): string {
   const told = notices.slice(0, MOST_TOLD).map((it) => `${it.message}.`)
   const more = notices.length - told.length
-  return [...told, ...(more > 0 ? [`And ${more.toLocaleString('en')} more like it.`] : [])].join(' ')
+  return [...told, ...(more > 0 ? [t('And {more} more like it.', { more })] : [])].join(' ')
 }
 
 /** Opens what was dropped: one file, or the schema of a whole project, in files, folders or archives. */
@@ -39,7 +42,7 @@ export async function readFiles(
   if (only && files.length === 1 && !isArchive(only) && !entries.some((it) => it.isDirectory))
     return readFile(context, only)
   const text = await broughtIn(files, entries).then(oneText, () => null)
-  if (text === null || !only) return toast('There is no schema in what was dropped.', { tone: 'error' })
+  if (text === null || !only) return toast(t('There is no schema in what was dropped.'), { tone: 'error' })
   const title = only.name.replace(/\.zip$/i, '')
   context.desk.setState({ dialog: { name: 'import', text, title } })
 }
@@ -48,7 +51,7 @@ export async function readFiles(
 export async function codeFile(store: DesignStore, language: string): Promise<void> {
   const files = await codeClient(store).files(language)
   const [only] = files
-  if (!only) return toast('There is no code to download.', { tone: 'error' })
+  if (!only) return toast(t('There is no code to download.'), { tone: 'error' })
   if (files.length > 1) return zip(`${store.design().name}-${language}`, files)
   download(only.path.split('/').at(-1) ?? 'design.txt', only.text, 'text/plain')
 }
@@ -59,7 +62,7 @@ export async function codeZip(store: DesignStore): Promise<void> {
   const all: { path: string; text: string }[] = []
   for (const { id } of await client.languages)
     for (const { path, text } of await client.files(id)) all.push({ path: `${id}/${path}`, text })
-  if (all.length === 0) return toast('There is no code to download.', { tone: 'error' })
+  if (all.length === 0) return toast(t('There is no code to download.'), { tone: 'error' })
   await zip(store.design().name, all)
 }
 

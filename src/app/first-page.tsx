@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { emptyDesign } from '#model'
-import { Button, Icon } from '#ui'
+import { Around, Button, Icon } from '#ui'
+import { SLOT, showDate, t } from '#words'
 import { actionOf } from './actions/index.ts'
 import { useApp } from './context.tsx'
 import { openKept } from './keep/open-kept.ts'
@@ -30,47 +31,50 @@ export function FirstPage() {
   return (
     <main className="first">
       <div className="first-inner">
-        <h1>Design a PostgreSQL schema</h1>
+        <h1>{t('Design a PostgreSQL schema')}</h1>
         <p className="first-lead">
-          Draw tables and keys, or bring a schema you have. A real PostgreSQL runs inside this page, checks every word,
-          and nothing leaves your computer.
+          {t(
+            'Draw tables and keys, or bring a schema you have. A real PostgreSQL runs inside this page, checks every word, and nothing leaves your computer.',
+          )}
         </p>
         <div className="first-drop">
           <Icon name="upload" size={24} />
           <div>
-            <strong>Drop a file, a folder or a zip here</strong>
-            <p>SQL, pg_dump, Prisma, Drizzle, SQLModel, DBML, or a design file</p>
+            <strong>{t('Drop a file, a folder or a zip here')}</strong>
+            <p>{t('SQL, pg_dump, Prisma, Drizzle, SQLModel, DBML, or a design file')}</p>
           </div>
           <Button icon="open" onClick={() => void actionOf('open-file').run(context)}>
-            Choose a file…
+            {t('Choose a file…')}
           </Button>
           <Button icon="code" onClick={() => void actionOf('import-text').run(context)}>
-            Paste SQL…
+            {t('Paste SQL…')}
           </Button>
           <Button look="primary" icon="add" onClick={begin}>
-            Start empty
+            {t('Start empty')}
           </Button>
         </div>
         {recent.length > 0 && (
-          <section className="first-recent" aria-label="Earlier designs">
-            <h2>In this browser</h2>
+          <section className="first-recent" aria-label={t('Earlier designs')}>
+            <h2>{t('In this browser')}</h2>
             {recent.map((it) => (
               <button key={it.id} type="button" onClick={() => void openKept(context, it.id)}>
                 <Icon name="diagram" size={15} />
                 <span>{it.name}</span>
-                <small>{it.savedAt?.toLocaleString() ?? ''}</small>
+                <small>{it.savedAt ? showDate(it.savedAt, { dateStyle: 'medium', timeStyle: 'short' }) : ''}</small>
               </button>
             ))}
           </section>
         )}
         <section aria-labelledby="first-gallery">
-          <h2 id="first-gallery">Begin with a template</h2>
+          <h2 id="first-gallery">{t('Begin with a template')}</h2>
           <Gallery />
         </section>
         <p className="first-foot">
-          Everything works by keyboard: <kbd>{showKeys('Mod+K')}</kbd> finds any table or action.{' '}
+          <Around text={t('Everything works by keyboard: {keys} finds any table or action.', { keys: SLOT })}>
+            <kbd>{showKeys('Mod+K')}</kbd>
+          </Around>{' '}
           <Button size="small" look="ghost" icon="help" onClick={() => void actionOf('help').run(context)}>
-            Keyboard shortcuts
+            {t('Keyboard shortcuts')}
           </Button>
         </p>
       </div>

@@ -1,4 +1,5 @@
 import { bucketOf, type Id } from '#model'
+import { t } from '#words'
 import type { ActionContext } from './actions/action.ts'
 
 const MOST_HOPS = 9
@@ -17,7 +18,12 @@ export function focusOn(context: ActionContext, about: readonly Id[], hops = 1):
   const { session, canvas, design } = context
   session.set({ focus: { about, hops, also: [] } })
   const names = about.flatMap((id) => design.design().objects.buckets.get(id)?.members.get(id)?.name ?? [])
-  session.say(`Focus on ${names.join(', ')}: ${session.now().only?.size ?? 0} shown. Escape shows all again.`)
+  session.say(
+    t('Focus on {names}: {shown} shown. Escape shows all again.', {
+      names: names.join(', '),
+      shown: session.now().only?.size ?? 0,
+    }),
+  )
   canvas()?.fitAll()
 }
 
@@ -29,6 +35,11 @@ export function stepFocus(context: ActionContext, by: 1 | -1): void {
   const hops = Math.min(MOST_HOPS, Math.max(0, focus.hops + by))
   if (hops === focus.hops) return
   session.set({ focus: { ...focus, hops } })
-  session.say(`${hops} ${hops === 1 ? 'step' : 'steps'}: ${session.now().only?.size ?? 0} shown`)
+  session.say(
+    t('{count} step: {shown} shown|{count} steps: {shown} shown', {
+      count: hops,
+      shown: session.now().only?.size ?? 0,
+    }),
+  )
   canvas()?.fitAll()
 }

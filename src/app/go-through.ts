@@ -1,4 +1,5 @@
 import { object } from '#model'
+import { t } from '#words'
 import type { ActionContext } from './actions/action.ts'
 
 /** Goes to the place before or after this one, and shows it as it was left. */
@@ -8,5 +9,6 @@ export function goThrough({ visited, canvas, design, session }: ActionContext, w
   if (to.view) canvas()?.show(to.view)
   if (to.id) canvas()?.reveal(to.id)
   const it = to.id && object(design.design(), to.id)
-  session.say(`${way === 'back' ? 'Back' : 'Forward'} to ${it ? it.name : 'the diagram'}`)
+  const name = it ? it.name : t('the diagram')
+  session.say(way === 'back' ? t('Back to {name}', { name }) : t('Forward to {name}', { name }))
 }

@@ -1,5 +1,6 @@
 import { type Id, kindOf, object } from '#model'
 import { NO_FILTER } from '#session'
+import { t, translated } from '#words'
 import type { ActionContext } from './actions/index.ts'
 
 /** Selects an object and shows where it stands. */
@@ -18,7 +19,8 @@ export function goTo({ design, session, canvas, desk }: ActionContext, id: Id): 
   // Whoever goes somewhere wants to see it, whatever was asked before.
   if (shown && session.now().only?.has(card) === false) session.set({ focus: null, filter: NO_FILTER })
   if (shown) canvas()?.reveal(card)
-  session.say(`${kindOf(it).label.one} ${it.name}${shown ? '' : ', not on this diagram'}`)
+  const said = `${translated(kindOf(it).label.one)} ${it.name}`
+  session.say(shown ? said : t('{what}, not on this diagram', { what: said }))
 }
 
 /** An area or a note of the diagram. */

@@ -3,6 +3,7 @@ import type { Id } from '#model'
 import { FilterPanel, FindPanel, TreePanel } from '#panels'
 import { useSession } from '#session'
 import { Badge, Empty, type Tab, Tabs } from '#ui'
+import { t } from '#words'
 import { groupsOf, INSERTS } from './action-menu.ts'
 import { useApp, useDesk } from './context.tsx'
 import type { LeftTab } from './desk.ts'
@@ -17,14 +18,14 @@ export function LeftDock() {
   const narrowed = useSession((it) => it.only !== null)
   const go = useCallback((id: string) => goTo(context, id as Id), [context])
   const tabs: readonly Tab<LeftTab>[] = [
-    { id: 'objects', title: 'Objects' },
-    { id: 'find', title: 'Find' },
-    { id: 'filter', title: 'Filter', ...(narrowed ? { badge: <Badge tone="info">on</Badge> } : {}) },
+    { id: 'objects', title: t('Objects') },
+    { id: 'find', title: t('Find') },
+    { id: 'filter', title: t('Filter'), ...(narrowed ? { badge: <Badge tone="info">{t('on')}</Badge> } : {}) },
   ]
   return (
-    <aside className="left-dock" aria-label="Left panel">
+    <aside className="left-dock" aria-label={t('Left panel')}>
       <div className="side-tabs">
-        <Tabs label="Left panel" tabs={tabs} active={left} onChoose={(id) => desk.setState({ left: id })} />
+        <Tabs label={t('Left panel')} tabs={tabs} active={left} onChoose={(id) => desk.setState({ left: id })} />
       </div>
       <div className="side-body">
         {left === 'objects' ? (
@@ -34,7 +35,7 @@ export function LeftDock() {
             addable={() => groupsOf(INSERTS, context)}
           />
         ) : (
-          <Suspense fallback={<Empty icon="search" title="Loading…" />}>
+          <Suspense fallback={<Empty icon="search" title={t('Loading…')} />}>
             {left === 'find' ? <FindPanel scope={finding} onGo={go} /> : <FilterPanel />}
           </Suspense>
         )}

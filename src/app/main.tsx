@@ -4,6 +4,7 @@ import { useStore } from 'zustand'
 import { createDesignStore, emptyDesign } from '#model'
 import { createSessionStore, SessionProvider, type Theme } from '#session'
 import { toast } from '#ui'
+import { t } from '#words'
 import type { ActionContext } from './actions/index.ts'
 import { canvasHandle } from './canvas-handle.ts'
 import { AppProvider } from './context.tsx'
@@ -12,6 +13,7 @@ import { keepDiagram } from './diagrams.ts'
 import { startAutosave } from './keep/autosave.ts'
 import { startKeeper } from './keep/keeper.ts'
 import { followPlaceLinks, openFirst } from './keep/open-kept.ts'
+import { startLanguage, useLanguage } from './language.ts'
 import { lookAhead } from './look-ahead.ts'
 import { workOffline } from './offline/work-offline.ts'
 import { isSmall, keepOneSheet } from './one-sheet.ts'
@@ -52,7 +54,7 @@ keepDiagram(context)
 startNarrowing(context)
 lookAhead(design)
 followPlaceLinks(context)
-openFirst(context).catch(() => toast('The last design could not be opened.', { tone: 'error' }))
+openFirst(context).catch(() => toast(t('The last design could not be opened.'), { tone: 'error' }))
 
 const Viewer = lazy(() => import('./viewer.tsx').then((it) => ({ default: it.Viewer })))
 
@@ -71,13 +73,19 @@ function Desk() {
   return <Shell reviewed={useProblems()} />
 }
 
+/** Drawn anew in another language; all that someone does is held outside. */
+function Spoken() {
+  return <App key={useLanguage()} />
+}
+
+await startLanguage()
 const root = document.getElementById('root')
 if (root)
   createRoot(root).render(
     <StrictMode>
       <SessionProvider design={design} session={session}>
         <AppProvider value={context}>
-          <App />
+          <Spoken />
         </AppProvider>
       </SessionProvider>
     </StrictMode>,
@@ -86,7 +94,7 @@ if (root)
 // A newer version was put in place of this one, and a part that was not loaded yet is gone.
 window.addEventListener('vite:preloadError', (event) => {
   event.preventDefault()
-  toast('A newer version is out.', { tone: 'error', action: { label: 'Reload', run: () => location.reload() } })
+  toast(t('A newer version is out.'), { tone: 'error', action: { label: t('Reload'), run: () => location.reload() } })
 })
 
 workOffline()

@@ -1,4 +1,5 @@
 import { addTable, type Id } from '#model'
+import { t } from '#words'
 import type { ActionContext } from './actions/action.ts'
 
 /** Makes a table in the middle of what is seen of the diagram. */
@@ -11,6 +12,6 @@ export function newTable(
   const where = { diagram, x: Math.round(at.x - 110), y: Math.round(at.y - 40) }
   const made = addTable(design.design(), { ...where, ...(schema ? { schema } : {}) })
   desk.setState({ start: false })
-  design.commit('add table', made.changes)
+  design.commit(t('add table'), made.changes)
   return made.table
 }

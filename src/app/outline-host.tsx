@@ -2,6 +2,7 @@ import { Suspense, useCallback } from 'react'
 import type { Id } from '#model'
 import { OutlinePanel } from '#panels'
 import { Empty } from '#ui'
+import { t } from '#words'
 import { actionOf } from './actions/index.ts'
 import { useApp } from './context.tsx'
 import { newTable } from './new-table.ts'
@@ -20,7 +21,7 @@ export function OutlineHost() {
     [desk, session],
   )
   return (
-    <Suspense fallback={<Empty icon="outline" title="Loading…" />}>
+    <Suspense fallback={<Empty icon="outline" title={t('Loading…')} />}>
       <OutlinePanel
         onAddTable={(schema) => newTable(context, schema)}
         onDrop={onDrop}

@@ -1,19 +1,17 @@
 import type { CanvasHandle } from '#canvas'
 import { Field, Select } from '#ui'
+import { msg, spoken, t } from '#words'
 
 export type Paper = Parameters<CanvasHandle['sheets']>[0]
 type PaperName = Exclude<Paper, 'own'>['paper']
 
 const PAPERS: readonly { readonly value: 'own' | PaperName; readonly label: string }[] = [
-  { value: 'own', label: 'One page, as large as it is' },
+  { value: 'own', label: msg('One page, as large as it is') },
   { value: 'a4', label: 'A4' },
   { value: 'a3', label: 'A3' },
-  { value: 'letter', label: 'Letter' },
+  { value: 'letter', label: msg('Letter') },
 ]
-const ACROSS = [1, 2, 3, 4, 5, 6, 7, 8].map((it) => ({
-  value: String(it),
-  label: it === 1 ? 'All on one sheet' : `${it} sheets across`,
-}))
+const ACROSS = [1, 2, 3, 4, 5, 6, 7, 8]
 
 type PaperFieldsProps = {
   readonly paper: Paper
@@ -26,27 +24,38 @@ type PaperFieldsProps = {
 export function PaperFields({ paper, sheets, onChoose }: PaperFieldsProps) {
   const across = paper === 'own' ? 1 : paper.across
   const count = sheets ? sheets.rows * sheets.columns : 1
-  const hint = count > 1 ? `${count} sheets: ${sheets?.columns} across, ${sheets?.rows} down` : null
+  const hint =
+    count > 1
+      ? t('{count} sheet: {across} across, {down} down|{count} sheets: {across} across, {down} down', {
+          count,
+          across: sheets?.columns ?? 0,
+          down: sheets?.rows ?? 0,
+        })
+      : null
   return (
     <>
-      <Field label="Paper of a PDF" stacked>
+      <Field label={t('Paper of a PDF')} stacked>
         {({ id }) => (
           <Select
             id={id}
             value={paper === 'own' ? 'own' : paper.paper}
-            options={PAPERS}
+            options={spoken(PAPERS)}
             onChoose={(name) => onChoose(name === 'own' ? 'own' : { paper: name, across })}
           />
         )}
       </Field>
       {paper !== 'own' && (
-        <Field label="Poster" stacked hint={hint}>
+        <Field label={t('Poster')} stacked hint={hint}>
           {({ id, describedBy }) => (
             <Select
               id={id}
               aria-describedby={describedBy}
               value={String(across)}
-              options={ACROSS}
+              options={ACROSS.map((it) => ({
+                value: String(it),
+                label:
+                  it === 1 ? t('All on one sheet') : t('{count} sheet across|{count} sheets across', { count: it }),
+              }))}
               onChoose={(n) => onChoose({ ...paper, across: Number(n) })}
             />
           )}

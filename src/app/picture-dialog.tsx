@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from 'react'
 import type { CanvasHandle } from '#canvas'
 import { useDesign, useSession } from '#session'
 import { Button, Checkbox, Dialog, Field, Select, toast } from '#ui'
+import { msg, spoken, t } from '#words'
 import { download } from './actions/download.ts'
 import { useApp } from './context.tsx'
 import { type Paper, PaperFields } from './paper-fields.tsx'
@@ -10,9 +11,9 @@ import './picture-dialog.css'
 type Asked = NonNullable<Parameters<CanvasHandle['drawing']>[0]>
 const SIZES = ['1', '2', '3', '4'] as const
 const THEMES = [
-  { value: 'shown', label: 'As shown' },
-  { value: 'light', label: 'Light' },
-  { value: 'dark', label: 'Dark' },
+  { value: 'shown', label: msg('As shown') },
+  { value: 'light', label: msg('Light') },
+  { value: 'dark', label: msg('Dark') },
 ] as const
 /** How wide the picture is shown before it is taken. */
 const PREVIEW = 640
@@ -55,10 +56,12 @@ export function PictureDialog({ onClose }: { readonly onClose: () => void }) {
     }
   }, [handle, asked])
   const parts = [
-    { value: 'all', label: 'The whole diagram' },
-    ...(selects ? [{ value: 'selection', label: 'What is selected' }] : []),
+    { value: 'all', label: t('The whole diagram') },
+    ...(selects ? [{ value: 'selection', label: t('What is selected') }] : []),
     ...[...(shapes ?? [])].flatMap(([id, { sort, text }]) =>
-      sort === 'area' ? [{ value: id, label: `Area ${text.split('\n')[0] || 'without a name'}` }] : [],
+      sort === 'area'
+        ? [{ value: id, label: t('Area {name}', { name: text.split('\n')[0] || t('without a name') }) }]
+        : [],
     ),
   ]
   const { name } = design.design()
@@ -76,48 +79,48 @@ export function PictureDialog({ onClose }: { readonly onClose: () => void }) {
     try {
       const blob = handle?.picture(Number(scale), asked).then((it) => it ?? new Blob())
       if (blob) await navigator.clipboard.write([new ClipboardItem({ 'image/png': blob })])
-      toast('Picture copied')
+      toast(t('Picture copied'))
       onClose()
     } catch {
-      toast('The browser did not allow a picture to be copied; save it instead.', { tone: 'error' })
+      toast(t('The browser did not allow a picture to be copied; save it instead.'), { tone: 'error' })
     }
   }
   return (
     <Dialog
-      title="Picture"
+      title={t('Picture')}
       width={720}
       onClose={onClose}
       foot={
         <>
           <Button icon="copy" disabled={!size} onClick={() => void copy()}>
-            Copy PNG
+            {t('Copy PNG')}
           </Button>
           <Button icon="download" disabled={!size} onClick={() => void save('svg')}>
-            Save SVG
+            {t('Save SVG')}
           </Button>
           <Button icon="download" disabled={!size} onClick={() => void save('pdf')}>
-            Save PDF
+            {t('Save PDF')}
           </Button>
           <Button look="primary" icon="download" disabled={!size} onClick={() => void save('png')}>
-            Save PNG
+            {t('Save PNG')}
           </Button>
         </>
       }
     >
       {size ? (
         <div className="picture">
-          <div className="picture-frame">{url && <img src={url} alt="How it will look" />}</div>
+          <div className="picture-frame">{url && <img src={url} alt={t('How it will look')} />}</div>
           <div className="picture-how">
-            <Field label="What" stacked>
+            <Field label={t('What')} stacked>
               {({ id }) => <Select id={id} data-focus value={part} options={parts} onChoose={setPart} />}
             </Field>
-            <Field label="Colours" stacked>
-              {({ id }) => <Select id={id} value={theme} options={THEMES} onChoose={setTheme} />}
+            <Field label={t('Colours')} stacked>
+              {({ id }) => <Select id={id} value={theme} options={spoken(THEMES)} onChoose={setTheme} />}
             </Field>
             <Field
-              label="Size of a PNG"
+              label={t('Size of a PNG')}
               stacked
-              hint={`${size.width.toLocaleString('en')} × ${size.height.toLocaleString('en')} pixels`}
+              hint={t('{width} × {height} pixels', { width: size.width, height: size.height })}
             >
               {({ id, describedBy }) => (
                 <Select
@@ -130,11 +133,11 @@ export function PictureDialog({ onClose }: { readonly onClose: () => void }) {
               )}
             </Field>
             <PaperFields paper={paper} sheets={handle?.sheets(paper, asked) ?? null} onChoose={setPaper} />
-            <Checkbox label="Without a ground" checked={transparent} onToggle={setTransparent} />
+            <Checkbox label={t('Without a ground')} checked={transparent} onToggle={setTransparent} />
           </div>
         </div>
       ) : (
-        <p>There is nothing on the diagram to make a picture of.</p>
+        <p>{t('There is nothing on the diagram to make a picture of.')}</p>
       )}
     </Dialog>
   )

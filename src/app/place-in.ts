@@ -1,4 +1,5 @@
 import { all, bucketOf, type Design, type DiagramId, type Id, pathOf } from '#model'
+import { t } from '#words'
 import type { ActionContext } from './actions/action.ts'
 import { focusOn } from './focus.ts'
 import { goTo } from './go-to.ts'
@@ -36,7 +37,7 @@ export function goToPlace(context: ActionContext, { at, diagram, view, steps }: 
   if (there) session.set({ diagram: there })
   const id = at === null ? null : objectAt(now, at)
   if (id) goTo(context, id)
-  else if (at !== null) session.say(`${at} is not in this design`)
+  else if (at !== null) session.say(t('{at} is not in this design', { at }))
   const root = id && bucketOf(now.objects, id)?.root
   if (root && steps !== null) focusOn(context, [root], steps)
   else if (view) canvas()?.show(view)

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { renameDiagram } from '#model'
 import { useDesign, useSession } from '#session'
 import { Button, Dialog, TextInput } from '#ui'
+import { t } from '#words'
 import { useApp } from './context.tsx'
 
 /** Gives the diagram that is shown another name. */
@@ -12,26 +13,26 @@ export function RenameDiagramDialog({ onClose }: { readonly onClose: () => void 
   const [name, setName] = useState(was)
   const rename = (to: string) => {
     const changes = renameDiagram(design.design(), diagram, to)
-    if (changes.length > 0) design.commit('rename diagram', changes)
+    if (changes.length > 0) design.commit(t('rename diagram'), changes)
     onClose()
   }
   return (
     <Dialog
-      title="Rename diagram"
+      title={t('Rename diagram')}
       width={380}
       onClose={onClose}
       foot={
         <>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{t('Cancel')}</Button>
           <Button look="primary" disabled={name.trim() === ''} onClick={() => rename(name)}>
-            Rename
+            {t('Rename')}
           </Button>
         </>
       }
     >
       <TextInput
         data-focus
-        aria-label="Name of the diagram"
+        aria-label={t('Name of the diagram')}
         value={was}
         onDraft={setName}
         onCommit={() => {}}

@@ -3,6 +3,7 @@ import { type Id, kindOf, object, renameObject } from '#model'
 import { RenamedAlong } from '#panels'
 import { useDesign } from '#session'
 import { Button, Dialog, TextInput } from '#ui'
+import { t, translated } from '#words'
 import { useApp } from './context.tsx'
 
 /** Renames an object, and all that speaks of it. */
@@ -13,26 +14,30 @@ export function RenameDialog({ id, onClose }: { readonly id: string; readonly on
   if (!it) return null
   const rename = (to: string) => {
     const wanted = to.trim()
-    if (wanted !== '') design.commit(`rename ${it.name} to ${wanted}`, renameObject(design.design(), it.id, wanted))
+    if (wanted !== '')
+      design.commit(
+        t('rename {name} to {wanted}', { name: it.name, wanted }),
+        renameObject(design.design(), it.id, wanted),
+      )
     onClose()
   }
   return (
     <Dialog
-      title={`Rename ${kindOf(it).label.one} ${it.name}`}
+      title={t('Rename {what} {name}', { what: translated(kindOf(it).label.one), name: it.name })}
       width={420}
       onClose={onClose}
       foot={
         <>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{t('Cancel')}</Button>
           <Button look="primary" disabled={name.trim() === ''} onClick={() => rename(name)}>
-            Rename
+            {t('Rename')}
           </Button>
         </>
       }
     >
       <TextInput
         data-focus
-        aria-label="New name"
+        aria-label={t('New name')}
         value={it.name}
         onDraft={setName}
         onCommit={() => {}}

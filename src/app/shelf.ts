@@ -1,5 +1,6 @@
 import { setFacts } from '#model'
 import type { Shelf } from '#panels'
+import { t } from '#words'
 import type { ActionContext } from './actions/index.ts'
 import type { Desk } from './desk.ts'
 
@@ -25,7 +26,7 @@ export function shelfOf({ design, desk, keeper }: ActionContext): Shelf {
     },
     load: async (id) => (await keeper.ask('load', { id })).design,
     async rename(id, name) {
-      if (desk.getState().designId === id) design.commit('rename design', setFacts(design.design(), { name }))
+      if (desk.getState().designId === id) design.commit(t('rename design'), setFacts(design.design(), { name }))
       else await keeper.ask('rename', { id, name })
     },
     async remove(id) {

@@ -3,6 +3,7 @@ import type { Id } from '#model'
 import { GridPanel, NarrowBar, type Problem, ProblemsPanel, prepareInspector, type Reviewed, WayPanel } from '#panels'
 import { useDesign, useSession } from '#session'
 import { Empty, Menu, SplitBar, Toasts } from '#ui'
+import { t } from '#words'
 import { contextGroups } from './action-menu.ts'
 import { useApp, useDesk } from './context.tsx'
 import type { SizeName } from './desk.ts'
@@ -67,7 +68,7 @@ export function Shell({ reviewed }: { readonly reviewed: Reviewed | null }) {
                 <LeftDock />
               </div>
               <SplitBar
-                label="Width of the object tree"
+                label={t('Width of the object tree')}
                 axis="x"
                 pane="before"
                 size={sizes.tree}
@@ -81,7 +82,7 @@ export function Shell({ reviewed }: { readonly reviewed: Reviewed | null }) {
             <DiagramTabs />
             <div className="desk-stage">
               <div className="desk-canvas" inert={outlined}>
-                <Suspense fallback={<Empty icon="diagram" title="Opening the canvas…" />}>
+                <Suspense fallback={<Empty icon="diagram" title={t('Opening the canvas…')} />}>
                   <CanvasHost problems={problems} />
                 </Suspense>
                 <Suspense>
@@ -93,7 +94,7 @@ export function Shell({ reviewed }: { readonly reviewed: Reviewed | null }) {
             {panels.has('grid') && (
               <>
                 <SplitBar
-                  label="Height of the sheet of columns"
+                  label={t('Height of the sheet of columns')}
                   axis="y"
                   pane="after"
                   size={sizes.grid}
@@ -111,7 +112,7 @@ export function Shell({ reviewed }: { readonly reviewed: Reviewed | null }) {
             {panels.has('problems') && (
               <>
                 <SplitBar
-                  label="Height of the problems"
+                  label={t('Height of the problems')}
                   axis="y"
                   pane="after"
                   size={sizes.problems}
@@ -134,7 +135,7 @@ export function Shell({ reviewed }: { readonly reviewed: Reviewed | null }) {
           {panels.has('side') && (
             <>
               <SplitBar
-                label="Width of the side panel"
+                label={t('Width of the side panel')}
                 axis="x"
                 pane="after"
                 size={sizes.side}
@@ -151,7 +152,7 @@ export function Shell({ reviewed }: { readonly reviewed: Reviewed | null }) {
       )}
       <StatusBar counts={counts} />
       <PhoneBar />
-      {menu && <Menu label="Actions" at={menu} groups={contextGroups(context)} onClose={closeMenu} />}
+      {menu && <Menu label={t('Actions')} at={menu} groups={contextGroups(context)} onClose={closeMenu} />}
       <Dialogs reviewed={reviewed} />
       <DropTarget />
       <Toasts />

@@ -2,14 +2,15 @@ import { Suspense } from 'react'
 import { forget, textKey } from '#model'
 import { CodePanel, expressionCheck, Inspector, type TableTheory } from '#panels'
 import { Empty, IconButton, Tabs } from '#ui'
+import { msg, spoken, t } from '#words'
 import { actionOf } from './actions/index.ts'
 import { useApp, useDesk } from './context.tsx'
 import type { SideTab } from './desk.ts'
 import { takeTyped } from './take-typed.ts'
 
 const TABS: readonly { readonly id: SideTab; readonly title: string }[] = [
-  { id: 'inspector', title: 'Inspector' },
-  { id: 'code', title: 'Code' },
+  { id: 'inspector', title: msg('Inspector') },
+  { id: 'code', title: msg('Code') },
 ]
 
 /** The right dock: what is selected, or the design as code. */
@@ -19,26 +20,33 @@ export function SideDock({ dark, theory }: { readonly dark: boolean; readonly th
   const side = useDesk((it) => it.side)
   const language = useDesk((it) => it.language)
   return (
-    <aside className="side-dock" aria-label="Side panel">
+    <aside className="side-dock" aria-label={t('Side panel')}>
       <div className="side-tabs">
-        <Tabs label="Side panel" tabs={TABS} active={side} onChoose={(id) => desk.setState({ side: id })} />
+        <Tabs
+          label={t('Side panel')}
+          tabs={spoken(TABS)}
+          active={side}
+          onChoose={(id) => desk.setState({ side: id })}
+        />
         <span className="top-space" />
         <IconButton
           icon="close"
           size="small"
-          label="Close side panel"
+          label={t('Close side panel')}
           onClick={() => session.togglePanel('side', false)}
         />
       </div>
       <div className="side-body">
-        <Suspense fallback={<Empty icon={side === 'code' ? 'code' : 'sliders'} title="Loading…" />}>
+        <Suspense fallback={<Empty icon={side === 'code' ? 'code' : 'sliders'} title={t('Loading…')} />}>
           {side === 'code' ? (
             <CodePanel
               language={language}
               dark={dark}
               onLanguage={(id) => desk.setState({ language: id })}
               onTyped={(changes, title, burst) => takeTyped(context, changes, { title, burst })}
-              onRewrite={(id) => context.design.commit('write text anew', forget(context.design.design(), textKey(id)))}
+              onRewrite={(id) =>
+                context.design.commit(t('write text anew'), forget(context.design.design(), textKey(id)))
+              }
               onDownload={() => void actionOf('download-code').run(context)}
               onDownloadAll={() => void actionOf('download-all').run(context)}
             />

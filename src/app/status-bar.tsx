@@ -1,16 +1,17 @@
-import { kindOf, rootsOf } from '#model'
+import { rootsOf } from '#model'
 import { useDesign, useSession } from '#session'
 import { Icon, IconButton } from '#ui'
+import { msg, t, translated } from '#words'
 import { actionOf } from './actions/index.ts'
-import { useApp, useDesk } from './context.tsx'
+import { titleOf, useApp, useDesk } from './context.tsx'
 import type { SaveState } from './desk.ts'
 import { showKeys } from './keys.ts'
 
 const SAVE_WORDS: Readonly<Record<SaveState, string>> = {
-  saved: 'Saved in this browser',
-  saving: 'Saving…',
-  unsaved: 'Saving…',
-  failed: 'Not saved: storage is full or shut off',
+  saved: msg('Saved in this browser'),
+  saving: msg('Saving…'),
+  unsaved: msg('Saving…'),
+  failed: msg('Not saved: storage is full or shut off'),
   off: '',
 }
 
@@ -30,18 +31,18 @@ export function StatusBar({ counts }: { readonly counts: ProblemCounts | null })
   const selected = useSession((it) => it.selection.size)
   const zoom = useDesk((it) => it.zoom)
   const said = useSession((it) => it.status)
-  const { one, many } = kindOf('table').label
   return (
     <footer className="status-bar">
       <span>
-        {tables} {tables === 1 ? one : many}
-        {shown < tables && `, ${shown} on the diagram`}
+        {shown < tables
+          ? t('{count} table, {shown} on the diagram|{count} tables, {shown} on the diagram', { count: tables, shown })
+          : t('{count} table|{count} tables', { count: tables })}
       </span>
-      {selected > 0 && <span>{selected} selected</span>}
+      {selected > 0 && <span>{t('{selected} selected', { selected })}</span>}
       {counts && (
         <button
           type="button"
-          aria-label={`Problems: ${counts.errors} errors, ${counts.warnings} warnings`}
+          aria-label={t('Problems: {errors} errors, {warnings} warnings', counts)}
           onClick={() => void actionOf('toggle-problems').run(context)}
         >
           <Icon name="error" size={13} /> {counts.errors}
@@ -52,13 +53,13 @@ export function StatusBar({ counts }: { readonly counts: ProblemCounts | null })
         {said.text}
       </span>
       <span className="top-space" />
-      <span data-tone={save === 'failed' ? 'error' : undefined}>{SAVE_WORDS[save]}</span>
-      <span>PostgreSQL {postgres}</span>
+      <span data-tone={save === 'failed' ? 'error' : undefined}>{translated(SAVE_WORDS[save])}</span>
+      <span dir="ltr">PostgreSQL {postgres}</span>
       {!start && (
         <button
           type="button"
-          aria-label={`Zoom: ${zoom}%`}
-          title="Zoom to 100%"
+          aria-label={t('Zoom: {zoom}%', { zoom })}
+          title={t('Zoom to 100%')}
           onClick={() => void actionOf('zoom-100').run(context)}
         >
           {zoom}%
@@ -72,7 +73,7 @@ export function StatusBar({ counts }: { readonly counts: ProblemCounts | null })
               key={id}
               icon={action.icon ?? 'fit'}
               size="small"
-              label={action.title}
+              label={titleOf(action, context)}
               keys={showKeys(action.keys?.[0] ?? '')}
               onClick={() => void action.run(context)}
             />

@@ -1,4 +1,5 @@
 import { type Change, placeObjects, usuallyShown } from '#model'
+import { t } from '#words'
 import type { ActionContext } from './actions/action.ts'
 
 /** Does to the design what someone typed, as one step; tables that are new get a place where there is room. */
@@ -8,7 +9,7 @@ export async function takeTyped(
   { title, burst }: { readonly title: string; readonly burst: number },
 ): Promise<void> {
   const { buckets } = design.design().objects
-  const [label, join] = [`type in ${title}`, `typed ${title} ${burst}`]
+  const [label, join] = [t('type in {title}', { title }), `typed ${title} ${burst}`]
   design.commit(label, changes, join)
   const fresh = usuallyShown(design.design()).filter((id) => !buckets.has(id))
   if (fresh.length === 0) return

@@ -3,18 +3,19 @@ import { intend, PROFILES, setFacts } from '#model'
 import { STYLE_NAMES } from '#panels'
 import { useDesign, useDesignStore, useSession } from '#session'
 import { Button, Icon, IconButton, MenuButton, Select, TextInput } from '#ui'
+import { msg, t, translated } from '#words'
 import { groupsOf, INSERTS } from './action-menu.ts'
 import { type Action, type ActionGroup, actionOf } from './actions/index.ts'
 import { mayRun, titleOf, useApp, useDesk } from './context.tsx'
 import { showKeys } from './keys.ts'
 
 const MENUS: readonly { readonly title: string; readonly groups: readonly ActionGroup[] }[] = [
-  { title: 'File', groups: ['File'] },
-  { title: 'Edit', groups: ['Edit', 'Convert'] },
-  { title: 'Insert', groups: [...INSERTS, 'Tools'] },
-  { title: 'View', groups: ['View', 'Diagrams'] },
-  { title: 'Arrange', groups: ['Arrange', 'Align'] },
-  { title: 'Help', groups: ['Help'] },
+  { title: msg('File'), groups: ['File'] },
+  { title: msg('Edit'), groups: ['Edit', 'Convert'] },
+  { title: msg('Insert'), groups: [...INSERTS, 'Tools'] },
+  { title: msg('View'), groups: ['View', 'Diagrams'] },
+  { title: msg('Arrange'), groups: ['Arrange', 'Align'] },
+  { title: msg('Help'), groups: ['Help', 'Language'] },
 ]
 
 const TOOLS = ['tool-select', 'tool-table', 'tool-foreign-key', 'tool-many-to-many', 'tool-area', 'tool-note'] as const
@@ -28,10 +29,10 @@ export function TopBar() {
       <span className="top-mark" aria-hidden="true">
         <Icon name="diagram" size={15} />
       </span>
-      <nav className="top-menus" aria-label="Menu">
+      <nav className="top-menus" aria-label={t('Menu')}>
         {MENUS.map(({ title, groups }) => (
-          <MenuButton key={title} label={title} groups={() => groupsOf(groups, context)}>
-            {title}
+          <MenuButton key={title} label={translated(title)} groups={() => groupsOf(groups, context)}>
+            {translated(title)}
           </MenuButton>
         ))}
       </nav>
@@ -46,11 +47,11 @@ export function TopBar() {
       <span className="top-space" />
       {!start && (
         <>
-          <div className="top-group" role="toolbar" aria-label="Tools">
+          <div className="top-group" role="toolbar" aria-label={t('Tools')}>
             {TOOLS.map((id) => (
               <ToolButton key={id} action={actionOf(id)} />
             ))}
-            <MenuButton iconOnly label="Add" groups={() => groupsOf(INSERTS, context)}>
+            <MenuButton iconOnly label={t('Add')} groups={() => groupsOf(INSERTS, context)}>
               <Icon name="add" />
             </MenuButton>
           </div>
@@ -63,13 +64,16 @@ export function TopBar() {
       <span className="top-space" />
       <button type="button" className="top-find" onClick={() => void actionOf('find').run(context)}>
         <Icon name="search" size={14} />
-        <span>Find or run…</span>
+        <span>{t('Find or run…')}</span>
         <kbd>{showKeys('Mod+K')}</kbd>
       </button>
       <ProfileChooser />
+      <MenuButton iconOnly label={t('Language')} groups={() => groupsOf(['Language'], context)}>
+        <Icon name="globe" />
+      </MenuButton>
       <ThemeButton />
       <Button look="primary" icon="share" onClick={() => void actionOf('share-link').run(context)}>
-        Share
+        {t('Share')}
       </Button>
     </header>
   )
@@ -82,9 +86,11 @@ function DesignName() {
     <TextInput
       quiet
       className="top-name"
-      aria-label="Name of the design"
+      aria-label={t('Name of the design')}
       value={name}
-      onCommit={(next) => store.commit('rename design', setFacts(store.design(), { name: next.trim() || 'Untitled' }))}
+      onCommit={(next) =>
+        store.commit(t('rename design'), setFacts(store.design(), { name: next.trim() || t('Untitled') }))
+      }
     />
   )
 }
@@ -96,7 +102,7 @@ function ToolButton({ action }: { readonly action: Action }) {
   return (
     <IconButton
       icon={action.icon ?? 'cursor'}
-      label={action.title}
+      label={titleOf(action, context)}
       {...(keys ? { keys: showKeys(keys) } : {})}
       aria-pressed={action.checked?.(context) ?? false}
       onClick={() => void action.run(context)}
@@ -110,7 +116,7 @@ function Travel({ action }: { readonly action: Action }) {
   return (
     <IconButton
       icon={action.icon ?? 'previous'}
-      label={action.title}
+      label={titleOf(action, context)}
       keys={showKeys(action.keys?.[0] ?? '')}
       disabled={!mayRun(action, context)}
       onClick={() => void action.run(context)}
@@ -142,13 +148,13 @@ function ProfileChooser() {
       <Select
         quiet
         className="top-profile"
-        aria-label="Style that the design is judged by"
-        title="Style that the design is judged by"
+        aria-label={t('Style that the design is judged by')}
+        title={t('Style that the design is judged by')}
         value={now?.extends ?? 'default'}
-        options={PROFILES.map((it) => ({ value: it, label: STYLE_NAMES[it] }))}
+        options={PROFILES.map((it) => ({ value: it, label: t(STYLE_NAMES[it]) }))}
         onChoose={(profile) =>
           store.commit(
-            'choose style',
+            t('choose style'),
             intend(store.design(), {
               sort: 'profile',
               extends: profile,
@@ -160,7 +166,7 @@ function ProfileChooser() {
       />
       <IconButton
         icon="sliders"
-        label="Style and rules…"
+        label={t('Style and rules…')}
         onClick={() => desk.setState({ dialog: { name: 'style' } })}
       />
     </>
@@ -176,7 +182,7 @@ function ThemeButton() {
   return (
     <IconButton
       icon={THEME_ICON[theme]}
-      label={`Theme: ${theme}`}
+      label={titleOf(actionOf(`theme-${theme}`), context)}
       onClick={() => context.session.set({ theme: next[theme] })}
     />
   )

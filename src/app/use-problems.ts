@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import type { DesignStore } from '#model'
 import type { Problem, Reviewed } from '#panels'
 import { feed, useDesignStore } from '#session'
+import { t } from '#words'
 import type {
   Difference,
   FoundProblem,
@@ -34,7 +35,7 @@ function follow(store: DesignStore, heard: (reviewed: Reviewed) => void): () => 
     fixSafe: (rule) => question('fix-safe', { rule }),
     tryStyle: (style) => question('try', { style }),
     rules: () => question('rules', {}),
-    compare: async (given) => (await question('compare', { asked: given })) ?? { refused: 'No design is open' },
+    compare: async (given) => (await question('compare', { asked: given })) ?? { refused: t('No design is open') },
     theory: {
       describe: (table) => question('describe', { table }),
       split: (table, form) => question('split', { table, form }),

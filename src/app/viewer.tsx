@@ -4,6 +4,7 @@ import { diagramsOf, type Id, rootsOf } from '#model'
 import { DetailsPanel, WayPanel } from '#panels'
 import { useDesign, useSession } from '#session'
 import { Button, Empty, Icon, IconButton, Menu, Select, Toasts } from '#ui'
+import { t } from '#words'
 import { contextGroups } from './action-menu.ts'
 import { actionOf } from './actions/index.ts'
 import { useApp, useDesk } from './context.tsx'
@@ -37,24 +38,22 @@ export function Viewer() {
           <Icon name="diagram" size={15} />
         </span>
         <h1>{name}</h1>
-        <span className="viewer-count">
-          {tables} {tables === 1 ? 'table' : 'tables'}
-        </span>
+        <span className="viewer-count">{t('{count} table|{count} tables', { count: tables })}</span>
         <Diagrams />
         <span className="top-space" />
         {!start && (
           <>
-            <IconButton icon="search" label="Find a table" onClick={() => void actionOf('find').run(context)} />
-            <IconButton icon="fit" label="Show everything" onClick={() => void actionOf('fit').run(context)} />
+            <IconButton icon="search" label={t('Find a table')} onClick={() => void actionOf('find').run(context)} />
+            <IconButton icon="fit" label={t('Show everything')} onClick={() => void actionOf('fit').run(context)} />
           </>
         )}
         <CopyToEdit />
       </header>
       <main className="viewer-main">
         {start ? (
-          <Empty icon="diagram" title="Opening…" />
+          <Empty icon="diagram" title={t('Opening…')} />
         ) : (
-          <Suspense fallback={<Empty icon="diagram" title="Opening…" />}>
+          <Suspense fallback={<Empty icon="diagram" title={t('Opening…')} />}>
             <CanvasHost problems={null} />
             <div className="viewer-details">
               <DetailsPanel onGo={(id) => goTo(context, id)} onClose={() => session.select([])} />
@@ -68,7 +67,7 @@ export function Viewer() {
       </span>
       {menu && (
         <Menu
-          label="Actions"
+          label={t('Actions')}
           at={menu}
           groups={contextGroups(context).filter((it) => it.items.length > 0)}
           onClose={() => desk.setState({ menu: null })}
@@ -88,7 +87,7 @@ function Diagrams() {
   return (
     <Select
       quiet
-      aria-label="Diagram"
+      aria-label={t('Diagram')}
       value={active}
       options={diagrams.map((it) => ({ value: it.id, label: it.name }))}
       onChoose={(diagram) => session.set({ diagram })}
@@ -103,7 +102,7 @@ function CopyToEdit() {
   if (isFramed)
     return (
       <a className="ui-button" data-look="primary" href={`#${fragment}`} target="_blank" rel="noreferrer">
-        Open a copy to edit
+        {t('Open a copy to edit')}
       </a>
     )
   const open = () => {
@@ -113,7 +112,7 @@ function CopyToEdit() {
   }
   return (
     <Button look="primary" icon="edit" onClick={open}>
-      Open a copy to edit
+      {t('Open a copy to edit')}
     </Button>
   )
 }

@@ -1,6 +1,8 @@
 // biome-ignore-all lint/a11y/noNoninteractiveTabindex: role=application takes the keyboard
 // biome-ignore-all lint/a11y/noAriaHiddenOnFocusable: a canvas without tabindex takes no focus
+
 import { ReactFlowProvider } from '@xyflow/react'
+import { msg, t } from '#words'
 import '@xyflow/react/dist/base.css'
 import { type CSSProperties, type RefObject, useEffect, useRef, useState } from 'react'
 import { useStore } from 'zustand'
@@ -28,8 +30,8 @@ import { MONO, SANS } from './project/metrics.ts'
 import { keepRouted } from './route/routing.ts'
 import { openTestDoor } from './test-door.ts'
 
-const WORKING = 'Canvas. Arrow keys walk the tables, Enter edits, T makes a table.'
-const LOOKING = 'Canvas. Arrow keys walk the tables, Enter shows the details.'
+const WORKING = msg('Canvas. Arrow keys walk the tables, Enter edits, T makes a table.')
+const LOOKING = msg('Canvas. Arrow keys walk the tables, Enter shows the details.')
 const FAMILIES = { '--sw-sans': SANS, '--sw-mono': MONO } as CSSProperties
 
 type Props = {
@@ -108,12 +110,12 @@ export function Canvas({ onContextMenu, handleRef, findings, onInspect, onDrop, 
 
   return (
     <EngineContext value={engine}>
-      <section className="sw-frame" aria-label="Diagram">
+      <section className="sw-frame" aria-label={t('Diagram')}>
         <div
           ref={root}
           className="sw-canvas"
           role="application"
-          aria-label={readOnly ? LOOKING : WORKING}
+          aria-label={t(readOnly ? LOOKING : WORKING)}
           aria-activedescendant={active ? domId(active) : undefined}
           tabIndex={0}
           style={FAMILIES}

@@ -2,20 +2,21 @@ import { useMemo } from 'react'
 import { type DeleteStep, deletionFrom, type Id, object, pathOf } from '#model'
 import { useDesign, useSession, useSessionStore } from '#session'
 import { IconButton } from '#ui'
+import { msg, type PlainMessage, t, translated } from '#words'
 import { TONES } from './deletion-tones.ts'
 import './deletion-list.css'
 
-const SAYS: Readonly<Record<DeleteStep['does'], string>> = {
-  delete: 'deleted along',
-  empty: 'left, without the reference',
-  refuse: 'in the way',
+const SAYS: Readonly<Record<DeleteStep['does'], PlainMessage>> = {
+  delete: msg('deleted along'),
+  empty: msg('left, without the reference'),
+  refuse: msg('in the way'),
 }
 
 const FAILS: Readonly<Record<DeleteStep['fails'], string>> = {
   never: '',
-  always: 'the DELETE fails while a row refers',
-  'by order': 'whether it fails depends on which foreign key was made first',
-  'too early': 'the DELETE fails, although these rows would go too',
+  always: msg('the DELETE fails while a row refers'),
+  'by order': msg('whether it fails depends on which foreign key was made first'),
+  'too early': msg('the DELETE fails, although these rows would go too'),
 }
 
 /** What a DELETE on a table reaches, in words: what the diagram says in colours. */
@@ -30,19 +31,19 @@ function List({ table }: { readonly table: Id<'table'> }) {
   const design = useDesign((it) => it)
   const deletion = useMemo(() => deletionFrom(design, table), [design, table])
   return (
-    <section className="sw-deletion" aria-label={`What a DELETE on ${pathOf(design, table)} reaches`}>
+    <section className="sw-deletion" aria-label={t('What a DELETE on {name} reaches', { name: pathOf(design, table) })}>
       <header>
-        <h2>
+        <h2 dir="ltr">
           DELETE FROM <b>{pathOf(design, table)}</b>
         </h2>
         <IconButton
           icon="close"
           size="small"
-          label="Close what a DELETE reaches"
+          label={t('Close what a DELETE reaches')}
           onClick={() => session.set({ deleting: null })}
         />
       </header>
-      {deletion.steps.length === 0 && <p>No foreign key points here: nothing else is touched.</p>}
+      {deletion.steps.length === 0 && <p>{t('No foreign key points here: nothing else is touched.')}</p>}
       <ul>
         {deletion.steps.map((step) => (
           <li key={step.key.id} data-tone={TONES[step.does]}>
@@ -50,13 +51,18 @@ function List({ table }: { readonly table: Id<'table'> }) {
               {pathOf(design, step.table)}
             </button>
             <span>
-              {step.fails === 'never' && step.does === 'refuse' ? 'gone before it is looked for' : SAYS[step.does]}
+              {step.fails === 'never' && step.does === 'refuse'
+                ? t('gone before it is looked for')
+                : t(SAYS[step.does])}
               <small>
                 {' '}
-                ON DELETE {step.key.onDelete.toUpperCase()} of {pathOf(design, step.key.target)}
+                {t('{action} of {name}', {
+                  action: `ON DELETE ${step.key.onDelete.toUpperCase()}`,
+                  name: pathOf(design, step.key.target),
+                })}
               </small>
             </span>
-            {step.fails !== 'never' && <em>{FAILS[step.fails]}</em>}
+            {step.fails !== 'never' && <em>{translated(FAILS[step.fails])}</em>}
           </li>
         ))}
       </ul>

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { type Design, type Id, object } from '#model'
 import { useSession } from '#session'
+import { t } from '#words'
 import type { Engine } from './engine.ts'
 import { useEngine } from './engine-context.ts'
 import { seen } from './paint/view.ts'
@@ -12,10 +13,10 @@ const nameOf = (design: Design, id: Id): string => object(design, id)?.name ?? '
 
 /** `user_id → users.id`, and what happens to the row when the other one goes. */
 function wordsOf(design: Design, edge: Edge): Pick<Label, 'title' | 'lines'> {
-  if (edge.bundle) return { title: `${edge.bundle} relationships`, lines: [] }
+  if (edge.bundle) return { title: t('{count} relationship|{count} relationships', { count: edge.bundle }), lines: [] }
   const ends = `${nameOf(design, edge.from)} → ${nameOf(design, edge.to)}`
   const key = object(design, edge.id)
-  if (key?.kind !== 'foreign-key') return { title: ends, lines: ['is made of it'] }
+  if (key?.kind !== 'foreign-key') return { title: ends, lines: [t('is made of it')] }
   const columns = (ids: readonly Id[]) => ids.map((id) => nameOf(design, id)).join(', ')
   const acts = [
     key.onDelete === 'no action' ? '' : `ON DELETE ${key.onDelete.toUpperCase()}`,

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { Change } from '#model'
 import { useDesign, useDesignStore } from '#session'
+import { t } from '#words'
 import { codeClient } from './code/code-client.ts'
 import type { Preview } from './code/code-messages.ts'
 import { sayChange } from './problems/say-change.ts'
@@ -30,12 +31,12 @@ export function ChangePreview({ changes }: { readonly changes: readonly Change[]
           // biome-ignore lint/suspicious/noArrayIndexKey: the list is never reordered
           <li key={i}>{sayChange(design, change)}</li>
         ))}
-        {changes.length > MOST_WORDS && <li>and {changes.length - MOST_WORDS} more</li>}
+        {changes.length > MOST_WORDS && <li>{t('and {more} more', { more: changes.length - MOST_WORDS })}</li>}
       </ul>
       {previews.slice(0, MOST_PREVIEWS).map((it) => (
         <div key={`${it.before}\n${it.after}`} className="change-preview">
-          <Sql text={it.before} other={it.after} label="Before" />
-          <Sql text={it.after} other={it.before} label="After" />
+          <Sql text={it.before} other={it.after} label={t('Before')} />
+          <Sql text={it.after} other={it.before} label={t('After')} />
         </div>
       ))}
     </>

@@ -1,4 +1,5 @@
 import { type DbObject, type Design, type Id, kindOf, type ObjectOf, object, typeName } from '#model'
+import { t } from '#words'
 import { shapeOf } from './inspector/field-shape.ts'
 
 const nameOf = (design: Design, id: Id | null): string => (id ? (object(design, id)?.name ?? '?') : '')
@@ -8,23 +9,28 @@ type Gists = { readonly [K in DbObject['kind']]?: (it: ObjectOf<K>, design: Desi
 /** Kinds whose first fields do not say what one looks for. */
 const GISTS: Gists = {
   enum: (it) => it.values.map((each) => each.label).join(', '),
-  routine: (it, design) => (it.returns ? `${it.setOf ? 'set of ' : ''}${typeName(design, it.returns)}` : it.form),
+  routine: (it, design) =>
+    it.returns
+      ? it.setOf
+        ? t('set of {type}', { type: typeName(design, it.returns) })
+        : typeName(design, it.returns)
+      : it.form,
   sequence: (it) => it.type,
   'foreign-key': (it, design) => `→ ${nameOf(design, it.target)}`,
   policy: (it, design) => [it.command, ...it.roles.map((id) => nameOf(design, id))].join(', '),
   trigger: (it) => `${it.timing} ${it.events.join(', ')}`,
   'event-trigger': (it) => it.event,
-  rule: (it) => `on ${it.event}`,
+  rule: (it) => t('on {event}', { event: it.event }),
   grant: (it) => [...it.privileges, ...it.columns.flatMap((each) => each.privileges)].join(', '),
   'default-privileges': (it) => it.privileges.join(', '),
-  role: (it) => (it.given ? 'of the server' : it.login ? 'login' : ''),
+  role: (it) => (it.given ? t('of the server') : it.login ? t('login') : ''),
   table: (it, design) =>
     it.partitionOf
-      ? `of ${nameOf(design, it.partitionOf)}`
+      ? t('of {name}', { name: nameOf(design, it.partitionOf) })
       : it.partitionBy
-        ? 'partitioned'
+        ? t('partitioned')
         : it.unlogged
-          ? 'unlogged'
+          ? t('unlogged')
           : '',
   'foreign-table': (it, design) => nameOf(design, it.server),
   view: () => '',

@@ -1,6 +1,7 @@
 import { type DbObject, fullTitleOf, kindOf } from '#model'
 import { useDesign } from '#session'
 import { Icon } from '#ui'
+import { t, translated } from '#words'
 import { iconOfKind } from './kind-icon.ts'
 import './object-list.css'
 
@@ -16,11 +17,11 @@ export function ObjectList({ objects, most }: ObjectListProps) {
           <li key={it.id}>
             <Icon name={iconOfKind(it.kind)} size={14} />
             <span>{fullTitleOf(design, it)}</span>
-            <small>{kindOf(it).label.one}</small>
+            <small>{translated(kindOf(it).label.one)}</small>
           </li>
         ))}
       </ul>
-      {objects.length > most && <p>and {objects.length - most} more</p>}
+      {objects.length > most && <p>{t('and {more} more', { more: objects.length - most })}</p>}
     </>
   )
 }

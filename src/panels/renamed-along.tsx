@@ -1,6 +1,7 @@
 import { useDeferredValue, useMemo } from 'react'
 import { type DbObject, rewrittenWith } from '#model'
 import { useDesign } from '#session'
+import { t } from '#words'
 import { ObjectList } from './object-list.tsx'
 import './renamed-along.css'
 
@@ -12,9 +13,9 @@ export function RenamedAlong({ it }: { readonly it: DbObject }) {
   const { sure: touched, unsure } = useMemo(() => rewrittenWith(design, it.id), [design, it.id])
   if (touched.length + unsure.length === 0) return null
   return (
-    <section className="renamed-along" aria-label="Renamed along">
-      {touched.length > 0 && <Others title="Also changes" objects={touched} />}
-      {unsure.length > 0 && <Others title="May mean it too, and stays as it is" objects={unsure} />}
+    <section className="renamed-along" aria-label={t('Renamed along')}>
+      {touched.length > 0 && <Others title={t('Also changes')} objects={touched} />}
+      {unsure.length > 0 && <Others title={t('May mean it too, and stays as it is')} objects={unsure} />}
     </section>
   )
 }

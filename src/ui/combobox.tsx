@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
+import { t } from '#words'
 import { TextInput } from './text-input.tsx'
 import './combobox.css'
 
@@ -80,7 +81,7 @@ export function Combobox({ value, suggest, onCommit, label, describedBy, focused
           <div
             id={list}
             role="listbox"
-            aria-label={label ?? 'Suggestions'}
+            aria-label={label ?? t('Suggestions')}
             className="ui-combobox-list"
             style={{
               left: box.left,

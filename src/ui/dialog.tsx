@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { t } from '#words'
 import { IconButton } from './button.tsx'
 import './dialog.css'
 
@@ -44,7 +45,7 @@ export function Dialog({ title, onClose, children, foot, width }: DialogProps) {
     >
       <header className="ui-dialog-head">
         <h2 id={heading}>{title}</h2>
-        <IconButton icon="close" label="Close" onClick={onClose} />
+        <IconButton icon="close" label={t('Close')} onClick={onClose} />
       </header>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be scrolled by keys too */}
       <div className="ui-dialog-body" tabIndex={0}>

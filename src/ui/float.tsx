@@ -1,4 +1,5 @@
 import type { KeyboardEvent, ReactNode } from 'react'
+import { t, within } from '#words'
 import { IconButton } from './button.tsx'
 import './float.css'
 
@@ -23,7 +24,7 @@ export function Float({ title, at, bare, onClose, children }: FloatProps) {
       {!bare && (
         <header className="ui-float-head">
           <h2>{title}</h2>
-          <IconButton icon="close" size="small" label={`Close ${title.toLowerCase()}`} onClick={onClose} />
+          <IconButton icon="close" size="small" label={t('Close {what}', { what: within(title) })} onClick={onClose} />
         </header>
       )}
       {children}

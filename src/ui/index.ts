@@ -1,3 +1,4 @@
+export { Around } from './around.tsx'
 export { Badge, type Tone } from './badge.tsx'
 export { Button, IconButton } from './button.tsx'
 export { Checkbox } from './checkbox.tsx'

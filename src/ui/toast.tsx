@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { createPortal } from 'react-dom'
 import { createStore, useStore } from 'zustand'
+import { t } from '#words'
 import { Button, IconButton } from './button.tsx'
 import './toast.css'
 
@@ -61,7 +62,7 @@ function Card({ it }: { readonly it: Toast }) {
           {action.label}
         </Button>
       )}
-      <IconButton icon="close" label="Dismiss" size="small" onClick={() => dismiss(it.id)} />
+      <IconButton icon="close" label={t('Dismiss')} size="small" onClick={() => dismiss(it.id)} />
     </div>
   )
 }

@@ -2,25 +2,27 @@ import type { CanvasHandle } from '#canvas'
 import type { DesignStore } from '#model'
 import type { SessionStore } from '#session'
 import type { IconName } from '#ui'
+import { msg } from '#words'
 import type { Desk } from '../desk.ts'
 import type { Keeper } from '../keep/keeper.ts'
 import type { Keys } from '../keys.ts'
 import type { Visited } from '../visited.ts'
 
 export const ACTION_GROUPS = [
-  'File',
-  'Edit',
-  'Insert',
-  'Beneath',
-  'Pieces',
-  'Convert',
-  'On the server',
-  'View',
-  'Arrange',
-  'Align',
-  'Diagrams',
-  'Tools',
-  'Help',
+  msg('File'),
+  msg('Edit'),
+  msg('Insert'),
+  msg('Beneath'),
+  msg('Pieces'),
+  msg('Convert'),
+  msg('On the server'),
+  msg('View'),
+  msg('Arrange'),
+  msg('Align'),
+  msg('Diagrams'),
+  msg('Tools'),
+  msg('Help'),
+  msg('Language'),
 ] as const
 export type ActionGroup = (typeof ACTION_GROUPS)[number]
 

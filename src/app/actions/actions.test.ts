@@ -8,6 +8,7 @@ import { rememberVisited } from '../visited.ts'
 import { addActions } from './add-object.ts'
 import { convertActions } from './convert-actions.ts'
 import { ACTION_GROUPS, ACTIONS, type ActionContext, actionOf } from './index.ts'
+import { languageActions } from './languages.ts'
 import { pieceActions } from './piece-actions.ts'
 
 /** What stands in the folder and is no action. */
@@ -18,6 +19,7 @@ const OTHERS = [
   'convert-actions',
   'download',
   'index',
+  'languages',
   'piece-actions',
   'save-picture',
   'selected',
@@ -40,7 +42,7 @@ function contextWith(tables: readonly string[]): ActionContext {
 test('every file of the folder is an action, listed once under its own name', () => {
   const files = readdirSync(new URL('.', import.meta.url)).map((name) => name.replace(/\.ts$/, ''))
   const actions = files.filter((name) => !OTHERS.includes(name))
-  const made = new Set([...addActions, ...pieceActions, ...convertActions].map((it) => it.id))
+  const made = new Set([...addActions, ...pieceActions, ...convertActions, ...languageActions].map((it) => it.id))
   expect(
     ACTIONS.map((it) => it.id)
       .filter((id) => !made.has(id))

@@ -1,10 +1,11 @@
 import { addColumn as makeColumn } from '#model'
+import { msg, t } from '#words'
 import type { Action } from './action.ts'
 import { selectedTable } from './selected.ts'
 
 export const addColumn: Action = {
   id: 'add-column',
-  title: 'Column',
+  title: msg('Column'),
   group: 'Beneath',
   icon: 'column',
   onSelection: true,
@@ -15,7 +16,7 @@ export const addColumn: Action = {
     if (!at) return
     const after = at.columns.at(-1)
     const made = makeColumn(context.design.design(), at.table.id, after ? { after } : {})
-    context.design.commit(`add column to ${at.table.name}`, made.changes)
+    context.design.commit(t('add column to {name}', { name: at.table.name }), made.changes)
     context.session.set({ editing: { table: at.table.id, column: made.column, field: 'name' } })
   },
 }

@@ -12,6 +12,7 @@ import {
   placeObjects,
 } from '#model'
 import { iconOfKind } from '#panels'
+import { t, translated } from '#words'
 import type { Action, ActionContext, ActionGroup } from './action.ts'
 import { selectedObjects, selectedTable } from './selected.ts'
 
@@ -81,13 +82,14 @@ function run(context: ActionContext, kind: Kind): void {
   if (!made) return
   const { id } = made.object
   const place = isDrawn(kind) ? placing(context, apply(now, made.changes), id) : []
-  const on = groupOf(kind) === 'Beneath' && under ? ` to ${object(now, under)?.name}` : ''
+  const what = translated(kindOf(kind).label.one)
+  const on = groupOf(kind) === 'Beneath' && under ? object(now, under)?.name : undefined
   desk.setState({ start: false, side: 'inspector' })
-  design.commit(`add ${kindOf(kind).label.one}${on}`, [...made.changes, ...place])
+  design.commit(on ? t('add {what} to {on}', { what, on }) : t('add {what}', { what }), [...made.changes, ...place])
   session.togglePanel('side', true)
   session.select([id])
   session.set({ naming: id, focused: null })
-  session.say(`${kindOf(kind).label.one} ${made.object.name} added`)
+  session.say(t('{what} {name} added', { what, name: made.object.name }))
   if (place.length > 0) canvas()?.reveal(id)
 }
 
@@ -102,6 +104,7 @@ export const addActions: readonly Action[] = ADDABLE.filter((kind) => !ON_CARD.i
     return {
       id: `add-${kind}`,
       title: capital(kindOf(kind).label.one),
+      label: () => capital(translated(kindOf(kind).label.one)),
       group,
       icon: iconOfKind(kind),
       words: `add new create insert ${WORDS[kind] ?? ''}`,

@@ -1,9 +1,10 @@
+import { msg } from '#words'
 import { newTable } from '../new-table.ts'
 import type { Action } from './action.ts'
 
 export const addTable: Action = {
   id: 'add-table',
-  title: 'Table',
+  title: msg('Table'),
   group: 'Insert',
   icon: 'table',
   words: 'add new create',

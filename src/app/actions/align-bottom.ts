@@ -1,10 +1,11 @@
+import { msg } from '#words'
 import { align } from '../align.ts'
 import type { Action } from './action.ts'
 import { selectedCards } from './selected.ts'
 
 export const alignBottom: Action = {
   id: 'align-bottom',
-  title: 'Align bottom',
+  title: msg('Align bottom'),
   group: 'Align',
   icon: 'layout',
   keys: ['Alt+S'],

@@ -1,10 +1,11 @@
+import { msg } from '#words'
 import { align } from '../align.ts'
 import type { Action } from './action.ts'
 import { selectedCards } from './selected.ts'
 
 export const alignCentres: Action = {
   id: 'align-centres',
-  title: 'Align centres',
+  title: msg('Align centres'),
   group: 'Align',
   icon: 'layout',
   keys: ['Alt+H'],

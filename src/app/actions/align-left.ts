@@ -1,10 +1,11 @@
+import { msg } from '#words'
 import { align } from '../align.ts'
 import type { Action } from './action.ts'
 import { selectedCards } from './selected.ts'
 
 export const alignLeft: Action = {
   id: 'align-left',
-  title: 'Align left',
+  title: msg('Align left'),
   group: 'Align',
   icon: 'layout',
   keys: ['Alt+A'],

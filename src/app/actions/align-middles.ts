@@ -1,10 +1,11 @@
+import { msg } from '#words'
 import { align } from '../align.ts'
 import type { Action } from './action.ts'
 import { selectedCards } from './selected.ts'
 
 export const alignMiddles: Action = {
   id: 'align-middles',
-  title: 'Align middles',
+  title: msg('Align middles'),
   group: 'Align',
   icon: 'layout',
   keys: ['Alt+V'],

@@ -1,10 +1,11 @@
+import { msg } from '#words'
 import { align } from '../align.ts'
 import type { Action } from './action.ts'
 import { selectedCards } from './selected.ts'
 
 export const alignRight: Action = {
   id: 'align-right',
-  title: 'Align right',
+  title: msg('Align right'),
   group: 'Align',
   icon: 'layout',
   keys: ['Alt+D'],

@@ -1,10 +1,11 @@
+import { msg } from '#words'
 import { align } from '../align.ts'
 import type { Action } from './action.ts'
 import { selectedCards } from './selected.ts'
 
 export const alignTop: Action = {
   id: 'align-top',
-  title: 'Align top',
+  title: msg('Align top'),
   group: 'Align',
   icon: 'layout',
   keys: ['Alt+W'],

@@ -1,8 +1,9 @@
+import { msg } from '#words'
 import type { Action } from './action.ts'
 
 export const allDesigns: Action = {
   id: 'all-designs',
-  title: 'All designs…',
+  title: msg('All designs…'),
   group: 'File',
   icon: 'folder',
   keys: ['Mod+Shift+O'],

@@ -1,10 +1,11 @@
 import { setCardDetail } from '#model'
+import { msg, t } from '#words'
 import type { Action } from './action.ts'
 import { cardsDetail, selectedCards } from './selected.ts'
 
 export const cardColumns: Action = {
   id: 'card-columns',
-  title: 'Selected cards: all columns',
+  title: msg('Selected cards: all columns'),
   group: 'View',
   onSelection: true,
   words: 'detail level hide columns of this card',
@@ -13,6 +14,6 @@ export const cardColumns: Action = {
   run: (context) => {
     const { design, session } = context
     const to = { ids: selectedCards(context), detail: 'all' as const }
-    design.commit('change detail of cards', setCardDetail(design.design(), session.now().diagram, to))
+    design.commit(t('change detail of cards'), setCardDetail(design.design(), session.now().diagram, to))
   },
 }

@@ -1,8 +1,9 @@
+import { msg } from '#words'
 import type { Action } from './action.ts'
 
 export const compareVersion: Action = {
   id: 'compare-version',
-  title: 'Compare with an older version…',
+  title: msg('Compare with an older version…'),
   group: 'File',
   icon: 'sequence',
   words: 'migration diff release plan up down sql versions',

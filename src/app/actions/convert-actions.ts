@@ -1,5 +1,6 @@
 import { type Converted, columnsOf, type Design, type Id, object } from '#model'
 import { toast } from '#ui'
+import { msg, t, translated } from '#words'
 import type { Action, ActionContext } from './action.ts'
 import { selectedObjects, selectedTable } from './selected.ts'
 
@@ -57,9 +58,9 @@ function selectedKey(context: ActionContext): Id<'foreign-key'> | null {
 const CONVERSIONS: readonly Conversion[] = [
   {
     id: 'to-lookup',
-    title: 'Columns to a lookup table…',
+    title: msg('Columns to a lookup table…'),
     words: 'reference dictionary extract normalise values',
-    says: 'The first column keeps its values and refers to a table of them; the others go along.',
+    says: msg('The first column keeps its values and refers to a table of them; the others go along.'),
     of: (context) => {
       const columns = columnsOfOne(context)
       return columns.length > 0 ? (reshape, design) => reshape.toLookup(design, columns) : null
@@ -67,9 +68,9 @@ const CONVERSIONS: readonly Conversion[] = [
   },
   {
     id: 'to-one-to-one',
-    title: 'Columns to a table of their own…',
+    title: msg('Columns to a table of their own…'),
     words: 'split one to one vertical extract',
-    says: 'The columns go to a table that has a row for each row of this one.',
+    says: msg('The columns go to a table that has a row for each row of this one.'),
     of: (context) => {
       const columns = columnsOfOne(context)
       return columns.length > 0 ? (reshape, design) => reshape.toOneToOne(design, columns) : null
@@ -77,9 +78,9 @@ const CONVERSIONS: readonly Conversion[] = [
   },
   {
     id: 'enum-to-lookup',
-    title: 'Enum to a lookup table…',
+    title: msg('Enum to a lookup table…'),
     words: 'type values reference',
-    says: 'Every column of the enum becomes text that refers to a table of its labels.',
+    says: msg('Every column of the enum becomes text that refers to a table of its labels.'),
     of: (context) => {
       const id = selectedEnum(context)
       return id ? (reshape, design) => reshape.enumToLookup(design, id) : null
@@ -87,9 +88,9 @@ const CONVERSIONS: readonly Conversion[] = [
   },
   {
     id: 'lookup-to-enum',
-    title: 'Lookup table to an enum…',
+    title: msg('Lookup table to an enum…'),
     words: 'type values',
-    says: 'Every column that refers to the table becomes one of an enum of its rows.',
+    says: msg('Every column that refers to the table becomes one of an enum of its rows.'),
     of: (context) => {
       const at = selectedTable(context)
       const alone = at && at.columns.length === 0 && columnsOf(context.design.design(), at.table.id).length === 1
@@ -98,9 +99,9 @@ const CONVERSIONS: readonly Conversion[] = [
   },
   {
     id: 'to-join-table',
-    title: 'Relation to a join table…',
+    title: msg('Relation to a join table…'),
     words: 'many to many foreign key associative',
-    says: 'Many rows of each table can then go with many of the other.',
+    says: msg('Many rows of each table can then go with many of the other.'),
     of: (context) => {
       const id = selectedKey(context)
       return id ? (reshape, design) => reshape.toJoinTable(design, id) : null
@@ -121,10 +122,16 @@ export const convertActions: readonly Action[] = CONVERSIONS.map(({ id, title, w
     const convert = of(context)
     if (!convert) return
     const converted = convert(await import('../reshape.ts'), context.design.design())
-    if ('error' in converted) toast(`That can’t be converted: ${converted.error}.`, { tone: 'error' })
+    if ('error' in converted)
+      toast(t('That can’t be converted: {error}.', { error: converted.error }), { tone: 'error' })
     else
       context.desk.setState({
-        dialog: { name: 'convert', title: title.replace(/…$/, ''), says, changes: converted.changes },
+        dialog: {
+          name: 'convert',
+          title: translated(title).replace(/…$/, ''),
+          says: translated(says),
+          changes: converted.changes,
+        },
       })
   },
 }))

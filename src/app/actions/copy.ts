@@ -1,11 +1,12 @@
 import { copyObjects } from '#model'
 import { toast } from '#ui'
+import { msg, t } from '#words'
 import type { Action } from './action.ts'
 import { selectedObjects } from './selected.ts'
 
 export const copy: Action = {
   id: 'copy',
-  title: 'Copy',
+  title: msg('Copy'),
   group: 'Edit',
   icon: 'copy',
   keys: ['Mod+C'],
@@ -16,9 +17,9 @@ export const copy: Action = {
     const ids = selectedObjects(context)
     try {
       await navigator.clipboard.writeText(copyObjects(design.design(), ids, session.now().diagram))
-      session.say(`Copied ${ids.length}`)
+      session.say(t('Copied {count}', { count: ids.length }))
     } catch {
-      toast('The browser did not allow the clipboard to be written.', { tone: 'error' })
+      toast(t('The browser did not allow the clipboard to be written.'), { tone: 'error' })
     }
   },
 }

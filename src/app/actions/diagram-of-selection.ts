@@ -1,10 +1,11 @@
 import { addDiagram } from '#model'
+import { msg, t } from '#words'
 import type { Action } from './action.ts'
 import { selectedCards, selectedShapes } from './selected.ts'
 
 export const diagramOfSelection: Action = {
   id: 'diagram-of-selection',
-  title: 'New diagram of the selection',
+  title: msg('New diagram of the selection'),
   group: 'Diagrams',
   icon: 'diagram',
   onSelection: true,
@@ -21,7 +22,7 @@ export const diagramOfSelection: Action = {
       places: [...was.places].filter(([id]) => cards.has(id)),
       shapes: [...was.shapes].filter(([id]) => shapes.has(id)),
     })
-    design.commit('add diagram', made.changes)
+    design.commit(t('add diagram'), made.changes)
     session.set({ diagram: made.diagram })
     session.select([])
     canvas()?.fitAll()

@@ -1,10 +1,11 @@
+import { msg } from '#words'
 import { align } from '../align.ts'
 import type { Action } from './action.ts'
 import { selectedCards } from './selected.ts'
 
 export const distributeAcross: Action = {
   id: 'distribute-across',
-  title: 'Distribute across',
+  title: msg('Distribute across'),
   group: 'Align',
   icon: 'layout',
   keys: ['Alt+Shift+H'],

@@ -1,10 +1,11 @@
+import { msg } from '#words'
 import { align } from '../align.ts'
 import type { Action } from './action.ts'
 import { selectedCards } from './selected.ts'
 
 export const distributeDown: Action = {
   id: 'distribute-down',
-  title: 'Distribute down',
+  title: msg('Distribute down'),
   group: 'Align',
   icon: 'layout',
   keys: ['Alt+Shift+V'],

@@ -1,12 +1,13 @@
+import { msg, t } from '#words'
 import { codeFile } from '../files.ts'
 import type { Action } from './action.ts'
 
 export const downloadCode: Action = {
   id: 'download-code',
-  title: 'Download code',
+  title: msg('Download code'),
   group: 'File',
   icon: 'download',
   words: 'export sql prisma drizzle file',
-  label: ({ desk }) => `Download code (${desk.getState().language})`,
+  label: ({ desk }) => t('Download code ({language})', { language: desk.getState().language }),
   run: ({ design, desk }) => codeFile(design, desk.getState().language),
 }

@@ -1,9 +1,10 @@
+import { msg } from '#words'
 import type { Action } from './action.ts'
 import { selectedObjects } from './selected.ts'
 
 export const dropFromDesign: Action = {
   id: 'drop-from-design',
-  title: 'Drop from design…',
+  title: msg('Drop from design…'),
   group: 'Edit',
   icon: 'trash',
   keys: ['Shift+Delete', 'Shift+Backspace'],

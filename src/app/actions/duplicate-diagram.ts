@@ -1,9 +1,10 @@
 import { addDiagram } from '#model'
+import { msg, t } from '#words'
 import type { Action } from './action.ts'
 
 export const duplicateDiagram: Action = {
   id: 'duplicate-diagram',
-  title: 'Duplicate diagram',
+  title: msg('Duplicate diagram'),
   group: 'Diagrams',
   icon: 'diagram',
   words: 'copy view page sheet',
@@ -12,7 +13,7 @@ export const duplicateDiagram: Action = {
     if (!was) return
     const { name, detail, places, shapes } = was
     const made = addDiagram(design.design(), { name, detail, places, shapes })
-    design.commit('duplicate diagram', made.changes)
+    design.commit(t('duplicate diagram'), made.changes)
     session.set({ diagram: made.diagram })
   },
 }

@@ -1,10 +1,11 @@
 import { duplicate as duplicateObjects } from '#model'
+import { msg, t } from '#words'
 import type { Action } from './action.ts'
 import { selectedObjects } from './selected.ts'
 
 export const duplicate: Action = {
   id: 'duplicate',
-  title: 'Duplicate',
+  title: msg('Duplicate'),
   group: 'Edit',
   keys: ['Mod+D'],
   onSelection: true,
@@ -14,7 +15,7 @@ export const duplicate: Action = {
     const { design, session } = context
     const to = { diagram: session.now().diagram, dx: 32, dy: 32 }
     const made = duplicateObjects(design.design(), selectedObjects(context), to)
-    design.commit('duplicate', made.changes)
+    design.commit(t('duplicate'), made.changes)
     session.select(made.roots)
   },
 }

@@ -1,8 +1,9 @@
+import { msg } from '#words'
 import type { Action } from './action.ts'
 
 export const filterDiagram: Action = {
   id: 'filter-diagram',
-  title: 'Filter the diagram…',
+  title: msg('Filter the diagram…'),
   group: 'View',
   icon: 'filter',
   keys: ['Alt+5'],

@@ -1,9 +1,10 @@
+import { msg } from '#words'
 import { openFind } from '../open-find.ts'
 import type { Action } from './action.ts'
 
 export const findHere: Action = {
   id: 'find-here',
-  title: 'Find in this diagram…',
+  title: msg('Find in this diagram…'),
   group: 'Edit',
   icon: 'search',
   keys: ['Mod+F'],

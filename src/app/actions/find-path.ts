@@ -1,9 +1,10 @@
+import { msg } from '#words'
 import { selectedRoots } from '../focus.ts'
 import type { Action } from './action.ts'
 
 export const findPath: Action = {
   id: 'find-path',
-  title: 'Path between two tables…',
+  title: msg('Path between two tables…'),
   group: 'View',
   icon: 'relation',
   keys: ['Shift+P'],

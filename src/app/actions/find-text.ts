@@ -1,9 +1,10 @@
+import { msg } from '#words'
 import { openFind } from '../open-find.ts'
 import type { Action } from './action.ts'
 
 export const findText: Action = {
   id: 'find-text',
-  title: 'Find in the design…',
+  title: msg('Find in the design…'),
   group: 'Edit',
   icon: 'search',
   keys: ['Mod+Shift+F'],

@@ -1,8 +1,9 @@
+import { msg } from '#words'
 import type { Action } from './action.ts'
 
 export const find: Action = {
   id: 'find',
-  title: 'Find or run…',
+  title: msg('Find or run…'),
   group: 'Edit',
   icon: 'search',
   keys: ['Mod+K', '/'],

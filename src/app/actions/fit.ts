@@ -1,8 +1,9 @@
+import { msg } from '#words'
 import type { Action } from './action.ts'
 
 export const fit: Action = {
   id: 'fit',
-  title: 'Zoom to fit',
+  title: msg('Zoom to fit'),
   group: 'View',
   icon: 'fit',
   keys: ['Shift+1', 'Mod+Shift+1'],

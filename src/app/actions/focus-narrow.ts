@@ -1,9 +1,10 @@
+import { msg } from '#words'
 import { stepFocus } from '../focus.ts'
 import type { Action } from './action.ts'
 
 export const focusNarrow: Action = {
   id: 'focus-narrow',
-  title: 'Narrow focus by a step',
+  title: msg('Narrow focus by a step'),
   group: 'View',
   keys: ['['],
   words: 'fewer hops neighbours',

@@ -1,9 +1,10 @@
+import { msg } from '#words'
 import { focusOn, selectedRoots } from '../focus.ts'
 import type { Action } from './action.ts'
 
 export const focusSelection: Action = {
   id: 'focus-selection',
-  title: 'Focus on selection',
+  title: msg('Focus on selection'),
   group: 'View',
   icon: 'search',
   keys: ['Shift+F'],

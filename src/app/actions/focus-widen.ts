@@ -1,9 +1,10 @@
+import { msg } from '#words'
 import { stepFocus } from '../focus.ts'
 import type { Action } from './action.ts'
 
 export const focusWiden: Action = {
   id: 'focus-widen',
-  title: 'Widen focus by a step',
+  title: msg('Widen focus by a step'),
   group: 'View',
   keys: [']'],
   words: 'more hops neighbours',

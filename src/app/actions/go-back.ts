@@ -1,9 +1,10 @@
+import { msg } from '#words'
 import { goThrough } from '../go-through.ts'
 import type { Action } from './action.ts'
 
 export const goBack: Action = {
   id: 'go-back',
-  title: 'Back',
+  title: msg('Back'),
   group: 'View',
   icon: 'previous',
   keys: ['Alt+ArrowLeft'],

@@ -1,9 +1,10 @@
+import { msg } from '#words'
 import { goThrough } from '../go-through.ts'
 import type { Action } from './action.ts'
 
 export const goForward: Action = {
   id: 'go-forward',
-  title: 'Forward',
+  title: msg('Forward'),
   group: 'View',
   icon: 'next',
   keys: ['Alt+ArrowRight'],

@@ -1,8 +1,9 @@
+import { msg } from '#words'
 import type { Action } from './action.ts'
 
 export const help: Action = {
   id: 'help',
-  title: 'Keyboard shortcuts',
+  title: msg('Keyboard shortcuts'),
   group: 'Help',
   icon: 'help',
   keys: ['?', 'F1'],

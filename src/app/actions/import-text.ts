@@ -1,8 +1,9 @@
+import { msg } from '#words'
 import type { Action } from './action.ts'
 
 export const importText: Action = {
   id: 'import-text',
-  title: 'Import SQL or ORM schema…',
+  title: msg('Import SQL or ORM schema…'),
   group: 'File',
   icon: 'upload',
   keys: ['Mod+I'],

@@ -43,6 +43,7 @@ import { goBack } from './go-back.ts'
 import { goForward } from './go-forward.ts'
 import { help } from './help.ts'
 import { importText } from './import-text.ts'
+import { languageActions } from './languages.ts'
 import { layoutAll } from './layout-all.ts'
 import { layoutByArea } from './layout-by-area.ts'
 import { layoutBySchema } from './layout-by-schema.ts'
@@ -198,6 +199,7 @@ export const ACTIONS: readonly Action[] = [
   toolNote,
   letGo,
   help,
+  ...languageActions,
 ]
 
 const byId = new Map(ACTIONS.map((action) => [action.id, action]))

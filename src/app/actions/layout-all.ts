@@ -1,9 +1,10 @@
+import { msg } from '#words'
 import { arrange } from '../arrange.ts'
 import type { Action } from './action.ts'
 
 export const layoutAll: Action = {
   id: 'layout-all',
-  title: 'Arrange all tables',
+  title: msg('Arrange all tables'),
   group: 'Arrange',
   icon: 'layout',
   keys: ['Mod+Shift+L'],

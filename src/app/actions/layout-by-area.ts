@@ -1,10 +1,11 @@
+import { msg } from '#words'
 import { arrangeAs } from '../arrange.ts'
 import type { Action } from './action.ts'
 import { selectedCards } from './selected.ts'
 
 export const layoutByArea: Action = {
   id: 'layout-by-area',
-  title: 'Arrange by area',
+  title: msg('Arrange by area'),
   group: 'Arrange',
   icon: 'layout',
   onSelection: true,

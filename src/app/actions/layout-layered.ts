@@ -1,10 +1,11 @@
+import { msg } from '#words'
 import { arrangeAs } from '../arrange.ts'
 import type { Action } from './action.ts'
 import { selectedCards } from './selected.ts'
 
 export const layoutLayered: Action = {
   id: 'layout-layered',
-  title: 'Arrange from left to right',
+  title: msg('Arrange from left to right'),
   group: 'Arrange',
   icon: 'layout',
   onSelection: true,

@@ -1,10 +1,11 @@
+import { msg } from '#words'
 import { arrangeAs } from '../arrange.ts'
 import type { Action } from './action.ts'
 import { selectedCards } from './selected.ts'
 
 export const layoutRadial: Action = {
   id: 'layout-radial',
-  title: 'Arrange round the selected table',
+  title: msg('Arrange round the selected table'),
   group: 'Arrange',
   icon: 'layout',
   onSelection: true,

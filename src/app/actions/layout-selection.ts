@@ -1,10 +1,11 @@
+import { msg } from '#words'
 import { arrange } from '../arrange.ts'
 import type { Action } from './action.ts'
 import { selectedObjects } from './selected.ts'
 
 export const layoutSelection: Action = {
   id: 'layout-selection',
-  title: 'Arrange selection',
+  title: msg('Arrange selection'),
   group: 'Arrange',
   icon: 'layout',
   onSelection: true,

@@ -1,9 +1,10 @@
+import { msg } from '#words'
 import { stopArranging } from '../arrange.ts'
 import type { Action } from './action.ts'
 
 export const letGo: Action = {
   id: 'let-go',
-  title: 'Let go',
+  title: msg('Let go'),
   group: 'Tools',
   keys: ['Escape'],
   words: 'cancel deselect',

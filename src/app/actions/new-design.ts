@@ -1,9 +1,10 @@
 import { emptyDesign } from '#model'
+import { msg } from '#words'
 import type { Action } from './action.ts'
 
 export const newDesign: Action = {
   id: 'new-design',
-  title: 'New design',
+  title: msg('New design'),
   group: 'File',
   icon: 'file',
   words: 'create empty',

@@ -1,9 +1,10 @@
+import { msg } from '#words'
 import { stepDiagram } from '../diagrams.ts'
 import type { Action } from './action.ts'
 
 export const nextDiagram: Action = {
   id: 'next-diagram',
-  title: 'Next diagram',
+  title: msg('Next diagram'),
   group: 'Diagrams',
   keys: ['Alt+PageDown'],
   words: 'switch view page sheet',

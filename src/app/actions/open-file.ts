@@ -1,10 +1,11 @@
+import { msg } from '#words'
 import { readFiles } from '../files.ts'
 import type { Action } from './action.ts'
 import { pickFile } from './download.ts'
 
 export const openFile: Action = {
   id: 'open-file',
-  title: 'Open file…',
+  title: msg('Open file…'),
   group: 'File',
   icon: 'open',
   keys: ['Mod+O'],

@@ -1,5 +1,6 @@
 import { pasteObjects } from '#model'
 import { toast } from '#ui'
+import { msg, t } from '#words'
 import type { Action, ActionContext } from './action.ts'
 
 /** Puts text from a clipboard in the design: cells into the selected table, our own objects at once, any other text through the import. */
@@ -11,13 +12,13 @@ export function pasteText({ canvas, design, session, desk }: ActionContext, text
     return
   }
   desk.setState({ start: false })
-  design.commit('paste', pasted.changes)
+  design.commit(t('paste'), pasted.changes)
   session.select(pasted.roots)
 }
 
 export const paste: Action = {
   id: 'paste',
-  title: 'Paste',
+  title: msg('Paste'),
   group: 'Edit',
   keys: ['Mod+V'],
   words: 'insert sql clipboard',
@@ -25,7 +26,7 @@ export const paste: Action = {
     try {
       pasteText(context, await navigator.clipboard.readText())
     } catch {
-      toast('The browser did not allow the clipboard to be read: use the keyboard.', { tone: 'error' })
+      toast(t('The browser did not allow the clipboard to be read: use the keyboard.'), { tone: 'error' })
     }
   },
 }

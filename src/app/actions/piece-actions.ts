@@ -1,5 +1,6 @@
 import { apply, bucketOf, type Change, type Id, PIECES, type Piece, placeObjects } from '#model'
 import { toast } from '#ui'
+import { t, translated, within } from '#words'
 import type { Action, ActionContext } from './action.ts'
 import { selectedObjects } from './selected.ts'
 
@@ -35,14 +36,15 @@ async function lay(context: ActionContext, piece: Piece): Promise<void> {
   const on =
     tables.length === 1
       ? (before.objects.buckets.get(tables[0] as Id)?.members.get(tables[0] as Id)?.name ?? '')
-      : `${tables.length} tables`
+      : t('{count} table|{count} tables', { count: tables.length })
+  const title = translated(piece.title)
   if (laid.changes.length === 0) {
-    session.say(`${on} has this already`)
+    session.say(t('{on} has this already', { on }))
     return
   }
-  design.commit(`add ${piece.title.toLowerCase()} to ${on}`, [...laid.changes, ...places])
-  session.say(`${piece.title} added to ${on}`)
-  toast(`${piece.title} added to ${on}`, { action: { label: 'Undo', run: () => design.undo() } })
+  design.commit(t('add {what} to {on}', { what: within(title), on }), [...laid.changes, ...places])
+  session.say(t('{title} added to {on}', { title, on }))
+  toast(t('{title} added to {on}', { title, on }), { action: { label: t('Undo'), run: () => design.undo() } })
   const [first] = laid.tables
   if (first) canvas()?.reveal(first)
 }

@@ -1,9 +1,10 @@
+import { msg } from '#words'
 import { stepDiagram } from '../diagrams.ts'
 import type { Action } from './action.ts'
 
 export const previousDiagram: Action = {
   id: 'previous-diagram',
-  title: 'Previous diagram',
+  title: msg('Previous diagram'),
   group: 'Diagrams',
   keys: ['Alt+PageUp'],
   words: 'switch view page sheet',

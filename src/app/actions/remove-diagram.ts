@@ -1,9 +1,10 @@
 import { diagramsOf, removeDiagram as removeDiagramOf } from '#model'
+import { msg, t } from '#words'
 import type { Action } from './action.ts'
 
 export const removeDiagram: Action = {
   id: 'remove-diagram',
-  title: 'Remove diagram',
+  title: msg('Remove diagram'),
   group: 'Diagrams',
   icon: 'close',
   words: 'delete view page sheet',
@@ -17,7 +18,7 @@ export const removeDiagram: Action = {
     if (!next || changes.length === 0) return
     session.set({ diagram: next.id })
     session.select([])
-    design.commit('remove diagram', changes)
-    session.say('The diagram is removed; the design keeps its tables')
+    design.commit(t('remove diagram'), changes)
+    session.say(t('The diagram is removed; the design keeps its tables'))
   },
 }

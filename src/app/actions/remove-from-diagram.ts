@@ -1,10 +1,11 @@
 import { drawShape, type Id, object, removeFromDiagram as removeObjects } from '#model'
+import { msg, t } from '#words'
 import type { Action } from './action.ts'
 import { selectedObjects, selectedShapes } from './selected.ts'
 
 export const removeFromDiagram: Action = {
   id: 'remove-from-diagram',
-  title: 'Remove from diagram',
+  title: msg('Remove from diagram'),
   group: 'Edit',
   icon: 'close',
   keys: ['Delete', 'Backspace'],
@@ -22,7 +23,7 @@ export const removeFromDiagram: Action = {
     const inner = ids.filter((id) => !places?.has(id) && object(now, id as Id)?.parent)
     if (shown.length === 0 && inner.length > 0) return desk.setState({ dialog: { name: 'drop', ids: inner } })
     const shapes = selectedShapes(context).flatMap((id) => drawShape(now, diagram, { shape: null, id }).changes)
-    design.commit('remove from diagram', [...removeObjects(now, diagram, shown), ...shapes])
+    design.commit(t('remove from diagram'), [...removeObjects(now, diagram, shown), ...shapes])
     session.select([])
   },
 }

@@ -1,8 +1,9 @@
+import { msg } from '#words'
 import type { Action } from './action.ts'
 
 export const renameDiagram: Action = {
   id: 'rename-diagram',
-  title: 'Rename diagram…',
+  title: msg('Rename diagram…'),
   group: 'Diagrams',
   icon: 'edit',
   words: 'view page sheet name',

@@ -1,9 +1,10 @@
+import { msg } from '#words'
 import type { Action } from './action.ts'
 import { selectedObjects } from './selected.ts'
 
 export const rename: Action = {
   id: 'rename',
-  title: 'Rename…',
+  title: msg('Rename…'),
   group: 'Edit',
   icon: 'edit',
   keys: ['F2'],

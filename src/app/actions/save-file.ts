@@ -1,9 +1,10 @@
+import { msg } from '#words'
 import type { Action } from './action.ts'
 import { download } from './download.ts'
 
 export const saveFile: Action = {
   id: 'save-file',
-  title: 'Save design file',
+  title: msg('Save design file'),
   group: 'File',
   icon: 'download',
   keys: ['Mod+S'],

@@ -1,4 +1,5 @@
 import type { CanvasHandle } from '#canvas'
+import { t } from '#words'
 import type { Action } from './action.ts'
 import { download } from './download.ts'
 
@@ -18,12 +19,15 @@ export function savePicture({ extension, words, type, draw }: Format): Action {
     group: 'File',
     icon: 'download',
     words,
-    label: ({ session }) => `Save picture${session.now().selection.size > 0 ? ' of selection' : ''} as ${format}`,
+    label: ({ session }) =>
+      session.now().selection.size > 0
+        ? t('Save picture of selection as {format}', { format })
+        : t('Save picture as {format}', { format }),
     run: async ({ canvas, design, session }) => {
       const at = canvas()
       const drawn = at && (await draw(at))
       if (drawn) download(`${design.design().name}.${extension}`, drawn, type)
-      else session.say('There is nothing on the diagram to make a picture of')
+      else session.say(t('There is nothing on the diagram to make a picture of'))
     },
   }
 }

@@ -1,8 +1,9 @@
+import { msg } from '#words'
 import type { Action } from './action.ts'
 
 export const selectAll: Action = {
   id: 'select-all',
-  title: 'Select all',
+  title: msg('Select all'),
   group: 'Edit',
   keys: ['Mod+A'],
   run: ({ design, session }) => {

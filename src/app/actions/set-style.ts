@@ -1,8 +1,9 @@
+import { msg } from '#words'
 import type { Action } from './action.ts'
 
 export const setStyle: Action = {
   id: 'set-style',
-  title: 'Style and rules…',
+  title: msg('Style and rules…'),
   group: 'Edit',
   icon: 'wand',
   words: 'profile house style severity options settings lint',

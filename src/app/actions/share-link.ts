@@ -1,8 +1,9 @@
+import { msg } from '#words'
 import type { Action } from './action.ts'
 
 export const shareLink: Action = {
   id: 'share-link',
-  title: 'Share link…',
+  title: msg('Share link…'),
   group: 'File',
   icon: 'share',
   words: 'url copy send',

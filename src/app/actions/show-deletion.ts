@@ -1,9 +1,10 @@
+import { msg } from '#words'
 import type { Action } from './action.ts'
 import { selectedTable } from './selected.ts'
 
 export const showDeletion: Action = {
   id: 'show-deletion',
-  title: 'Show what a DELETE reaches',
+  title: msg('Show what a DELETE reaches'),
   group: 'Edit',
   icon: 'bolt',
   words: 'cascade on delete graph set null restrict',

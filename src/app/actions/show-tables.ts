@@ -1,9 +1,10 @@
+import { msg } from '#words'
 import type { Action } from './action.ts'
 import { allShown, turnShown } from './shown.ts'
 
 export const showTables: Action = {
   id: 'show-tables',
-  title: 'Tables on the diagram',
+  title: msg('Tables on the diagram'),
   group: 'Diagrams',
   icon: 'table',
   words: 'place add missing show hide every all tables',

@@ -1,9 +1,10 @@
+import { msg } from '#words'
 import type { Action } from './action.ts'
 import { allShown, turnShown } from './shown.ts'
 
 export const showViews: Action = {
   id: 'show-views',
-  title: 'Views on the diagram',
+  title: msg('Views on the diagram'),
   group: 'Diagrams',
   icon: 'view',
   words: 'place add missing show hide every all views',

@@ -1,8 +1,9 @@
+import { msg } from '#words'
 import type { Action } from './action.ts'
 
 export const takePicture: Action = {
   id: 'take-picture',
-  title: 'Picture…',
+  title: msg('Picture…'),
   group: 'File',
   icon: 'download',
   words: 'export image png svg copy clipboard screenshot transparent dark light area',

@@ -1,8 +1,9 @@
+import { msg } from '#words'
 import type { Action } from './action.ts'
 
 export const themeDark: Action = {
   id: 'theme-dark',
-  title: 'Theme: dark',
+  title: msg('Theme: dark'),
   group: 'View',
   icon: 'moon',
   words: 'colour appearance mode',

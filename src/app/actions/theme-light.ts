@@ -1,8 +1,9 @@
+import { msg } from '#words'
 import type { Action } from './action.ts'
 
 export const themeLight: Action = {
   id: 'theme-light',
-  title: 'Theme: light',
+  title: msg('Theme: light'),
   group: 'View',
   icon: 'sun',
   words: 'colour appearance mode',

@@ -1,8 +1,9 @@
+import { msg } from '#words'
 import type { Action } from './action.ts'
 
 export const themeSystem: Action = {
   id: 'theme-system',
-  title: 'Theme: follow the system',
+  title: msg('Theme: follow the system'),
   group: 'View',
   icon: 'system',
   words: 'colour appearance mode',

@@ -1,8 +1,9 @@
+import { msg } from '#words'
 import type { Action } from './action.ts'
 
 export const toggleCode: Action = {
   id: 'toggle-code',
-  title: 'Code',
+  title: msg('Code'),
   group: 'View',
   icon: 'code',
   keys: ['Alt+3'],

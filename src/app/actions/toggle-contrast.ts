@@ -1,8 +1,9 @@
+import { msg } from '#words'
 import type { Action } from './action.ts'
 
 export const toggleContrast: Action = {
   id: 'toggle-contrast',
-  title: 'High contrast',
+  title: msg('High contrast'),
   group: 'View',
   icon: 'system',
   words: 'colour appearance strong accessible theme',

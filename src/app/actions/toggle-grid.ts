@@ -1,8 +1,9 @@
+import { msg } from '#words'
 import type { Action } from './action.ts'
 
 export const toggleGrid: Action = {
   id: 'toggle-grid',
-  title: 'Columns as a sheet',
+  title: msg('Columns as a sheet'),
   group: 'View',
   icon: 'column',
   keys: ['Alt+6'],

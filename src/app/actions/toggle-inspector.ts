@@ -1,8 +1,9 @@
+import { msg } from '#words'
 import type { Action } from './action.ts'
 
 export const toggleInspector: Action = {
   id: 'toggle-inspector',
-  title: 'Inspector',
+  title: msg('Inspector'),
   group: 'View',
   icon: 'sliders',
   keys: ['Alt+2'],

@@ -1,8 +1,9 @@
+import { msg, t } from '#words'
 import type { Action } from './action.ts'
 
 export const toggleOutline: Action = {
   id: 'toggle-outline',
-  title: 'Outline',
+  title: msg('Outline'),
   group: 'View',
   icon: 'outline',
   keys: ['Alt+7'],
@@ -11,7 +12,7 @@ export const toggleOutline: Action = {
   run: ({ session, canvas }) => {
     session.togglePanel('outline')
     const shown = session.now().panels.has('outline')
-    session.say(shown ? 'Outline of the design' : 'Diagram')
+    session.say(shown ? t('Outline of the design') : t('Diagram'))
     // Not before it is there again.
     if (!shown) requestAnimationFrame(() => canvas()?.focus())
   },

@@ -1,8 +1,9 @@
+import { msg } from '#words'
 import type { Action } from './action.ts'
 
 export const toggleProblems: Action = {
   id: 'toggle-problems',
-  title: 'Problems',
+  title: msg('Problems'),
   group: 'View',
   icon: 'warning',
   keys: ['Alt+4'],

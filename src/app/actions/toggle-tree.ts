@@ -1,8 +1,9 @@
+import { msg } from '#words'
 import type { Action } from './action.ts'
 
 export const toggleTree: Action = {
   id: 'toggle-tree',
-  title: 'Object tree',
+  title: msg('Object tree'),
   group: 'View',
   icon: 'panel',
   keys: ['Alt+1'],

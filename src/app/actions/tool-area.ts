@@ -1,8 +1,9 @@
+import { msg } from '#words'
 import type { Action } from './action.ts'
 
 export const toolArea: Action = {
   id: 'tool-area',
-  title: 'Area tool',
+  title: msg('Area tool'),
   group: 'Tools',
   icon: 'area',
   keys: ['A'],

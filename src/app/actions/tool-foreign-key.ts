@@ -1,8 +1,9 @@
+import { msg } from '#words'
 import type { Action } from './action.ts'
 
 export const toolForeignKey: Action = {
   id: 'tool-foreign-key',
-  title: 'Foreign key tool',
+  title: msg('Foreign key tool'),
   group: 'Tools',
   icon: 'relation',
   keys: ['F'],

@@ -1,8 +1,9 @@
+import { msg } from '#words'
 import type { Action } from './action.ts'
 
 export const toolManyToMany: Action = {
   id: 'tool-many-to-many',
-  title: 'Many-to-many tool',
+  title: msg('Many-to-many tool'),
   group: 'Tools',
   icon: 'join',
   keys: ['M'],

@@ -1,8 +1,9 @@
+import { msg } from '#words'
 import type { Action } from './action.ts'
 
 export const toolNote: Action = {
   id: 'tool-note',
-  title: 'Note tool',
+  title: msg('Note tool'),
   group: 'Tools',
   icon: 'note',
   keys: ['N'],

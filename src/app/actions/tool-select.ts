@@ -1,8 +1,9 @@
+import { msg } from '#words'
 import type { Action } from './action.ts'
 
 export const toolSelect: Action = {
   id: 'tool-select',
-  title: 'Select',
+  title: msg('Select'),
   group: 'Tools',
   icon: 'cursor',
   keys: ['V'],

@@ -1,8 +1,9 @@
+import { msg } from '#words'
 import type { Action } from './action.ts'
 
 export const toolTable: Action = {
   id: 'tool-table',
-  title: 'Table tool',
+  title: msg('Table tool'),
   group: 'Tools',
   icon: 'table',
   keys: ['T'],

@@ -1,4 +1,5 @@
 import { bendEdge, bendsOn } from '#model'
+import { msg, t } from '#words'
 import type { Action, ActionContext } from './action.ts'
 import { selectedObjects } from './selected.ts'
 
@@ -9,7 +10,7 @@ const bent = (context: ActionContext) => {
 
 export const unbendEdge: Action = {
   id: 'unbend-edge',
-  title: 'Let the edge find its own way',
+  title: msg('Let the edge find its own way'),
   group: 'Arrange',
   icon: 'layout',
   onSelection: true,
@@ -19,6 +20,6 @@ export const unbendEdge: Action = {
     const { design, session } = context
     const now = design.design()
     const changes = bent(context).flatMap((it) => bendEdge(now, session.now().diagram, { key: it.about, at: null }))
-    design.commit('unbend', changes)
+    design.commit(t('unbend'), changes)
   },
 }

@@ -1,8 +1,9 @@
+import { msg } from '#words'
 import type { Action } from './action.ts'
 
 export const zoomIn: Action = {
   id: 'zoom-in',
-  title: 'Zoom in',
+  title: msg('Zoom in'),
   group: 'View',
   icon: 'add',
   keys: ['Mod+=', 'Mod++'],

@@ -1,8 +1,9 @@
+import { msg } from '#words'
 import type { Action } from './action.ts'
 
 export const zoomOut: Action = {
   id: 'zoom-out',
-  title: 'Zoom out',
+  title: msg('Zoom out'),
   group: 'View',
   icon: 'minus',
   keys: ['Mod+-'],

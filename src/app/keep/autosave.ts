@@ -1,4 +1,5 @@
 import { newId } from '#model'
+import { t } from '#words'
 import type { ActionContext } from '../actions/index.ts'
 import type { KeptHead } from './keep-messages.ts'
 import { rememberLast } from './last-opened.ts'
@@ -25,9 +26,9 @@ export function startAutosave(context: ActionContext): void {
   const meet = (id: string) =>
     keeper.meet(id, (changes, same) => {
       quiet = same
-      design.commit('edits of another tab', changes)
+      design.commit(t('edits of another tab'), changes)
       quiet = false
-      if (changes.length > 0) session.say('Edits of another tab taken in')
+      if (changes.length > 0) session.say(t('Edits of another tab taken in'))
     })
   const save = async () => {
     const id = desk.getState().designId

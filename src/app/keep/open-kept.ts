@@ -1,4 +1,5 @@
 import { toast } from '#ui'
+import { t } from '#words'
 import type { ActionContext } from '../actions/index.ts'
 import { goToPlace } from '../place-in.ts'
 import { type PlaceLink, readPlaceLink } from '../place-link.ts'
@@ -59,10 +60,10 @@ async function openLinked(context: ActionContext, { fragment, mode }: ReturnType
   // Once it is edited the address no longer says what is here, and a reload must not bring the old state back.
   history.replaceState(null, '', location.pathname + location.search)
   if (!opened.design)
-    return toast(opened.notices[0]?.message ?? 'This link holds no design that can be read.', { tone: 'error' })
+    return toast(opened.notices[0]?.message ?? t('This link holds no design that can be read.'), { tone: 'error' })
   desk.setState({ start: false, designId: null })
   design.open(opened.design)
-  toast('Opened as a copy of your own. Whoever sent the link does not see your edits.')
+  toast(t('Opened as a copy of your own. Whoever sent the link does not see your edits.'))
 }
 
 /** Follows links to a place in the open design: `#&at=users`. */

@@ -2,6 +2,7 @@ import { memoize } from '#base'
 import { all, type DbObject, type Design, kindOf, type Objects, pathOf, typeName } from '#model'
 import { iconOfKind } from '#panels'
 import type { IconName } from '#ui'
+import { translated } from '#words'
 import { ACTIONS, type Action, type ActionContext } from '../actions/index.ts'
 import { mayRun, titleOf } from '../context.tsx'
 import type { Findable } from './rank-matches.ts'
@@ -23,7 +24,7 @@ export const objectEntries = (design: Design): readonly Entry[] =>
   objectsOf(design.objects).map((it) => {
     const inner = !kindOf(it).under.includes('schema') && it.parent !== null
     const path = pathOf(design, it.id)
-    const type = it.kind === 'column' ? typeName(design, it.type) : kindOf(it).label.one
+    const type = it.kind === 'column' ? typeName(design, it.type) : translated(kindOf(it).label.one)
     return {
       key: it.id,
       name: it.name,
@@ -41,10 +42,10 @@ export const actionEntries = (context: ActionContext): readonly Entry[] =>
   ACTIONS.filter((it) => it.id !== 'find' && it.id !== 'let-go' && mayRun(it, context)).map((action) => ({
     key: `action ${action.id}`,
     name: titleOf(action, context),
-    more: `${action.group} ${action.words ?? ''}`,
+    more: `${action.title} ${translated(action.group)} ${action.group} ${action.words ?? ''}`,
     weight: 2,
     icon: action.icon ?? 'bolt',
-    detail: action.group,
+    detail: translated(action.group),
     action,
     object: null,
   }))

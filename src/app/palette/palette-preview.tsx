@@ -10,6 +10,7 @@ import {
   pathOf,
   typeName,
 } from '#model'
+import { t } from '#words'
 import type { Entry } from './entries.ts'
 
 const MOST = 14
@@ -40,7 +41,7 @@ export function PalettePreview({ entry, design }: { readonly entry: Entry | null
           </li>
         ))}
       </ul>
-      {lines.length > MOST && <p>and {lines.length - MOST} more</p>}
+      {lines.length > MOST && <p>{t('and {more} more', { more: lines.length - MOST })}</p>}
       <Joined design={design} root={root} />
       {root.comment && <p>{root.comment.slice(0, 200)}</p>}
     </aside>
@@ -55,8 +56,8 @@ function Joined({ design, root }: { readonly design: Design; readonly root: DbOb
   const from = names(incomingOf(design, root.id).map((key) => key.parent))
   return (
     <>
-      {to && <p>Refers to {to}</p>}
-      {from && <p>Referred to by {from}</p>}
+      {to && <p>{t('Refers to {names}', { names: to })}</p>}
+      {from && <p>{t('Referred to by {names}', { names: from })}</p>}
     </>
   )
 }

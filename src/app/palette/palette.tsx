@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { useDesign } from '#session'
 import { Icon } from '#ui'
+import { t } from '#words'
 import { useApp } from '../context.tsx'
 import { goTo } from '../go-to.ts'
 import { showKeys } from '../keys.ts'
@@ -47,17 +48,17 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
   }
   return (
     <div className="palette" onPointerDown={(event) => event.target === event.currentTarget && close()}>
-      <div className="palette-box" role="dialog" aria-modal="true" aria-label="Find or run">
+      <div className="palette-box" role="dialog" aria-modal="true" aria-label={t('Find or run')}>
         <div className="palette-input">
           <Icon name="search" size={17} />
           <input
             ref={input}
             role="combobox"
-            aria-label="Find a table, a column, a type, or an action"
+            aria-label={t('Find a table, a column, a type, or an action')}
             aria-expanded="true"
             aria-controls="palette-list"
             aria-activedescendant={chosen ? `palette-${chosen.key}` : undefined}
-            placeholder="Find a table, a column, or an action…"
+            placeholder={t('Find a table, a column, or an action…')}
             spellCheck={false}
             autoComplete="off"
             value={query}
@@ -71,7 +72,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
           <kbd>Esc</kbd>
         </div>
         <div className="palette-body">
-          <div id="palette-list" role="listbox" aria-label="Found" className="palette-list">
+          <div id="palette-list" role="listbox" aria-label={t('Found')} className="palette-list">
             {found.map((entry, i) => (
               <Row
                 key={entry.key}
@@ -81,7 +82,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
                 onPoint={() => setActive(i)}
               />
             ))}
-            {found.length === 0 && <p className="palette-row">Nothing fits “{query}”.</p>}
+            {found.length === 0 && <p className="palette-row">{t('Nothing fits “{query}”.', { query })}</p>}
           </div>
           <PalettePreview entry={chosen ?? null} design={design} />
         </div>

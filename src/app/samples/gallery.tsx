@@ -1,4 +1,5 @@
 import { STYLE_NAMES } from '#panels'
+import { t } from '#words'
 import { useApp } from '../context.tsx'
 import { SAMPLES } from './index.ts'
 import { openSample } from './open-sample.ts'
@@ -14,10 +15,10 @@ export function Gallery() {
         <li key={sample.id}>
           <button type="button" className="gallery-card" onClick={() => void openSample(context, sample)}>
             <Sketch sketch={sample.sketch} />
-            <strong>{sample.title}</strong>
-            <span>{sample.says}</span>
+            <strong>{t(sample.title)}</strong>
+            <span>{t(sample.says)}</span>
             <small>
-              {sample.tables} tables · {STYLE_NAMES[sample.profile]}
+              {t('{count} table|{count} tables', { count: sample.tables })} · {t(STYLE_NAMES[sample.profile])}
             </small>
           </button>
         </li>

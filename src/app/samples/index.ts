@@ -1,10 +1,11 @@
 import type { ProfileId } from '#model'
+import { msg, type PlainMessage } from '#words'
 
 /** A whole design to begin with: SQL that anyone could have written, loaded when asked for. */
 export type Sample = {
   readonly id: string
-  readonly title: string
-  readonly says: string
+  readonly title: PlainMessage
+  readonly says: PlainMessage
   readonly tables: number
   /** The style that it is written in, without an error. */
   readonly profile: ProfileId
@@ -22,8 +23,8 @@ const text = async (file: Promise<Text>): Promise<string> => (await file).defaul
 export const SAMPLES: readonly Sample[] = [
   {
     id: 'blog',
-    title: 'Blog',
-    says: 'Authors, posts, tags, comments, full-text search and a view.',
+    title: msg('Blog'),
+    says: msg('Authors, posts, tags, comments, full-text search and a view.'),
     tables: 8,
     profile: 'default',
     sketch: {
@@ -47,8 +48,8 @@ export const SAMPLES: readonly Sample[] = [
   },
   {
     id: 'shop',
-    title: 'Shop',
-    says: 'Products in variants, carts, orders, payments and parcels.',
+    title: msg('Shop'),
+    says: msg('Products in variants, carts, orders, payments and parcels.'),
     tables: 11,
     profile: 'default',
     sketch: {
@@ -76,8 +77,8 @@ export const SAMPLES: readonly Sample[] = [
   },
   {
     id: 'tenants',
-    title: 'SaaS with tenants',
-    says: 'Organizations held apart by row level security, members, projects and tasks.',
+    title: msg('SaaS with tenants'),
+    says: msg('Organizations held apart by row level security, members, projects and tasks.'),
     tables: 7,
     profile: 'drizzle-tenant',
     sketch: {
@@ -102,8 +103,8 @@ export const SAMPLES: readonly Sample[] = [
   },
   {
     id: 'booking',
-    title: 'Booking',
-    says: 'Things to be had for a while, and an exclusion constraint so that two never overlap.',
+    title: msg('Booking'),
+    says: msg('Things to be had for a while, and an exclusion constraint so that two never overlap.'),
     tables: 7,
     profile: 'postgres-classic',
     sketch: {
@@ -127,8 +128,8 @@ export const SAMPLES: readonly Sample[] = [
   },
   {
     id: 'ledger',
-    title: 'Ledger',
-    says: 'Double entry: accounts, entries and postings that a trigger keeps in balance.',
+    title: msg('Ledger'),
+    says: msg('Double entry: accounts, entries and postings that a trigger keeps in balance.'),
     tables: 5,
     profile: 'postgres-classic',
     sketch: {
@@ -150,8 +151,8 @@ export const SAMPLES: readonly Sample[] = [
   },
   {
     id: 'messaging',
-    title: 'Messaging',
-    says: 'Conversations, who has read how far, reactions, files and blocks.',
+    title: msg('Messaging'),
+    says: msg('Conversations, who has read how far, reactions, files and blocks.'),
     tables: 7,
     profile: 'default',
     sketch: {
@@ -175,8 +176,8 @@ export const SAMPLES: readonly Sample[] = [
   },
   {
     id: 'courses',
-    title: 'Courses',
-    says: 'Lessons in their order, who takes them, and what they hand in.',
+    title: msg('Courses'),
+    says: msg('Lessons in their order, who takes them, and what they hand in.'),
     tables: 6,
     profile: 'sqlmodel',
     sketch: {

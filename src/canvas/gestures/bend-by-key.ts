@@ -1,9 +1,17 @@
 import { bendEdge } from '#model'
+import { msg, t } from '#words'
 import type { Engine } from '../engine.ts'
 import { GRID } from '../project/metrics.ts'
 import type { Edge } from '../project/scene.ts'
 import { inHand } from './bend.ts'
 import type { Way } from './walk.ts'
+
+const LED = {
+  left: msg('{name} led left'),
+  right: msg('{name} led right'),
+  up: msg('{name} led up'),
+  down: msg('{name} led down'),
+} as const
 
 const STEPS = { left: [0, -GRID], right: [0, GRID], up: [1, -GRID], down: [1, GRID] } as const
 
@@ -29,7 +37,11 @@ export function bendByKey(engine: Engine, way: Way): boolean {
   const edge = selection.size === 1 ? [...engine.scene.edges.values()].find((it) => it.id === id) : undefined
   if (edge?.sort !== 'key' || edge.bundle) return false
   const at = shifted(edge, way)
-  engine.commit(`Bend ${edge.name}`, bendEdge(engine.design.design(), diagram, { key: edge.id, at }), `bend:${edge.id}`)
-  engine.session.say(`${edge.name} led ${way}`)
+  engine.commit(
+    t('Bend {name}', { name: edge.name }),
+    bendEdge(engine.design.design(), diagram, { key: edge.id, at }),
+    `bend:${edge.id}`,
+  )
+  engine.session.say(t(LED[way], { name: edge.name }))
   return true
 }

@@ -1,4 +1,5 @@
 import { bendEdge } from '#model'
+import { t } from '#words'
 import type { Engine, Point } from '../engine.ts'
 import { paintEdges } from '../paint/paint-edges.ts'
 import { levelAt, seen } from '../paint/view.ts'
@@ -65,8 +66,11 @@ export function bend(engine: Engine, edge: Edge, from: Moment): Gesture {
       clear()
       if (!moved) return
       const { diagram } = engine.session.now()
-      engine.commit(`Bend ${edge.name}`, bendEdge(engine.design.design(), diagram, { key: edge.id, at: now }))
-      engine.session.say(`${edge.name} led by hand; double click lets it find its own way`)
+      engine.commit(
+        t('Bend {name}', { name: edge.name }),
+        bendEdge(engine.design.design(), diagram, { key: edge.id, at: now }),
+      )
+      engine.session.say(t('{name} led by hand; double click lets it find its own way', { name: edge.name }))
     },
     cancel: clear,
   }
@@ -75,6 +79,9 @@ export function bend(engine: Engine, edge: Edge, from: Moment): Gesture {
 /** Lets an edge find its own way again. */
 export function unbend(engine: Engine, edge: Edge): void {
   const { diagram } = engine.session.now()
-  engine.commit(`Unbend ${edge.name}`, bendEdge(engine.design.design(), diagram, { key: edge.id, at: null }))
-  engine.session.say(`${edge.name} finds its own way again`)
+  engine.commit(
+    t('Unbend {name}', { name: edge.name }),
+    bendEdge(engine.design.design(), diagram, { key: edge.id, at: null }),
+  )
+  engine.session.say(t('{name} finds its own way again', { name: edge.name }))
 }

@@ -14,6 +14,7 @@ import {
   typeName,
 } from '#model'
 import type { Cell } from '#session'
+import { t } from '#words'
 import type { Engine } from '../engine.ts'
 
 /** Takes what was typed into a cell. Gives back what is wrong with it, or null. */
@@ -24,16 +25,16 @@ export function commitCell(engine: Engine, cell: Cell, typed: string): string | 
   const was = object(design, id)
   if (!was) return null
   if (cell.field === 'name') {
-    if (text === '') return 'A name can’t be empty'
+    if (text === '') return t('A name can’t be empty')
     engine.fresh = null
-    if (text !== was.name) engine.commit(`Rename ${was.name}`, renameObject(design, id, text))
+    if (text !== was.name) engine.commit(t('Rename {name}', { name: was.name }), renameObject(design, id, text))
     return null
   }
   if (cell.field !== 'type' || was.kind !== 'column') return null
   if (text === typeName(design, was.type) || text === '') return null
   const made = setColumnType(design, was.id, text)
   if ('error' in made) return made.error
-  engine.commit(`Change type of ${was.name}`, made.changes)
+  engine.commit(t('Change type of {name}', { name: was.name }), made.changes)
   return null
 }
 
@@ -54,7 +55,7 @@ export function giveUp(engine: Engine, cell: Cell): void {
   engine.fresh = null
   const columns = columnsOf(design, cell.table)
   const before = columns[columns.findIndex((it) => it.id === fresh) - 1]
-  engine.commit('Drop column', removeObjects(design, [fresh]))
+  engine.commit(t('Drop column'), removeObjects(design, [fresh]))
   engine.session.set({ focused: { table: cell.table, column: before?.id ?? null, field: 'name' } })
 }
 
@@ -76,7 +77,7 @@ export function editCell(engine: Engine, cell: Cell): void {
 /** A new column after another (null: first), its name being edited. */
 export function addColumnAt(engine: Engine, table: Id<'table'>, after: Id<'column'> | null): void {
   const made = addColumn(engine.design.design(), table, { after })
-  engine.commit('Add column', made.changes)
+  engine.commit(t('Add column'), made.changes)
   engine.fresh = made.column
   editCell(engine, { table, column: made.column, field: 'name' })
 }
@@ -113,13 +114,15 @@ export function toggleCell(engine: Engine, { column, field }: Cell): void {
   const design = engine.design.design()
   const id = column as Id<'column'>
   const changes = field === 'key' ? togglePrimaryKey(design, id) : field === 'null' ? toggleNullable(design, id) : []
-  engine.commit(field === 'key' ? 'Change primary key' : 'Change NOT NULL', changes)
+  engine.commit(field === 'key' ? t('Change primary key') : t('Change NOT NULL'), changes)
   if (changes.length > 0) engine.session.say(sayColumn(engine.design.design(), id))
-  else if (field === 'null') engine.session.say('A primary key’s column stays NOT NULL')
+  else if (field === 'null') engine.session.say(t('A primary key’s column stays NOT NULL'))
 }
 
 /** A column in words, for the live region. */
 export function sayColumn(design: Design, id: Id<'column'>): string {
   const it = object(design, id)
-  return it ? `${pathOf(design, id)}, ${typeName(design, it.type)}, ${it.nullable ? 'may be null' : 'not null'}` : ''
+  return it
+    ? `${pathOf(design, id)}, ${typeName(design, it.type)}, ${it.nullable ? t('may be null') : t('not null')}`
+    : ''
 }

@@ -1,4 +1,5 @@
 import { copyObjects, duplicate, type Id, pasteObjects } from '#model'
+import { t } from '#words'
 import type { Engine } from '../engine.ts'
 import { GRID } from '../project/metrics.ts'
 import { pasteCells } from './paste-cells.ts'
@@ -12,7 +13,7 @@ const selectedCards = (engine: Engine): Id[] =>
 export function copySelected(engine: Engine): string | null {
   const ids = selectedCards(engine)
   if (ids.length === 0) return null
-  engine.session.say(ids.length === 1 ? '1 card copied' : `${ids.length} cards copied`)
+  engine.session.say(t('{count} card copied|{count} cards copied', { count: ids.length }))
   return copyObjects(engine.design.design(), ids, engine.session.now().diagram)
 }
 
@@ -23,7 +24,7 @@ export function pasteText(engine: Engine, text: string): boolean {
   const { diagram } = engine.session.now()
   const made = pasteObjects(engine.design.design(), text, { diagram, dx: STEP, dy: STEP })
   if (!made) return false
-  engine.commit('Paste', made.changes)
+  engine.commit(t('Paste'), made.changes)
   engine.session.select(made.roots)
   return true
 }
@@ -35,7 +36,7 @@ export function duplicateSelected(engine: Engine): void {
   const { diagram } = engine.session.now()
   const made = duplicate(engine.design.design(), ids, { diagram, dx: STEP, dy: STEP })
   if (!made) return
-  engine.commit('Duplicate', made.changes)
+  engine.commit(t('Duplicate'), made.changes)
   engine.session.select(made.roots)
 }
 

@@ -1,4 +1,5 @@
 import { columnsOf, type Id, kindOfId, moveColumn, object } from '#model'
+import { t } from '#words'
 import type { Engine, Point } from '../engine.ts'
 import { cardUnder } from '../project/hit.ts'
 import { HEAD, ROW } from '../project/metrics.ts'
@@ -33,7 +34,9 @@ export function dragColumn(engine: Engine, grabbed: { placed: Placed; row: Row }
   let gap: Gap | null = null
   let dragged = false
   const words = (to: Gap) =>
-    to.placed === grabbed.placed ? `Move ${grabbed.row.name}` : `Move ${grabbed.row.name} to ${to.placed.card.title}`
+    to.placed === grabbed.placed
+      ? t('Move {name}', { name: grabbed.row.name })
+      : t('Move {name} to {to}', { name: grabbed.row.name, to: to.placed.card.title })
   const clear = () => engine.layer.overlay(null)
   return {
     move(at) {
@@ -43,7 +46,7 @@ export function dragColumn(engine: Engine, grabbed: { placed: Placed; row: Row }
       engine.layer.overlay((ctx, { k }) => {
         const { palette } = engine
         if (!palette) return
-        const text = gap ? words(gap) : 'Drop on a table'
+        const text = gap ? words(gap) : t('Drop on a table')
         if (gap) {
           ctx.fillStyle = palette.accent
           ctx.fillRect(gap.placed.x, gap.y - 1 / k, gap.placed.right - gap.placed.x, 2 / k)
@@ -60,8 +63,8 @@ export function dragColumn(engine: Engine, grabbed: { placed: Placed; row: Row }
       const was = object(design, column)?.rank
       const only = changes.length === 1 ? changes[0] : null
       if (only?.op === 'set' && only.after.rank === was) return
-      engine.commit(words(gap).replace(/^Move/, 'move'), changes)
-      engine.session.say(`${words(gap).replace(/^Move /, '')}: moved`)
+      engine.commit(words(gap), changes)
+      engine.session.say(t('{name} moved', { name: grabbed.row.name }))
       engine.session.set({ focused: { table, column, field: 'name' } })
     },
     cancel: clear,

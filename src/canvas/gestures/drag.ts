@@ -1,4 +1,5 @@
 import { type Change, drawShape, placeObjects } from '#model'
+import { t } from '#words'
 import type { Engine, Point } from '../engine.ts'
 import { paintEdges } from '../paint/paint-edges.ts'
 import { ring } from '../paint/paint-lit.ts'
@@ -162,7 +163,9 @@ export function drag(engine: Engine, grabbed: Point & { id: string }, from: Mome
       if (load && (by.x !== 0 || by.y !== 0)) {
         const count = load.cards.length + load.shapes.length
         engine.commit(
-          count === 1 ? `Move ${load.cards[0]?.card.title ?? 'shape'}` : `Move ${count} things`,
+          count === 1
+            ? t('Move {what}', { what: load.cards[0]?.card.title ?? t('shape') })
+            : t('Move {count} thing|Move {count} things', { count }),
           changesOf(engine, load, by),
         )
       }

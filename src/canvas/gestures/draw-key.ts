@@ -1,4 +1,5 @@
 import { addForeignKey, type Design, type Id, joinTables, kindOfId } from '#model'
+import { t } from '#words'
 import type { Engine, Point } from '../engine.ts'
 import { freeSpot } from '../layout/overlap.ts'
 import type { Palette } from '../paint/palette.ts'
@@ -121,12 +122,14 @@ export function makeKey(engine: Engine, from: KeyEnd, to: KeyEnd): void {
   const made = outcome(engine.design.design(), from, to)
   engine.session.set({ tool: 'select' })
   if ('error' in made) {
-    engine.session.say(`No foreign key: ${made.error}`)
+    engine.session.say(t('No foreign key: {error}', { error: made.error }))
     return
   }
-  engine.commit(`Add foreign key to ${to.placed.card.title}`, made.changes)
+  engine.commit(t('Add foreign key to {name}', { name: to.placed.card.title }), made.changes)
   engine.session.select([made.key])
-  engine.session.say(`Foreign key from ${from.placed.card.title} to ${to.placed.card.title} added`)
+  engine.session.say(
+    t('Foreign key from {from} to {to} added', { from: from.placed.card.title, to: to.placed.card.title }),
+  )
 }
 
 /** Draws a line to wherever the pointer lets go. What that would do is said before. */
@@ -191,7 +194,7 @@ export function joinAt(engine: Engine, a: Placed, b: Placed): void {
     engine.session.say(made.error)
     return
   }
-  engine.commit(`Join ${a.card.title} and ${b.card.title}`, made.changes)
+  engine.commit(t('Join {a} and {b}', { a: a.card.title, b: b.card.title }), made.changes)
   engine.session.select([made.table])
-  engine.session.say(`Table joining ${a.card.title} and ${b.card.title} added`)
+  engine.session.say(t('Table joining {a} and {b} added', { a: a.card.title, b: b.card.title }))
 }

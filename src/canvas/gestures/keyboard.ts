@@ -1,5 +1,6 @@
 import { columnsOf, type Id, kindOfId, moveColumn, placeObjects } from '#model'
 import type { Cell, Tool } from '#session'
+import { t } from '#words'
 import type { Engine } from '../engine.ts'
 import { toScreen } from '../paint/view.ts'
 import { GRID } from '../project/metrics.ts'
@@ -39,8 +40,10 @@ function reorder(engine: Engine, cell: Cell & { column: Id<'column'> }, by: -1 |
   const to = at + by
   if (to < 0 || to >= columns.length) return
   const before = columns[by === 1 ? to + 1 : to]?.id ?? null
-  engine.commit('Move column', moveColumn(design, cell.column, { table, before }))
-  engine.session.say(`${columns[at]?.name}, place ${to + 1} of ${columns.length}`)
+  engine.commit(t('Move column'), moveColumn(design, cell.column, { table, before }))
+  engine.session.say(
+    t('{name}, place {place} of {all}', { name: columns[at]?.name ?? '', place: to + 1, all: columns.length }),
+  )
 }
 
 /** Moves the selected cards by a step of the grid; a row of such steps is one to undo. */
@@ -50,7 +53,7 @@ function nudge(engine: Engine, way: Way): void {
   const placed = [...selection].flatMap((id) => engine.placed(id) ?? [])
   const at = new Map(placed.map((it) => [it.id, { x: it.x + dx, y: it.y + dy }]))
   const changes = placeObjects(engine.design.design(), diagram, { at, placed: true })
-  engine.commit('Move', changes, `nudge:${[...selection].join()}`)
+  engine.commit(t('Move'), changes, `nudge:${[...selection].join()}`)
 }
 
 /** Back and forward through the places visited are the app's, unless the card's place is what Alt is held for. */
@@ -109,7 +112,9 @@ function enter(engine: Engine): void {
 function withCommand(engine: Engine, key: string): boolean {
   if (key === 'a') {
     engine.session.select([...engine.scene.cards.keys(), ...engine.scene.shapes.map((it) => it.id)])
-    engine.session.say(`${engine.session.now().selection.size} things selected`)
+    engine.session.say(
+      t('{count} thing selected|{count} things selected', { count: engine.session.now().selection.size }),
+    )
   } else if (key === 'd') duplicateSelected(engine)
   else return false
   return true

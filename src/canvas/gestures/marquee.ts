@@ -1,3 +1,4 @@
+import { t } from '#words'
 import type { Engine } from '../engine.ts'
 import { edgesWithin } from '../paint/paint-scene.ts'
 import type { Box } from '../project/scene.ts'
@@ -54,7 +55,7 @@ export function marquee(engine: Engine, from: Moment): Gesture {
     end() {
       if (drawn) {
         const { size } = engine.session.now().selection
-        engine.session.say(size === 1 ? '1 thing selected' : `${size} things selected`)
+        engine.session.say(t('{count} thing selected|{count} things selected', { count: size }))
       } else if (!from.add) engine.session.set({ selection: new Set(), focused: null })
       clear()
     },

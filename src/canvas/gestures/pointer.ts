@@ -1,5 +1,6 @@
 import { addTable, type Id, isDrawn, kindOfId } from '#model'
 import type { CellField } from '#session'
+import { t } from '#words'
 import type { Engine } from '../engine.ts'
 import { chosenBy, endUnder } from '../project/hit.ts'
 import { GUTTER, HEAD, snap, TAIL } from '../project/metrics.ts'
@@ -28,7 +29,7 @@ const NOTHING: Gesture = { move: () => undefined, end: () => undefined, cancel: 
 export function makeTable(engine: Engine, at: { x: number; y: number }): void {
   const { diagram } = engine.session.now()
   const made = addTable(engine.design.design(), { diagram, x: snap(at.x), y: snap(at.y) })
-  engine.commit('Add table', made.changes)
+  engine.commit(t('Add table'), made.changes)
   engine.session.set({ tool: 'select' })
   engine.session.select([made.table])
   editCell(engine, { table: made.table, column: null, field: 'name' })

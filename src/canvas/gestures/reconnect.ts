@@ -1,4 +1,5 @@
 import { type Id, reconnectKey } from '#model'
+import { t } from '#words'
 import type { Engine } from '../engine.ts'
 import type { EdgeEnd } from '../project/hit.ts'
 import type { Edge } from '../project/scene.ts'
@@ -33,9 +34,9 @@ export function reconnect(
     words,
     letGo(to) {
       const result = made(to)
-      if ('error' in result) return engine.session.say(`Not reconnected: ${result.error}`)
-      engine.commit(`Reconnect ${edge.name}`, result.changes)
-      engine.session.say(`Now ${words(to)}`)
+      if ('error' in result) return engine.session.say(t('Not reconnected: {error}', { error: result.error }))
+      engine.commit(t('Reconnect {name}', { name: edge.name }), result.changes)
+      engine.session.say(t('Now {what}', { what: words(to) }))
     },
   })
   return {

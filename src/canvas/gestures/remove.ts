@@ -1,7 +1,6 @@
 import { type Change, drawShape, type Id, kindOfId, leansOn, object, removeFromDiagram, removeObjects } from '#model'
+import { t } from '#words'
 import type { Engine } from '../engine.ts'
-
-const count = (n: number, one: string): string => (n === 1 ? `1 ${one}` : `${n} ${one}s`)
 
 function removeShapes(engine: Engine, ids: readonly string[]): Change[] {
   const { diagram } = engine.session.now()
@@ -24,12 +23,20 @@ export function removeSelected(engine: Engine): void {
     ...removeShapes(engine, ids),
   ]
   if (changes.length === 0) return
-  engine.commit(cards.length > 0 ? `Remove ${count(cards.length, 'card')} from the diagram` : 'Delete', changes)
+  engine.commit(
+    cards.length > 0
+      ? t('Remove {count} card from the diagram|Remove {count} cards from the diagram', { count: cards.length })
+      : t('Delete'),
+    changes,
+  )
   engine.session.set({ selection: new Set(), focused: null })
   engine.session.say(
     cards.length > 0
-      ? `${count(cards.length, 'card')} removed from the diagram; the design keeps them. Shift+Delete drops them.`
-      : 'Deleted',
+      ? t(
+          '{count} card removed from the diagram; the design keeps them. Shift+Delete drops them.|{count} cards removed from the diagram; the design keeps them. Shift+Delete drops them.',
+          { count: cards.length },
+        )
+      : t('Deleted'),
   )
 }
 
@@ -44,9 +51,11 @@ export function dropSelected(engine: Engine): void {
   }
   const changes = [...removeObjects(design, objects), ...removeShapes(engine, ids)]
   if (changes.length === 0) return
-  engine.commit(`Drop ${count(ids.length, 'object')}`, changes)
+  engine.commit(t('Drop {count} object|Drop {count} objects', { count: ids.length }), changes)
   engine.session.set({ selection: new Set(), focused: null })
-  engine.session.say(`${count(ids.length, 'object')} dropped from the design`)
+  engine.session.say(
+    t('{count} object dropped from the design|{count} objects dropped from the design', { count: ids.length }),
+  )
 }
 
 /** Drops the focused column, the keyboard going to the next one. */
@@ -60,7 +69,7 @@ export function dropColumn(engine: Engine, table: Id, column: Id): void {
   const next = rows[at + 1] ?? rows[at - 1]
   const design = engine.design.design()
   const name = object(design, column)?.name ?? ''
-  engine.commit(`Drop column ${name}`, removeObjects(design, [column]))
+  engine.commit(t('Drop column {name}', { name }), removeObjects(design, [column]))
   engine.session.set({ focused: { table, column: (next?.id ?? null) as Id | null, field: 'name' } })
-  engine.session.say(`Column ${name} dropped`)
+  engine.session.say(t('Column {name} dropped', { name }))
 }

@@ -1,4 +1,5 @@
 import { drawShape, foldArea, type Shape } from '#model'
+import { t } from '#words'
 import type { Engine } from '../engine.ts'
 import { FOLD_MARK, paintShapes } from '../paint/paint-shapes.ts'
 import { HEAD, snap } from '../project/metrics.ts'
@@ -31,9 +32,9 @@ function between(sort: Shape['sort'], from: Moment, at: Moment): Pick<Shape, 'x'
 /** Folds an area into one card, or puts back what it stands for. */
 export function turnArea(engine: Engine, { id, folded }: ShapeInPlace): void {
   const { diagram } = engine.session.now()
-  engine.commit(folded ? 'Unfold area' : 'Fold area', foldArea(engine.design.design(), diagram, id))
+  engine.commit(folded ? t('Unfold area') : t('Fold area'), foldArea(engine.design.design(), diagram, id))
   engine.session.set({ focused: null })
-  engine.session.say(folded ? 'Area unfolded' : 'Area folded')
+  engine.session.say(folded ? t('Area unfolded') : t('Area folded'))
 }
 
 /** Whether a point is at the mark by which an area is folded and unfolded. */
@@ -44,7 +45,7 @@ export const atFoldMark = ({ sort, folded, x, y, width }: ShapeInPlace, at: { x:
 export function drawNewShape(engine: Engine, sort: Shape['sort'], from: Moment): Gesture {
   const shape = (at: Moment): Shape => ({
     sort,
-    text: sort === 'area' ? 'Area' : '',
+    text: sort === 'area' ? t('Area') : '',
     colour: sort === 'area' ? 'slate' : 'amber',
     ...(far(from.screen, at.screen)
       ? between(sort, from, at)
@@ -57,7 +58,7 @@ export function drawNewShape(engine: Engine, sort: Shape['sort'], from: Moment):
     end(at) {
       engine.layer.overlay(null)
       const made = drawShape(engine.design.design(), engine.session.now().diagram, { shape: shape(at) })
-      engine.commit(`Add ${sort}`, made.changes)
+      engine.commit(sort === 'area' ? t('Add area') : t('Add note'), made.changes)
       engine.session.set({ tool: 'select' })
       engine.session.select([made.shape])
       engine.editShape(made.shape)
@@ -86,7 +87,10 @@ export function resizeShape(engine: Engine, { id, ...was }: ShapeInPlace, from: 
     end() {
       const { diagram } = engine.session.now()
       if (now !== was)
-        engine.commit(`Resize ${was.sort}`, drawShape(engine.design.design(), diagram, { id, shape: now }).changes)
+        engine.commit(
+          was.sort === 'area' ? t('Resize area') : t('Resize note'),
+          drawShape(engine.design.design(), diagram, { id, shape: now }).changes,
+        )
       clear()
     },
     cancel: clear,

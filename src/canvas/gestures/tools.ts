@@ -1,5 +1,6 @@
 import { drawShape } from '#model'
 import type { Cell, Tool } from '#session'
+import { msg, type PlainMessage, t } from '#words'
 import type { Engine } from '../engine.ts'
 import { freeSpot } from '../layout/overlap.ts'
 import { toCanvas } from '../paint/view.ts'
@@ -8,20 +9,22 @@ import { joinAt, type KeyEnd, makeKey } from './draw-key.ts'
 import { makeTable } from './pointer.ts'
 import { USUAL } from './shapes.ts'
 
-const WORDS: Readonly<Record<Tool, string>> = {
-  select: 'Select',
-  table: 'Table: click where it should stand, or press Enter for the middle',
-  'foreign-key': 'Foreign key: drag from a column to a column or table; or press Enter on the one, then on the other',
-  'many-to-many': 'Many to many: drag from a table to a table; or press Enter on the one, then on the other',
-  area: 'Area: drag a rectangle, or press Enter',
-  note: 'Note: click or drag, or press Enter',
+const WORDS: Readonly<Record<Tool, PlainMessage>> = {
+  select: msg('Select'),
+  table: msg('Table: click where it should stand, or press Enter for the middle'),
+  'foreign-key': msg(
+    'Foreign key: drag from a column to a column or table; or press Enter on the one, then on the other',
+  ),
+  'many-to-many': msg('Many to many: drag from a table to a table; or press Enter on the one, then on the other'),
+  area: msg('Area: drag a rectangle, or press Enter'),
+  note: msg('Note: click or drag, or press Enter'),
 }
 
 /** Takes a tool in hand and says what to do with it. */
 export function takeTool(engine: Engine, tool: Tool): void {
   engine.firstEnd = null
   engine.session.set({ tool })
-  engine.session.say(WORDS[tool])
+  engine.session.say(t(WORDS[tool]))
 }
 
 function endOf(engine: Engine, cell: Cell): KeyEnd | null {
@@ -37,7 +40,9 @@ function joinByKey(engine: Engine, cell: Cell, tool: Tool): void {
   const first = engine.firstEnd && endOf(engine, engine.firstEnd)
   if (!first) {
     engine.firstEnd = cell
-    engine.session.say(`From ${end.row?.name ?? end.placed.card.title}. Walk to the other end and press Enter.`)
+    engine.session.say(
+      t('From {name}. Walk to the other end and press Enter.', { name: end.row?.name ?? end.placed.card.title }),
+    )
     return
   }
   engine.firstEnd = null
@@ -62,7 +67,7 @@ export function workTool(engine: Engine): boolean {
     const colour = tool === 'area' ? 'slate' : 'amber'
     const at = { x: snap(middle.x), y: snap(middle.y), ...USUAL[tool] }
     const made = drawShape(engine.design.design(), diagram, { shape: { sort: tool, text: '', colour, ...at } })
-    engine.commit(`Add ${tool}`, made.changes)
+    engine.commit(tool === 'area' ? t('Add area') : t('Add note'), made.changes)
     engine.session.set({ tool: 'select' })
     engine.session.select([made.shape])
     engine.editShape(made.shape)

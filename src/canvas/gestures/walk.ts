@@ -1,4 +1,5 @@
 import type { Cell, CellField } from '#session'
+import { t, translated } from '#words'
 import type { Engine } from '../engine.ts'
 import { showBox } from '../handle.ts'
 import type { Placed, Scene } from '../project/scene.ts'
@@ -45,8 +46,8 @@ export function standOn(engine: Engine, cell: Cell): void {
   const row = placed.card.rows[placed.card.rowAt.get(cell.column ?? '') ?? -1]
   engine.session.say(
     row
-      ? `${row.name}, ${row.type}, ${cell.field}`
-      : `${placed.card.title}, ${engine.scene.folds.has(placed.id) ? placed.card.badge : `${placed.card.columns} columns`}`,
+      ? `${row.name}, ${row.type}, ${translated(cell.field)}`
+      : `${placed.card.title}, ${engine.scene.folds.has(placed.id) ? placed.card.badge : t('{count} column|{count} columns', { count: placed.card.columns })}`,
   )
 }
 

@@ -1,9 +1,11 @@
 // biome-ignore-all lint/a11y/useSemanticElements: cells stand at fixed places over drawn ones, which table elements do not allow
 // biome-ignore-all lint/a11y/useFocusableInteractive: the canvas holds the focus and names the active cell (aria-activedescendant)
+
 import { memo } from 'react'
 import { useStore } from 'zustand'
 import type { Id } from '#model'
 import { useSession } from '#session'
+import { t } from '#words'
 import { useCard, useEngine, useMomentary, useScene } from '../engine-context.ts'
 import type { Card } from '../project/scene.ts'
 import { CardRow, domId } from './card-row.tsx'
@@ -55,7 +57,7 @@ export const CardNode = memo(function CardNode({ id }: { id: string }) {
         {naming && <CellEditor cell={{ table: about, column: null, field: 'name' }} text={nameOf(card)} />}
       </div>
       {card.rows.length > 0 && (
-        <div role="grid" aria-label={`Rows of ${card.title}`}>
+        <div role="grid" aria-label={t('Rows of {title}', { title: card.title })}>
           {card.rows.map((row, i) => (
             <CardRow key={row.id} table={about} row={row} index={i} />
           ))}

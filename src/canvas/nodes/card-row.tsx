@@ -1,8 +1,10 @@
 // biome-ignore-all lint/a11y/useSemanticElements: cells stand at fixed places over drawn ones, which table elements do not allow
 // biome-ignore-all lint/a11y/useFocusableInteractive: the canvas holds the focus and names the active cell (aria-activedescendant)
+
 import { memo } from 'react'
 import type { Id } from '#model'
 import { useSession } from '#session'
+import { t } from '#words'
 import { useMomentary } from '../engine-context.ts'
 import { HEAD, ROW } from '../project/metrics.ts'
 import type { Row } from '../project/scene.ts'
@@ -24,8 +26,9 @@ function Marks({ row }: { row: Row }) {
 const FOLDS = { open: 'unfolded', closed: 'folded' } as const
 
 const said = (row: Row): string =>
-  [row.key && 'primary key', row.foreign && 'foreign key', row.unique && 'unique'].filter(Boolean).join(', ') ||
-  'no key'
+  [row.key && t('primary key'), row.foreign && t('foreign key'), row.unique && t('unique')]
+    .filter(Boolean)
+    .join(', ') || t('no key')
 
 /** The DOM id of a row or a card, for the canvas's active descendant. */
 export const domId = (id: string): string => `sw-${id.replace(/[^\w-]/g, '-')}`
@@ -65,7 +68,7 @@ export const CardRow = memo(function CardRow({ table, row, index }: { table: Id;
         </span>
       )}
       {typed && (
-        <span role="gridcell" className="sw-null" aria-label={row.required ? 'not null' : 'may be null'}>
+        <span role="gridcell" className="sw-null" aria-label={row.required ? t('not null') : t('may be null')}>
           <i data-required={row.required || undefined} />
         </span>
       )}

@@ -1,7 +1,9 @@
 // biome-ignore-all lint/a11y/useAriaPropsSupportedByRole: the combobox attributes are there only where the role is
+
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { completeTypes } from '#model'
 import type { Cell } from '#session'
+import { t } from '#words'
 import { useEngine } from '../engine-context.ts'
 import { commitCell, giveUp, stepFrom, stopEditing } from '../gestures/cells.ts'
 import { RenamedAlong } from './renamed-along.tsx'
@@ -60,7 +62,7 @@ export function CellEditor({ cell, text }: { readonly cell: Cell; readonly text:
         aria-expanded={typed ? choices.length > 0 : undefined}
         aria-controls={typed ? 'sw-types' : undefined}
         aria-activedescendant={typed && chosen >= 0 ? `sw-type-${chosen}` : undefined}
-        aria-label={typed ? 'Type' : cell.column ? 'Column name' : 'Name'}
+        aria-label={typed ? t('Type') : cell.column ? t('Column name') : t('Name')}
         aria-invalid={problem !== null}
         data-testid="cell-editor"
         onChange={(event) => {

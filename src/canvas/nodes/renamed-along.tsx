@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { fullTitleOf, type Id, kindOf, rewrittenWith } from '#model'
+import { t, translated } from '#words'
 import { useEngine } from '../engine-context.ts'
 
 const MOST = 5
@@ -12,20 +13,22 @@ export function RenamedAlong({ id, changed }: { readonly id: Id; readonly change
   if (touched.length + unsure.length === 0) return null
   return (
     <span className="sw-along" role="status">
-      {touched.length > 0 && <b>Also changes: {touched.length}</b>}
+      {touched.length > 0 && <b>{t('Also changes: {count}', { count: touched.length })}</b>}
       {touched.slice(0, MOST).map((it) => (
         <span key={it.id}>
-          {kindOf(it).label.one} {fullTitleOf(design, it)}
+          {translated(kindOf(it).label.one)} {fullTitleOf(design, it)}
         </span>
       ))}
-      {touched.length > MOST && <span>and {touched.length - MOST} more</span>}
+      {touched.length > MOST && <span>{t('and {more} more', { more: touched.length - MOST })}</span>}
       {unsure.length > 0 && (
         <b>
-          May mean it too, and {unsure.length === 1 ? 'stays' : 'stay'} as is:{' '}
-          {unsure
-            .map((it) => fullTitleOf(design, it))
-            .slice(0, MOST)
-            .join(', ')}
+          {t('May mean it too, and stays as is: {names}|May mean it too, and stay as is: {names}', {
+            count: unsure.length,
+            names: unsure
+              .map((it) => fullTitleOf(design, it))
+              .slice(0, MOST)
+              .join(', '),
+          })}
         </b>
       )}
     </span>

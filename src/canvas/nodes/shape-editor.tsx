@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { drawShape } from '#model'
+import { t } from '#words'
 import { useEngine, useScene } from '../engine-context.ts'
 
 /** The field in which an area's name or a note's text is typed, over the shape. */
@@ -39,7 +40,7 @@ export function ShapeEditor() {
     const { id: about, ...rest } = shape
     const { diagram } = engine.session.now()
     const made = drawShape(engine.design.design(), diagram, { id: about, shape: { ...rest, text } })
-    engine.commit(`Edit ${shape.sort}`, made.changes)
+    engine.commit(shape.sort === 'area' ? t('Edit area') : t('Edit note'), made.changes)
   }
   const { k } = view
   const height = shape.sort === 'area' ? 32 : shape.height
@@ -51,7 +52,7 @@ export function ShapeEditor() {
       data-sort={shape.sort}
       defaultValue={shape.text}
       maxLength={20_000}
-      aria-label={shape.sort === 'area' ? 'Area name' : 'Note'}
+      aria-label={shape.sort === 'area' ? t('Area name') : t('Note')}
       style={{
         width: shape.width,
         height,

@@ -1,3 +1,5 @@
+import { t } from '#words'
+
 type Props = {
   readonly choices: readonly string[]
   readonly chosen: number
@@ -7,7 +9,7 @@ type Props = {
 /** The types that fit what was typed so far. */
 export function TypeList({ choices, chosen, onChoose }: Props) {
   return (
-    <div className="sw-types nowheel" role="listbox" id="sw-types" aria-label="Types">
+    <div className="sw-types nowheel" role="listbox" id="sw-types" aria-label={t('Types')}>
       {choices.map((choice, i) => (
         <div
           key={choice}

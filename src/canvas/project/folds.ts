@@ -1,4 +1,5 @@
 import type { Id } from '#model'
+import { t } from '#words'
 import { shorten, widthOf } from './measure.ts'
 import { HEAD, MAX_WIDTH, MIN_WIDTH, snapUp } from './metrics.ts'
 import type { Box, Card, Fold, Placed, ShapeInPlace } from './scene.ts'
@@ -30,7 +31,7 @@ const ICON_ROOM = 32
 
 /** The card that stands for a folded area. */
 export function foldedCard({ shape, cards }: Fold): Placed {
-  const title = shape.text.split('\n')[0] || 'Area'
+  const title = shape.text.split('\n')[0] || t('Area')
   const badge = cards.length === 1 ? '1 table' : `${cards.length} tables`
   const room = widthOf(badge, 'small') + 28
   const width = snapUp(Math.min(MAX_WIDTH, Math.max(MIN_WIDTH, ICON_ROOM + widthOf(title, 'title') + room)))

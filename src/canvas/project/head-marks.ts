@@ -1,4 +1,5 @@
 import type { DbObject, Id } from '#model'
+import { t } from '#words'
 import { widthOf } from './measure.ts'
 import type { Mark } from './scene.ts'
 
@@ -10,8 +11,6 @@ const AFTER_ICON = 3
 
 /** How much of a head's right end a badge takes. */
 export const badgeRoom = (badge: string | null): number => (badge ? widthOf(badge, 'small') + BETWEEN : 0)
-
-const count = (n: number, one: string, many: string): string => (n === 1 ? `1 ${one}` : `${n} ${many}`)
 
 type Found = Pick<Mark, 'sort' | 'ids' | 'text' | 'said' | 'idle'>
 
@@ -26,7 +25,9 @@ function found(root: DbObject, members: readonly DbObject[]): readonly Found[] {
       sort: 'policy',
       ids: policies.length > 0 ? policies : [root.id],
       text: String(policies.length),
-      said: `${count(policies.length, 'policy', 'policies')}, row security ${secured ? 'on' : 'off'}`,
+      said: secured
+        ? t('{count} policy, row security on|{count} policies, row security on', { count: policies.length })
+        : t('{count} policy, row security off|{count} policies, row security off', { count: policies.length }),
       idle: !secured,
     })
   if (triggers.length > 0)
@@ -34,7 +35,7 @@ function found(root: DbObject, members: readonly DbObject[]): readonly Found[] {
       sort: 'trigger',
       ids: triggers,
       text: String(triggers.length),
-      said: count(triggers.length, 'trigger', 'triggers'),
+      said: t('{count} trigger|{count} triggers', { count: triggers.length }),
       idle: false,
     })
   return marks

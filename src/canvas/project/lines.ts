@@ -1,5 +1,6 @@
 import { byRank } from '#base'
 import { type DbObject, type Design, type Id, partitionsOf, shortTypeName, typeName } from '#model'
+import { t } from '#words'
 import type { Look, Row } from './scene.ts'
 
 /** A row before it is cut to its card. */
@@ -103,7 +104,7 @@ export function partitionLines(design: Design, table: Id, unfolded: boolean): re
     .slice(0, MOST_PARTS)
     .map((it) => plainLine(it.id, it.name, boundOf('bound' in it ? it.bound : null)))
   const left = parts.length - shown.length
-  return [fold, ...shown, ...(left > 0 ? [plainLine('more', `${left} more …`, '')] : [])]
+  return [fold, ...shown, ...(left > 0 ? [plainLine('more', t('{more} more …', { more: left }), '')] : [])]
 }
 
 const MOST_VALUES = 12
@@ -115,6 +116,9 @@ export function atDetail(lines: readonly Line[], look: Look, detail: 'names' | '
     return detail === 'keys' ? lines.filter((it) => it.key || it.foreign || it.unique) : lines
   if (detail === 'keys') return []
   if (look === 'enum' && lines.length > MOST_VALUES)
-    return [...lines.slice(0, MOST_VALUES - 1), plainLine('more', `${lines.length - MOST_VALUES + 1} more …`, '')]
+    return [
+      ...lines.slice(0, MOST_VALUES - 1),
+      plainLine('more', t('{more} more …', { more: lines.length - MOST_VALUES + 1 }), ''),
+    ]
   return lines
 }

@@ -1,6 +1,7 @@
 import type { Change, DesignStore, Id } from '#model'
 import { feed } from '#session'
 import type { NewName } from '#text'
+import { t } from '#words'
 import { dataDirUrl } from '../data-dir.ts'
 import type { CodeAnswer, CodeRequest, Language, LineRange, Preview, TextFile, TypedAnswer } from './code-messages.ts'
 import type { RenamedAnswer, TextAnswers, TextPlace, TextQuestion } from './text-answers.ts'
@@ -47,7 +48,7 @@ function startClient(store: DesignStore): CodeClient {
       waiting.delete(answer.reply)
     } else listener?.(answer)
   }
-  worker.onerror = (event) => listener?.({ tell: 'trouble', message: event.message || 'the code worker failed' })
+  worker.onerror = (event) => listener?.({ tell: 'trouble', message: event.message || t('the code worker failed') })
   send({ ask: 'begin', dataDir: dataDirUrl() })
   const question = <T>(asked: Question, dropping?: (drop: () => void) => void): Promise<T> =>
     new Promise((done) => {

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import { type Change, heldText, type Notice } from '#model'
 import { useDesign, useDesignStore, useSession, useSessionStore } from '#session'
 import { Badge, Empty, IconButton, Select, Tabs, toast } from '#ui'
+import { t } from '#words'
 import { codeClient } from './code-client.ts'
 import { CodeEditor, type CodeEditorHandle } from './code-editor.tsx'
 import type { Language } from './code-messages.ts'
@@ -39,14 +40,14 @@ export function CodePanel(props: CodePanelProps) {
     language: chosen?.id ?? language,
     editor,
     ready: ready && chosen !== null,
-    onTyped: (changes, burst) => props.onTyped(changes, chosen?.title ?? 'code', burst),
+    onTyped: (changes, burst) => props.onTyped(changes, chosen?.title ?? t('Code'), burst),
     onRename: (changes, title) => store.commit(title, changes),
   })
   const isHeld = useDesign((it) => chosen !== null && heldText(it, chosen.id) !== null)
   if (languages?.length === 0)
     return (
-      <Empty icon="code" title="No code targets">
-        <p>This build has no exporters.</p>
+      <Empty icon="code" title={t('No code targets')}>
+        <p>{t('This build has no exporters.')}</p>
       </Empty>
     )
   const copy = async () => {
@@ -54,16 +55,16 @@ export function CodePanel(props: CodePanelProps) {
     const text = all.find((file) => file.path === code.path)?.text ?? editor.current?.text() ?? ''
     try {
       await navigator.clipboard.writeText(text)
-      toast(`Copied ${code.path ?? 'the code'}`)
+      toast(code.path ? t('Copied {name}', { name: code.path }) : t('Code copied'))
     } catch {
-      toast('The browser did not allow the clipboard to be written.', { tone: 'error' })
+      toast(t('The browser did not allow the clipboard to be written.'), { tone: 'error' })
     }
   }
   return (
-    <section className="code-panel" aria-label="Code">
+    <section className="code-panel" aria-label={t('Code')}>
       <div className="code-bar">
         <Tabs
-          label="Code language"
+          label={t('Code language')}
           tabs={(languages ?? []).map(({ id, title }) => ({ id, title }))}
           active={chosen?.id ?? ''}
           onChoose={onLanguage}
@@ -72,7 +73,7 @@ export function CodePanel(props: CodePanelProps) {
         {code.paths.length > 1 && (
           <Select
             quiet
-            aria-label="File"
+            aria-label={t('File')}
             value={code.path ?? ''}
             options={code.paths.map((path) => ({ value: path, label: path }))}
             onChoose={code.choosePath}
@@ -81,14 +82,14 @@ export function CodePanel(props: CodePanelProps) {
         {isHeld && (
           <IconButton
             icon="wand"
-            label="Write this text anew from the design, without comments and layout of its own"
+            label={t('Write this text anew from the design, without comments and layout of its own')}
             size="small"
             onClick={() => chosen && props.onRewrite(chosen.id)}
           />
         )}
-        <IconButton icon="copy" label="Copy all of this file" size="small" onClick={copy} />
-        <IconButton icon="download" label="Download this code" size="small" onClick={onDownload} />
-        <IconButton icon="folder" label="Download every language as zip" size="small" onClick={onDownloadAll} />
+        <IconButton icon="copy" label={t('Copy all of this file')} size="small" onClick={copy} />
+        <IconButton icon="download" label={t('Download this code')} size="small" onClick={onDownload} />
+        <IconButton icon="folder" label={t('Download every language as zip')} size="small" onClick={onDownloadAll} />
       </div>
       {code.trouble && (
         <p role="alert" className="code-notice">
@@ -96,7 +97,7 @@ export function CodePanel(props: CodePanelProps) {
         </p>
       )}
       <CodeEditor
-        label={`${chosen?.title ?? 'Code'} of the design`}
+        label={t('{language} of the design', { language: chosen?.title ?? t('Code') })}
         language={chosen?.language ?? 'plaintext'}
         dark={dark}
         handle={editor}
@@ -120,7 +121,10 @@ function Faults({ faults }: { readonly faults: readonly Notice[] }) {
   if (!first) return null
   return (
     <p role="status" className="code-fault">
-      Line {first.at?.line}: {first.message}. The design stays as it is until this can be read.
+      {t('Line {line}: {message}. The design stays as it is until this can be read.', {
+        line: first.at?.line ?? 0,
+        message: first.message,
+      })}
     </p>
   )
 }
@@ -132,7 +136,7 @@ function Notices({ code }: { readonly code: ReturnType<typeof useCode> }) {
   return (
     <details className="code-notices">
       <summary>
-        <Badge tone="warning">{code.notices.length}</Badge> not said in this language, or said otherwise
+        <Badge tone="warning">{code.notices.length}</Badge> {t('not said in this language, or said otherwise')}
       </summary>
       {code.notices.slice(0, 500).map((notice) => (
         <button
@@ -142,7 +146,9 @@ function Notices({ code }: { readonly code: ReturnType<typeof useCode> }) {
           aria-pressed={notice.about ? shown.has(notice.about) : undefined}
           onClick={() => notice.about && session.select([notice.about])}
         >
-          {notice.message}
+          <span lang="en" dir="ltr">
+            {notice.message}
+          </span>
         </button>
       ))}
     </details>

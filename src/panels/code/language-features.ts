@@ -1,4 +1,5 @@
 import type { Suggestion } from '#text'
+import { t } from '#words'
 import { editsBetween } from './chunk-edits.ts'
 import { monaco } from './monaco.ts'
 import type { TextAnswers, TextQuestion } from './text-answers.ts'
@@ -107,7 +108,7 @@ const rename: monaco.languages.RenameProvider = {
   async resolveRenameLocation(model, position, token) {
     const found = await asked('renameable', { model, position, token })
     const nowhere = { range: rangeOf(model, { from: 0, to: 0 }), text: '' }
-    if (!found) return { ...nowhere, rejectReason: 'Nothing here has a name that can be changed.' }
+    if (!found) return { ...nowhere, rejectReason: t('Nothing here has a name that can be changed.') }
     if ('refused' in found) return { ...nowhere, rejectReason: found.refused }
     return { range: rangeOf(model, found), text: found.name }
   },
@@ -120,7 +121,7 @@ const rename: monaco.languages.RenameProvider = {
 }
 
 const formatting: monaco.languages.DocumentFormattingEditProvider = {
-  displayName: 'Format',
+  displayName: t('Format'),
   async provideDocumentFormattingEdits(model, _, token) {
     const position =
       monaco.editor

@@ -1,5 +1,6 @@
 import type { Imported, ReadScript } from '#import'
 import { readOnce } from '#text'
+import { t } from '#words'
 import type { ScriptAnswer, ScriptRequest } from './script.worker.ts'
 
 type Waiting = { readonly done: (imported: Imported | null) => void; readonly fail: (problem: Error) => void }
@@ -41,7 +42,7 @@ export function postgresReader(): PostgresReader {
       if ('problem' in data) asked?.fail(new Error(data.problem))
       else asked?.done(data.imported)
     }
-    made.onerror = (event) => end(event.message || 'Postgres could not be started.')
+    made.onerror = (event) => end(event.message || t('Postgres could not be started.'))
     return made
   }
   const send = (request: ScriptRequest) => {

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react'
+import { t } from '#words'
 import { EDITOR_LOOK } from './editor-look.ts'
 import { monaco, paintEditors } from './monaco.ts'
 import './sql-editor.css'
@@ -30,7 +31,7 @@ function mark(model: monaco.editor.ITextModel, at: number | null): void {
     ? new monaco.Range(from.lineNumber, from.column, from.lineNumber, word.endColumn)
     : new monaco.Range(from.lineNumber, from.column, from.lineNumber, from.column + 1)
   const severity = monaco.MarkerSeverity.Error
-  monaco.editor.setModelMarkers(model, 'postgres', [{ ...range, severity, message: 'Postgres finds fault here' }])
+  monaco.editor.setModelMarkers(model, 'postgres', [{ ...range, severity, message: t('Postgres finds fault here') }])
 }
 
 type Held = { readonly editor: monaco.editor.IStandaloneCodeEditor; readonly host: HTMLElement }

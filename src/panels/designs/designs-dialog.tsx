@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { Design } from '#model'
 import { Button, Dialog, Empty, IconButton, TextInput } from '#ui'
+import { showDate, t } from '#words'
 import { Thumbnail } from './thumbnail.tsx'
 import './designs.css'
 
@@ -46,23 +47,23 @@ export function DesignsDialog({ shelf, openId, onOpen, onNew, onFile, onClose }:
   const again = () => setRound((now) => now + 1)
   return (
     <Dialog
-      title="Designs in this browser"
+      title={t('Designs in this browser')}
       width={860}
       onClose={onClose}
       foot={
         <>
           <Button icon="open" onClick={onFile}>
-            Open file…
+            {t('Open file…')}
           </Button>
           <Button look="primary" icon="add" onClick={onNew}>
-            New design
+            {t('New design')}
           </Button>
         </>
       }
     >
       {cards?.length === 0 && (
-        <Empty icon="folder" title="Nothing here yet">
-          <p>Designs are kept in this browser as you work on them.</p>
+        <Empty icon="folder" title={t('Nothing here yet')}>
+          <p>{t('Designs are kept in this browser as you work on them.')}</p>
         </Empty>
       )}
       <div className="designs">
@@ -71,7 +72,7 @@ export function DesignsDialog({ shelf, openId, onOpen, onNew, onFile, onClose }:
             <button
               type="button"
               className="design-open"
-              aria-label={`Open ${card.name}`}
+              aria-label={t('Open {name}', { name: card.name })}
               onClick={() => onOpen(card.id)}
             >
               {card.design ? <Thumbnail design={card.design} /> : <svg aria-hidden="true" viewBox="0 0 200 100" />}
@@ -80,21 +81,23 @@ export function DesignsDialog({ shelf, openId, onOpen, onNew, onFile, onClose }:
               <div>
                 <TextInput
                   quiet
-                  aria-label="Name"
+                  aria-label={t('Name')}
                   value={card.name}
-                  onCommit={(name) => void shelf?.rename(card.id, name.trim() || 'Untitled').then(again)}
+                  onCommit={(name) => void shelf?.rename(card.id, name.trim() || t('Untitled')).then(again)}
                 />
-                <small style={{ paddingLeft: 8 }}>{card.savedAt?.toLocaleString() ?? ''}</small>
+                <small style={{ paddingInlineStart: 8 }}>
+                  {card.savedAt ? showDate(card.savedAt, { dateStyle: 'medium', timeStyle: 'short' }) : ''}
+                </small>
               </div>
               {removing === card.id ? (
                 <Button size="small" look="danger" onClick={() => void shelf?.remove(card.id).then(again)}>
-                  Remove?
+                  {t('Remove?')}
                 </Button>
               ) : (
                 <IconButton
                   icon="trash"
                   size="small"
-                  label={`Remove ${card.name}`}
+                  label={t('Remove {name}', { name: card.name })}
                   disabled={card.id === openId}
                   onClick={() => setRemoving(card.id)}
                 />

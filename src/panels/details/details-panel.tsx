@@ -2,6 +2,7 @@ import { equal } from '#base'
 import { bucketOf, type Design, fullTitleOf, type Id, kindOf, object } from '#model'
 import { useDesign, useSession } from '#session'
 import { Badge, Icon, IconButton } from '#ui'
+import { t, translated } from '#words'
 import { gistOf } from '../gist.ts'
 import { iconOfKind } from '../kind-icon.ts'
 import { type TableOutline, tableOutline } from '../outline/table-outline.ts'
@@ -18,12 +19,12 @@ export function DetailsPanel({ onGo, onClose }: DetailsPanelProps) {
   const about = table ?? other
   if (!root || !about) return null
   return (
-    <aside className="details" aria-label="Details">
+    <aside className="details" aria-label={t('Details')}>
       <header>
         <Icon name={iconOfKind(kindOfRoot(root))} size={15} />
         <h2>{about.path}</h2>
-        <Badge>{about.kind}</Badge>
-        <IconButton icon="close" size="small" label="Close details" onClick={onClose} />
+        <Badge>{translated(about.kind)}</Badge>
+        <IconButton icon="close" size="small" label={t('Close details')} onClick={onClose} />
       </header>
       {about.comment && <p className="details-comment">{about.comment}</p>}
       {table ? <Columns table={table} chosen={id} onGo={onGo} /> : <p className="details-gist">{other?.gist}</p>}
@@ -63,12 +64,12 @@ function Columns({ table, chosen, onGo }: ColumnsProps) {
   return (
     <>
       <table>
-        <caption className="ui-hidden">Columns of {table.path}</caption>
+        <caption className="ui-hidden">{t('Columns of {name}', { name: table.path })}</caption>
         <thead className="ui-hidden">
           <tr>
-            <th scope="col">Name</th>
-            <th scope="col">Type</th>
-            <th scope="col">More</th>
+            <th scope="col">{t('Name')}</th>
+            <th scope="col">{t('Type')}</th>
+            <th scope="col">{t('More')}</th>
           </tr>
         </thead>
         <tbody>
@@ -81,7 +82,7 @@ function Columns({ table, chosen, onGo }: ColumnsProps) {
                   <code>{type}</code>
                 </td>
                 <td>
-                  {key === 'yes' && <Badge tone="warning">primary key</Badge>}
+                  {key === 'yes' && <Badge tone="warning">{t('primary key')}</Badge>}
                   {nullable === 'yes' && <small>null</small>}
                   {preset && <code>= {preset}</code>}
                   {references.map((it) => (
@@ -96,7 +97,7 @@ function Columns({ table, chosen, onGo }: ColumnsProps) {
       </table>
       {table.from.length > 0 && (
         <p className="details-from">
-          Referred to by{' '}
+          {t('Referred to by')}{' '}
           {table.from.map((it) => (
             <span key={it.id}>{link(it.id, it.path)} </span>
           ))}
@@ -105,7 +106,7 @@ function Columns({ table, chosen, onGo }: ColumnsProps) {
       <ul>
         {table.more.map((it) => (
           <li key={it.id}>
-            {it.is} <b>{it.name}</b> <small>{it.gist}</small>
+            {translated(it.is)} <b>{it.name}</b> <small>{it.gist}</small>
           </li>
         ))}
       </ul>

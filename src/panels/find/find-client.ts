@@ -1,5 +1,6 @@
 import type { DesignStore } from '#model'
 import { type Feed, feed } from '#session'
+import { t } from '#words'
 import type { FindAnswer, FindRequest } from './find-messages.ts'
 import type { Replaced } from './replace.ts'
 import type { FindQuery, Found } from './search.ts'
@@ -60,7 +61,7 @@ export function startFind(store: DesignStore): FindClient {
   return {
     async find(query) {
       const found = await ask((reply) => ({ ask: 'find', query, reply }))
-      return (found as Found | null) ?? { wrong: 'this pattern takes too long' }
+      return (found as Found | null) ?? { wrong: t('this pattern takes too long') }
     },
     async replace(query, by, only) {
       return (await ask((reply) => ({ ask: 'replace', query, by, only, reply }))) as Replaced | null

@@ -1,7 +1,12 @@
 import { type Design, type Id, object, pathOf } from '#model'
 import { Icon } from '#ui'
+import { t, translated, within } from '#words'
+import { labelOf } from '../inspector/field-shape.ts'
 import { iconOfKind } from '../kind-icon.ts'
 import type { FindRow } from './find-rows.ts'
+import type { Hit } from './search.ts'
+
+const fieldOf = (hit: Hit): string => within(translated(labelOf(hit.field)))
 
 type FindLineProps = {
   readonly row: FindRow
@@ -29,7 +34,7 @@ export function FindLine({ row, at, design, active, onGo }: FindLineProps) {
       <Icon name={it ? iconOfKind(it.kind) : 'note'} size={14} />
       {row.row === 'root' ? (
         <>
-          <span>{it ? pathOf(design, it.id) : 'Note'}</span>
+          <span>{it ? pathOf(design, it.id) : t('Note')}</span>
           <small>{row.count}</small>
         </>
       ) : (
@@ -40,7 +45,7 @@ export function FindLine({ row, at, design, active, onGo }: FindLineProps) {
             {row.hit.line.slice(row.hit.to)}
           </span>
           {row.hit.sort !== 'name' && (
-            <small>{it && it.id !== row.hit.root ? `${it.name} · ${row.hit.field}` : row.hit.field}</small>
+            <small>{it && it.id !== row.hit.root ? `${it.name} · ${fieldOf(row.hit)}` : fieldOf(row.hit)}</small>
           )}
         </>
       )}

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { useDesign, useSession } from '#session'
 import { Button, Checkbox, Empty, IconButton, Tooltip, VirtualList, type VirtualListHandle } from '#ui'
+import { msg, t, translated } from '#words'
 import { FindLine } from './find-line.tsx'
 import { rowsOf, stepRow } from './find-rows.ts'
 import { ReplaceDialog } from './replace-dialog.tsx'
@@ -10,17 +11,17 @@ import { useFind } from './use-find.ts'
 import './find.css'
 
 const SORTS: readonly { readonly title: string; readonly sorts: readonly FoundIn[] }[] = [
-  { title: 'Names', sorts: ['name', 'label'] },
-  { title: 'Comments', sorts: ['comment', 'note'] },
+  { title: msg('Names'), sorts: ['name', 'label'] },
+  { title: msg('Comments'), sorts: ['comment', 'note'] },
   { title: 'SQL', sorts: ['sql'] },
 ]
 const ALL = SORTS.flatMap((it) => it.sorts)
 const NO_HITS: readonly Hit[] = []
 
 const FLAGS = [
-  { flag: 'matchCase', sign: 'Aa', title: 'Match case' },
-  { flag: 'wholeWords', sign: 'W', title: 'Whole words' },
-  { flag: 'pattern', sign: '.*', title: 'Regular expression' },
+  { flag: 'matchCase', sign: 'Aa', title: msg('Match case') },
+  { flag: 'wholeWords', sign: 'W', title: msg('Whole words') },
+  { flag: 'pattern', sign: '.*', title: msg('Regular expression') },
 ] as const
 
 export type FindScope = { readonly here: boolean; readonly round: number }
@@ -71,15 +72,23 @@ export function FindPanel({ scope, onGo }: FindPanelProps) {
       ? found.wrong
       : text === ''
         ? ''
-        : `${hits.length}${found.more ? '+' : ''} ${hits.length === 1 ? 'place' : 'places'} in ${rows.length - hits.length}`
+        : found.more
+          ? t('{count}+ places in {objects}|{count}+ places in {objects}', {
+              count: hits.length,
+              objects: rows.length - hits.length,
+            })
+          : t('{count} place in {objects}|{count} places in {objects}', {
+              count: hits.length,
+              objects: rows.length - hits.length,
+            })
   return (
-    <section className="find" aria-label="Find">
+    <section className="find" aria-label={t('Find')}>
       <div className="find-head">
         <div className="find-line">
           <IconButton
             icon={by === null ? 'chevron' : 'down'}
             size="small"
-            label={by === null ? 'Replace…' : 'Only find'}
+            label={by === null ? t('Replace…') : t('Only find')}
             aria-expanded={by !== null}
             onClick={() => setBy(by === null ? '' : null)}
           />
@@ -87,11 +96,11 @@ export function FindPanel({ scope, onGo }: FindPanelProps) {
             ref={input}
             className="ui-input"
             role="combobox"
-            aria-label="Text to find"
+            aria-label={t('Text to find')}
             aria-expanded={rows.length > 0}
             aria-controls="find-list"
             aria-activedescendant={active >= 0 ? `find-${active}` : undefined}
-            placeholder="Find in names, comments, SQL"
+            placeholder={t('Find in names, comments, SQL')}
             spellCheck={false}
             autoComplete="off"
             value={text}
@@ -102,14 +111,14 @@ export function FindPanel({ scope, onGo }: FindPanelProps) {
             onKeyDown={onKeyDown}
           />
           {FLAGS.map(({ flag, sign, title }) => (
-            <Tooltip key={flag} text={title}>
+            <Tooltip key={flag} text={t(title)}>
               <button
                 type="button"
                 className="ui-button"
                 data-look="ghost"
                 data-size="small"
                 data-icon-only=""
-                aria-label={title}
+                aria-label={t(title)}
                 aria-pressed={flags[flag]}
                 onClick={() => setFlags({ ...flags, [flag]: !flags[flag] })}
               >
@@ -122,15 +131,15 @@ export function FindPanel({ scope, onGo }: FindPanelProps) {
           <div className="find-line">
             <input
               className="ui-input"
-              aria-label="Replace by"
-              placeholder="Replace in names and comments"
+              aria-label={t('Replace by')}
+              placeholder={t('Replace in names and comments')}
               spellCheck={false}
               autoComplete="off"
               value={by}
               onChange={(event) => setBy(event.target.value)}
             />
             <Button size="small" disabled={hits.length === 0} onClick={() => ask({ query, hits })}>
-              Replace…
+              {t('Replace…')}
             </Button>
           </div>
         )}
@@ -138,14 +147,14 @@ export function FindPanel({ scope, onGo }: FindPanelProps) {
           {SORTS.map((it) => (
             <Checkbox
               key={it.title}
-              label={it.title}
+              label={translated(it.title)}
               checked={it.sorts.every((sort) => sorts.includes(sort))}
               onToggle={(on) =>
                 setSorts(on ? [...sorts, ...it.sorts] : sorts.filter((sort) => !it.sorts.includes(sort)))
               }
             />
           ))}
-          <Checkbox label="This diagram only" checked={here} onToggle={setHere} />
+          <Checkbox label={t('This diagram only')} checked={here} onToggle={setHere} />
         </div>
         {said && (
           <div className="find-said" role="status" data-tone={'wrong' in found ? 'error' : undefined}>
@@ -154,12 +163,12 @@ export function FindPanel({ scope, onGo }: FindPanelProps) {
         )}
       </div>
       {rows.length === 0 ? (
-        <Empty icon="search" title={text === '' ? 'Find anything in this design' : 'Nothing found'} />
+        <Empty icon="search" title={text === '' ? t('Find anything in this design') : t('Nothing found')} />
       ) : (
         <VirtualList
           id="find-list"
           role="listbox"
-          aria-label="Found"
+          aria-label={t('Found')}
           tabIndex={-1}
           className="find-list"
           handle={list}

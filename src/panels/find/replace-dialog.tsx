@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { useDesignStore } from '#session'
 import { Button, Dialog, toast } from '#ui'
+import { t } from '#words'
 import { ChangePreview } from '../change-preview.tsx'
 import type { FindClient } from './find-client.ts'
 import type { Replaced } from './replace.ts'
@@ -31,42 +32,42 @@ export function ReplaceDialog({ client, query, by, hits, onClose }: ReplaceDialo
     }
   }, [client, query, by, hits])
   const count = replaced?.count ?? 0
-  const things = `${count} ${count === 1 ? 'name or comment' : 'names and comments'}`
+  const things = t('{count} name or comment|{count} names and comments', { count })
   const replace = () => {
     if (!replaced) return
-    store.commit(`replace ${query.text} by ${by}`, replaced.changes)
-    toast(`${things} changed`, { action: { label: 'Undo', run: () => store.undo() } })
+    store.commit(t('replace {text} by {by}', { text: query.text, by }), replaced.changes)
+    toast(t('{things} changed', { things }), { action: { label: t('Undo'), run: () => store.undo() } })
     onClose()
   }
   return (
     <Dialog
-      title={`Replace “${query.text}” by “${by}”`}
+      title={t('Replace “{text}” by “{by}”', { text: query.text, by })}
       width={760}
       onClose={onClose}
       foot={
         <>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{t('Cancel')}</Button>
           <Button look="primary" disabled={count === 0} onClick={replace}>
-            {count === 0 ? 'Replace' : `Replace in ${things}`}
+            {count === 0 ? t('Replace') : t('Replace in {things}', { things })}
           </Button>
         </>
       }
     >
-      {failed && <p>This pattern takes too long.</p>}
-      {!replaced && !failed && <p role="status">Looking…</p>}
+      {failed && <p>{t('This pattern takes too long.')}</p>}
+      {!replaced && !failed && <p role="status">{t('Looking…')}</p>}
       {replaced && (
         <div className="find-replaced">
           <p role="status">
-            {count === 0 ? 'Nothing would change.' : `${things} would change, and what speaks of them follows.`}
+            {count === 0
+              ? t('Nothing would change.')
+              : t('{things} would change, and what speaks of them follows.', { things })}
           </p>
           {replaced.refused.length > 0 && (
-            <ul className="find-refused" aria-label="Left as they are">
+            <ul className="find-refused" aria-label={t('Left as they are')}>
               {replaced.refused.slice(0, 20).map((it) => (
-                <li key={it.id}>
-                  {it.name} stays: {it.why}
-                </li>
+                <li key={it.id}>{t('{name} stays: {why}', { name: it.name, why: it.why })}</li>
               ))}
-              {replaced.refused.length > 20 && <li>and {replaced.refused.length - 20} more</li>}
+              {replaced.refused.length > 20 && <li>{t('and {more} more', { more: replaced.refused.length - 20 })}</li>}
             </ul>
           )}
           {count > 0 && <ChangePreview changes={replaced.changes} />}

@@ -11,6 +11,7 @@ import {
   setField,
   squash,
 } from '#model'
+import { t } from '#words'
 import { type FindQuery, matcherOf } from './search.ts'
 import { textsOf } from './texts-of.ts'
 
@@ -34,9 +35,10 @@ function isTaken(design: Design, it: DbObject, name: string): boolean {
 }
 
 function refusal(design: Design, it: DbObject, name: string): string | null {
-  if (name.trim() === '') return 'nothing would be left of the name'
-  if (byteLength(name) > MAX_NAME_BYTES) return `“${name.slice(0, 70)}” is longer than Postgres allows`
-  return isTaken(design, it, name) ? `“${name}” is there already` : null
+  if (name.trim() === '') return t('nothing would be left of the name')
+  if (byteLength(name) > MAX_NAME_BYTES)
+    return t('“{name}” is longer than Postgres allows', { name: name.slice(0, 70) })
+  return isTaken(design, it, name) ? t('“{name}” is there already', { name }) : null
 }
 
 /**

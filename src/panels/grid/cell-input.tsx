@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef } from 'react'
 import { completeTypes, type Design } from '#model'
+import { t } from '#words'
 
 const TYPES_LIST = 'cell-types'
 
@@ -15,7 +16,7 @@ type CellInputProps = {
 }
 
 /** The field in which a cell is typed: Enter goes down, Tab on, Escape takes it back. */
-export function CellInput({ label = 'Cell', text, isType, onDraft, onEnd, onNext }: CellInputProps) {
+export function CellInput({ label = t('Cell'), text, isType, onDraft, onEnd, onNext }: CellInputProps) {
   const input = useRef<HTMLInputElement>(null)
   // Whoever is done leaves the field, which is not to be heard as done once more.
   const done = useRef(false)

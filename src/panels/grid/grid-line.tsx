@@ -1,7 +1,9 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows of a table element can’t be virtual
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and says which cell is active
+
 import { CELL_FIELDS, type Design } from '#model'
 import { Icon } from '#ui'
+import { translated } from '#words'
 import { CellInput } from './cell-input.tsx'
 import { cellText, type GridRow } from './grid-rows.ts'
 
@@ -57,7 +59,7 @@ export function GridLine(props: GridLineProps) {
             ) : isFlag ? (
               <>
                 {text === 'yes' && <Icon name={field === 'key' ? 'key' : 'check'} size={13} />}
-                <span className="ui-hidden">{text || 'no'}</span>
+                <span className="ui-hidden">{translated(text || 'no')}</span>
               </>
             ) : (
               text

@@ -1,9 +1,11 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows of a table element can’t be virtual
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and says which cell is active
+
 import { type ClipboardEvent, type KeyboardEvent, useDeferredValue, useMemo, useRef, useState } from 'react'
 import { CELL_FIELDS, type CellText, setCells } from '#model'
 import { useDesign, useDesignStore, useSession, useSessionStore } from '#session'
 import { Button, Empty, IconButton, toast, VirtualList, type VirtualListHandle } from '#ui'
+import { msg, t, translated, within } from '#words'
 import { TypesList } from './cell-input.tsx'
 import { blockOf, chosenRows, type Stand, tabbed, walked } from './cell-walk.ts'
 import { GridLine } from './grid-line.tsx'
@@ -12,10 +14,12 @@ import { pasteBlock } from './paste-block.ts'
 import { RenameDialog } from './rename-dialog.tsx'
 import './grid.css'
 
-const HEADS = ['Table', 'Name', 'Type', 'Null', 'Default', 'Key', 'Comment']
+const HEADS = [msg('Table'), msg('Name'), msg('Type'), msg('Null'), msg('Default'), msg('Key'), msg('Comment')]
 const FLAGS = new Set(['nullable', 'key'])
 const ROW = 26
 const MOST_TOLD = 3
+
+const headOf = (field: number): string => translated(HEADS[field + 1] ?? '')
 
 type GridPanelProps = { readonly onClose: () => void }
 
@@ -45,18 +49,25 @@ export function GridPanel({ onClose }: GridPanelProps) {
     const row = rows[to.row]
     const shown = CELL_FIELDS[to.field]
     if (row && shown)
-      session.say(`${row.table}.${row.column.name}, ${HEADS[to.field + 1]}: ${cellText(design, row, shown) || 'empty'}`)
+      session.say(`${row.table}.${row.column.name}, ${headOf(to.field)}: ${cellText(design, row, shown) || t('empty')}`)
   }
   const commit = (label: string, cells: readonly CellText[]) => {
     const { changes, wrong, count } = setCells(store.design(), cells)
     store.commit(label, changes)
     const told = wrong.slice(0, MOST_TOLD).map((it) => it.why)
-    if (wrong.length > 0) toast([`${count} of ${cells.length} cells set.`, ...told].join(' '), { tone: 'error' })
-    else if (count > 1) session.say(`${count} cells set`)
+    if (wrong.length > 0)
+      toast([t('{some} of {all} cells set.', { some: count, all: cells.length }), ...told].join(' '), { tone: 'error' })
+    else if (count > 1) session.say(t('{count} cell set|{count} cells set', { count }))
   }
   const set = (text: string) =>
     commit(
-      `set ${HEADS[stand.field + 1]?.toLowerCase()} of ${chosen.length === 1 ? chosen[0]?.column.name : `${chosen.length} columns`}`,
+      t('set {what} of {name}', {
+        what: within(headOf(stand.field)),
+        name:
+          chosen.length === 1
+            ? (chosen[0]?.column.name ?? '')
+            : t('{count} column|{count} columns', { count: chosen.length }),
+      }),
       // One name can be only one column's.
       (field === 'name' ? chosen.slice(0, 1) : chosen).map(({ column }) => ({ column: column.id, field, text })),
     )
@@ -94,7 +105,7 @@ export function GridPanel({ onClose }: GridPanelProps) {
       { row: stand.row, field: stand.field },
       blockOf(event.clipboardData.getData('text/plain')),
     )
-    toast(said.text, { tone: said.wrong ? 'error' : 'plain', action: { label: 'Undo', run: () => store.undo() } })
+    toast(said.text, { tone: said.wrong ? 'error' : 'plain', action: { label: t('Undo'), run: () => store.undo() } })
   }
   const onCopy = (event: ClipboardEvent) => {
     if (draft !== null) return
@@ -105,26 +116,30 @@ export function GridPanel({ onClose }: GridPanelProps) {
     event.clipboardData.setData('text/plain', lines.join('\n'))
   }
   return (
-    <section ref={box} className="grid-panel" aria-label="Columns as a sheet">
+    <section ref={box} className="grid-panel" aria-label={t('Columns as a sheet')}>
       <header className="grid-bar">
-        <h2>Columns</h2>
+        <h2>{t('Columns')}</h2>
         <span>
-          {rows.length} {rows.length === 1 ? 'column' : 'columns'}
-          {chosen.length > 1 && `, ${chosen.length} chosen`}
+          {chosen.length > 1
+            ? t('{count} column, {chosen} chosen|{count} columns, {chosen} chosen', {
+                count: rows.length,
+                chosen: chosen.length,
+              })
+            : t('{count} column|{count} columns', { count: rows.length })}
         </span>
         <span className="grid-space" />
         <Button size="small" icon="edit" disabled={rows.length === 0} onClick={() => setRenames(true)}>
-          Rename by pattern…
+          {t('Rename by pattern…')}
         </Button>
-        <IconButton icon="close" size="small" label="Close columns" onClick={onClose} />
+        <IconButton icon="close" size="small" label={t('Close columns')} onClick={onClose} />
       </header>
       {rows.length === 0 ? (
-        <Empty icon="table" title="No columns yet" />
+        <Empty icon="table" title={t('No columns yet')} />
       ) : (
         <div
           className="grid-sheet"
           role="grid"
-          aria-label="Columns"
+          aria-label={t('Columns')}
           aria-rowcount={rows.length + 1}
           aria-colcount={HEADS.length}
           aria-multiselectable
@@ -137,7 +152,7 @@ export function GridPanel({ onClose }: GridPanelProps) {
           <div className="grid-row" data-head="" role="row" aria-rowindex={1}>
             {HEADS.map((head) => (
               <span key={head} role="columnheader">
-                {head}
+                {t(head)}
               </span>
             ))}
           </div>

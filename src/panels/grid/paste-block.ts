@@ -9,6 +9,7 @@ import {
   setCells,
   squash,
 } from '#model'
+import { t } from '#words'
 import type { GridRow } from './grid-rows.ts'
 
 /** The most rows that are taken from a clipboard at once. */
@@ -47,11 +48,13 @@ export function pasteBlock(
     })
   })
   const { changes, wrong, count } = setCells(now, cells)
-  store.commit(`paste ${count} cells`, squash([...made, ...changes]))
+  store.commit(t('paste {count} cell|paste {count} cells', { count }), squash([...made, ...changes]))
   const said = [
-    `${count} cells pasted${added > 0 ? `, ${added} columns added` : ''}.`,
+    added > 0
+      ? t('{count} cell pasted, {added} columns added.|{count} cells pasted, {added} columns added.', { count, added })
+      : t('{count} cell pasted.|{count} cells pasted.', { count }),
     ...wrong.slice(0, MOST_TOLD).map((it) => it.why),
-    ...(wrong.length > MOST_TOLD ? [`And ${wrong.length - MOST_TOLD} more.`] : []),
+    ...(wrong.length > MOST_TOLD ? [t('And {more} more.', { more: wrong.length - MOST_TOLD })] : []),
   ]
   return { text: said.join(' '), wrong: wrong.length > 0 }
 }

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react'
 import { useDesign, useDesignStore } from '#session'
 import { Button, Checkbox, Dialog, Field, TextInput, toast } from '#ui'
+import { t } from '#words'
 import { replaceAll } from '../find/replace.ts'
 import { matcherOf } from '../find/search.ts'
 import type { GridRow } from './grid-rows.ts'
@@ -40,41 +41,43 @@ export function RenameDialog({ columns, onClose }: RenameDialogProps) {
     })
   }, [fits, replaced])
   const rename = () => {
-    store.commit(`rename ${names.length} columns`, replaced?.changes ?? [])
-    toast(`${names.length} columns renamed`, { action: { label: 'Undo', run: () => store.undo() } })
+    store.commit(t('rename {count} column|rename {count} columns', { count: names.length }), replaced?.changes ?? [])
+    toast(t('{count} column renamed|{count} columns renamed', { count: names.length }), {
+      action: { label: t('Undo'), run: () => store.undo() },
+    })
     onClose()
   }
   return (
     <Dialog
-      title={`Rename ${columns.length} columns by a pattern`}
+      title={t('Rename {count} column by a pattern|Rename {count} columns by a pattern', { count: columns.length })}
       onClose={onClose}
       foot={
         <>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{t('Cancel')}</Button>
           <Button look="primary" disabled={names.length === 0} onClick={rename}>
-            Rename {names.length}
+            {t('Rename {count}', { count: names.length })}
           </Button>
         </>
       }
     >
       <div className="grid-rename">
-        <Field label="Replace" stacked error={wrong}>
+        <Field label={t('Replace')} stacked error={wrong}>
           {({ id }) => <TextInput id={id} data-focus mono value="" onDraft={setText} onCommit={setText} />}
         </Field>
-        <Field label="By" stacked>
+        <Field label={t('By')} stacked>
           {({ id }) => <TextInput id={id} mono value="" onDraft={setBy} onCommit={setBy} />}
         </Field>
-        <Checkbox label="Regular expression ($1 is its first group)" checked={pattern} onToggle={setPattern} />
-        <ul aria-label="New names">
+        <Checkbox label={t('Regular expression ($1 is its first group)')} checked={pattern} onToggle={setPattern} />
+        <ul aria-label={t('New names')}>
           {names.slice(0, MOST_SHOWN).map((it) => (
             <li key={it.id}>
               {it.table}.<s>{it.was}</s> <b>{it.now}</b>
             </li>
           ))}
-          {names.length > MOST_SHOWN && <li>and {names.length - MOST_SHOWN} more</li>}
+          {names.length > MOST_SHOWN && <li>{t('and {more} more', { more: names.length - MOST_SHOWN })}</li>}
           {replaced?.refused.slice(0, MOST_SHOWN).map((it) => (
             <li key={it.id} className="grid-refused">
-              {it.name} stays: {it.why}
+              {t('{name} stays: {why}', { name: it.name, why: it.why })}
             </li>
           ))}
         </ul>

@@ -1,5 +1,6 @@
 import { useDesignStore } from '#session'
 import { Button, Dialog, toast } from '#ui'
+import { t } from '#words'
 import { ChangePreview } from '../change-preview.tsx'
 import type { Amendment } from './import-messages.ts'
 import { Ledger } from './ledger.tsx'
@@ -18,24 +19,24 @@ export function Amended({ amended, title, onClose, onApart }: AmendedProps) {
   const { changes, ledger, notices } = amended
   const take = () => {
     try {
-      store.commit(`run ${title ?? 'script'}`, changes)
+      store.commit(title ? t('run {name}', { name: title }) : t('run script'), changes)
     } catch {
       // Another tab has changed what the script speaks of.
-      toast('The design has changed meanwhile. Run the script again.', { tone: 'error' })
+      toast(t('The design has changed meanwhile. Run the script again.'), { tone: 'error' })
     }
     onClose()
   }
   return (
     <Dialog
-      title={title ? `${title} runs on this design` : 'The script runs on this design'}
+      title={title ? t('{title} runs on this design', { title }) : t('The script runs on this design')}
       width={860}
       onClose={onClose}
       foot={
         <>
-          <Button onClick={onApart}>Read it as a design of its own</Button>
-          <Button onClick={onClose}>Discard</Button>
+          <Button onClick={onApart}>{t('Read it as a design of its own')}</Button>
+          <Button onClick={onClose}>{t('Discard')}</Button>
           <Button look="primary" disabled={changes.length === 0} onClick={take}>
-            Change the design
+            {t('Change the design')}
           </Button>
         </>
       }
@@ -45,7 +46,7 @@ export function Amended({ amended, title, onClose, onApart }: AmendedProps) {
           {notice.message}
         </p>
       ))}
-      {changes.length === 0 ? <p>It changes nothing of the design.</p> : <ChangePreview changes={changes} />}
+      {changes.length === 0 ? <p>{t('It changes nothing of the design.')}</p> : <ChangePreview changes={changes} />}
       <Ledger entries={ledger} />
     </Dialog>
   )

@@ -3,6 +3,7 @@ import type { Imported } from '#import'
 import { type Design, type Id, KINDS, kindOf, rootsOf } from '#model'
 import { useDesignStore } from '#session'
 import { Button, Dialog, Progress } from '#ui'
+import { msg, showNumber, t, translated } from '#words'
 import { Amended } from './amended.tsx'
 import type { Amendment } from './import-messages.ts'
 import { Ledger } from './ledger.tsx'
@@ -83,23 +84,23 @@ export function ImportDialog({ text: given, title, atOnce, onClose, onTaken }: I
   if (stage.stage === 'running')
     return (
       <Dialog
-        title={`Importing ${title ?? ''}`}
+        title={title ? t('Importing {title}', { title }) : t('Importing')}
         onClose={close}
-        foot={<Button onClick={() => run.current?.cancel()}>Cancel</Button>}
+        foot={<Button onClick={() => run.current?.cancel()}>{t('Cancel')}</Button>}
       >
         <RunningView running={stage} />
       </Dialog>
     )
   return (
     <Dialog
-      title="Import"
+      title={t('Import')}
       width={720}
       onClose={close}
       foot={
         <>
-          <Button onClick={close}>Cancel</Button>
+          <Button onClick={close}>{t('Cancel')}</Button>
           <Button look="primary" disabled={text.trim() === ''} onClick={() => void start(text)}>
-            Import
+            {t('Import')}
           </Button>
         </>
       }
@@ -113,34 +114,49 @@ export function ImportDialog({ text: given, title, atOnce, onClose, onTaken }: I
         <textarea
           className="ui-input"
           data-focus
-          aria-label="Text to import"
-          placeholder="Paste SQL, a pg_dump, or a schema of Prisma, Drizzle or SQLModel here, or drop files, a folder or a zip anywhere."
+          aria-label={t('Text to import')}
+          placeholder={t(
+            'Paste SQL, a pg_dump, or a schema of Prisma, Drizzle or SQLModel here, or drop files, a folder or a zip anywhere.',
+          )}
           spellCheck={false}
           value={text}
           onChange={(event) => setText(event.target.value)}
         />
         <p className="import-foot">
-          SQL is run in a PostgreSQL inside your browser. Nothing leaves this computer. Statements about what is here,
-          such as ALTER TABLE, are run on this design. A schema of Prisma, Drizzle or SQLModel is kept as it is written,
-          beside the design.
+          {t(
+            'SQL is run in a PostgreSQL inside your browser. Nothing leaves this computer. Statements about what is here, such as ALTER TABLE, are run on this design. A schema of Prisma, Drizzle or SQLModel is kept as it is written, beside the design.',
+          )}
         </p>
       </div>
     </Dialog>
   )
 }
 
-const STAGES = { splitting: 'Finding the statements', running: 'Running them', reading: 'Reading the catalog' } as const
+const STAGES = {
+  splitting: msg('Finding the statements'),
+  running: msg('Running them'),
+  reading: msg('Reading the catalog'),
+} as const
 
 function RunningView({ running }: { readonly running: Running }) {
   const { progress, title } = running
   const share = progress && progress.total > 0 ? progress.done / progress.total : null
   return (
     <div className="import-running">
-      <p>{progress ? STAGES[progress.stage] : title ? `Starting PostgreSQL for ${title}` : 'Looking at the text'}</p>
-      <Progress label="Import" value={progress?.stage === 'running' ? share : null} />
+      <p>
+        {progress
+          ? t(STAGES[progress.stage])
+          : title
+            ? t('Starting PostgreSQL for {title}', { title })
+            : t('Looking at the text')}
+      </p>
+      <Progress label={t('Import')} value={progress?.stage === 'running' ? share : null} />
       {progress?.stage === 'running' && (
         <p>
-          {progress.done.toLocaleString('en')} of {progress.total.toLocaleString('en')} statements
+          {t('{done} of {count} statement|{done} of {count} statements', {
+            done: progress.done,
+            count: progress.total,
+          })}
         </p>
       )}
     </div>
@@ -162,24 +178,28 @@ function Done({ imported, title, onClose, onTake }: DoneProps) {
   const found = KINDS.flatMap((kind) => {
     const count = rootsOf(imported.design, kind).length
     const { one, many } = kindOf(kind).label
-    return count > 0 && kindOf(kind).under.length > 0 ? [`${count} ${count === 1 ? one : many}`] : []
+    return count > 0 && kindOf(kind).under.length > 0
+      ? [`${showNumber(count)} ${translated(count === 1 ? one : many)}`]
+      : []
   })
   return (
     <Dialog
-      title={title ? `Imported ${title}` : 'Imported'}
+      title={title ? t('Imported {title}', { title }) : t('Imported')}
       width={760}
       onClose={onClose}
       foot={
         <>
-          <Button onClick={onClose}>Discard</Button>
+          <Button onClick={onClose}>{t('Discard')}</Button>
           <Button look="primary" disabled={imported.ledger.length === 0} onClick={() => onTake(beside)}>
-            {empty ? 'Open it' : beside ? 'Add to the design' : 'Replace the design'}
+            {empty ? t('Open it') : beside ? t('Add to the design') : t('Replace the design')}
           </Button>
         </>
       }
     >
       <p className="import-sum">
-        {found.length > 0 ? `Found ${found.join(', ')}.` : 'Nothing was found that a design could hold.'}
+        {found.length > 0
+          ? t('Found {what}.', { what: found.join(', ') })
+          : t('Nothing was found that a design could hold.')}
       </p>
       {imported.notices.slice(0, 20).map((notice) => (
         <p key={`${notice.code}${notice.message}${notice.at?.from}`} className="import-foot">
@@ -189,19 +209,21 @@ function Done({ imported, title, onClose, onTake }: DoneProps) {
               {notice.at.line}:{notice.at.column}
             </code>
           )}{' '}
-          {notice.message}
+          <span lang="en" dir="ltr">
+            {notice.message}
+          </span>
         </p>
       ))}
       <Ledger entries={imported.ledger} />
       {!empty && (
-        <div className="import-choice" role="radiogroup" aria-label="What to do with it">
+        <div className="import-choice" role="radiogroup" aria-label={t('What to do with it')}>
           <label className="ui-check">
             <input type="radio" name="take" checked={!beside} onChange={() => setBeside(false)} />
-            Replace the design (what stays the same keeps its place)
+            {t('Replace the design (what stays the same keeps its place)')}
           </label>
           <label className="ui-check">
             <input type="radio" name="take" checked={beside} onChange={() => setBeside(true)} />
-            Add beside what is there
+            {t('Add beside what is there')}
           </label>
         </div>
       )}

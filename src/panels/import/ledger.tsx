@@ -1,15 +1,16 @@
 import { useMemo, useState } from 'react'
 import type { LedgerEntry } from '#import'
 import { Badge, Button, type Tone, VirtualList } from '#ui'
+import { msg, type PlainMessage, t } from '#words'
 
 type Fate = LedgerEntry['fate']
-const FATES: readonly Fate[] = ['refused', 'verbatim', 'skipped', 'modelled']
+const FATES: readonly Fate[] = [msg('refused'), msg('verbatim'), msg('skipped'), msg('modelled')]
 const TONE: Readonly<Record<Fate, Tone>> = { modelled: 'ok', verbatim: 'info', skipped: 'plain', refused: 'error' }
-const MEANS: Readonly<Record<Fate, string>> = {
-  modelled: 'In the design, and editable.',
-  verbatim: 'Kept as text, exactly as written, and exported again.',
-  skipped: 'Says nothing of a design: data, settings, psql commands.',
-  refused: 'Postgres did not take it.',
+const MEANS: Readonly<Record<Fate, PlainMessage>> = {
+  modelled: msg('In the design, and editable.'),
+  verbatim: msg('Kept as text, exactly as written, and exported again.'),
+  skipped: msg('Says nothing of a design: data, settings, psql commands.'),
+  refused: msg('Postgres did not take it.'),
 }
 
 /** What became of each statement, the worst first. */
@@ -31,18 +32,18 @@ export function Ledger({ entries }: { readonly entries: readonly LedgerEntry[] }
             size="small"
             look="ghost"
             aria-pressed={only === fate}
-            title={MEANS[fate]}
+            title={t(MEANS[fate])}
             onClick={() => setOnly(only === fate ? null : fate)}
           >
-            <Badge tone={TONE[fate]}>{entries.filter((it) => it.fate === fate).length}</Badge> {fate}
+            <Badge tone={TONE[fate]}>{entries.filter((it) => it.fate === fate).length}</Badge> {t(fate)}
           </Button>
         ))}
       </div>
-      {only && <p className="ledger-means">{MEANS[only]}</p>}
+      {only && <p className="ledger-means">{t(MEANS[only])}</p>}
       <VirtualList
         className="ledger-list"
         tabIndex={0}
-        aria-label="Statements"
+        aria-label={t('Statements')}
         count={shown.length}
         rowHeight={40}
         row={(i) => {
@@ -57,8 +58,8 @@ export function Ledger({ entries }: { readonly entries: readonly LedgerEntry[] }
 function Row({ it }: { readonly it: LedgerEntry }) {
   return (
     <div className="ledger-row">
-      <Badge tone={TONE[it.fate]}>{it.fate}</Badge>
-      <div>
+      <Badge tone={TONE[it.fate]}>{t(it.fate)}</Badge>
+      <div lang="en" dir="ltr">
         <code>{it.head}</code>
         <small title={it.message ?? undefined}>
           {it.at.line}:{it.at.column}

@@ -1,6 +1,7 @@
 import type { Imported, Progress } from '#import'
 import { type Design, type DesignStore, PartsTaker } from '#model'
 import { feed } from '#session'
+import { t } from '#words'
 import { dataDirUrl } from '../data-dir.ts'
 import type { Amendment, ImportAnswer, ImportRequest } from './import-messages.ts'
 
@@ -91,7 +92,7 @@ export function runImport({ text, name, onto, store }: Given, heard: (running: R
         return end(data.imported && design ? { imported: { ...data.imported, design } } : 'cancelled')
     }
   }
-  worker.onerror = (event) => end({ error: event.message || 'The import could not be started.' })
+  worker.onerror = (event) => end({ error: event.message || t('The import could not be started.') })
   const ask = () =>
     send({ ask: 'read', text, importer: null, name, dataDir: dataDirUrl(), onto, amend: store !== null })
   if (store) {

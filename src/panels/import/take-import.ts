@@ -1,6 +1,7 @@
 import type { Imported } from '#import'
 import { type Design, type DesignStore, diff, type Id, setFacts, usuallyShown } from '#model'
 import { toast } from '#ui'
+import { t } from '#words'
 import { addBeside, inPlaceOf, isEmpty } from './meet-import.ts'
 
 type Taking = {
@@ -23,7 +24,7 @@ export function takeImport(store: DesignStore, { imported, onto, beside, title }
   else store.commit(label, diff(design, { ...inPlaceOf(design, imported.design), ...named }))
   if (added && added.left.length > 0) {
     const some = added.left.slice(0, 12).join(', ')
-    toast(`Already here, or leaning on what is: ${some}${added.left.length > 12 ? ' …' : ''}`)
+    toast(t('Already here, or leaning on what is: {names}', { names: added.left.length > 12 ? `${some} …` : some }))
   }
   return usuallyShown(store.design()).filter((id) => !design.objects.buckets.has(id))
 }

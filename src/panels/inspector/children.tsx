@@ -13,6 +13,7 @@ import {
 } from '#model'
 import { useDesign, useDesignStore, useSessionStore } from '#session'
 import { Badge, Button, Icon, IconButton } from '#ui'
+import { t, translated } from '#words'
 import { gistOf } from '../gist.ts'
 import { iconOfKind } from '../kind-icon.ts'
 import { ChooseToAdd } from './choose-to-add.tsx'
@@ -43,7 +44,7 @@ function useAdd(parent: Id) {
   const store = useDesignStore()
   const session = useSessionStore()
   const take = (kind: Kind, changes: readonly Change[], id: Id) => {
-    store.commit(`add ${kindOf(kind).label.one}`, changes)
+    store.commit(t('add {what}', { what: translated(kindOf(kind).label.one) }), changes)
     session.select([id])
     session.set({ naming: id })
   }
@@ -58,17 +59,17 @@ function useAdd(parent: Id) {
 function More({ kinds, parent }: { readonly kinds: readonly Kind[]; readonly parent: Id }) {
   const { add } = useAdd(parent)
   return (
-    <section className="inspector-more" aria-label="Add">
+    <section className="inspector-more" aria-label={t('Add')}>
       {kinds.map((kind) => (
         <Button
           key={kind}
           size="small"
           look="ghost"
           icon="add"
-          aria-label={`Add ${kindOf(kind).label.one}`}
+          aria-label={t('Add {what}', { what: translated(kindOf(kind).label.one) })}
           onClick={() => add(kind)}
         >
-          {capital(kindOf(kind).label.one)}
+          {capital(translated(kindOf(kind).label.one))}
         </Button>
       ))}
     </section>
@@ -95,16 +96,21 @@ function Section({ kind, parent }: { readonly kind: Kind; readonly parent: Id })
     if (made?.op === 'add') take(kind, changes, made.object.id)
   }
   return (
-    <section className="inspector-section" aria-label={many}>
+    <section className="inspector-section" aria-label={translated(many)}>
       <header>
-        <h2>{many}</h2>
+        <h2>{translated(many)}</h2>
         <Badge>{children.length}</Badge>
         <span />
         {kind === 'foreign-key' && (
-          <ChooseToAdd label="Add foreign key to" choices={() => keyTargets(store.design())} onChoose={addKey} />
+          <ChooseToAdd label={t('Add foreign key to')} choices={() => keyTargets(store.design())} onChoose={addKey} />
         )}
         {ADDABLE.includes(kind) && kind !== 'primary-key' && (
-          <IconButton icon="add" size="small" label={`Add ${one}`} onClick={() => add(kind)} />
+          <IconButton
+            icon="add"
+            size="small"
+            label={t('Add {what}', { what: translated(one) })}
+            onClick={() => add(kind)}
+          />
         )}
       </header>
       <ul>

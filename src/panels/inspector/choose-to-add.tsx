@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { Id } from '#model'
 import { Combobox } from '#ui'
+import { t } from '#words'
 
 export type Choice = { readonly id: Id; readonly path: string }
 
@@ -17,7 +18,7 @@ export function ChooseToAdd({ label, choices, onChoose }: ChooseToAddProps) {
   return (
     <Combobox
       label={label}
-      placeholder="Add…"
+      placeholder={t('Add…')}
       value=""
       round={round}
       suggest={(typed) =>

@@ -2,12 +2,13 @@ import { useState } from 'react'
 import { columnsOf, type Id, plainWords } from '#model'
 import { useDesign } from '#session'
 import { Button, Checkbox, Field, Select } from '#ui'
+import { msg, spoken, t } from '#words'
 
 export type Wanted = { readonly from: readonly Id[]; readonly to: readonly Id[]; readonly multivalued: boolean }
 
 const SORTS = [
-  { value: 'one', label: 'there is one' },
-  { value: 'set', label: 'there is a set of' },
+  { value: 'one', label: msg('there is one') },
+  { value: 'set', label: msg('there is a set of') },
 ] as const
 
 type Props = {
@@ -40,21 +41,21 @@ export function DeclareDependency({ table, onDeclare, onCancel }: Props) {
       onDeclare({ from: left.map((it) => it.id), to: right.map((it) => it.id), multivalued: sort === 'set' }, words)
   }
   return (
-    <fieldset className="declare-dependency" aria-label="New dependency">
-      <Picks label="For one" columns={columns} picked={from} not={to} onFlip={(id) => setFrom(flip(from, id))} />
-      <Field label="How many" stacked>
-        {({ id }) => <Select id={id} value={sort} options={SORTS} onChoose={setSort} />}
+    <fieldset className="declare-dependency" aria-label={t('New dependency')}>
+      <Picks label={t('For one')} columns={columns} picked={from} not={to} onFlip={(id) => setFrom(flip(from, id))} />
+      <Field label={t('How many')} stacked>
+        {({ id }) => <Select id={id} value={sort} options={spoken(SORTS)} onChoose={setSort} />}
       </Field>
-      <Picks label="Of these" columns={columns} picked={to} not={from} onFlip={(id) => setTo(flip(to, id))} />
+      <Picks label={t('Of these')} columns={columns} picked={to} not={from} onFlip={(id) => setTo(flip(to, id))} />
       <p className="declare-words" aria-live="polite">
-        {words ? `${words[0]?.toUpperCase()}${words.slice(1)}.` : 'Pick columns on both sides.'}
+        {words ? `${words[0]?.toUpperCase()}${words.slice(1)}.` : t('Pick columns on both sides.')}
       </p>
       <footer>
         <Button size="small" onClick={onCancel}>
-          Cancel
+          {t('Cancel')}
         </Button>
         <Button size="small" look="primary" disabled={!ready} onClick={declare}>
-          Declare
+          {t('Declare')}
         </Button>
       </footer>
     </fieldset>

@@ -3,6 +3,7 @@ import { forget, type Id, intend } from '#model'
 import type { ReadDependency } from '#rules'
 import { useDesignStore } from '#session'
 import { Badge, Button, IconButton } from '#ui'
+import { t } from '#words'
 import { DeclareDependency, type Wanted } from './declare-dependency.tsx'
 import { NormalFormVerdict } from './normal-form-verdict.tsx'
 import type { TableTheory } from './table-theory.ts'
@@ -18,20 +19,20 @@ export function Dependencies({ table, theory }: DependenciesProps) {
   const reading = useWorkedOut(table, theory.describe)
   const declare = ({ from, to, multivalued }: Wanted, words: string) => {
     store.commit(
-      `declare: ${words}`,
+      t('declare: {words}', { words }),
       intend(store.design(), { sort: 'dependency', about: table, from: [...from], to: [...to], multivalued }),
     )
     setDeclaring(false)
   }
   const declared = reading?.declared ?? []
   return (
-    <section className="inspector-section" aria-label="Dependencies">
+    <section className="inspector-section" aria-label={t('Dependencies')}>
       <header>
-        <h2>dependencies</h2>
+        <h2>{t('dependencies')}</h2>
         <Badge>{declared.length}</Badge>
         <span />
         {!declaring && (
-          <IconButton icon="add" size="small" label="Declare a dependency" onClick={() => setDeclaring(true)} />
+          <IconButton icon="add" size="small" label={t('Declare a dependency')} onClick={() => setDeclaring(true)} />
         )}
       </header>
       <ul className="dependencies">
@@ -39,7 +40,7 @@ export function Dependencies({ table, theory }: DependenciesProps) {
           <Declared
             key={it.key}
             it={it}
-            onForget={() => store.commit(`take back: ${it.words}`, forget(store.design(), it.key))}
+            onForget={() => store.commit(t('take back: {words}', { words: it.words }), forget(store.design(), it.key))}
           />
         ))}
       </ul>
@@ -47,10 +48,10 @@ export function Dependencies({ table, theory }: DependenciesProps) {
       {(reading?.suspected ?? []).slice(0, 6).map((it) => (
         <p key={it.symbols} className="dependency-suspected">
           <span title={it.symbols}>
-            In all {it.rows} sample rows {it.words}.
+            {t('In all {count} sample rows {words}.', { count: it.rows, words: it.words })}
           </span>
           <Button size="small" onClick={() => declare({ ...it, multivalued: false }, it.words)}>
-            It must be so
+            {t('It must be so')}
           </Button>
         </p>
       ))}
@@ -66,7 +67,12 @@ function Declared({ it, onForget }: { readonly it: ReadDependency; readonly onFo
         {it.words}
         <code>{it.symbols}</code>
       </span>
-      <IconButton icon="close" size="small" label={`Take back ${it.symbols}`} onClick={onForget} />
+      <IconButton
+        icon="close"
+        size="small"
+        label={t('Take back {symbols}', { symbols: it.symbols })}
+        onClick={onForget}
+      />
     </li>
   )
 }

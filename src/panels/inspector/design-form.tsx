@@ -1,6 +1,7 @@
 import { type Design, KINDS, kindOf, POSTGRES_VERSIONS, rootsOf, setFacts } from '#model'
 import { useDesign, useDesignStore } from '#session'
 import { Field, Select, TextInput } from '#ui'
+import { showNumber, t, translated } from '#words'
 
 /** The design itself: its name, the Postgres it is for, and how much of everything it has. */
 export function DesignForm() {
@@ -13,10 +14,10 @@ export function DesignForm() {
       <header className="inspector-head">
         <TextInput
           quiet
-          aria-label="Name of the design"
+          aria-label={t('Name of the design')}
           value={name}
           onCommit={(next) =>
-            store.commit('rename design', setFacts(store.design(), { name: next.trim() || 'Untitled' }))
+            store.commit(t('rename design'), setFacts(store.design(), { name: next.trim() || t('Untitled') }))
           }
         />
       </header>
@@ -29,7 +30,7 @@ export function DesignForm() {
               options={POSTGRES_VERSIONS.map((it) => ({ value: String(it), label: `PostgreSQL ${it}` }))}
               onChoose={(chosen) => {
                 const version = POSTGRES_VERSIONS.find((it) => String(it) === chosen)
-                if (version) store.commit('set PostgreSQL version', setFacts(store.design(), { postgres: version }))
+                if (version) store.commit(t('set PostgreSQL version'), setFacts(store.design(), { postgres: version }))
               }}
             />
           )}
@@ -38,8 +39,8 @@ export function DesignForm() {
       <dl className="inspector-facts">
         {counts.map(([label, count]) => (
           <div key={label} style={{ display: 'contents' }}>
-            <dt>{label}</dt>
-            <dd>{count}</dd>
+            <dt>{translated(label)}</dt>
+            <dd>{showNumber(count)}</dd>
           </div>
         ))}
       </dl>

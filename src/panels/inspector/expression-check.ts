@@ -1,4 +1,5 @@
 import type { DbObject, DesignStore } from '#model'
+import { msg } from '#words'
 import { dataDirUrl } from '../data-dir.ts'
 import type { CheckAnswer, CheckRequest } from './check-messages.ts'
 import { sqlTextsOf } from './sql-texts.ts'
@@ -14,7 +15,7 @@ const IDLE = 60_000
 const PATIENCE = 20_000
 
 const TOO_LONG: Told = {
-  trouble: { text: 'Postgres did not come to an answer in 20 seconds.', at: null },
+  trouble: { text: msg('Postgres did not come to an answer in 20 seconds.'), at: null },
   learned: null,
 }
 

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { newId, noteOf } from '#model'
+import { t } from '#words'
 
 /** What a form needs to know of a field, told from its schema. */
 export type FieldShape =
@@ -77,8 +78,8 @@ export function problemOf(schema: v.GenericSchema, value: unknown): string | nul
   const { success, issues } = v.safeParse(schema, value)
   if (success) return null
   const [first] = issues
-  if (first.type === 'min_length') return 'Can’t be empty.'
-  return first.message.startsWith('Invalid') ? 'Not a value that fits here.' : `It ${first.message}.`
+  if (first.type === 'min_length') return t('Can’t be empty.')
+  return first.message.startsWith('Invalid') ? t('Not a value that fits here.') : `It ${first.message}.`
 }
 
 /** `onDeleteColumns` as a person reads it: On delete columns. */

@@ -2,6 +2,7 @@ import { useDeferredValue } from 'react'
 import { type DbObject, type Design, type Id, kindOf, object } from '#model'
 import { useDesign, useSession, useSessionStore } from '#session'
 import { Badge, Icon } from '#ui'
+import { t, translated } from '#words'
 import { iconOfKind } from '../kind-icon.ts'
 import { DesignForm } from './design-form.tsx'
 import type { CheckExpression } from './expression-check.ts'
@@ -27,7 +28,7 @@ export function Inspector({ checkExpression, theory }: InspectorProps) {
   )
   const [first] = objects
   return (
-    <section className="inspector" aria-label="Inspector">
+    <section className="inspector" aria-label={t('Inspector')}>
       {!first ? (
         <DesignForm />
       ) : objects.length === 1 ? (
@@ -44,14 +45,14 @@ function Several({ objects }: { readonly objects: readonly DbObject[] }) {
   return (
     <div className="inspector-section">
       <header>
-        <h2>selected</h2>
+        <h2>{t('selected')}</h2>
         <Badge>{objects.length}</Badge>
       </header>
       {objects.map((it) => (
         <button key={it.id} type="button" className="inspector-child" onClick={() => session.select([it.id])}>
           <Icon name={iconOfKind(it.kind)} size={14} />
           <span>{it.name}</span>
-          <small>{kindOf(it).label.one}</small>
+          <small>{translated(kindOf(it).label.one)}</small>
         </button>
       ))}
     </div>

@@ -1,6 +1,7 @@
 import type { Id } from '#model'
 import { useDesignStore } from '#session'
 import { Button, IconButton } from '#ui'
+import { t, translated } from '#words'
 import { candidatesFor } from './candidates.ts'
 import { ChooseToAdd } from './choose-to-add.tsx'
 import { FieldEditor } from './field-editor.tsx'
@@ -35,22 +36,22 @@ export function ListEditor(props: EditorProps<ListShape>) {
             onItem={(next) => put(i, next)}
             onDraft={onDraft && ((next) => onDraft(items.with(i, next)))}
           />
-          <IconButton icon="up" size="small" label="Move up" disabled={i === 0} onClick={() => move(i, -1)} />
+          <IconButton icon="up" size="small" label={t('Move up')} disabled={i === 0} onClick={() => move(i, -1)} />
           <IconButton
             icon="down"
             size="small"
-            label="Move down"
+            label={t('Move down')}
             disabled={i === items.length - 1}
             onClick={() => move(i, 1)}
           />
-          <IconButton icon="close" size="small" label="Take out" onClick={() => onSet(items.toSpliced(i, 1))} />
+          <IconButton icon="close" size="small" label={t('Take out')} onClick={() => onSet(items.toSpliced(i, 1))} />
         </div>
       ))}
       {shape.item.is === 'id' ? (
         <AddReference {...props} of={shape.item.of} items={items as readonly Id[]} owner={owner} />
       ) : (
         <Button size="small" look="ghost" icon="add" onClick={() => onSet([...items, blankOf(shape.schema)])}>
-          Add
+          {t('Add')}
         </Button>
       )}
     </fieldset>
@@ -77,7 +78,9 @@ function AddReference({ of, items, owner, label, onSet }: AddProps) {
     candidatesFor(store.design(), owner, of)
       .filter((it) => !items.includes(it.id))
       .map((it) => ({ id: it.id, path: pathFor(store.design(), it.id, owner) }))
-  return <ChooseToAdd label={`Add to ${label}`} choices={choices} onChoose={(id) => onSet([...items, id])} />
+  return (
+    <ChooseToAdd label={t('Add to {label}', { label })} choices={choices} onChoose={(id) => onSet([...items, id])} />
+  )
 }
 
 /** Several fields of one value. A group of a single visible field is just that field. */
@@ -97,7 +100,7 @@ export function GroupEditor({ shape, value, owner, onSet, onRefuse, onDraft, lab
       {visible.map(([field, schema]) => (
         <FieldEditor
           key={field}
-          label={labelOf(field)}
+          label={translated(labelOf(field))}
           schema={schema}
           value={whole[field]}
           owner={owner}

@@ -2,6 +2,7 @@ import { type DbObject, forget, intend } from '#model'
 import { confirmedRole, proposedRole, ROLES, type Role, TAGS, type Tag } from '#rules'
 import { useDesign, useDesignStore } from '#session'
 import { Checkbox, Field, Select } from '#ui'
+import { t, translated } from '#words'
 
 const ALL_ROLES = (Object.keys(ROLES) as Role[]).filter((role) => role !== 'none')
 const ALL_TAGS = Object.keys(TAGS) as Tag[]
@@ -17,7 +18,7 @@ export function Meaning({ it }: { readonly it: DbObject }) {
   )
 }
 
-const say = (role: Role): string => role.replaceAll('-', ' ')
+const say = (name: string): string => translated(name.replaceAll('-', ' '))
 
 /** Names only propose what a column means: here it is confirmed, corrected or denied. */
 function RoleField({ it }: { readonly it: Extract<DbObject, { kind: 'column' }> }) {
@@ -28,17 +29,17 @@ function RoleField({ it }: { readonly it: Extract<DbObject, { kind: 'column' }> 
     const design = store.design()
     const changes =
       value === '' ? forget(design, `role/${it.id}`) : intend(design, { sort: 'role', about: it.id, role: value })
-    store.commit(`say what ${it.name} means`, changes)
+    store.commit(t('say what {name} means', { name: it.name }), changes)
   }
   return (
     <Field
-      label="Means"
+      label={t('Means')}
       hint={
         confirmed
-          ? ROLES[confirmed].means
+          ? translated(ROLES[confirmed].means)
           : proposed
-            ? `${ROLES[proposed].means}? Its name says so; choose to confirm.`
-            : 'What no type tells: money, an address, a state …'
+            ? t('{means}? Its name says so; choose to confirm.', { means: translated(ROLES[proposed].means) })
+            : t('What no type tells: money, an address, a state …')
       }
     >
       {({ id, describedBy }) => (
@@ -47,9 +48,9 @@ function RoleField({ it }: { readonly it: Extract<DbObject, { kind: 'column' }> 
           aria-describedby={describedBy}
           value={confirmed ?? ''}
           options={[
-            { value: '', label: proposed ? `perhaps ${say(proposed)}` : 'not said' },
+            { value: '', label: proposed ? t('perhaps {what}', { what: say(proposed) }) : t('not said') },
             ...(proposed ? [{ value: proposed, label: say(proposed) }] : []),
-            { value: 'none', label: 'nothing special' },
+            { value: 'none', label: t('nothing special') },
             ...ALL_ROLES.filter((role) => role !== proposed).map((role) => ({ value: role, label: say(role) })),
           ]}
           onChoose={choose}
@@ -68,17 +69,17 @@ function Tags({ it, tags }: { readonly it: DbObject; readonly tags: readonly Tag
     const design = store.design()
     const changes =
       next.length === 0 ? forget(design, `tags/${it.id}`) : intend(design, { sort: 'tags', about: it.id, tags: next })
-    store.commit(`say what ${it.name} is`, changes)
+    store.commit(t('say what {name} is', { name: it.name }), changes)
   }
   return (
     <details className="inspector-tags" open={now.length > 0}>
       <summary>
-        What it is <small>{now.length > 0 ? now.join(', ') : 'nothing said'}</small>
+        {t('What it is')} <small>{now.length > 0 ? now.map(say).join(', ') : t('nothing said')}</small>
       </summary>
       {tags.map((tag) => (
         <div key={tag}>
-          <Checkbox label={tag.replaceAll('-', ' ')} checked={now.includes(tag)} onToggle={() => toggle(tag)} />
-          <small>{TAGS[tag].means}</small>
+          <Checkbox label={say(tag)} checked={now.includes(tag)} onToggle={() => toggle(tag)} />
+          <small>{translated(TAGS[tag].means)}</small>
         </div>
       ))}
     </details>

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import { type DbObject, isNamed, kindOf, renameObject } from '#model'
 import { useDesignStore, useSession, useSessionStore } from '#session'
 import { TextInput } from '#ui'
+import { t, translated } from '#words'
 import { RenamedAlong } from '../renamed-along.tsx'
 
 /** An object's name. While another is typed, what else would be written anew is told. */
@@ -27,11 +28,13 @@ export function NameField({ it }: { readonly it: DbObject }) {
       <TextInput
         quiet
         ref={input}
-        aria-label={`Name of the ${kindOf(it).label.one}`}
+        aria-label={t('Name of the {what}', { what: translated(kindOf(it).label.one) })}
         value={it.name}
         onDraft={setDraft}
         onBlur={() => setDraft(it.name)}
-        onCommit={(next) => store.commit(`rename ${it.name}`, renameObject(store.design(), it.id, next.trim()))}
+        onCommit={(next) =>
+          store.commit(t('rename {name}', { name: it.name }), renameObject(store.design(), it.id, next.trim()))
+        }
       />
       {another && <RenamedAlong it={it} />}
     </>

@@ -1,7 +1,8 @@
 import { lazy, Suspense, useState } from 'react'
 import type { Id } from '#model'
 import type { OfferedSplit, ReadViolation, TableReading } from '#rules'
-import { Badge, Button } from '#ui'
+import { Around, Badge, Button } from '#ui'
+import { SLOT, t } from '#words'
 import type { TableTheory } from './table-theory.ts'
 
 const FixDialog = lazy(() => import('../problems/fix-dialog.tsx').then((it) => ({ default: it.FixDialog })))
@@ -12,33 +13,43 @@ type VerdictProps = { readonly table: Id<'table'>; readonly reading: TableReadin
 export function NormalFormVerdict({ table, reading, theory }: VerdictProps) {
   const [open, setOpen] = useState<OfferedSplit | null>(null)
   const { form, violations, keys, complete, splits } = reading
-  if (form === null) return <p className="verdict-none">Nothing declared: of its normal form nothing can be said.</p>
+  if (form === null)
+    return <p className="verdict-none">{t('Nothing declared: of its normal form nothing can be said.')}</p>
   const first = violations[0]
   return (
     <div className="verdict">
       <p>
-        <Badge tone={first && form !== '3NF' ? 'warning' : 'ok'}>{form}</Badge> by what is declared.{' '}
+        <Badge tone={first && form !== '3NF' ? 'warning' : 'ok'}>{form}</Badge> {t('by what is declared.')}{' '}
         {keys.length > 0 && (
           <span>
-            Candidate {keys.length > 1 ? 'keys' : 'key'}: {keys.map((it) => `(${it})`).join(', ')}
+            {t('Candidate key: {names}|Candidate keys: {names}', {
+              count: keys.length,
+              names: keys.map((it) => `(${it})`).join(', '),
+            })}
           </span>
         )}
-        {!complete && ' There are too many keys to tell for certain.'}
+        {!complete && <span> {t('There are too many keys to tell for certain.')}</span>}
       </p>
       {violations.slice(0, 4).map((it) => (
         <Violation key={`${it.form} ${it.symbols}`} it={it} />
       ))}
       {splits.map((it) => (
         <Button key={it.form} size="small" icon="wand" onClick={() => setOpen(it)}>
-          Split into {it.form}…
+          {t('Split into {form}…', { form: it.form })}
         </Button>
       ))}
       {open && (
         <Suspense>
           <FixDialog
             problem={{
-              title: `Split into ${open.form}`,
-              message: first ? `${first.symbols} keeps the table out of ${first.form}: ${first.words}.` : '',
+              title: t('Split into {form}', { form: open.form }),
+              message: first
+                ? t('{symbols} keeps the table out of {form}: {words}.', {
+                    symbols: first.symbols,
+                    form: first.form,
+                    words: first.words,
+                  })
+                : '',
               fixes: [{ label: open.label, safe: false, changes: () => theory.split(table, open.form) }],
             }}
             onClose={() => setOpen(null)}
@@ -55,8 +66,18 @@ function Violation({ it }: { readonly it: ReadViolation }) {
   return (
     <figure className="violation">
       <figcaption>
-        Not in {it.form}: <code>{it.symbols}</code>, so that such rows say it{' '}
-        {it.form === '4NF' ? 'in every combination' : 'twice'}:
+        <Around
+          text={
+            it.form === '4NF'
+              ? t('Not in {form}: {symbols}, so that such rows say it in every combination:', {
+                  form: it.form,
+                  symbols: SLOT,
+                })
+              : t('Not in {form}: {symbols}, so that such rows say it twice:', { form: it.form, symbols: SLOT })
+          }
+        >
+          <code>{it.symbols}</code>
+        </Around>
       </figcaption>
       <div className="violation-rows">
         <table>

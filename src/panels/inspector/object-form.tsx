@@ -2,6 +2,7 @@ import type { GenericSchema } from 'valibot'
 import { type DbObject, type Id, KINDS, kindOf, type Learned, object, setField, setSql } from '#model'
 import { useDesign, useDesignStore, useSessionStore } from '#session'
 import { Badge, Field, Icon, TextArea } from '#ui'
+import { t, translated, within } from '#words'
 import { iconOfKind } from '../kind-icon.ts'
 import type { Owner } from './candidates.ts'
 import { Children } from './children.tsx'
@@ -31,7 +32,7 @@ export function ObjectForm({ it, checkExpression, theory }: ObjectFormProps) {
   // What stands beneath it is what one comes for; its own settings are then the rarer matter.
   const holdsOthers = KINDS.some((each) => kindOf(each).under.includes(it.kind)) && it.parent !== null
   const set = (field: string, value: unknown, learned: Learned | null) => {
-    const label = `set ${labelOf(field).toLowerCase()} of ${it.name}`
+    const label = t('set {what} of {name}', { what: within(translated(labelOf(field))), name: it.name })
     const next = { ...it, [field]: value }
     if (sqlTextsOf(next, field).length === 0) {
       store.commit(label, writeField(store.design(), { ...it, field }, value))
@@ -54,7 +55,7 @@ export function ObjectForm({ it, checkExpression, theory }: ObjectFormProps) {
       <header className="inspector-head">
         <Icon name={iconOfKind(it.kind)} size={18} />
         <NameField it={it} />
-        <Badge>{kind.label.one}</Badge>
+        <Badge>{translated(kind.label.one)}</Badge>
       </header>
       <Children of={it} />
       {it.kind === 'table' && !it.partitionOf && theory && (
@@ -75,14 +76,17 @@ export function ObjectForm({ it, checkExpression, theory }: ObjectFormProps) {
           />
         ))}
         <Meaning it={it} />
-        <Field label="Comment" stacked>
+        <Field label={t('Comment')} stacked>
           {({ id }) => (
             <TextArea
               id={id}
-              placeholder="What it is for"
+              placeholder={t('What it is for')}
               value={it.comment ?? ''}
               onCommit={(text) =>
-                store.commit(`comment on ${it.name}`, setField(store.design(), it.id, { comment: text.trim() || null }))
+                store.commit(
+                  t('comment on {name}', { name: it.name }),
+                  setField(store.design(), it.id, { comment: text.trim() || null }),
+                )
               }
             />
           )}
@@ -106,7 +110,7 @@ function OwnField({ schema, owner, check, onSet }: OwnFieldProps) {
   const { trouble, hear, learnedOf } = useTold(owner, check)
   return (
     <FieldEditor
-      label={labelOf(owner.field)}
+      label={translated(labelOf(owner.field))}
       schema={schema}
       value={(owner.object as unknown as Record<string, unknown>)[owner.field]}
       owner={owner}
@@ -134,7 +138,7 @@ function Crumb({ it }: { readonly it: DbObject }) {
   )
   if (above.length === 0) return null
   return (
-    <nav className="inspector-crumb" aria-label="Where it stands">
+    <nav className="inspector-crumb" aria-label={t('Where it stands')}>
       {above.map(({ id, name }, i) => (
         <span key={id}>
           {i > 0 && '› '}

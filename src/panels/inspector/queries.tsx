@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { forget, type Id, intend } from '#model'
 import { useDesignStore } from '#session'
 import { Badge, Button, Field, Icon, IconButton, Tabs, TextArea, TextInput } from '#ui'
+import { msg, spoken, t } from '#words'
 import { QueryForm } from './query-form.tsx'
 import type { TableTheory } from './table-theory.ts'
 import { useWorkedOut } from './use-worked-out.ts'
@@ -16,13 +17,13 @@ export function Queries({ table, theory }: QueriesProps) {
   const reading = useWorkedOut(table, theory.queries)
   const queries = reading?.queries ?? []
   return (
-    <section className="inspector-section" aria-label="Queries">
+    <section className="inspector-section" aria-label={t('Queries')}>
       <header>
-        <h2>queries</h2>
+        <h2>{t('queries')}</h2>
         <Badge>{queries.length}</Badge>
         <span />
         {!declaring && (
-          <IconButton icon="add" size="small" label="Declare a query" onClick={() => setDeclaring(true)} />
+          <IconButton icon="add" size="small" label={t('Declare a query')} onClick={() => setDeclaring(true)} />
         )}
       </header>
       <ul className="queries">
@@ -33,28 +34,32 @@ export function Queries({ table, theory }: QueriesProps) {
               <b>{it.name}</b>: {it.asks}
               <small>
                 {it.index
-                  ? `served by ${it.index}`
+                  ? t('served by {index}', { index: it.index })
                   : reading?.small
-                    ? 'so few rows need no index'
-                    : 'no index leads to its rows'}
+                    ? t('so few rows need no index')
+                    : t('no index leads to its rows')}
               </small>
             </span>
             <IconButton
               icon="close"
               size="small"
-              label={`Forget the query ${it.name}`}
-              onClick={() => store.commit(`forget the query ${it.name}`, forget(store.design(), it.key))}
+              label={t('Forget the query {name}', { name: it.name })}
+              onClick={() =>
+                store.commit(t('forget the query {name}', { name: it.name }), forget(store.design(), it.key))
+              }
             />
           </li>
         ))}
       </ul>
       {(reading?.proposals ?? []).map((it) => (
         <p key={it.words} className="queries-proposed">
-          <span>
-            An index on {it.words} would serve {it.serves.join(', ')}.
-          </span>
-          <Button size="small" icon="wand" onClick={() => store.commit(`add an index on ${it.words}`, it.changes)}>
-            Add it
+          <span>{t('An index on {words} would serve {names}.', { words: it.words, names: it.serves.join(', ') })}</span>
+          <Button
+            size="small"
+            icon="wand"
+            onClick={() => store.commit(t('add an index on {words}', { words: it.words }), it.changes)}
+          >
+            {t('Add it')}
           </Button>
         </p>
       ))}
@@ -64,8 +69,8 @@ export function Queries({ table, theory }: QueriesProps) {
 }
 
 const WAYS = [
-  { id: 'sql', title: 'As a SELECT' },
-  { id: 'form', title: 'By columns' },
+  { id: 'sql', title: msg('As a SELECT') },
+  { id: 'form', title: msg('By columns') },
 ] as const
 
 /** Either way to say what is asked. */
@@ -74,7 +79,7 @@ function NewQuery({ table, theory, onDone }: DeclareQueryProps & { readonly tabl
   const [way, setWay] = useState<(typeof WAYS)[number]['id']>('sql')
   return (
     <>
-      <Tabs label="How the query is said" tabs={WAYS} active={way} onChoose={setWay} />
+      <Tabs label={t('How the query is said')} tabs={spoken(WAYS)} active={way} onChoose={setWay} />
       {way === 'sql' ? (
         <DeclareQuery theory={theory} onDone={onDone} />
       ) : (
@@ -82,7 +87,7 @@ function NewQuery({ table, theory, onDone }: DeclareQueryProps & { readonly tabl
           table={table}
           onCancel={onDone}
           onDeclare={(query) => {
-            store.commit(`declare the query ${query.name}`, intend(store.design(), query))
+            store.commit(t('declare the query {name}', { name: query.name }), intend(store.design(), query))
             onDone()
           }}
         />
@@ -102,19 +107,21 @@ function DeclareQuery({ theory, onDone }: DeclareQueryProps) {
   const declare = async () => {
     const { changes, unread } = await theory.readQuery(name.trim(), sql)
     if (changes.length === 0)
-      return setTrouble(unread.length > 0 ? `${unread.join('; ')}.` : 'It looks for no particular rows of this design.')
-    store.commit(`declare the query ${name.trim()}`, changes)
-    if (unread.length > 0) return setTrouble(`Declared, but for this: ${unread.join('; ')}.`)
+      return setTrouble(
+        unread.length > 0 ? `${unread.join('; ')}.` : t('It looks for no particular rows of this design.'),
+      )
+    store.commit(t('declare the query {name}', { name: name.trim() }), changes)
+    if (unread.length > 0) return setTrouble(t('Declared, but for this: {what}.', { what: unread.join('; ') }))
     onDone()
   }
   return (
     <div className="declare-query">
-      <Field label="Called" stacked>
+      <Field label={t('Called')} stacked>
         {({ id }) => (
-          <TextInput id={id} value="" placeholder="open tasks of a user" onDraft={setName} onCommit={setName} />
+          <TextInput id={id} value="" placeholder={t('open tasks of a user')} onDraft={setName} onCommit={setName} />
         )}
       </Field>
-      <Field label="SELECT" stacked error={trouble} hint="$1 or any value stands for what is asked each time.">
+      <Field label="SELECT" stacked error={trouble} hint={t('$1 or any value stands for what is asked each time.')}>
         {({ id, describedBy }) => (
           <TextArea
             id={id}
@@ -127,9 +134,9 @@ function DeclareQuery({ theory, onDone }: DeclareQueryProps) {
         )}
       </Field>
       <div>
-        <Button onClick={onDone}>Cancel</Button>
+        <Button onClick={onDone}>{t('Cancel')}</Button>
         <Button look="primary" disabled={name.trim() === '' || sql.trim() === ''} onClick={() => void declare()}>
-          Declare
+          {t('Declare')}
         </Button>
       </div>
     </div>

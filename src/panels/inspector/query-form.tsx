@@ -2,18 +2,19 @@ import { useState } from 'react'
 import { columnsOf, type Id, type IntentEntry } from '#model'
 import { useDesign } from '#session'
 import { Button, Checkbox, Field, Select, TextInput } from '#ui'
+import { msg, spoken, t } from '#words'
 
 type Query = Extract<IntentEntry, { sort: 'query' }>
 type Use = 'none' | 'equal' | 'range' | 'up' | 'down' | 'join' | 'search'
 
 const USES = [
-  { value: 'none', label: 'not asked' },
-  { value: 'equal', label: 'equals a value' },
-  { value: 'range', label: 'in a range' },
-  { value: 'up', label: 'sorted' },
-  { value: 'down', label: 'sorted, last first' },
-  { value: 'join', label: 'joined with another table' },
-  { value: 'search', label: 'searched within' },
+  { value: 'none', label: msg('not asked') },
+  { value: 'equal', label: msg('equals a value') },
+  { value: 'range', label: msg('in a range') },
+  { value: 'up', label: msg('sorted') },
+  { value: 'down', label: msg('sorted, last first') },
+  { value: 'join', label: msg('joined with another table') },
+  { value: 'search', label: msg('searched within') },
 ] as const satisfies readonly { value: Use; label: string }[]
 
 /** Where there is nothing to type: what is asked of each column, chosen; sorting in the order of choosing. */
@@ -62,32 +63,37 @@ export function QueryForm({ table, onDeclare, onCancel }: Props) {
   const sorted = [...uses.values()].some((it) => it === 'up' || it === 'down')
   return (
     <div className="declare-query">
-      <Field label="Called" stacked>
+      <Field label={t('Called')} stacked>
         {({ id }) => (
-          <TextInput id={id} value="" placeholder="open tasks of a user" onDraft={setName} onCommit={setName} />
+          <TextInput id={id} value="" placeholder={t('open tasks of a user')} onDraft={setName} onCommit={setName} />
         )}
       </Field>
       {columns.map((it) => (
         <Field key={it.id} label={it.name}>
           {({ id }) => (
-            <Select id={id} value={uses.get(it.id) ?? 'none'} options={USES} onChoose={(use) => choose(it.id, use)} />
+            <Select
+              id={id}
+              value={uses.get(it.id) ?? 'none'}
+              options={spoken(USES)}
+              onChoose={(use) => choose(it.id, use)}
+            />
           )}
         </Field>
       ))}
       <Checkbox
         checked={keyset && sorted}
         disabled={!sorted}
-        label="Page by page, each after the last row of the one before"
+        label={t('Page by page, each after the last row of the one before')}
         onToggle={setKeyset}
       />
       <div>
-        <Button onClick={onCancel}>Cancel</Button>
+        <Button onClick={onCancel}>{t('Cancel')}</Button>
         <Button
           look="primary"
           disabled={name.trim() === '' || uses.size === 0}
           onClick={() => onDeclare(queryOf(table, { name: name.trim(), uses, keyset }))}
         >
-          Declare
+          {t('Declare')}
         </Button>
       </div>
     </div>

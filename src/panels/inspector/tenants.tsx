@@ -1,6 +1,7 @@
 import { type Id, pathOf } from '#model'
 import { useDesign, useDesignStore, useSessionStore } from '#session'
 import { Badge, Button, Icon } from '#ui'
+import { t } from '#words'
 import type { TableTheory } from './table-theory.ts'
 import { useWorkedOut } from './use-worked-out.ts'
 import './tenants.css'
@@ -16,12 +17,13 @@ export function Tenants({ table, theory }: TenantsProps) {
   if (!reading) return null
   const { root, tables } = reading
   const isRoot = root?.id === table
-  const mark = async () => store.commit(`the rows of ${name} are the tenants`, await theory.markTenants(table))
+  const mark = async () =>
+    store.commit(t('the rows of {name} are the tenants', { name }), await theory.markTenants(table))
   const shown = isRoot ? tables : tables.filter((it) => it.id === table)
   return (
-    <section className="inspector-section" aria-label="Tenants">
+    <section className="inspector-section" aria-label={t('Tenants')}>
       <header>
-        <h2>tenants</h2>
+        <h2>{t('tenants')}</h2>
         {isRoot && <Badge>{tables.length}</Badge>}
       </header>
       <p className="tenants-said">{said(root, isRoot, shown.length > 0)}</p>
@@ -29,9 +31,9 @@ export function Tenants({ table, theory }: TenantsProps) {
         <table className="tenants">
           <thead>
             <tr>
-              <th scope="col">table</th>
-              <th scope="col">whose</th>
-              <th scope="col">policies</th>
+              <th scope="col">{t('table')}</th>
+              <th scope="col">{t('whose')}</th>
+              <th scope="col">{t('policies')}</th>
             </tr>
           </thead>
           <tbody>
@@ -44,10 +46,14 @@ export function Tenants({ table, theory }: TenantsProps) {
                 </th>
                 <td data-lacks={it.column === null || it.nullable || undefined}>
                   <Icon name={it.column && !it.nullable ? 'check' : 'warning'} size={12} />
-                  {it.column ? `${it.column}${it.nullable ? ', may be null' : ''}` : 'no column'}
+                  {it.column
+                    ? it.nullable
+                      ? t('{column}, may be null', { column: it.column })
+                      : it.column
+                    : t('no column')}
                 </td>
                 <td data-lacks={!it.guarded || undefined}>
-                  {it.guarded ? it.policies.join(', ') || 'none' : 'row security is off'}
+                  {it.guarded ? it.policies.join(', ') || t('none') : t('row security is off')}
                 </td>
               </tr>
             ))}
@@ -56,7 +62,7 @@ export function Tenants({ table, theory }: TenantsProps) {
       )}
       {!isRoot && (
         <Button size="small" icon="users" onClick={() => void mark()}>
-          Its rows are the tenants
+          {t('Its rows are the tenants')}
         </Button>
       )}
     </section>
@@ -64,7 +70,9 @@ export function Tenants({ table, theory }: TenantsProps) {
 }
 
 function said(root: { readonly path: string } | null, isRoot: boolean, within: boolean): string {
-  if (!root) return 'This design has no tenants.'
-  if (isRoot) return 'A row of this table is a tenant. Theirs, by foreign keys, are:'
-  return within ? `Its rows belong to one of ${root.path}.` : `Its rows belong to none of ${root.path} in particular.`
+  if (!root) return t('This design has no tenants.')
+  if (isRoot) return t('A row of this table is a tenant. Theirs, by foreign keys, are:')
+  return within
+    ? t('Its rows belong to one of {path}.', { path: root.path })
+    : t('Its rows belong to none of {path} in particular.', { path: root.path })
 }

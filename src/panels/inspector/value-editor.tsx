@@ -11,6 +11,7 @@ import {
 } from '#model'
 import { useDesign, useDesignStore } from '#session'
 import { Checkbox, Combobox, Select, TextInput } from '#ui'
+import { t } from '#words'
 import { candidatesFor, type Owner } from './candidates.ts'
 import type { FieldShape } from './field-shape.ts'
 import { SqlField } from './sql-field.tsx'
@@ -56,7 +57,7 @@ export function ValueEditor(props: EditorProps) {
           wrongAt={props.wrongAt ?? null}
           onCommit={setText}
           onDraft={onDraft && ((next) => onDraft(optional && next === '' ? null : next))}
-          {...(optional ? { placeholder: 'none' } : {})}
+          {...(optional ? { placeholder: t('none') } : {})}
         />
       )
     case 'boolean':
@@ -69,7 +70,7 @@ export function ValueEditor(props: EditorProps) {
           aria-describedby={describedBy}
           value={text}
           options={[
-            ...(optional ? [{ value: '', label: 'none' }] : []),
+            ...(optional ? [{ value: '', label: t('none') }] : []),
             ...shape.options.map((option) => ({ value: option, label: option })),
           ]}
           onChoose={setText}
@@ -93,7 +94,7 @@ export function ValueEditor(props: EditorProps) {
           aria-describedby={describedBy}
           value={text}
           onCommit={setText}
-          {...(optional ? { placeholder: 'none' } : {})}
+          {...(optional ? { placeholder: t('none') } : {})}
         />
       )
   }
@@ -113,7 +114,7 @@ function TypeEditor({ value, label, id, describedBy, optional, onSet, onRefuse }
       describedBy={describedBy}
       mono
       value={text}
-      {...(optional ? { placeholder: 'none' } : {})}
+      {...(optional ? { placeholder: t('none') } : {})}
       suggest={(typed) => completeTypes(store.design(), typed).map((type) => ({ value: type }))}
       onCommit={(typed) => {
         if (typed.trim() === '' && optional) return onSet(null)
@@ -145,13 +146,13 @@ function ReferenceEditor(props: EditorProps<Extract<FieldShape, { is: 'id' }>>) 
       label={label}
       describedBy={describedBy}
       value={inside}
-      placeholder={optional ? 'none' : 'choose…'}
+      placeholder={optional ? t('none') : t('choose…')}
       suggest={(typed) => suggested(choices(), typed)}
       onCommit={(typed) => {
         if (typed.trim() === '' && optional) return onSet(null)
         const found = choices().find((it) => it.path === typed.trim())
         if (found) onSet(found.id)
-        else onRefuse(`There is no “${typed.slice(0, 60)}” that fits here.`)
+        else onRefuse(t('There is no “{what}” that fits here.', { what: typed.slice(0, 60) }))
       }}
     />
   )
@@ -171,7 +172,7 @@ function NamedEditor(props: EditorProps<Extract<FieldShape, { is: 'named' }>>) {
       describedBy={describedBy}
       mono
       value={inside}
-      placeholder={optional ? 'none' : 'choose…'}
+      placeholder={optional ? t('none') : t('choose…')}
       suggest={(typed) => suggested(choices(), typed)}
       onCommit={(typed) => {
         const text = typed.trim()

@@ -1,5 +1,6 @@
 import { type Design, type DiagramId, type Id, kindOf, object } from '#model'
 import type { Filter } from '#session'
+import { t, translated } from '#words'
 
 /** A thing that can be asked for, and how many things on the diagram it would leave. */
 export type FilterLine = { readonly value: string; readonly title: string; readonly count: number }
@@ -26,18 +27,22 @@ export function filterGroups(design: Design, diagram: DiagramId): readonly Filte
   const groups: FilterGroup[] = [
     {
       key: 'schemas',
-      title: 'Schema',
+      title: t('Schema'),
       lines: counted(
         placed.flatMap(({ it }) => (it.parent ? [[it.parent, object(design, it.parent)?.name ?? ''] as const] : [])),
       ),
     },
-    { key: 'kinds', title: 'Kind', lines: counted(placed.map(({ it }) => [it.kind, kindOf(it).label.many] as const)) },
+    {
+      key: 'kinds',
+      title: t('Kind'),
+      lines: counted(placed.map(({ it }) => [it.kind, translated(kindOf(it).label.many)] as const)),
+    },
     {
       key: 'areas',
-      title: 'Area',
+      title: t('Area'),
       lines: areas.map(([id, { text, x, y, width, height }]) => ({
         value: id,
-        title: text.split('\n')[0] || 'Area without a name',
+        title: text.split('\n')[0] || t('Area without a name'),
         count: placed.filter(({ place: at }) => at.x >= x && at.y >= y && at.x < x + width && at.y < y + height).length,
       })),
     },

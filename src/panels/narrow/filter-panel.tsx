@@ -2,14 +2,15 @@ import { useDeferredValue, useMemo } from 'react'
 import type { Severity } from '#model'
 import { NO_FILTER, useDesign, useSession, useSessionStore } from '#session'
 import { Button, Checkbox, Empty, Field, Select } from '#ui'
+import { msg, spoken, t } from '#words'
 import { filterGroups, flipped } from './filter-lines.ts'
 import './narrow.css'
 
 const FINDINGS: readonly { readonly value: Severity | 'none'; readonly label: string }[] = [
-  { value: 'none', label: 'Whatever was found' },
-  { value: 'error', label: 'With errors' },
-  { value: 'warning', label: 'With warnings or errors' },
-  { value: 'info', label: 'With any finding' },
+  { value: 'none', label: msg('Whatever was found') },
+  { value: 'error', label: msg('With errors') },
+  { value: 'warning', label: msg('With warnings or errors') },
+  { value: 'info', label: msg('With any finding') },
 ]
 
 /** Chooses what the diagram shows of all that is on it: by schema, kind, area and finding. */
@@ -21,9 +22,9 @@ export function FilterPanel() {
   const design = useDeferredValue(useDesign((it) => it))
   const groups = useMemo(() => filterGroups(design, diagram), [design, diagram])
   const all = design.diagrams.get(diagram)?.places.size ?? 0
-  if (all === 0) return <Empty icon="filter" title="Nothing is on this diagram yet" />
+  if (all === 0) return <Empty icon="filter" title={t('Nothing is on this diagram yet')} />
   return (
-    <section className="filter-panel" aria-label="Filter">
+    <section className="filter-panel" aria-label={t('Filter')}>
       {groups.map(({ key, title, lines }) => (
         <fieldset key={key}>
           <legend>{title}</legend>
@@ -39,20 +40,22 @@ export function FilterPanel() {
           ))}
         </fieldset>
       ))}
-      <Field label="Findings" stacked>
+      <Field label={t('Findings')} stacked>
         {({ id }) => (
           <Select
             id={id}
             value={filter.findings ?? 'none'}
-            options={FINDINGS}
+            options={spoken(FINDINGS)}
             onChoose={(it) => session.set({ filter: { ...filter, findings: it === 'none' ? null : it } })}
           />
         )}
       </Field>
       <div className="filter-foot">
-        <span role="status">{only ? `${only.size} of ${all} shown` : `All ${all} shown`}</span>
+        <span role="status">
+          {only ? t('{some} of {all} shown', { some: only.size, all }) : t('All {all} shown', { all })}
+        </span>
         <Button size="small" disabled={filter === NO_FILTER} onClick={() => session.set({ filter: NO_FILTER })}>
-          Show all
+          {t('Show all')}
         </Button>
       </div>
     </section>

@@ -1,6 +1,7 @@
 import { pathOf } from '#model'
 import { NO_FILTER, useDesign, useSession, useSessionStore } from '#session'
 import { Button, Float, IconButton } from '#ui'
+import { t } from '#words'
 import './narrow.css'
 
 type NarrowBarProps = { readonly onStep: (by: 1 | -1) => void }
@@ -16,7 +17,7 @@ export function NarrowBar({ onStep }: NarrowBarProps) {
   if (!only) return null
   const leave = () => session.set(focus ? { focus: null } : { filter: NO_FILTER })
   return (
-    <Float title="Part of the diagram" at="top" bare onClose={leave}>
+    <Float title={t('Part of the diagram')} at="top" bare onClose={leave}>
       <div className="narrow-bar">
         {focus ? (
           <>
@@ -25,25 +26,21 @@ export function NarrowBar({ onStep }: NarrowBarProps) {
               <IconButton
                 icon="minus"
                 size="small"
-                label="Fewer steps"
+                label={t('Fewer steps')}
                 keys="["
                 disabled={focus.hops === 0}
                 onClick={() => onStep(-1)}
               />
-              <output aria-label="Steps around">
-                {focus.hops} {focus.hops === 1 ? 'step' : 'steps'}
-              </output>
-              <IconButton icon="add" size="small" label="More steps" keys="]" onClick={() => onStep(1)} />
+              <output aria-label={t('Steps around')}>{t('{count} step|{count} steps', { count: focus.hops })}</output>
+              <IconButton icon="add" size="small" label={t('More steps')} keys="]" onClick={() => onStep(1)} />
             </span>
           </>
         ) : (
-          <b>Filtered</b>
+          <b>{t('Filtered')}</b>
         )}
-        <small>
-          {only.size} of {all} shown
-        </small>
+        <small>{t('{some} of {all} shown', { some: only.size, all })}</small>
         <Button size="small" look="ghost" icon="close" onClick={leave}>
-          Show all
+          {t('Show all')}
         </Button>
       </div>
     </Float>

@@ -2,6 +2,7 @@ import { useMemo, useRef, useState } from 'react'
 import { addForeignKey, columnsOf, type Id, object, pathOf } from '#model'
 import { useDesign, useDesignStore, useSessionStore } from '#session'
 import { Button, Combobox, Select } from '#ui'
+import { t } from '#words'
 import { keyTargets } from '../inspector/own-commands.ts'
 
 const MADE = 'new'
@@ -23,7 +24,7 @@ export function NewKeyForm({ table, column: given, onClose }: NewKeyFormProps) {
   const to = useRef('')
   const targets = useMemo(() => new Map(keyTargets(design).map((it) => [it.path, it.id])), [design])
   const options = [
-    { value: MADE, label: 'a new column' },
+    { value: MADE, label: t('a new column') },
     ...columnsOf(design, table).map((it) => ({ value: it.id as string, label: it.name })),
   ]
   const add = () => {
@@ -32,18 +33,28 @@ export function NewKeyForm({ table, column: given, onClose }: NewKeyFormProps) {
       setWrong(why)
       session.say(why)
     }
-    if (!target) return fail(to.current === '' ? 'Choose a table to refer to.' : `No table “${to.current}” has a key.`)
+    if (!target)
+      return fail(
+        to.current === ''
+          ? t('Choose a table to refer to.')
+          : t('No table “{current}” has a key.', { current: to.current }),
+      )
     const from = { table, column: column === MADE ? null : (column as Id<'column'>) }
     const made = addForeignKey(store.design(), { from, to: { table: target, column: null } })
-    if ('error' in made) return fail(`Not added: ${made.error}.`)
-    store.commit(`add foreign key to ${to.current}`, made.changes)
-    session.say(`Foreign key ${object(store.design(), made.key)?.name} added, to ${to.current}`)
+    if ('error' in made) return fail(t('Not added: {error}.', { error: made.error }))
+    store.commit(t('add foreign key to {current}', { current: to.current }), made.changes)
+    session.say(
+      t('Foreign key {name} added, to {current}', {
+        name: object(store.design(), made.key)?.name ?? '',
+        current: to.current,
+      }),
+    )
     onClose()
   }
   return (
     <form
       className="outline-new-key"
-      aria-label={`New foreign key of ${pathOf(design, table)}`}
+      aria-label={t('New foreign key of {name}', { name: pathOf(design, table) })}
       onSubmit={(event) => {
         event.preventDefault()
         add()
@@ -54,12 +65,12 @@ export function NewKeyForm({ table, column: given, onClose }: NewKeyFormProps) {
         onClose()
       }}
     >
-      <Select aria-label="Column that refers" value={column} options={options} onChoose={setColumn} />
+      <Select aria-label={t('Column that refers')} value={column} options={options} onChoose={setColumn} />
       <span aria-hidden="true">→</span>
       <Combobox
-        label="Table referred to"
+        label={t('Table referred to')}
         value=""
-        placeholder="Table"
+        placeholder={t('Table')}
         focused
         suggest={(text) =>
           [...targets.keys()]
@@ -73,10 +84,10 @@ export function NewKeyForm({ table, column: given, onClose }: NewKeyFormProps) {
         }}
       />
       <Button submit size="small" look="primary">
-        Add foreign key
+        {t('Add foreign key')}
       </Button>
       <Button size="small" onClick={onClose}>
-        Cancel
+        {t('Cancel')}
       </Button>
       {wrong && <p className="outline-wrong">{wrong}</p>}
     </form>

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, memo, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { CELL_FIELDS, columnsOf, type Id, moveColumn, setCells } from '#model'
 import { useDesignStore, useSessionStore } from '#session'
+import { t, translated, within } from '#words'
 import { type Stand, tabbed, walked } from '../grid/cell-walk.ts'
 import { useOutline } from './outline-context.ts'
 import { OutlineLine } from './outline-line.tsx'
@@ -9,6 +10,8 @@ import { HEADS, type OutlineRow, type TableOutline } from './table-outline.ts'
 const FLAGS: ReadonlySet<string> = new Set(['nullable', 'key'])
 /** The fields of a line that are typed or turned; past them stand its references, and the button that drops it. */
 const FIELDS = CELL_FIELDS.length + 2
+
+const headOf = (field: number): string => translated(HEADS[field] ?? '')
 
 type OutlineColumnsProps = {
   readonly table: TableOutline
@@ -55,16 +58,23 @@ export const OutlineColumns = memo(function OutlineColumns({ table, fresh, onAdd
     const now = line.cells[field]?.text
     if (!name || text === now) return
     const { changes, wrong } = setCells(store.design(), [{ column: line.id, field: name, text }])
-    store.commit(`set ${HEADS[field]?.toLowerCase()} of ${line.name}`, changes)
-    session.say(wrong[0] ? `Not set: ${wrong[0].why}` : `${HEADS[field]} of ${line.name}: ${text || 'empty'}`)
+    store.commit(t('set {what} of {name}', { what: within(headOf(field)), name: line.name }), changes)
+    session.say(
+      wrong[0]
+        ? t('Not set: {why}', { why: wrong[0].why })
+        : t('{what} of {name}: {text}', { what: headOf(field), name: line.name, text: text || t('empty') }),
+    )
   }
   const move = (line: OutlineRow, by: 1 | -1) => {
     const columns = columnsOf(store.design(), table.id).map((it) => it.id)
     const to = columns.indexOf(line.id) + by
     if (to < 0 || to >= columns.length) return
     const before = (by === 1 ? columns[to + 1] : columns[to]) ?? null
-    store.commit(`move ${line.name}`, moveColumn(store.design(), line.id, { table: table.id as Id<'table'>, before }))
-    session.say(`${line.name} is now column ${to + 1} of ${columns.length}`)
+    store.commit(
+      t('move {name}', { name: line.name }),
+      moveColumn(store.design(), line.id, { table: table.id as Id<'table'>, before }),
+    )
+    session.say(t('{name} is now column {place} of {all}', { name: line.name, place: to + 1, all: columns.length }))
     setAt({ ...at, row: to, from: to })
     requestAnimationFrame(() => cell({ row: to, field: at.field })?.focus())
   }
@@ -105,10 +115,10 @@ export const OutlineColumns = memo(function OutlineColumns({ table, fresh, onAdd
         if (event.relatedTarget) held.current = false
       }}
     >
-      <caption className="ui-hidden">Columns of {table.path}</caption>
+      <caption className="ui-hidden">{t('Columns of {name}', { name: table.path })}</caption>
       <thead>
         <tr>
-          {[...HEADS, 'References'].map((head) => (
+          {[...HEADS.map((head) => t(head)), t('References')].map((head) => (
             <th key={head} scope="col">
               {head}
             </th>

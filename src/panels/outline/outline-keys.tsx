@@ -1,6 +1,7 @@
 import { FOREIGN_KEY_ACTIONS, type Id, setField } from '#model'
 import { useDesignStore, useSessionStore } from '#session'
 import { IconButton, Select } from '#ui'
+import { t, translated } from '#words'
 import { useOutline } from './outline-context.ts'
 import { OutlineLink } from './outline-link.tsx'
 import type { TableOutline } from './table-outline.ts'
@@ -13,20 +14,20 @@ export function OutlineKeys({ table }: { readonly table: TableOutline }) {
   const session = useSessionStore()
   const outline = useOutline()
   const setOnDelete = (id: Id, name: string, onDelete: string) => {
-    store.commit(`set on delete of ${name}`, setField(store.design(), id, { onDelete }))
-    session.say(`On delete of ${name}: ${onDelete}`)
+    store.commit(t('set on delete of {name}', { name }), setField(store.design(), id, { onDelete }))
+    session.say(t('On delete of {name}: {onDelete}', { name, onDelete }))
   }
   return (
     <>
       {table.keys.length > 0 && (
         <table className="outline-keys">
-          <caption>Foreign keys</caption>
+          <caption>{t('Foreign keys')}</caption>
           <thead>
             <tr>
-              <th scope="col">Columns</th>
-              <th scope="col">Refer to</th>
-              <th scope="col">On delete</th>
-              <th scope="col">Name</th>
+              <th scope="col">{t('Columns')}</th>
+              <th scope="col">{t('Refer to')}</th>
+              <th scope="col">{t('On delete')}</th>
+              <th scope="col">{t('Name')}</th>
               <td />
             </tr>
           </thead>
@@ -40,7 +41,7 @@ export function OutlineKeys({ table }: { readonly table: TableOutline }) {
                 <td>
                   <Select
                     quiet
-                    aria-label={`On delete of ${key.name}`}
+                    aria-label={t('On delete of {name}', { name: key.name })}
                     value={key.onDelete}
                     options={ACTIONS}
                     onChoose={(action) => setOnDelete(key.id, key.name, action)}
@@ -51,7 +52,7 @@ export function OutlineKeys({ table }: { readonly table: TableOutline }) {
                   <IconButton
                     icon="trash"
                     size="small"
-                    label={`Drop ${key.name}`}
+                    label={t('Drop {name}', { name: key.name })}
                     onClick={() => outline.drop([key.id], key.name)}
                   />
                 </td>
@@ -62,7 +63,7 @@ export function OutlineKeys({ table }: { readonly table: TableOutline }) {
       )}
       {table.from.length > 0 && (
         <p className="outline-from">
-          Referred to by{' '}
+          {t('Referred to by')}{' '}
           {table.from.map((it, i) => (
             <span key={it.id}>
               {i > 0 && ', '}
@@ -72,11 +73,11 @@ export function OutlineKeys({ table }: { readonly table: TableOutline }) {
         </p>
       )}
       {table.more.length > 0 && (
-        <ul className="outline-more" aria-label={`Also beneath ${table.path}`}>
+        <ul className="outline-more" aria-label={t('Also beneath {path}', { path: table.path })}>
           {table.more.map((it) => (
             <li key={it.id}>
               <button type="button" onClick={() => outline.inspect(it.id)}>
-                {it.is} {it.name}
+                {translated(it.is)} {it.name}
               </button>
               {it.gist && <small> {it.gist}</small>}
             </li>

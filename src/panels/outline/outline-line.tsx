@@ -1,5 +1,6 @@
 import { CELL_FIELDS } from '#model'
 import { Icon } from '#ui'
+import { t, translated } from '#words'
 import { CellInput } from '../grid/cell-input.tsx'
 import { OutlineLink } from './outline-link.tsx'
 import { HEADS, type OutlineRow } from './table-outline.ts'
@@ -39,11 +40,16 @@ export function OutlineLine(props: OutlineLineProps) {
         return (
           <Cell key={field} scope={field === 'name' ? 'row' : undefined} data-field={field}>
             {active === i && draft !== null ? (
-              <CellInput {...props} label={`${HEADS[i]} of ${line.name}`} text={draft} isType={field === 'type'} />
+              <CellInput
+                {...props}
+                label={t('{what} of {name}', { what: translated(HEADS[i] ?? ''), name: line.name })}
+                text={draft}
+                isType={field === 'type'}
+              />
             ) : (
               <button type="button" {...stop(i)} onClick={() => onOpen(i)}>
                 {flag && text === 'yes' && <Icon name={field === 'key' ? 'key' : 'check'} size={13} />}
-                {flag ? <span className="ui-hidden">{text || 'no'}</span> : text || <Nothing />}
+                {flag ? <span className="ui-hidden">{translated(text || 'no')}</span> : text || <Nothing />}
               </button>
             )}
           </Cell>
@@ -62,7 +68,7 @@ export function OutlineLine(props: OutlineLineProps) {
           <button
             type="button"
             className="outline-refer"
-            aria-label={`Add foreign key from ${line.name}`}
+            aria-label={t('Add foreign key from {name}', { name: line.name })}
             {...stop(REFERENCES)}
             onClick={onRefer}
           >
@@ -71,7 +77,7 @@ export function OutlineLine(props: OutlineLineProps) {
         )}
       </td>
       <td data-field="drop">
-        <button type="button" aria-label={`Drop ${line.name}`} {...stop(DROP)} onClick={onDrop}>
+        <button type="button" aria-label={t('Drop {name}', { name: line.name })} {...stop(DROP)} onClick={onDrop}>
           <Icon name="trash" size={13} />
         </button>
       </td>
@@ -79,4 +85,4 @@ export function OutlineLine(props: OutlineLineProps) {
   )
 }
 
-const Nothing = () => <span className="ui-hidden">empty</span>
+const Nothing = () => <span className="ui-hidden">{t('empty')}</span>

@@ -1,5 +1,6 @@
 import { fullTitleOf, type Id, kindOf, object } from '#model'
 import { useDesign } from '#session'
+import { t, translated } from '#words'
 import { gistOf } from '../gist.ts'
 import { useOutline } from './outline-context.ts'
 
@@ -12,12 +13,12 @@ export function OutlineOthers({ ids, of }: OutlineOthersProps) {
   if (ids.length === 0) return null
   return (
     <table className="outline-others">
-      <caption>Other objects of {of}</caption>
+      <caption>{t('Other objects of {name}', { name: of })}</caption>
       <thead>
         <tr>
-          <th scope="col">Name</th>
-          <th scope="col">Kind</th>
-          <th scope="col">In short</th>
+          <th scope="col">{t('Name')}</th>
+          <th scope="col">{t('Kind')}</th>
+          <th scope="col">{t('In short')}</th>
         </tr>
       </thead>
       <tbody>
@@ -31,7 +32,7 @@ export function OutlineOthers({ ids, of }: OutlineOthersProps) {
                     {fullTitleOf(design, it)}
                   </button>
                 </th>
-                <td>{kindOf(it).label.one}</td>
+                <td>{translated(kindOf(it).label.one)}</td>
                 <td>{gistOf(design, it)}</td>
               </tr>
             )

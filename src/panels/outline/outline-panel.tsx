@@ -2,6 +2,7 @@ import { startTransition, useCallback, useDeferredValue, useEffect, useMemo, use
 import { bucketOf, childrenOf, type Design, type Id, kindOfId, leansOn, object, removeObjects } from '#model'
 import { useDesign, useDesignStore, useSessionStore } from '#session'
 import { Button, IconButton, Select } from '#ui'
+import { t } from '#words'
 import { TypesList } from '../grid/cell-input.tsx'
 import { headingOf, type OutlineAsks, OutlineProvider } from './outline-context.ts'
 import { OutlineOthers } from './outline-others.tsx'
@@ -68,8 +69,8 @@ export function OutlinePanel({ onAddTable, onDrop, onInspect, onClose }: Outline
         onDrop(ids)
         return false
       }
-      store.commit(`drop ${name}`, removeObjects(store.design(), ids))
-      session.say(`${name} dropped`)
+      store.commit(t('drop {name}', { name }), removeObjects(store.design(), ids))
+      session.say(t('{name} dropped', { name }))
       return true
     }
     return {
@@ -87,37 +88,41 @@ export function OutlinePanel({ onAddTable, onDrop, onInspect, onClose }: Outline
     const made = onAddTable(schema)
     setFresh(made)
     setWanted(made)
-    session.say('Table added; type its name')
+    session.say(t('Table added; type its name'))
   }
-  const titleOf = (id: Id | null) => (id && object(design, id)?.name) ?? 'empty'
+  const titleOf = (id: Id | null) => (id && object(design, id)?.name) ?? t('empty')
   return (
-    <section ref={box} className="outline" aria-label="Outline of the design">
+    <section ref={box} className="outline" aria-label={t('Outline of the design')}>
       <header className="outline-bar">
         <h2 ref={top} tabIndex={-1}>
-          Outline
+          {t('Outline')}
         </h2>
         {pages.length > 1 && (
-          <nav aria-label="Pages of the outline">
+          <nav aria-label={t('Pages of the outline')}>
             <IconButton
               icon="previous"
               size="small"
-              label="Page before"
+              label={t('Page before')}
               disabled={current === 0}
               onClick={() => turn(current - 1)}
             />
             <Select
-              aria-label="Page"
+              aria-label={t('Page')}
               value={String(current)}
               options={pages.map((it, i) => ({
                 value: String(i),
-                label: `${i + 1} of ${pages.length}: ${endsOf(it).map(titleOf).join(' to ')}`,
+                label: t('{page} of {all}: {ends}', {
+                  page: i + 1,
+                  all: pages.length,
+                  ends: endsOf(it).map(titleOf).join(' – '),
+                }),
               }))}
               onChoose={(to) => turn(Number(to))}
             />
             <IconButton
               icon="next"
               size="small"
-              label="Next page"
+              label={t('Next page')}
               disabled={current >= pages.length - 1}
               onClick={() => turn(current + 1)}
             />
@@ -125,25 +130,28 @@ export function OutlinePanel({ onAddTable, onDrop, onInspect, onClose }: Outline
         )}
         <span className="outline-space" />
         <Button size="small" icon="add" onClick={() => addTable(null)}>
-          Table
+          {t('Table')}
         </Button>
-        <IconButton icon="close" size="small" label="Close outline" onClick={onClose} />
+        <IconButton icon="close" size="small" label={t('Close outline')} onClick={onClose} />
       </header>
       <OutlineProvider value={asks}>
         <div className="outline-page" key={current}>
           {page?.parts.map(({ schema, tables, others }) => (
-            <section key={schema ?? 'server'} aria-label={schema ? `Schema ${titleOf(schema)}` : 'Of the server'}>
+            <section
+              key={schema ?? 'server'}
+              aria-label={schema ? t('Schema {name}', { name: titleOf(schema) }) : t('Of the server')}
+            >
               <h3>
-                {schema ? `Schema ${titleOf(schema)}` : 'Of the server'}
-                <small>{counted(design, schema, tables.length)}</small>
+                {schema ? t('Schema {name}', { name: titleOf(schema) }) : t('Of the server')}
+                <small> {counted(design, schema, tables.length)}</small>
               </h3>
               {tables.map((id) => (
                 <OutlineTable key={id} id={id} />
               ))}
-              <OutlineOthers ids={others} of={schema ? titleOf(schema) : 'the server'} />
+              <OutlineOthers ids={others} of={schema ? titleOf(schema) : t('the server')} />
               {schema && pages.length === 1 && kindOfId(schema) === 'schema' && page.parts.length > 1 && (
                 <Button size="small" look="ghost" icon="add" onClick={() => addTable(schema)}>
-                  Table in {titleOf(schema)}
+                  {t('Table in {name}', { name: titleOf(schema) })}
                 </Button>
               )}
             </section>
@@ -158,5 +166,7 @@ export function OutlinePanel({ onAddTable, onDrop, onInspect, onClose }: Outline
 /** How many tables stand here, and of how many. */
 function counted(design: Design, schema: Id | null, here: number): string {
   const all = schema ? childrenOf(design, schema).filter((it) => it.kind === 'table').length : here
-  return ` ${here === all ? all : `${here} of ${all}`} ${all === 1 ? 'table' : 'tables'}`
+  return here === all
+    ? t('{count} table|{count} tables', { count: all })
+    : t('{here} of {count} table|{here} of {count} tables', { here, count: all })
 }

@@ -3,6 +3,7 @@ import { equal } from '#base'
 import { addColumn, type Id, renameObject } from '#model'
 import { useDesign, useDesignStore, useSessionStore } from '#session'
 import { Button, IconButton, TextInput } from '#ui'
+import { t } from '#words'
 import { NewKeyForm } from './new-key-form.tsx'
 import { OutlineColumns } from './outline-columns.tsx'
 import { headingOf, useOutline } from './outline-context.ts'
@@ -42,15 +43,15 @@ function Shown({ table }: { readonly table: TableOutline }) {
   const id = table.id as Id<'table'>
   const add = () => {
     const made = addColumn(store.design(), id)
-    store.commit(`add column to ${table.name}`, made.changes)
-    session.say(`Column added to ${table.name}; type its name`)
+    store.commit(t('add column to {name}', { name: table.name }), made.changes)
+    session.say(t('Column added to {name}; type its name', { name: table.name }))
     setFresh(made.column)
   }
   const rename = (text: string) => {
     const name = text.trim()
     if (name === '' || name === table.name) return
-    store.commit(`rename ${table.name}`, renameObject(store.design(), id, name))
-    session.say(`${table.name} is now ${name}`)
+    store.commit(t('rename {name}', { name: table.name }), renameObject(store.design(), id, name))
+    session.say(t('{was} is now {name}', { was: table.name, name }))
   }
   return (
     <section className="outline-table" aria-labelledby={headingOf(table.id)}>
@@ -72,7 +73,7 @@ function Shown({ table }: { readonly table: TableOutline }) {
         {renaming && (
           <TextInput
             ref={field}
-            aria-label={`Name of ${table.path}`}
+            aria-label={t('Name of {path}', { path: table.path })}
             value={table.name}
             onFocus={(event) => event.target.select()}
             onCommit={rename}
@@ -83,23 +84,34 @@ function Shown({ table }: { readonly table: TableOutline }) {
           />
         )}
         <span className="outline-space" />
-        <Button size="small" look="ghost" icon="add" aria-label={`Add column to ${table.path}`} onClick={add}>
-          Column
+        <Button
+          size="small"
+          look="ghost"
+          icon="add"
+          aria-label={t('Add column to {path}', { path: table.path })}
+          onClick={add}
+        >
+          {t('Column')}
         </Button>
         <Button
           size="small"
           look="ghost"
           icon="relation"
-          aria-label={`Add foreign key to ${table.path}`}
+          aria-label={t('Add foreign key to {path}', { path: table.path })}
           onClick={() => setRefers({ column: null })}
         >
-          Foreign key
+          {t('Foreign key')}
         </Button>
-        <IconButton icon="edit" size="small" label={`Rename ${table.path}`} onClick={() => setRenaming(true)} />
+        <IconButton
+          icon="edit"
+          size="small"
+          label={t('Rename {path}', { path: table.path })}
+          onClick={() => setRenaming(true)}
+        />
         <IconButton
           icon="trash"
           size="small"
-          label={`Drop ${table.path}`}
+          label={t('Drop {path}', { path: table.path })}
           onClick={() => outline.drop([table.id], table.path)}
         />
       </header>

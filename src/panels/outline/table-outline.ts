@@ -13,11 +13,12 @@ import {
   object,
   pathOf,
 } from '#model'
+import { msg } from '#words'
 import { gistOf } from '../gist.ts'
 import { cellText, rowsOf } from '../grid/grid-rows.ts'
 
 /** What the table of columns is headed by, in the order of `CELL_FIELDS`. */
-export const HEADS = ['Name', 'Type', 'Null', 'Default', 'Key', 'Comment'] as const
+export const HEADS = [msg('Name'), msg('Type'), msg('Null'), msg('Default'), msg('Key'), msg('Comment')] as const
 
 /** What a column refers to, and by which key. */
 export type OutlineReference = { readonly key: Id; readonly table: Id; readonly text: string }

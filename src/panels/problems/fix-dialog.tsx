@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import type { Change } from '#model'
 import { useDesignStore } from '#session'
 import { Button, Dialog } from '#ui'
+import { t } from '#words'
 import { ChangePreview } from '../change-preview.tsx'
 import type { Problem, ProblemFix } from './problem.ts'
 
@@ -36,16 +37,16 @@ export function FixDialog({ problem, onClose }: FixDialogProps) {
       onClose={onClose}
       foot={
         <>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{t('Cancel')}</Button>
           <Button look="primary" disabled={!changes || changes.length === 0} onClick={apply}>
-            {fix?.label ?? 'Fix'}
+            {fix?.label ?? t('Fix')}
           </Button>
         </>
       }
     >
       <p style={{ marginBottom: 12 }}>{problem.message}</p>
       {problem.fixes.length > 1 && (
-        <div role="radiogroup" aria-label="Ways to fix it" style={{ display: 'grid', gap: 4, marginBottom: 12 }}>
+        <div role="radiogroup" aria-label={t('Ways to fix it')} style={{ display: 'grid', gap: 4, marginBottom: 12 }}>
           {problem.fixes.map((it) => (
             <label key={it.label} className="ui-check">
               <input type="radio" name="fix" checked={it === fix} onChange={() => setFix(it)} />

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import type { Change } from '#model'
 import { useDesignStore } from '#session'
 import { Button, Dialog, toast } from '#ui'
+import { t } from '#words'
 import { ChangePreview } from '../change-preview.tsx'
 import type { Reviewed } from './problem.ts'
 
@@ -24,26 +25,30 @@ export function FixSafeDialog({ rule, fixSafe, onClose }: FixSafeDialogProps) {
     }
   }, [rule, fixSafe])
   const apply = () => {
-    if (changes) store.commit(rule ? `fix ${rule}` : 'fix all that is safe', changes)
-    toast('Fixed', { action: { label: 'Undo', run: () => store.undo() } })
+    if (changes) store.commit(rule ? t('fix {rule}', { rule }) : t('fix all that is safe'), changes)
+    toast(t('Fixed'), { action: { label: t('Undo'), run: () => store.undo() } })
     onClose()
   }
   return (
     <Dialog
-      title={rule ? `Fix everything that ${rule} found` : 'Fix everything that is safe to fix'}
+      title={rule ? t('Fix everything that {rule} found', { rule }) : t('Fix everything that is safe to fix')}
       width={860}
       onClose={onClose}
       foot={
         <>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{t('Cancel')}</Button>
           <Button look="primary" disabled={!changes || changes.length === 0} onClick={apply}>
-            {changes ? `Make these ${changes.length} changes` : 'Working them out…'}
+            {changes
+              ? t('Make this change|Make these {count} changes', { count: changes.length })
+              : t('Working them out…')}
           </Button>
         </>
       }
     >
       <p className="change-why">
-        Nothing is lost by these, and none leaves a choice: each is done over and over, until no safe one is left.
+        {t(
+          'Nothing is lost by these, and none leaves a choice: each is done over and over, until no safe one is left.',
+        )}
       </p>
       {changes && <ChangePreview changes={changes} />}
     </Dialog>

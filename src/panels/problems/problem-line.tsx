@@ -1,6 +1,7 @@
 import { type Id, pathOf, type Severity } from '#model'
 import { useDesign, useSession } from '#session'
 import { Badge, Button, Icon, IconButton, type IconName } from '#ui'
+import { showDay, t } from '#words'
 import type { Problem } from './problem.ts'
 import type { RuleRow } from './problem-rows.ts'
 
@@ -19,29 +20,35 @@ export function ProblemLine({ problem, onGo, onFix, onAccept, onAskAgain }: Prob
   const path = useDesign((design) => pathOf(design, problem.about))
   const reason = useDesign(({ intent }) => {
     const said = intent.get(`decision/${problem.rule}/${problem.about}`)
-    return said?.sort === 'decision' ? `${said.until ? `until ${said.until}: ` : ''}${said.reason}` : null
+    return said?.sort === 'decision'
+      ? said.until
+        ? t('until {day}: {reason}', { day: showDay(said.until), reason: said.reason })
+        : said.reason
+      : null
   })
   const chosen = useSession((it) => it.selection.has(problem.about))
   return (
     <div className="problem" data-severity={problem.severity} data-chosen={chosen || undefined}>
       <Icon name={ICON[problem.severity]} size={14} />
       <button type="button" className="problem-text" onClick={() => onGo(problem.about)} title={problem.message}>
-        <strong>{path}</strong>
-        <span>{problem.message}</span>
-        {reason !== null && onAskAgain && <em>Accepted: {reason}</em>}
+        <strong dir="auto">{path}</strong>
+        <span lang="en" dir="ltr">
+          {problem.message}
+        </span>
+        {reason !== null && onAskAgain && <em>{t('Accepted: {reason}', { reason })}</em>}
         <code>{problem.rule}</code>
       </button>
       {onFix && problem.fixes.length > 0 && (
         <Button size="small" icon="wand" onClick={() => onFix(problem)}>
-          Fix…
+          {t('Fix…')}
         </Button>
       )}
       {onAccept && (
-        <IconButton icon="check" size="small" label="Accept with a reason" onClick={() => onAccept([problem])} />
+        <IconButton icon="check" size="small" label={t('Accept with a reason')} onClick={() => onAccept([problem])} />
       )}
       {onAskAgain && (
         <Button size="small" onClick={() => onAskAgain(problem)}>
-          Ask again
+          {t('Ask again')}
         </Button>
       )}
     </div>
@@ -62,19 +69,21 @@ export function RuleLine({ row, onToggle, onFixSafe, onAccept }: RuleLineProps) 
     <div className="problem" data-severity={row.severity} data-rule data-open={!row.folded || undefined}>
       <Icon name="chevron" size={12} />
       <button type="button" className="problem-text" aria-expanded={!row.folded} onClick={onToggle}>
-        <strong>{row.title}</strong>
+        <strong lang="en" dir="ltr">
+          {row.title}
+        </strong>
         <Badge tone={row.severity}>{row.problems.length}</Badge>
         <code>{row.rule}</code>
       </button>
       {safe > 0 && (
         <Button size="small" icon="wand" onClick={() => onFixSafe(row.rule)}>
-          Fix {safe}…
+          {t('Fix {count}…', { count: safe })}
         </Button>
       )}
       <IconButton
         icon="check"
         size="small"
-        label={`Accept all of ${row.rule} with a reason`}
+        label={t('Accept all of {rule} with a reason', { rule: row.rule })}
         onClick={() => onAccept(row.problems)}
       />
     </div>

@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react'
 import type { Id, Severity } from '#model'
 import { useDesignStore } from '#session'
 import { Badge, Button, Empty, IconButton, MenuButton, toast, VirtualList } from '#ui'
+import { msg, type PlainMessage, t } from '#words'
 import { askAgain, dropBaseline, takeAsBaseline } from './baseline.ts'
 import { FixDialog } from './fix-dialog.tsx'
 import { FixSafeDialog } from './fix-safe-dialog.tsx'
@@ -11,7 +12,11 @@ import { rowsOf, SEVERITIES } from './problem-rows.ts'
 import { SuppressDialog } from './suppress-dialog.tsx'
 import './problems.css'
 
-const MANY: Readonly<Record<Severity, string>> = { error: 'errors', warning: 'warnings', info: 'hints' }
+const MANY: Readonly<Record<Severity, PlainMessage>> = {
+  error: msg('errors'),
+  warning: msg('warnings'),
+  info: msg('hints'),
+}
 
 type ProblemsPanelProps = {
   /** Null while nobody has looked yet. */
@@ -41,15 +46,21 @@ export function ProblemsPanel({ reviewed, onGo, onClose }: ProblemsPanelProps) {
   const rows = useMemo(() => rowsOf(shown, hidden, toggled), [shown, hidden, toggled])
   const safe = useMemo(() => problems.filter((it) => it.fixes[0]?.safe).length, [problems])
   const baseline = () => {
-    store.commit('take findings as given', takeAsBaseline(store.design(), problems))
-    toast(`${problems.length} findings are taken as given: only new ones are shown`, {
-      action: { label: 'Undo', run: () => store.undo() },
-    })
+    store.commit(t('take findings as given'), takeAsBaseline(store.design(), problems))
+    toast(
+      t(
+        '{count} finding is taken as given: only new ones are shown|{count} findings are taken as given: only new ones are shown',
+        { count: problems.length },
+      ),
+      {
+        action: { label: t('Undo'), run: () => store.undo() },
+      },
+    )
   }
   return (
-    <section className="problems" aria-label="Problems">
+    <section className="problems" aria-label={t('Problems')}>
       <header className="problems-bar">
-        <h2>Problems</h2>
+        <h2>{t('Problems')}</h2>
         {SEVERITIES.map((it) => (
           <Button
             key={it}
@@ -58,37 +69,37 @@ export function ProblemsPanel({ reviewed, onGo, onClose }: ProblemsPanelProps) {
             aria-pressed={!hidden.has(it)}
             onClick={() => setHidden(flipped(hidden, it))}
           >
-            <Badge tone={it}>{shown.filter((problem) => problem.severity === it).length}</Badge> {MANY[it]}
+            <Badge tone={it}>{shown.filter((problem) => problem.severity === it).length}</Badge> {t(MANY[it])}
           </Button>
         ))}
         {(accepted.length > 0 || showsAccepted) && (
           <Button size="small" look="ghost" aria-pressed={showsAccepted} onClick={() => showAccepted(!showsAccepted)}>
-            <Badge tone="plain">{accepted.length}</Badge> accepted
+            <Badge tone="plain">{accepted.length}</Badge> {t('accepted')}
           </Button>
         )}
         <span />
         {safe > 0 && (
           <Button size="small" icon="wand" onClick={() => ask({ does: 'fix-safe', rule: null })}>
-            Fix all {safe} safe ones…
+            {t('Fix the safe one…|Fix all {count} safe ones…', { count: safe })}
           </Button>
         )}
         <MenuButton
-          label="More about problems"
+          label={t('More about problems')}
           iconOnly
           groups={() => [
             {
               items: [
                 {
                   id: 'take',
-                  label: `Take all ${problems.length} as given, and show only new ones`,
+                  label: t('Take all {count} as given, and show only new ones', { count: problems.length }),
                   disabled: problems.length === 0,
                   run: baseline,
                 },
                 {
                   id: 'drop',
-                  label: 'Show again what was taken as given',
+                  label: t('Show again what was taken as given'),
                   disabled: dropBaseline(store.design()).length === 0,
-                  run: () => store.commit('ask about everything again', dropBaseline(store.design())),
+                  run: () => store.commit(t('ask about everything again'), dropBaseline(store.design())),
                 },
               ],
             },
@@ -96,10 +107,10 @@ export function ProblemsPanel({ reviewed, onGo, onClose }: ProblemsPanelProps) {
         >
           …
         </MenuButton>
-        <IconButton icon="close" size="small" label="Close problems" onClick={onClose} />
+        <IconButton icon="close" size="small" label={t('Close problems')} onClick={onClose} />
       </header>
       {rows.length === 0 ? (
-        <Empty icon="check" title={reviewed === null ? 'Not reviewed yet' : 'Nothing to complain about'} />
+        <Empty icon="check" title={reviewed === null ? t('Not reviewed yet') : t('Nothing to complain about')} />
       ) : (
         <VirtualList
           className="problems-list"
@@ -124,7 +135,10 @@ export function ProblemsPanel({ reviewed, onGo, onClose }: ProblemsPanelProps) {
                   problem={row.problem}
                   onGo={onGo}
                   {...(showsAccepted
-                    ? { onAskAgain: (it) => store.commit(`ask about ${it.rule} again`, askAgain(store.design(), it)) }
+                    ? {
+                        onAskAgain: (it) =>
+                          store.commit(t('ask about {rule} again', { rule: it.rule }), askAgain(store.design(), it)),
+                      }
                     : {
                         onFix: (problem) => ask({ does: 'fix', problem }),
                         onAccept: (list) => ask({ does: 'accept', problems: list }),

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { apply, type Change, type Design, intend } from '#model'
 import { useDesignStore } from '#session'
 import { Button, DateInput, Dialog, Field, TextInput } from '#ui'
+import { t } from '#words'
 import type { Problem } from './problem.ts'
 
 type Said = { readonly reason: string; readonly until: string | null }
@@ -27,35 +28,41 @@ export function SuppressDialog({ problems, onClose }: SuppressDialogProps) {
   const keep = () => {
     const text = reason.trim()
     if (text === '' || !first) return
-    store.commit(`accept ${first.rule}`, decide(store.design(), problems, { reason: text, until }))
+    store.commit(t('accept {rule}', { rule: first.rule }), decide(store.design(), problems, { reason: text, until }))
     onClose()
   }
   return (
     <Dialog
-      title={more.length > 0 ? `All ${problems.length} are meant to be so` : 'It is meant to be so'}
+      title={
+        more.length > 0 ? t('All {count} are meant to be so', { count: problems.length }) : t('It is meant to be so')
+      }
       onClose={onClose}
       foot={
         <>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{t('Cancel')}</Button>
           <Button look="primary" disabled={reason.trim() === ''} onClick={keep}>
-            Accept with this reason
+            {t('Accept with this reason')}
           </Button>
         </>
       }
     >
       <p style={{ marginBottom: 12 }}>
-        {first?.message}
-        {more.length > 0 && `, and ${more.length} more like it`}
+        <span lang="en" dir="ltr">
+          {first?.message}
+        </span>{' '}
+        {more.length > 0 && t('and {more} more like it', { more: more.length })}
       </p>
-      <Field label="Reason" stacked hint="Kept with the design, for whoever reads it next.">
+      <Field label={t('Reason')} stacked hint={t('Kept with the design, for whoever reads it next.')}>
         {({ id, describedBy }) => (
           <TextInput id={id} aria-describedby={describedBy} value="" onDraft={setReason} onCommit={setReason} />
         )}
       </Field>
       <Field
-        label="Until"
+        label={t('Until')}
         stacked
-        hint="The last day on which this holds; from the next one on it is asked again. Left empty, it holds for good."
+        hint={t(
+          'The last day on which this holds; from the next one on it is asked again. Left empty, it holds for good.',
+        )}
       >
         {({ id, describedBy }) => (
           <DateInput id={id} aria-describedby={describedBy} value={until} onChange={setUntil} />

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
-import { Badge, Button, Checkbox, Dialog, Select, toast } from '#ui'
+import { Around, Badge, Button, Checkbox, Dialog, Select, toast } from '#ui'
+import { msg, type PlainMessage, SLOT, spoken, t } from '#words'
 import { frameOf } from './frame.ts'
 
 type ShareDialogProps = {
@@ -13,23 +14,23 @@ type ShareDialogProps = {
 }
 
 /** How long a link may be for what people paste links into. */
-const PLACES: readonly { readonly most: number; readonly name: string }[] = [
-  { most: 2000, name: 'Everywhere, old mail clients too' },
-  { most: 8000, name: 'Chats, issue trackers, wikis' },
-  { most: 65_000, name: 'Browsers and most chats; some tools cut it' },
-  { most: 1_900_000, name: 'Browsers only: send the design file instead' },
+const PLACES: readonly { readonly most: number; readonly name: PlainMessage }[] = [
+  { most: 2000, name: msg('Everywhere, old mail clients too') },
+  { most: 8000, name: msg('Chats, issue trackers, wikis') },
+  { most: 65_000, name: msg('Browsers and most chats; some tools cut it') },
+  { most: 1_900_000, name: msg('Browsers only: send the design file instead') },
 ]
 
 type What = 'edit' | 'view' | 'frame'
 const WHATS: readonly { readonly value: What; readonly label: string }[] = [
-  { value: 'edit', label: 'A link to a copy that can be edited' },
-  { value: 'view', label: 'A link for reading only' },
-  { value: 'frame', label: 'An <iframe> for a page or wiki' },
+  { value: 'edit', label: msg('A link to a copy that can be edited') },
+  { value: 'view', label: msg('A link for reading only') },
+  { value: 'frame', label: msg('An <iframe> for a page or wiki') },
 ]
-const SAYS: Readonly<Record<What, string>> = {
-  edit: 'Whoever opens it gets a copy of their own.',
-  view: 'Whoever opens it sees the diagram and can look around; nothing there changes it.',
-  frame: 'The page shows the diagram for reading; it is asked for nothing else.',
+const SAYS: Readonly<Record<What, PlainMessage>> = {
+  edit: msg('Whoever opens it gets a copy of their own.'),
+  view: msg('Whoever opens it sees the diagram and can look around; nothing there changes it.'),
+  frame: msg('The page shows the diagram for reading; it is asked for nothing else.'),
 }
 
 /** A link that holds the whole design; no server sees it. */
@@ -55,50 +56,66 @@ export function ShareDialog({ encode, link: linkOf, name, onSaveFile, onClose }:
     if (!shown) return
     try {
       await navigator.clipboard.writeText(shown)
-      toast(what === 'frame' ? 'Snippet copied' : 'Link copied')
+      toast(what === 'frame' ? t('Snippet copied') : t('Link copied'))
       onClose()
     } catch {
-      toast('The browser did not allow the clipboard to be written; copy it from the field.', { tone: 'error' })
+      toast(t('The browser did not allow the clipboard to be written; copy it from the field.'), { tone: 'error' })
     }
   }
   const safe = link ? PLACES.find((it) => link.length <= it.most) : null
   return (
     <Dialog
-      title="Share"
+      title={t('Share')}
       onClose={onClose}
       foot={
         <>
           <Button icon="download" onClick={onSaveFile}>
-            Save as file
+            {t('Save as file')}
           </Button>
           <Button look="primary" icon="link" disabled={!link} onClick={() => void copy()}>
-            {what === 'frame' ? 'Copy snippet' : 'Copy link'}
+            {what === 'frame' ? t('Copy snippet') : t('Copy link')}
           </Button>
         </>
       }
     >
       {fragment === null ? (
-        <p>This design can’t be put in a link. Save it as a file instead.</p>
+        <p>{t('This design can’t be put in a link. Save it as a file instead.')}</p>
       ) : (
         <div style={{ display: 'grid', gap: 12 }}>
           <p>
-            The link holds the whole design in the part after <code>#</code>, which browsers never send to a server.
+            <Around
+              text={t(
+                'The link holds the whole design in the part after {sign}, which browsers never send to a server.',
+                {
+                  sign: SLOT,
+                },
+              )}
+            >
+              <code>#</code>
+            </Around>
             <br />
-            {SAYS[what]}
+            {t(SAYS[what])}
           </p>
-          <Select aria-label="What to share" value={what} options={WHATS} onChoose={setWhat} />
+          <Select aria-label={t('What to share')} value={what} options={spoken(WHATS)} onChoose={setWhat} />
           <input
             className="ui-input"
-            aria-label={what === 'frame' ? 'Snippet' : 'Link'}
+            dir="ltr"
+            aria-label={what === 'frame' ? t('Snippet') : t('Link')}
             readOnly
-            value={shown ?? 'Packing…'}
+            value={shown ?? t('Packing…')}
             onFocus={(event) => event.target.select()}
           />
-          <Checkbox label="Open it where I am now: this diagram, table and view" checked={here} onToggle={setHere} />
+          <Checkbox
+            label={t('Open it where I am now: this diagram, table and view')}
+            checked={here}
+            onToggle={setHere}
+          />
           {link && (
             <p>
-              <Badge tone={link.length <= 8000 ? 'ok' : 'warning'}>{link.length.toLocaleString('en')} characters</Badge>{' '}
-              {safe?.name ?? 'Too long for any browser: send the design file instead'}
+              <Badge tone={link.length <= 8000 ? 'ok' : 'warning'}>
+                {t('{count} character|{count} characters', { count: link.length })}
+              </Badge>{' '}
+              {safe ? t(safe.name) : t('Too long for any browser: send the design file instead')}
             </p>
           )}
         </div>

@@ -1,5 +1,6 @@
 import { isChoice, STYLE_OPTIONS, type StyleOptionId } from '#model'
 import { Field, IconButton, Select, TextInput } from '#ui'
+import { t, translated } from '#words'
 
 type OptionFieldProps = {
   readonly option: StyleOptionId
@@ -13,10 +14,15 @@ type OptionFieldProps = {
 export function OptionField({ option, value, own, onSet }: OptionFieldProps) {
   const { title, means, choices }: { title: string; means: string; choices: Readonly<Record<string, string>> | null } =
     STYLE_OPTIONS[option]
-  const called = (choice: string) => choice.replaceAll('-', ' ')
+  const called = (choice: string) => translated(choice.replaceAll('-', ' '))
   return (
     <div className="style-option" data-own={own || undefined}>
-      <Field label={title} hint={choices ? `${means}. “${called(value)}”: ${choices[value] ?? ''}` : means}>
+      <Field
+        label={translated(title)}
+        hint={
+          choices ? `${translated(means)}. “${called(value)}”: ${translated(choices[value] ?? '')}` : translated(means)
+        }
+      >
         {({ id, describedBy }) =>
           choices ? (
             <Select
@@ -37,7 +43,12 @@ export function OptionField({ option, value, own, onSet }: OptionFieldProps) {
         }
       </Field>
       {own && (
-        <IconButton icon="back" size="small" label={`As the style has it: ${title}`} onClick={() => onSet(null)} />
+        <IconButton
+          icon="back"
+          size="small"
+          label={t('As the style has it: {title}', { title: translated(title) })}
+          onClick={() => onSet(null)}
+        />
       )}
     </div>
   )

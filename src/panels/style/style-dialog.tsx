@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from 'react'
 import { intend, PROFILE_OPTIONS, PROFILES, type Severity, STYLE_OPTIONS, type StyleOptionId } from '#model'
 import { useDesignStore } from '#session'
 import { Button, Dialog, Field, Select, TextInput } from '#ui'
+import { msg, showNumber, spoken, t } from '#words'
 import type { Reviewed, RuleInfo, Style, StyleTrial } from '../problems/problem.ts'
 import { OptionField } from './option-field.tsx'
 import { STYLE_NAMES } from './style-names.ts'
@@ -40,32 +41,32 @@ export function StyleDialog({ reviewed, onClose }: StyleDialogProps) {
     setStyle({ ...style, severities: same ? rest : { ...rest, [rule.id]: severity } })
   }
   const apply = () => {
-    store.commit('set the style', intend(store.design(), { sort: 'profile', ...style }))
+    store.commit(t('set the style'), intend(store.design(), { sort: 'profile', ...style }))
     onClose()
   }
   const words = sought.trim().toLowerCase()
   const shown = rules.filter((it) => `${it.id} ${it.title} ${it.group}`.toLowerCase().includes(words))
   return (
     <Dialog
-      title="Style that the design is judged by"
+      title={t('Style that the design is judged by')}
       width={860}
       onClose={onClose}
       foot={
         <>
           <Trial trial={trial} />
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{t('Cancel')}</Button>
           <Button look="primary" onClick={apply}>
-            Apply
+            {t('Apply')}
           </Button>
         </>
       }
     >
-      <Field label="Builds on">
+      <Field label={t('Builds on')}>
         {({ id }) => (
           <Select
             id={id}
             value={style.extends}
-            options={PROFILES.map((it) => ({ value: it, label: STYLE_NAMES[it] }))}
+            options={PROFILES.map((it) => ({ value: it, label: t(STYLE_NAMES[it]) }))}
             onChoose={(profile) => setStyle({ ...style, extends: profile })}
           />
         )}
@@ -83,19 +84,31 @@ export function StyleDialog({ reviewed, onClose }: StyleDialogProps) {
       </div>
       <details className="style-rules">
         <summary>
-          {rules.length} rules <small>{Object.keys(style.severities).length} set by hand</small>
+          {t('{count} rule|{count} rules', { count: rules.length })}{' '}
+          <small>{t('{count} set by hand', { count: Object.keys(style.severities).length })}</small>
         </summary>
-        <TextInput aria-label="Find a rule" placeholder="Find a rule" value="" onDraft={seek} onCommit={seek} />
+        <TextInput
+          aria-label={t('Find a rule')}
+          placeholder={t('Find a rule')}
+          value=""
+          onDraft={seek}
+          onCommit={seek}
+        />
         {shown.map((rule) => (
           <div key={rule.id} className="style-rule" data-own={rule.id in style.severities || undefined}>
             <span>
-              <b>{rule.title}</b> <code>{rule.id}</code>
-              <small>{rule.why}</small>
+              <b lang="en" dir="ltr">
+                {rule.title}
+              </b>{' '}
+              <code>{rule.id}</code>
+              <small lang="en" dir="ltr">
+                {rule.why}
+              </small>
             </span>
             <Select
-              aria-label={`How loud ${rule.id} is`}
+              aria-label={t('How loud {id} is', { id: rule.id })}
               value={style.severities[rule.id] ?? rule.severity[style.extends]}
-              options={SEVERITIES}
+              options={spoken(SEVERITIES)}
               onChoose={(severity) => setSeverity(rule, severity)}
             />
           </div>
@@ -105,7 +118,12 @@ export function StyleDialog({ reviewed, onClose }: StyleDialogProps) {
   )
 }
 
-const SEVERITIES = (['error', 'warning', 'info', 'off'] as const).map((value) => ({ value, label: value }))
+const SEVERITIES = [
+  { value: 'error', label: msg('error') },
+  { value: 'warning', label: msg('warning') },
+  { value: 'info', label: msg('info') },
+  { value: 'off', label: msg('off') },
+] as const
 
 /** How long a person may go on choosing before the design is looked at again, in milliseconds. */
 const PAUSE = 250
@@ -132,11 +150,11 @@ function Trial({ trial }: { readonly trial: StyleTrial | null }) {
     const say = (counts: StyleTrial['more']) => {
       const total = counts.reduce((sum, it) => sum + it.count, 0)
       const first = [...counts].sort((a, b) => b.count - a.count).slice(0, MOST_TOLD)
-      return total === 0 ? '0' : `${total} (${first.map((it) => `${it.count} ${it.rule}`).join(', ')}…)`
+      return total === 0 ? '0' : `${showNumber(total)} (${first.map((it) => `${it.count} ${it.rule}`).join(', ')}…)`
     }
-    if (!trial) return 'Looking at the design…'
-    if (trial.more.length + trial.fewer.length === 0) return 'Nothing else would be found.'
-    return `Found beyond now: ${say(trial.more)}. Found no more: ${say(trial.fewer)}.`
+    if (!trial) return t('Looking at the design…')
+    if (trial.more.length + trial.fewer.length === 0) return t('Nothing else would be found.')
+    return t('Found beyond now: {more}. Found no more: {fewer}.', { more: say(trial.more), fewer: say(trial.fewer) })
   }, [trial])
   return (
     <p className="style-trial" role="status">

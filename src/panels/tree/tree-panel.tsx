@@ -2,6 +2,7 @@ import { useDeferredValue, useMemo, useState } from 'react'
 import type { Id } from '#model'
 import { usePaintedDesign, useSession, useSessionStore } from '#session'
 import { Icon, MenuButton, type MenuGroup, type MenuPoint, TextInput, Tree } from '#ui'
+import { t } from '#words'
 import { treeRows } from './tree-rows.ts'
 import './tree-panel.css'
 
@@ -28,24 +29,24 @@ export function TreePanel({ onGo, onMenu, addable }: TreePanelProps) {
   const shown = useDeferredValue(view)
   const rows = useMemo(() => treeRows(shown), [shown])
   return (
-    <nav className="tree-panel" aria-label="Objects">
+    <nav className="tree-panel" aria-label={t('Objects')}>
       <div className="tree-head">
         <div className="tree-search">
           <Icon name="search" size={14} />
           <TextInput
-            aria-label="Filter objects"
-            placeholder="Filter objects"
+            aria-label={t('Filter objects')}
+            placeholder={t('Filter objects')}
             value={query}
             onDraft={setQuery}
             onCommit={setQuery}
           />
         </div>
-        <MenuButton iconOnly label="Add an object" groups={addable}>
+        <MenuButton iconOnly label={t('Add an object')} groups={addable}>
           <Icon name="add" />
         </MenuButton>
       </div>
       <Tree
-        label="Objects of the design"
+        label={t('Objects of the design')}
         rows={rows}
         onToggle={(id, open) => setTurned(new Map(turned).set(id, open))}
         onPick={(id, more) => (more ? session.toggle([id]) : onGo(id as Id))}

@@ -15,6 +15,7 @@ import {
   wholeOf,
 } from '#model'
 import type { TreeRow } from '#ui'
+import { t, translated } from '#words'
 import { gistOf } from '../gist.ts'
 import { iconOfKind } from '../kind-icon.ts'
 
@@ -130,7 +131,7 @@ class Rows {
     const open = this.#open(id, this.#wanted !== '' || (small && (!beneath || kind === 'column')))
     this.rows.push({
       id,
-      label: capital(beneath && isDrawn(kind) ? 'partitions' : kindOf(kind).label.many),
+      label: capital(beneath && isDrawn(kind) ? t('partitions') : translated(kindOf(kind).label.many)),
       detail: String(objects.length),
       depth,
       open,

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import { Button, Checkbox, Dialog, Field, Select, TextInput } from '#ui'
+import { t } from '#words'
 import type { Shelf, ShelfEntry } from '../designs/designs-dialog.tsx'
 import type { Reviewed } from '../problems/problem.ts'
 import type { Comparison, Older } from './comparison.ts'
@@ -49,31 +50,31 @@ export function CompareDialog({ reviewed, shelf, onFile, onDownload, onClose }: 
     if (file) choose({ title: file.name, older: { text: file.text } })
   }
   const fromLink = (link: string) => {
-    if (link.trim() !== '') choose({ title: 'the link', older: { link: link.trim() } })
+    if (link.trim() !== '') choose({ title: t('the link'), older: { link: link.trim() } })
   }
   return (
-    <Dialog title="Compare with an older version" width={860} onClose={onClose}>
+    <Dialog title={t('Compare with an older version')} width={860} onClose={onClose}>
       <div className="compare-from">
-        <Field stacked label="Kept in this browser">
+        <Field stacked label={t('Kept in this browser')}>
           {({ id }) => (
             <Select
               id={id}
               value=""
-              options={[{ value: '', label: 'Choose…' }, ...kept.map((it) => ({ value: it.id, label: it.name }))]}
+              options={[{ value: '', label: t('Choose…') }, ...kept.map((it) => ({ value: it.id, label: it.name }))]}
               onChoose={(design) => void (design === '' ? null : fromShelf(design))}
             />
           )}
         </Field>
-        <Field stacked label="Its link">
+        <Field stacked label={t('Its link')}>
           {({ id }) => <TextInput id={id} value="" placeholder="https://…#…" onCommit={fromLink} />}
         </Field>
         <Button icon="open" onClick={() => void fromFile()}>
-          Design file…
+          {t('Design file…')}
         </Button>
       </div>
       <Checkbox
         checked={online}
-        label="For a database that people write to meanwhile: no long locks, constraints checked later, in batches"
+        label={t('For a database that people write to meanwhile: no long locks, constraints checked later, in batches')}
         onToggle={setOnline}
       />
       <p role="status" className="compare-said">
@@ -84,12 +85,14 @@ export function CompareDialog({ reviewed, shelf, onFile, onDownload, onClose }: 
   )
 }
 
-const counted = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`
-
 function said(chosen: Chosen | null, comparison: Comparison | null): string {
-  if (!chosen) return 'Choose the version that a database holds now.'
-  if (!comparison) return 'Planning…'
+  if (!chosen) return t('Choose the version that a database holds now.')
+  if (!comparison) return t('Planning…')
   if (comparison.refused !== null) return comparison.refused
-  if (comparison.steps === 0) return `Nothing differs from ${chosen.title}.`
-  return `From ${chosen.title}: ${counted(comparison.steps, 'statement')}, ${counted(comparison.problems.length, 'objection')}.`
+  if (comparison.steps === 0) return t('Nothing differs from {title}.', { title: chosen.title })
+  return t('From {title}: {statements}, {objections}.', {
+    title: chosen.title,
+    statements: t('{count} statement|{count} statements', { count: comparison.steps }),
+    objections: t('{count} objection|{count} objections', { count: comparison.problems.length }),
+  })
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { Button, Icon, Tabs } from '#ui'
+import { msg, spoken, t } from '#words'
 import type { ChangeProblem, Comparison } from './comparison.ts'
 
 type ComparisonViewProps = {
@@ -8,8 +9,8 @@ type ComparisonViewProps = {
 }
 
 const WAYS = [
-  { id: 'up', title: 'Up' },
-  { id: 'down', title: 'Down' },
+  { id: 'up', title: msg('Up') },
+  { id: 'down', title: msg('Down') },
 ] as const
 type Way = (typeof WAYS)[number]['id']
 
@@ -19,27 +20,32 @@ export function ComparisonView({ comparison, onDownload }: ComparisonViewProps) 
   if (comparison.steps === 0) return null
   return (
     <>
-      <ul className="compare-problems" aria-label="Objections">
+      <ul className="compare-problems" aria-label={t('Objections')}>
         {comparison.problems.map((it) => (
           <ProblemItem key={it.key} problem={it} />
         ))}
       </ul>
       {comparison.hazards.length > 0 && (
         <details className="compare-hazards">
-          <summary>{comparison.hazards.length} statements lock, rewrite or lose something</summary>
+          <summary>
+            {t(
+              '{count} statement locks, rewrites or loses something|{count} statements lock, rewrite or lose something',
+              { count: comparison.hazards.length },
+            )}
+          </summary>
           <ul>
             {comparison.hazards.map((it) => (
               <li key={`${it.says} ${it.sql}`}>
-                {it.says}: <code>{it.sql}</code>
+                <span lang="en">{it.says}</span>: <code>{it.sql}</code>
               </li>
             ))}
           </ul>
         </details>
       )}
       <div className="compare-sql-head">
-        <Tabs label="Way of the migration" tabs={WAYS} active={way} onChoose={setWay} />
+        <Tabs label={t('Way of the migration')} tabs={spoken(WAYS)} active={way} onChoose={setWay} />
         <Button icon="download" size="small" onClick={() => onDownload(`${way}.sql`, comparison[way])}>
-          Download {way}.sql
+          {t('Download {name}', { name: `${way}.sql` })}
         </Button>
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: long text is scrolled by the keyboard too */}
@@ -55,11 +61,15 @@ function ProblemItem({ problem }: { readonly problem: ChangeProblem }) {
     <li data-severity={problem.severity}>
       <Icon name={problem.severity} />
       <div>
-        <b>{problem.path}</b> {problem.message} <code>{problem.rule}</code>
-        {problem.ways.length > 0 && <small>Better: {problem.ways.join('; ')}</small>}
+        <b>{problem.path}</b>{' '}
+        <span lang="en" dir="ltr">
+          {problem.message}
+        </span>{' '}
+        <code>{problem.rule}</code>
+        {problem.ways.length > 0 && <small>{t('Better: {ways}', { ways: problem.ways.join('; ') })}</small>}
         {problem.precheck !== null && (
           <details>
-            <summary>Ask the database first</summary>
+            <summary>{t('Ask the database first')}</summary>
             <pre>{problem.precheck}</pre>
           </details>
         )}

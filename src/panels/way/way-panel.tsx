@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from 'react'
 import { degreesOf, hubsOf, type Id, joinSql, object, pathOf, type TableWay, tablesOf, waysBetween } from '#model'
 import { useDesign, useSession, useSessionStore } from '#session'
 import { Button, Checkbox, Combobox, Float, IconButton, Select, toast } from '#ui'
+import { t } from '#words'
 import './way.css'
 
 const MOST_HUBS = 6
@@ -39,7 +40,7 @@ function Ways({ from, to, onShow }: WaysProps) {
   }, [session, way, keys])
   const count = ways.length
   useEffect(() => {
-    if (from && to) session.say(count === 1 ? 'One path' : `${count} paths`)
+    if (from && to) session.say(t('One path|{count} paths', { count }))
   }, [session, count, from, to])
   useEffect(() => {
     if (from && to) return
@@ -66,20 +67,20 @@ function Ways({ from, to, onShow }: WaysProps) {
   const sql = way ? joinSql(design, way, keys) : ''
   const copy = () =>
     navigator.clipboard.writeText(sql).then(
-      () => toast('JOIN copied'),
-      () => toast('The browser did not allow the clipboard to be written.', { tone: 'error' }),
+      () => toast(t('JOIN copied')),
+      () => toast(t('The browser did not allow the clipboard to be written.'), { tone: 'error' }),
     )
   return (
-    <Float title="Path between two tables" at="corner" onClose={() => session.set({ way: null, spot: null })}>
+    <Float title={t('Path between two tables')} at="corner" onClose={() => session.set({ way: null, spot: null })}>
       <div className="way">
         <div className="way-ends">
-          <End label="From" value={from} onChoose={(id) => ends({ from: id })} />
-          <IconButton icon="relation" label="Swap the ends" onClick={() => ends({ from: to, to: from })} />
-          <End label="To" value={to} onChoose={(id) => ends({ to: id })} />
+          <End label={t('From')} value={from} onChoose={(id) => ends({ from: id })} />
+          <IconButton icon="relation" label={t('Swap the ends')} onClick={() => ends({ from: to, to: from })} />
+          <End label={t('To')} value={to} onChoose={(id) => ends({ to: id })} />
         </div>
         {hubs.length > 0 && (
           <fieldset className="way-hubs">
-            <legend>Not through what everything refers to</legend>
+            <legend>{t('Not through what everything refers to')}</legend>
             {hubs.map((id) => (
               <Checkbox
                 key={id}
@@ -95,18 +96,18 @@ function Ways({ from, to, onShow }: WaysProps) {
           </fieldset>
         )}
         {from && to && ways.length === 0 && (
-          <p role="status">{from === to ? 'These are one table.' : 'No foreign keys lead from one to the other.'}</p>
+          <p role="status">
+            {from === to ? t('These are one table.') : t('No foreign keys lead from one to the other.')}
+          </p>
         )}
-        {!(from && to) && <p>Choose two tables, here or on the diagram.</p>}
+        {!(from && to) && <p>{t('Choose two tables, here or on the diagram.')}</p>}
         <ul className="way-list">
           {from &&
             ways.map((it, i) => (
               <li key={it.map((step) => step.to).join()}>
                 <button type="button" aria-pressed={it === way} onClick={() => choose(i)}>
                   {wordsOf(it)}
-                  <small>
-                    {it.length} {it.length === 1 ? 'step' : 'steps'}
-                  </small>
+                  <small>{t('{count} step|{count} steps', { count: it.length })}</small>
                 </button>
               </li>
             ))}
@@ -116,11 +117,14 @@ function Ways({ from, to, onShow }: WaysProps) {
             step.keys.length > 1 && (
               <Select
                 key={step.to}
-                aria-label={`Key between ${pathOf(design, step.from)} and ${pathOf(design, step.to)}`}
+                aria-label={t('Key between {a} and {b}', { a: pathOf(design, step.from), b: pathOf(design, step.to) })}
                 value={String(keys[i] ?? 0)}
                 options={step.keys.map((key, n) => ({
                   value: String(n),
-                  label: `${pathOf(design, key.parent as Id)} by ${key.columns.map((id) => object(design, id)?.name).join(', ')}`,
+                  label: t('{table} by {columns}', {
+                    table: pathOf(design, key.parent as Id),
+                    columns: key.columns.map((id) => object(design, id)?.name).join(', '),
+                  }),
                 }))}
                 onChoose={(n) => setKeys(way.map((_, j) => (j === i ? Number(n) : (keys[j] ?? 0))))}
               />
@@ -130,7 +134,7 @@ function Ways({ from, to, onShow }: WaysProps) {
           <div className="way-sql">
             <pre>{sql}</pre>
             <Button size="small" icon="copy" onClick={() => void copy()}>
-              Copy JOIN
+              {t('Copy JOIN')}
             </Button>
           </div>
         )}
@@ -150,7 +154,7 @@ function End({ label, value, onChoose }: EndProps) {
       <Combobox
         label={label}
         value={value ? pathOf(design, value) : ''}
-        placeholder="Table"
+        placeholder={t('Table')}
         suggest={(text) =>
           [...names.keys()]
             .filter((name) => name.toLowerCase().includes(text.toLowerCase()))
