@@ -45,21 +45,21 @@ describe('the words of the interface', () => {
     expect(stale.map(([path]) => path)).toEqual([])
   })
 
-  test.each(LANGUAGES)('every text in %s has the places and as many forms as it needs', (language) => {
-    const texts: Readonly<Record<string, string>> = JSON.parse(readFileSync(`src/words/${language}.json`, 'utf8'))
-    const { forms } = specOf(language)
-    for (const [english, text] of Object.entries(texts)) {
-      if (language === 'en') continue
-      const said = text.split('|')
-      const wanted = english.includes('|') ? forms.length : 1
-      expect(said, english).toHaveLength(wanted)
-      expect(
-        said.every((it) => it.trim() !== '' && it === it.trim()),
-        english,
-      ).toBe(true)
-      // A form for one or two may say the number in words.
-      expect(slotsOf(said.at(-1) ?? ''), english).toEqual(slotsOf(english))
-      for (const each of said) expect(slotsOf(english), english).toEqual(expect.arrayContaining([...slotsOf(each)]))
-    }
-  })
+  test.each(LANGUAGES.filter((it) => it !== 'en'))(
+    'every text in %s has the places and the forms that it needs',
+    (language) => {
+      const texts: Readonly<Record<string, string>> = JSON.parse(readFileSync(`src/words/${language}.json`, 'utf8'))
+      const { forms } = specOf(language)
+      const wrong = Object.entries(texts).filter(([english, text]) => {
+        const [said, wanted] = [text.split('|'), slotsOf(english)]
+        const whole = said.length === (english.includes('|') ? forms.length : 1)
+        // A form for one or two may say the number in words.
+        const fits = said.every(
+          (it) => it !== '' && it === it.trim() && slotsOf(it).every((slot) => wanted.includes(slot)),
+        )
+        return !whole || !fits || slotsOf(said.at(-1) ?? '').join() !== wanted.join()
+      })
+      expect(wrong).toEqual([])
+    },
+  )
 })

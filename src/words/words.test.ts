@@ -16,7 +16,7 @@ describe('words', () => {
   })
 
   test('the first language that is read here is taken, by its name without a region', () => {
-    expect(bestOf(['nl', 'en-GB', 'de'])).toBe('en')
+    expect(bestOf(['nl', 'de-CH', 'en'])).toBe('de')
     expect(bestOf(['xx', 'toString'])).toBe('en')
   })
 
@@ -35,5 +35,28 @@ describe('words', () => {
     await speak('en')
     expect(heard).toBe(1)
     expect([showNumber(1234.5), spoken([{ label: 'Off' }])]).toEqual(['1,234.5', [{ label: 'Off' }]])
+  })
+
+  test('another language says its own, with its plural forms and the numbers of the region', async () => {
+    await speak('de', ['de-CH'])
+    expect(t('Cancel')).toBe('Abbrechen')
+    expect(t('{count} table|{count} tables', { count: 1200 })).toBe('1’200 Tabellen')
+    expect([translated('foreign key'), within('Zeitstempel')]).toEqual(['Fremdschlüssel', 'Zeitstempel'])
+    await speak('ja')
+    expect(t('{count} table|{count} tables', { count: 1 })).toBe('1 テーブル')
+  })
+
+  test('Arabic has six forms and keeps what is named apart from what runs the other way', async () => {
+    await speak('ar')
+    const tables = (count: number) => t('{count} table|{count} tables', { count })
+    expect([0, 1, 2, 3, 11, 100].map(tables)).toEqual([
+      'لا جداول',
+      'جدول واحد',
+      'جدولان',
+      '3 جداول',
+      '11 جدولًا',
+      '100 جدول',
+    ])
+    expect(t('Rename {name}', { name: 'users' })).toBe('إعادة تسمية \u2068users\u2069')
   })
 })
