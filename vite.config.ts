@@ -21,6 +21,10 @@ const pglite = new URL('./node_modules/@electric-sql/pglite/package.json', impor
 /** The data directory that `cli/data-dir.ts` makes in `public/`. */
 const PGDATA = `postgres/pgdata-${JSON.parse(readFileSync(pglite, 'utf8')).version}-one.tar.gz`
 
+/** The widgets, words and state that are there before anything is opened. */
+const FIRST =
+  /\/src\/(words\/\w+\.ts|session\/|ui\/(badge|button|classes|empty|icon|icon-paths|menu|menu-button|select|split|tabs|text-input|toast|tooltip|tree|virtual-list)\.tsx?)/
+
 /** The built page may load nothing but its own files. The dev server's hot reload needs more, so it goes without. */
 function contentPolicy(): Plugin {
   return {
@@ -83,6 +87,11 @@ export default defineConfig({
   define: { 'import.meta.env.PGDATA': JSON.stringify(PGDATA) },
   plugins: [react(), pgQueryAsModule(), contentPolicy(), offline()],
   worker: { format: 'es', plugins: () => [pgQueryAsModule()] },
-  build: { target: 'es2023', chunkSizeWarningLimit: 4000 },
+  build: {
+    target: 'es2023',
+    chunkSizeWarningLimit: 4000,
+    // What every page begins with is one file: small files that are shared would each be packed for themselves.
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'first', test: FIRST }] } } },
+  },
   optimizeDeps: { exclude: ['@electric-sql/pglite', '@electric-sql/pglite-pgvector', 'libpg-query'] },
 })

@@ -3,7 +3,6 @@ import { prepareImport } from '#panels'
 import { Icon } from '#ui'
 import { t } from '#words'
 import { useApp } from './context.tsx'
-import { readFiles } from './files.ts'
 
 const holdsFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false
 
@@ -31,7 +30,7 @@ export function DropTarget() {
       event.preventDefault()
       // They are gone once the event is over.
       const entries = [...(event.dataTransfer?.items ?? [])].flatMap((it) => it.webkitGetAsEntry() ?? [])
-      void readFiles(context, files, entries)
+      void import('./files.ts').then((it) => it.readFiles(context, files, entries))
     }
     window.addEventListener('dragenter', enter)
     window.addEventListener('dragover', move)

@@ -115,6 +115,7 @@ export function Canvas({ onContextMenu, handleRef, findings, onInspect, onDrop, 
           ref={root}
           className="sw-canvas"
           role="application"
+          dir="ltr"
           aria-label={t(readOnly ? LOOKING : WORKING)}
           aria-activedescendant={active ? domId(active) : undefined}
           tabIndex={0}

@@ -1,5 +1,8 @@
 import { ICON_PATHS, type IconName } from './icon-paths.ts'
 
+/** These point along the line of reading, and the other way where that runs from right to left. */
+const POINTING: ReadonlySet<string> = new Set(['arrow', 'back', 'chevron', 'forward', 'next', 'previous'])
+
 /** One of our own line icons. Decoration only: what it means is said by the text or label beside it. */
 export function Icon({ name, size = 16 }: { readonly name: IconName; readonly size?: number }) {
   return (
@@ -15,6 +18,7 @@ export function Icon({ name, size = 16 }: { readonly name: IconName; readonly si
       strokeLinejoin="round"
       aria-hidden="true"
       focusable="false"
+      data-points={POINTING.has(name) || undefined}
     >
       {ICON_PATHS[name].map((d) => (
         <path key={d} d={d} />

@@ -1,4 +1,5 @@
 import { type ReactNode, useCallback, useRef, useState } from 'react'
+import { isMirrored } from '#words'
 import { classes } from './classes.ts'
 import { Menu, type MenuGroup, type MenuPoint } from './menu.tsx'
 
@@ -19,7 +20,7 @@ export function MenuButton({ label, children, className, look = 'ghost', iconOnl
   const close = useCallback(() => setAt(null), [])
   const open = () => {
     const box = button.current?.getBoundingClientRect()
-    if (box) setAt({ x: box.left, y: box.bottom + 4 })
+    if (box) setAt({ x: isMirrored() ? box.right : box.left, y: box.bottom + 4 })
   }
   return (
     <>

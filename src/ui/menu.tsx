@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
+import { isMirrored } from '#words'
 import { Icon } from './icon.tsx'
 import type { IconName } from './icon-paths.ts'
 import './menu.css'
@@ -59,7 +60,7 @@ export function Menu({ label, at, groups, onClose }: MenuProps) {
     const box = menu.current?.getBoundingClientRect()
     if (!box) return
     setPlace({
-      x: Math.max(8, Math.min(at.x, window.innerWidth - box.width - 8)),
+      x: Math.max(8, Math.min(isMirrored() ? at.x - box.width : at.x, window.innerWidth - box.width - 8)),
       y: Math.max(8, Math.min(at.y, window.innerHeight - box.height - 8)),
     })
   }, [at])

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type PointerEvent, useState } from 'react'
+import { isMirrored } from '#words'
 import './split.css'
 
 type SplitBarProps = {
@@ -15,7 +16,8 @@ type SplitBarProps = {
 /** The bar between two panes: dragged, or moved by arrows (Shift for more). Whoever owns the pane holds its size. */
 export function SplitBar({ label, axis, pane, size, min, max, onSize }: SplitBarProps) {
   const [dragging, setDragging] = useState<{ readonly at: number; readonly size: number } | null>(null)
-  const sign = pane === 'before' ? 1 : -1
+  const mirrored = axis === 'x' && isMirrored()
+  const sign = (pane === 'before') === mirrored ? -1 : 1
   const along = (event: PointerEvent) => (axis === 'x' ? event.clientX : event.clientY)
   const set = (to: number) => onSize(Math.round(Math.min(max, Math.max(min, to))))
   const onKeyDown = (event: KeyboardEvent) => {

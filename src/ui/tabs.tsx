@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
+import { keyAlong } from '#words'
 import './tabs.css'
 
 export type Tab<T extends string = string> = { readonly id: T; readonly title: string; readonly badge?: ReactNode }
@@ -13,7 +14,8 @@ type TabsProps<T extends string> = {
 /** A row of tabs; arrows move between them. The panel beneath is its owner's. */
 export function Tabs<T extends string>({ label, tabs, active, onChoose }: TabsProps<T>) {
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
-    const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0
+    const key = keyAlong(event.key)
+    const by = key === 'ArrowRight' ? 1 : key === 'ArrowLeft' ? -1 : 0
     if (by === 0) return
     event.preventDefault()
     const now = tabs.findIndex((tab) => tab.id === active)

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type MouseEvent, useRef, useState } from 'react'
+import { keyAlong } from '#words'
 import { Icon } from './icon.tsx'
 import type { IconName } from './icon-paths.ts'
 import { VirtualList, type VirtualListHandle } from './virtual-list.tsx'
@@ -56,7 +57,7 @@ export function Tree({ label, rows, onToggle, onPick, onOpen, onMenu }: TreeProp
     for (let i = active - 1; i >= 0; i--) if ((rows[i]?.depth ?? 0) < depth) return go(i)
   }
   const press = (event: KeyboardEvent, row: TreeRow): boolean => {
-    const { key } = event
+    const key = keyAlong(event.key)
     const to = targetOf(key, active, rows.length)
     if (to !== null) go(to)
     else if (key === 'ArrowRight') row.open === false ? onToggle(row.id, true) : go(active + 1)

@@ -1,6 +1,8 @@
 export { bestOf, isLanguage, LANGUAGES, type Language, specOf } from './languages.ts'
 export type { Catalogue, Message, PlainMessage } from './message.ts'
 export {
+  isMirrored,
+  keyAlong,
   language,
   msg,
   onLanguage,

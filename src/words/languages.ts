@@ -6,7 +6,7 @@ type LanguageSpec = {
   readonly dir: 'ltr' | 'rtl'
   /** Its plural forms in the order in which texts have them, between bars. */
   readonly forms: readonly Intl.LDMLPluralRule[]
-  readonly load: () => Promise<Catalogue | null>
+  readonly load: () => Promise<{ readonly default: Catalogue } | null>
 }
 
 const ONE_OTHER = ['one', 'other'] as const
@@ -14,19 +14,19 @@ const ONE_OTHER = ['one', 'other'] as const
 /** What the interface can be read in. English is the text in the source itself; each other language is a file of its own. */
 const SPECS = {
   en: { name: 'English', dir: 'ltr', forms: ONE_OTHER, load: async () => null },
-  de: { name: 'Deutsch', dir: 'ltr', forms: ONE_OTHER, load: async () => (await import('./de.json')).default },
-  fr: { name: 'Français', dir: 'ltr', forms: ONE_OTHER, load: async () => (await import('./fr.json')).default },
-  es: { name: 'Español', dir: 'ltr', forms: ONE_OTHER, load: async () => (await import('./es.json')).default },
-  pt: { name: 'Português', dir: 'ltr', forms: ONE_OTHER, load: async () => (await import('./pt.json')).default },
-  zh: { name: '中文', dir: 'ltr', forms: ['other'], load: async () => (await import('./zh.json')).default },
-  ja: { name: '日本語', dir: 'ltr', forms: ['other'], load: async () => (await import('./ja.json')).default },
-  ko: { name: '한국어', dir: 'ltr', forms: ['other'], load: async () => (await import('./ko.json')).default },
-  hi: { name: 'हिन्दी', dir: 'ltr', forms: ONE_OTHER, load: async () => (await import('./hi.json')).default },
+  de: { name: 'Deutsch', dir: 'ltr', forms: ONE_OTHER, load: () => import('./de.json') },
+  fr: { name: 'Français', dir: 'ltr', forms: ONE_OTHER, load: () => import('./fr.json') },
+  es: { name: 'Español', dir: 'ltr', forms: ONE_OTHER, load: () => import('./es.json') },
+  pt: { name: 'Português', dir: 'ltr', forms: ONE_OTHER, load: () => import('./pt.json') },
+  zh: { name: '中文', dir: 'ltr', forms: ['other'], load: () => import('./zh.json') },
+  ja: { name: '日本語', dir: 'ltr', forms: ['other'], load: () => import('./ja.json') },
+  ko: { name: '한국어', dir: 'ltr', forms: ['other'], load: () => import('./ko.json') },
+  hi: { name: 'हिन्दी', dir: 'ltr', forms: ONE_OTHER, load: () => import('./hi.json') },
   ar: {
     name: 'العربية',
     dir: 'rtl',
     forms: ['zero', 'one', 'two', 'few', 'many', 'other'],
-    load: async () => (await import('./ar.json')).default,
+    load: () => import('./ar.json'),
   },
 } satisfies Readonly<Record<string, LanguageSpec>>
 

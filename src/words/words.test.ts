@@ -38,9 +38,9 @@ describe('words', () => {
   })
 
   test('another language says its own, with its plural forms and the numbers of the region', async () => {
-    await speak('de', ['de-CH'])
+    await speak('de', ['en', 'de-DE'])
     expect(t('Cancel')).toBe('Abbrechen')
-    expect(t('{count} table|{count} tables', { count: 1200 })).toBe('1’200 Tabellen')
+    expect(t('{count} table|{count} tables', { count: 1200 })).toBe('1.200 Tabellen')
     expect([translated('foreign key'), within('Zeitstempel')]).toEqual(['Fremdschlüssel', 'Zeitstempel'])
     await speak('ja')
     expect(t('{count} table|{count} tables', { count: 1 })).toBe('1 テーブル')

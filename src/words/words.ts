@@ -32,14 +32,14 @@ export function onLanguage(hear: () => void): () => void {
 /** From now on all texts are in this language. Numbers and dates are those of a region that the person reads it in. */
 export async function speak(next: Language, wanted: readonly string[] = []): Promise<void> {
   const catalogue = await specOf(next).load()
-  now = speaking(next, catalogue, wanted.find((tag) => tag.split('-')[0] === next) ?? next)
+  now = speaking(next, catalogue?.default ?? null, wanted.find((tag) => tag.split('-')[0] === next) ?? next)
   for (const hear of listeners) hear()
 }
 
 type Values = Readonly<Record<string, string | number>>
 
 /** A name in the midst of a text that runs the other way keeps its own direction. */
-const isolated = (text: string): string => (specOf(now.language).dir === 'rtl' ? `\u2068${text}\u2069` : text)
+const isolated = (text: string): string => (isMirrored() ? `\u2068${text}\u2069` : text)
 
 const shown = (value: string | number | undefined): string =>
   typeof value === 'number' ? now.number.format(value) : isolated(value ?? '')
@@ -90,3 +90,11 @@ export const showDate = (date: Date, style: Intl.DateTimeFormatOptions = { dateS
 export const showDay = (day: string): string => showDate(new Date(`${day}T00:00`))
 
 export const showNumber = (value: number): string => now.number.format(value)
+
+const MIRRORED: Readonly<Record<string, string>> = { ArrowLeft: 'ArrowRight', ArrowRight: 'ArrowLeft' }
+
+/** Whether the page runs from right to left. */
+export const isMirrored = (): boolean => specOf(now.language).dir === 'rtl'
+
+/** A key by where it leads: on a page from right to left what comes next stands on the left. */
+export const keyAlong = (key: string): string => (isMirrored() ? (MIRRORED[key] ?? key) : key)

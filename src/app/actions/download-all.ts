@@ -1,5 +1,4 @@
 import { msg } from '#words'
-import { codeZip } from '../files.ts'
 import type { Action } from './action.ts'
 
 export const downloadAll: Action = {
@@ -8,5 +7,5 @@ export const downloadAll: Action = {
   group: 'File',
   icon: 'download',
   words: 'export sql prisma drizzle archive',
-  run: ({ design }) => codeZip(design),
+  run: async ({ design }) => (await import('../files.ts')).codeZip(design),
 }

@@ -1,5 +1,4 @@
 import { msg, t } from '#words'
-import { codeFile } from '../files.ts'
 import type { Action } from './action.ts'
 
 export const downloadCode: Action = {
@@ -9,5 +8,5 @@ export const downloadCode: Action = {
   icon: 'download',
   words: 'export sql prisma drizzle file',
   label: ({ desk }) => t('Download code ({language})', { language: desk.getState().language }),
-  run: ({ design, desk }) => codeFile(design, desk.getState().language),
+  run: async ({ design, desk }) => (await import('../files.ts')).codeFile(design, desk.getState().language),
 }

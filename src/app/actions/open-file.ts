@@ -1,5 +1,4 @@
 import { msg } from '#words'
-import { readFiles } from '../files.ts'
 import type { Action } from './action.ts'
 import { pickFile } from './download.ts'
 
@@ -12,6 +11,6 @@ export const openFile: Action = {
   words: 'load import design json sql',
   run: async (context) => {
     const file = await pickFile('.json,.schemawright,.sql,.prisma,.dbml,.ts,.zip,.txt,text/plain')
-    if (file) await readFiles(context, [file])
+    if (file) await (await import('../files.ts')).readFiles(context, [file])
   },
 }

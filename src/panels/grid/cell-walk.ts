@@ -1,3 +1,4 @@
+import { keyAlong } from '#words'
 /** Where someone stands in the sheet; `from` is the other end of the rows that are chosen. */
 export type Stand = { readonly row: number; readonly field: number; readonly from: number }
 export type Bounds = { readonly rows: number; readonly fields: number; readonly page: number }
@@ -12,7 +13,8 @@ const within = (value: number, most: number): number => Math.max(0, Math.min(val
 
 /** Where a key leads, as in a spreadsheet; null for keys that lead nowhere. Shift with up and down chooses rows. */
 export function walked(at: Stand, pressed: Pressed, { rows, fields, page }: Bounds): Stand | null {
-  const { key, shiftKey } = pressed
+  const { shiftKey } = pressed
+  const key = keyAlong(pressed.key)
   const far = pressed.ctrlKey || pressed.metaKey
   const to = (row: number, field: number, keeps = false): Stand => {
     const next = within(row, rows)
