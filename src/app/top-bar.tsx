@@ -39,7 +39,7 @@ export function TopBar() {
       <span className="top-line" />
       <DesignName />
       {!start && (
-        <div className="top-group">
+        <div className="top-group top-travel">
           <Travel action={actionOf('go-back')} />
           <Travel action={actionOf('go-forward')} />
         </div>
@@ -72,8 +72,14 @@ export function TopBar() {
         <Icon name="globe" />
       </MenuButton>
       <ThemeButton />
-      <Button look="primary" icon="share" onClick={() => void actionOf('share-link').run(context)}>
-        {t('Share')}
+      <Button
+        className="top-share"
+        look="primary"
+        icon="share"
+        aria-label={t('Share')}
+        onClick={() => void actionOf('share-link').run(context)}
+      >
+        <span>{t('Share')}</span>
       </Button>
     </header>
   )
