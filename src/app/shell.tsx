@@ -53,7 +53,7 @@ export function Shell({ reviewed }: { readonly reviewed: Reviewed | null }) {
       <TopBar />
       {start && opening ? (
         <main className="first">
-          <Empty icon="diagram" title="Opening the design…" />
+          <Empty icon="diagram" title={t('Opening the design…')} />
         </main>
       ) : start ? (
         <Suspense fallback={<main className="first" />}>
