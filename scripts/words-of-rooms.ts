@@ -1,4 +1,5 @@
 import { KINDS, kindOf, PIECES, STYLE_OPTIONS } from '#model'
+import { rules } from '#rules'
 import { labelOf } from '../src/panels/inspector/field-shape.ts'
 
 /** The fixed texts of the rooms below the screen: they are shown by `translated`, which looks them up as they are. */
@@ -13,5 +14,6 @@ export function messagesOfRooms(): Readonly<Record<string, string>> {
   }
   for (const { title } of PIECES) take(title, 'model/pieces')
   for (const { title } of Object.values(STYLE_OPTIONS)) take(title, 'model/style')
+  for (const { id, title } of rules) take(title, `rules/${id}`)
   return Object.fromEntries(found)
 }

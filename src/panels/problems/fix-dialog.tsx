@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import type { Change } from '#model'
 import { useDesignStore } from '#session'
 import { Button, Dialog } from '#ui'
-import { t } from '#words'
+import { t, translated } from '#words'
 import { ChangePreview } from '../change-preview.tsx'
 import type { Problem, ProblemFix } from './problem.ts'
 
@@ -32,7 +32,7 @@ export function FixDialog({ problem, onClose }: FixDialogProps) {
   }
   return (
     <Dialog
-      title={problem.title}
+      title={translated(problem.title)}
       width={860}
       onClose={onClose}
       foot={
@@ -44,7 +44,9 @@ export function FixDialog({ problem, onClose }: FixDialogProps) {
         </>
       }
     >
-      <p style={{ marginBottom: 12 }}>{problem.message}</p>
+      <p style={{ marginBottom: 12 }} lang="en" dir="auto">
+        {problem.message}
+      </p>
       {problem.fixes.length > 1 && (
         <div role="radiogroup" aria-label={t('Ways to fix it')} style={{ display: 'grid', gap: 4, marginBottom: 12 }}>
           {problem.fixes.map((it) => (

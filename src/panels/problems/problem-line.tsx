@@ -1,7 +1,7 @@
 import { type Id, pathOf, type Severity } from '#model'
 import { useDesign, useSession } from '#session'
 import { Badge, Button, Icon, IconButton, type IconName } from '#ui'
-import { showDay, t } from '#words'
+import { showDay, t, translated } from '#words'
 import type { Problem } from './problem.ts'
 import type { RuleRow } from './problem-rows.ts'
 
@@ -69,9 +69,7 @@ export function RuleLine({ row, onToggle, onFixSafe, onAccept }: RuleLineProps) 
     <div className="problem" data-severity={row.severity} data-rule data-open={!row.folded || undefined}>
       <Icon name="chevron" size={12} />
       <button type="button" className="problem-text" aria-expanded={!row.folded} onClick={onToggle}>
-        <strong lang="en" dir="ltr">
-          {row.title}
-        </strong>
+        <strong>{translated(row.title)}</strong>
         <Badge tone={row.severity}>{row.problems.length}</Badge>
         <code>{row.rule}</code>
       </button>

@@ -2,7 +2,7 @@ import { useEffect, useMemo, useState } from 'react'
 import { intend, PROFILE_OPTIONS, PROFILES, type Severity, STYLE_OPTIONS, type StyleOptionId } from '#model'
 import { useDesignStore } from '#session'
 import { Button, Dialog, Field, Select, TextInput } from '#ui'
-import { msg, showNumber, spoken, t } from '#words'
+import { msg, showNumber, spoken, t, translated } from '#words'
 import type { Reviewed, RuleInfo, Style, StyleTrial } from '../problems/problem.ts'
 import { OptionField } from './option-field.tsx'
 import { STYLE_NAMES } from './style-names.ts'
@@ -45,7 +45,9 @@ export function StyleDialog({ reviewed, onClose }: StyleDialogProps) {
     onClose()
   }
   const words = sought.trim().toLowerCase()
-  const shown = rules.filter((it) => `${it.id} ${it.title} ${it.group}`.toLowerCase().includes(words))
+  const shown = rules.filter((it) =>
+    `${it.id} ${it.title} ${translated(it.title)} ${it.group}`.toLowerCase().includes(words),
+  )
   return (
     <Dialog
       title={t('Style that the design is judged by')}
@@ -97,10 +99,7 @@ export function StyleDialog({ reviewed, onClose }: StyleDialogProps) {
         {shown.map((rule) => (
           <div key={rule.id} className="style-rule" data-own={rule.id in style.severities || undefined}>
             <span>
-              <b lang="en" dir="ltr">
-                {rule.title}
-              </b>{' '}
-              <code>{rule.id}</code>
+              <b>{translated(rule.title)}</b> <code>{rule.id}</code>
               <small lang="en" dir="ltr">
                 {rule.why}
               </small>
