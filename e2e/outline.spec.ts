@@ -164,7 +164,7 @@ test('an outline of a thousand tables comes in pages, and goes to the one that i
   const outline = new Outline(page)
   await designer.open()
   await designer.dropFile('large.json', toFile(madeUpDesign(1000)))
-  await expect(designer.status).toContainText('1000 tables')
+  await expect(designer.status).toContainText('1,000 tables')
   await outline.open()
   await expect(outline.heading('account_batch_80')).toBeVisible()
   await outline.pages.selectOption({ index: 3 })

@@ -62,7 +62,12 @@ export function TopBar() {
         </>
       )}
       <span className="top-space" />
-      <button type="button" className="top-find" onClick={() => void actionOf('find').run(context)}>
+      <button
+        type="button"
+        className="top-find"
+        aria-label={t('Find or run…')}
+        onClick={() => void actionOf('find').run(context)}
+      >
         <Icon name="search" size={14} />
         <span>{t('Find or run…')}</span>
         <kbd>{showKeys('Mod+K')}</kbd>
