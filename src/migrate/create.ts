@@ -80,11 +80,19 @@ export const tieRoots = (roots: readonly DbObject[], at: At): Step[] =>
 const settle = (it: DbObject, at: At): Step[] =>
   (kindOf(it).settle?.(it as never, at) ?? []).map((sql) => step(it, 'alter', sql))
 
+/** What completes a root, unless that is for the end. */
+export const settleRoot = (it: DbObject, at: At): Step[] => (settlesLater(it, at) ? [] : settle(it, at))
+
 /** What has to wait for things that are made after its root: members as a whole, or the default of one that keeps its place. */
-export type Waiting = { readonly putOff: ReadonlySet<Id>; readonly opened: ReadonlySet<Id> }
+export type Waiting = {
+  readonly putOff: ReadonlySet<Id>
+  readonly opened: ReadonlySet<Id>
+  /** It settles by itself, once its rows are there. */
+  readonly bare?: true
+}
 
 /** The statements that make a root with all beneath it but what waits, folded as a careful person would write them. */
-export function createRoot(bucket: Bucket, at: At, { putOff, opened }: Waiting): Step[] {
+export function createRoot(bucket: Bucket, at: At, { putOff, opened, bare }: Waiting): Step[] {
   const root = bucket.members.get(bucket.root) as DbObject
   const rest = [...bucket.members.values()]
     .filter((it) => it.id !== root.id && !putOff.has(it.id))
@@ -100,7 +108,7 @@ export function createRoot(bucket: Bucket, at: At, { putOff, opened }: Waiting):
   const alone = members.filter((it) => !inside.has(it) && !isDeclaredElsewhere(it, at))
   return some([
     head,
-    ...(settlesLater(root, at) ? [] : settle(root, at)),
+    ...(bare ? [] : settleRoot(root, at)),
     ...members.filter((it) => inside.has(it) || isDeclaredElsewhere(it, at)).flatMap((it) => settle(it, at)),
     ...[root, ...folded].flatMap((it) => (it.comment === null ? [] : commentSteps(it, at))),
     // A new table has no rows that could be in the way.

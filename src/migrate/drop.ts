@@ -1,11 +1,25 @@
-import { sortByNeeds } from '#base'
-import { type At, all, bucketOf, type DbObject, type Design, type Id, kindOf, noteOf, object } from '#model'
+import { quoteName, sortByNeeds } from '#base'
+import {
+  type At,
+  all,
+  bucketOf,
+  type DbObject,
+  type Design,
+  type Id,
+  kindOf,
+  moveWords,
+  noteOf,
+  object,
+  standingApart,
+  wholeOf,
+} from '#model'
 import { turnSteps } from './alter.ts'
 import type { Carries } from './carry.ts'
-import { inUsualOrder, statementStep } from './create.ts'
+import type { Copies } from './copy.ts'
+import { inUsualOrder, statementStep, step } from './create.ts'
 import type { Differences } from './differences.ts'
 import { needsOf, withoutDefault } from './needs.ts'
-import { dependents } from './rebuild.ts'
+import { dependents, referringToWhole } from './rebuild.ts'
 import type { Step } from './step.ts'
 
 type Context = {
@@ -13,6 +27,7 @@ type Context = {
   readonly differences: Differences
   readonly rebuilt: ReadonlySet<Id>
   readonly parked: ReadonlyMap<Id, DbObject>
+  readonly copies: Copies
   readonly at: At
   /** How SQL speaks of what is dropped at the end, when renames are done. */
   readonly afterwards: At
@@ -28,6 +43,14 @@ const holdsValues = (it: DbObject, at: At): boolean => {
 function dropStep(it: DbObject, at: At, kept = false): Step {
   const drop = statementStep(it, 'drop', kindOf(it).drop(it as never, at))
   return holdsValues(it, at) && !kept ? { ...drop, hazard: 'data-loss' } : drop
+}
+
+/** What gives way to the new one of its name, by itself and with none of the policies that would hide its rows. */
+function asideSteps(it: DbObject, { place, apart }: Copies, at: At): Step[] {
+  const alone = apart.has(it.id) ? standingApart(it, () => false) : it
+  const open = 'forceRowSecurity' in alone ? ({ ...alone, forceRowSecurity: false } as DbObject) : alone
+  const moves = place ? moveWords(it, quoteName(place.name), at) : []
+  return [...turnSteps(it, open, at), ...moves.map((sql) => step(it, 'aside', sql))]
 }
 
 type Needs = ReadonlyMap<Id, ReadonlySet<Id>>
@@ -72,7 +95,7 @@ function dropOrder(units: readonly DbObject[], needs: { all: Needs; own: Needs }
  * closes a cycle between dropped roots (a foreign key, a column's default) does.
  */
 export function planDrops(from: Design, context: Context): { early: Step[]; late: Step[] } {
-  const { differences, rebuilt, parked, carried, reads, at, afterwards } = context
+  const { differences, rebuilt, parked, carried, reads, copies, at, afterwards } = context
   const goes = (id: Id) => differences.removed.has(id) || rebuilt.has(id)
   const going = [...all(from.objects)].filter((it) => goes(it.id) || parked.has(it.id)).sort(inUsualOrder)
   const users = dependents(from)
@@ -80,8 +103,19 @@ export function planDrops(from: Design, context: Context): { early: Step[]; late
   /** What a statement drops at once: a root with all its members, or one member of a root that stays. */
   const unitOf = (id: Id): Id => (goes(rootOf(id)) ? rootOf(id) : id)
   const units = new Map<Id, DbObject>(going.flatMap((it) => (unitOf(it.id) === it.id ? [[it.id, it]] : [])))
+  // What a table has from another it can lose only once it stands apart.
+  const ofParked = (it: DbObject) => parked.has(rootOf(it.id)) && it.id !== rootOf(it.id)
+  const after = (it: DbObject): readonly Id[] =>
+    parked.has(it.id) ? [...(from.objects.buckets.get(it.id)?.members.keys() ?? [])] : []
+  const looksInto = new Map<Id, Id[]>()
+  for (const it of going)
+    for (const key of referringToWhole(from, it.id)) looksInto.set(key.id, [...(looksInto.get(key.id) ?? []), it.id])
   const outerNeeds = (it: DbObject): readonly Id[] =>
-    needsOf(it, at)
+    [
+      ...(looksInto.get(it.id) ?? []),
+      ...needsOf(it, at).filter((id) => !(ofParked(it) && id === rootOf(it.id))),
+      ...after(it),
+    ]
       .map(unitOf)
       .filter((id) => id !== unitOf(it.id))
   const needs = needsByUnit(going, { unitOf, outerNeeds })
@@ -94,6 +128,13 @@ export function planDrops(from: Design, context: Context): { early: Step[]; late
   })
   const closes = (it: DbObject): boolean =>
     cut.some(([unit, target]) => unit.id === unitOf(it.id) && it.id !== unit.id && outerNeeds(it).includes(target.id))
+  /** A part goes with its whole; alone it can't while rows of the whole may refer to its own (manual: DROP TABLE). */
+  const goesWithWhole = (it: DbObject): boolean => {
+    const whole = wholeOf(it)
+    return (
+      whole !== null && goes(whole) && !copies.apart.has(it.id) && copies.aside.has(whole) === copies.aside.has(it.id)
+    )
+  }
   const early: Step[] = going
     .filter(closes)
     .reverse()
@@ -115,10 +156,20 @@ export function planDrops(from: Design, context: Context): { early: Step[]; late
     const leanedOn = parts.some((part) =>
       (users.get(part) ?? []).some((user) => !goes(user.id) && !parked.has(user.id) && object(context.to, user.id)),
     )
-    const waits = leanedOn || needed.has(it.id) || parts.some((part) => reads.has(part))
+    const isAside = copies.aside.has(it.id)
+    if (!isAside && referringToWhole(from, it.id).length > 0 && !goesWithWhole(it))
+      early.push(
+        ...turnSteps(
+          it,
+          standingApart(it, () => false),
+          at,
+        ),
+      )
+    if (isAside) early.push(...asideSteps(it, copies, at))
+    const waits = isAside || leanedOn || needed.has(it.id) || parts.some((part) => reads.has(part))
     if (waits) for (const id of needs.get(it.id) ?? []) needed.add(id)
-    const drop = dropStep(it, waits ? afterwards : at, carried.has(it.id))
-    if (drop.sql !== '') (waits ? late : early).push(drop)
+    const drop = dropStep(it, waits ? afterwards : at, carried.has(it.id) || copies.whole.has(it.id))
+    if (drop.sql !== '' && !goesWithWhole(it)) (waits ? late : early).push(drop)
   }
   return { early, late }
 }

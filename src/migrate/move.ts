@@ -1,4 +1,4 @@
-import { type DbObject, type Design, kindOf, sqlAt } from '#model'
+import { type DbObject, type Design, kindOf, moveWords, sqlAt } from '#model'
 import { step } from './create.ts'
 import { renameWords } from './rename-words.ts'
 import type { Step } from './step.ts'
@@ -16,10 +16,9 @@ export const moves = (was: DbObject, now: DbObject, between: { from: Design; to:
 export function moveSteps(was: DbObject, now: DbObject, between: { from: Design; to: Design }): Step[] {
   if (!moves(was, now, between)) return []
   const at = sqlAt(between.to)
-  const address = kindOf(was).address(was as never, sqlAt(between.from))
   const rename = was.name === now.name ? '' : renameWords(now, was.name, at)
   return [
-    step(now, 'alter', `ALTER ${address} SET SCHEMA ${at.name(now.parent as DbObject['id'])}`),
+    ...moveWords(was, at.name(now.parent as DbObject['id']), sqlAt(between.from)).map((sql) => step(now, 'alter', sql)),
     ...(rename === '' ? [] : [step(now, 'rename', rename)]),
   ]
 }

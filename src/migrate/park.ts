@@ -1,5 +1,6 @@
 import type * as v from 'valibot'
-import { type DbObject, type Id, kindOf, letGo, noteOf, type TypeRef } from '#model'
+import { equal } from '#base'
+import { type DbObject, type Id, kindOf, letGo, noteOf, referencesOf, type TypeRef } from '#model'
 
 const TEXT: TypeRef = { name: 'text', of: null, dimensions: 0 }
 
@@ -10,6 +11,24 @@ const holdsText = (schema: v.GenericSchema): boolean => {
   if (noteOf(schema)?.holds === 'sql') return true
   const { wrapped, entries } = schema as Inside
   return wrapped ? holdsText(wrapped) : Object.values(entries ?? {}).some(holdsText)
+}
+
+type Leaning = { readonly goes: (id: Id) => boolean; readonly waits: readonly Id[] }
+
+/**
+ * What is only tied to something that goes once both are there (a sequence to the column that owns it), without that; null
+ * where it goes too. `waits` is what it can't be without.
+ */
+export function looseForm(it: DbObject, { goes, waits }: Leaning): DbObject | null {
+  const form: Record<string, unknown> = { ...it }
+  for (const [field, schema] of Object.entries(kindOf(it).fields)) {
+    const value = form[field]
+    const isTie = (schema as Inside).wrapped && noteOf((schema as Inside).wrapped as v.GenericSchema)?.holds === 'id'
+    if (isTie && goes(value as Id) && !waits.includes(value as Id)) form[field] = null
+  }
+  const loose = form as DbObject
+  const leans = [...referencesOf(loose), ...loose.uses, loose.parent].some((id) => id !== null && goes(id))
+  return leans || equal(loose, it) ? null : loose
 }
 
 /**

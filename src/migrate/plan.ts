@@ -10,20 +10,25 @@ import {
   forTarget,
   type Id,
   kindOf,
+  object,
   serialsApart,
   sqlAt,
   strayPrivileges,
+  tiesSaid,
 } from '#model'
 import { alterSteps, completeSteps, turnSteps } from './alter.ts'
 import { bodyNeedsOf } from './body-needs.ts'
 import { asYetEmpty, type Carries, planCarries, renamed } from './carry.ts'
+import { type Copies, placeSteps, planCopies } from './copy.ts'
 import { commentSteps, createOne, createRoot, inUsualOrder, step, tieRoots, type Waiting } from './create.ts'
 import { type Differences, differencesOf } from './differences.ts'
 import { planDrops } from './drop.ts'
 import { fillEmpty } from './fill.ts'
+import { Filling } from './filling.ts'
 import { guardSteps } from './guard.ts'
+import { Joining } from './joining.ts'
 import { moveSteps } from './move.ts'
-import { needsOf, waitsFor, withoutDefault } from './needs.ts'
+import { needsOf, rootOf, waitsFor, withoutDefault } from './needs.ts'
 import { PLAIN, type PlanOptions } from './options.ts'
 import { partsApart } from './parts.ts'
 import { planRebuilds, type Rebuilds } from './rebuild.ts'
@@ -31,12 +36,12 @@ import { planRenames } from './rename.ts'
 import type { Step } from './step.ts'
 import { takeWays } from './take-ways.ts'
 
-type Ways = Rebuilds & Carries & { readonly options: PlanOptions }
+type Ways = Rebuilds & Carries & { readonly options: PlanOptions; readonly copies: Copies }
 
 /** Creations and alterations, each after what it needs: a column may change to a type that is only now made. */
 function planBuilds(between: { from: Design; to: Design }, differences: Differences, ways: Ways): Step[] {
   const { to } = between
-  const { rebuilt, parked, fills, options } = ways
+  const { rebuilt, parked, fills, copies, options } = ways
   const made = new Set<Id>([...differences.added, ...rebuilt])
   const at = sqlAt(to)
   const objects = [...all(to.objects)].sort(inUsualOrder)
@@ -44,10 +49,21 @@ function planBuilds(between: { from: Design; to: Design }, differences: Differen
   const byId = new Map<Id, DbObject>(touched.map((it) => [it.id, it]))
   // What only changes may refer to anything new; what is made ties itself to later things when it settles.
   const spoken = bodyNeedsOf(to, at)
-  const needs = (it: DbObject) => [
-    ...(made.has(it.id) ? [...waitsFor(it, at), ...membersNeeds(it, { to, at })] : needsOf(it, at)),
-    ...spoken(it.id),
-  ]
+  const filling = new Filling(copies, to)
+  const was = (id: Id) => parked.get(id) ?? differences.changed.get(id)?.was ?? null
+  const joining = new Joining(touched, to, { was, made })
+  /** What is made with its root is there when that is. */
+  const withRoot = (id: Id): Id => {
+    const root = rootOf(to, id)
+    return root && made.has(root) && kindOf(object(to, id) as DbObject).holdsRows ? root : id
+  }
+  const needs = (it: DbObject) => {
+    const own = (made.has(it.id) ? [...waitsFor(it, at), ...membersNeeds(it, { to, at })] : needsOf(it, at)).map(
+      withRoot,
+    )
+    const full = own.flatMap((id) => filling.besides(rootOf(to, id) ?? id, it.id))
+    return [...joining.needs(it, own), ...full, ...spoken(it.id)]
+  }
   const { order } = sortByNeeds(touched, (it) => needs(it).flatMap((id) => byId.get(id) ?? []))
   const done = new Set<Id>()
   const opened = new Set<Id>()
@@ -62,6 +78,7 @@ function planBuilds(between: { from: Design; to: Design }, differences: Differen
       if (waiting) steps.push(...turnSteps(waiting, it, at))
       else if (entry) steps.push(...alterSteps(entry, at))
       if (entry) steps.push(...(entry.was.comment === entry.now.comment ? [] : commentSteps(it, at)))
+      steps.push(...filling.came(it.id, at))
       continue
     }
     const bucket = to.objects.buckets.get(it.id)
@@ -71,11 +88,12 @@ function planBuilds(between: { from: Design; to: Design }, differences: Differen
       steps.push(...createFilled(it, { at, fill: carried ?? asked ?? null, later: carried ? null : later }))
       continue
     }
-    const waiting = waitingIn(bucket, { at, isReady: (id) => !byId.has(id) || done.has(id) || bucket.members.has(id) })
+    const isReady = (id: Id) => !byId.has(id) || done.has(id) || bucket.members.has(id)
+    const waiting = filling.has(it.id) ? barely(bucket, { at, isReady }) : waitingIn(bucket, { at, isReady })
     for (const member of bucket.members.keys()) if (!waiting.putOff.has(member)) done.add(member)
     for (const member of waiting.opened) opened.add(member)
     const fill = fills.get(it.id)
-    steps.push(...createRoot(bucket, at, waiting), ...(fill ? [fill] : []))
+    steps.push(...createRoot(bucket, at, waiting), ...(fill ? [fill] : []), ...filling.came(it.id, at))
   }
   for (const it of order) if (opened.has(it.id)) steps.push(...completeSteps(it, at, { opened, putOff: new Set() }))
   const roots = order.filter((it) => made.has(it.id) && to.objects.buckets.has(it.id))
@@ -95,14 +113,14 @@ function membersNeeds(root: DbObject, { to, at }: { to: Design; at: At }): reado
   return early.flatMap((it) => waitsFor(it, at).filter((id) => !own.has(id)))
 }
 
-type Filling = { readonly at: At; readonly fill: Step | null; readonly later: Step[] | null }
+type Filled = { readonly at: At; readonly fill: Step | null; readonly later: Step[] | null }
 
 /**
  * What is added to rows that are there: where they get values, those come before what holds the column to having some.
  * What may stay empty and is given them from outside (`later`) gets them when all else is there, so that a trigger sees to
  * the rows that are written meanwhile.
  */
-function createFilled(it: DbObject, { at, fill, later }: Filling): Step[] {
+function createFilled(it: DbObject, { at, fill, later }: Filled): Step[] {
   if (!fill) return createOne(it, at)
   const empty = asYetEmpty(it)
   const { nullable, ...rest } = it as DbObject & { readonly nullable?: boolean; readonly default?: string | null }
@@ -126,6 +144,33 @@ function waitingIn(bucket: Bucket, state: { at: At; isReady: (id: Id) => boolean
   return { putOff, opened }
 }
 
+/** The same where rows are put in first: with no key, trigger or policy to look at each of them. */
+function barely(bucket: Bucket, state: { at: At; isReady: (id: Id) => boolean }): Waiting {
+  const { putOff, opened } = waitingIn(bucket, state)
+  const late = [...bucket.members.values()].filter((it) => it.id !== bucket.root && !kindOf(it).holdsRows)
+  return { putOff: new Set([...putOff, ...late.map((it) => it.id)]), opened, bare: true }
+}
+
+type Between = {
+  readonly from: Design
+  readonly to: Design
+  readonly guessed: ReadonlySet<Id>
+  readonly differences: Differences
+  readonly rebuilds: Rebuilds
+}
+
+/** What differs and what has to be made again, with what tables have from others said where that comes or goes. */
+function rebuiltBetween(held: Design, wanted: Design, anew: ReadonlySet<Id> = new Set()): Between {
+  const { from, to, guessed } = tiesSaid(held, wanted, (id) => anew.has(id))
+  const differences = differencesOf(diff(from, to))
+  const rebuilds = planRebuilds(from, to, differences)
+  // A table that is made again is made with its ties.
+  const more = [...rebuilds.rebuilt].filter((id) => !anew.has(id) && from.objects.buckets.has(id))
+  return from !== held && more.length > 0
+    ? rebuiltBetween(held, wanted, new Set([...anew, ...more]))
+    : { from, to, guessed, differences, rebuilds }
+}
+
 /**
  * The statements that turn a database of one design into one of the other. Renames go by id; what can't be altered in
  * place is dropped and made again together with what depends on it. A column that moves to another table takes its
@@ -134,20 +179,33 @@ function waitingIn(bucket: Bucket, state: { at: At; isReady: (id: Id) => boolean
  */
 export function plan(start: Design, goal: Design, options: PlanOptions = PLAIN): Step[] {
   const [held, wanted] = [forTarget(start).design, forTarget(goal).design]
-  const [from, to] = [serialsApart(held, wanted), serialsApart(wanted, held)]
-  const differences = differencesOf(diff(from, to))
+  const { from, to, guessed, differences, rebuilds } = rebuiltBetween(
+    serialsApart(held, wanted),
+    serialsApart(wanted, held),
+  )
   const [before, after] = [sqlAt(from), sqlAt(to)]
-  const rebuilds = planRebuilds(from, to, differences)
   const { rebuilt } = rebuilds
-  const midway = renamed(from, differences, rebuilds)
-  const ways = { ...rebuilds, ...planCarries({ from, midway, to, differences, rebuilds, options }), options }
+  const { removed } = differences
+  const copies = planCopies({ from, midway: renamed(from, differences, rebuilds), to, removed, rebuilds, options })
+  const { midway } = copies
+  const carries = planCarries({ from, midway, to, differences, rebuilds, options })
+  const ways = { ...rebuilds, ...carries, copies, options }
   const drops = planDrops(from, { to, differences, ...ways, at: before, afterwards: sqlAt(midway) })
-  const renames = planRenames(to, { from, differences, rebuilt, at: after })
+  const renames = planRenames(to, { from, guessed, differences, rebuilt, at: after })
   const builds = planBuilds({ from, to }, differences, ways)
   const made = new Set<Id>([...differences.added, ...rebuilt])
   const strays = strayPrivileges(from, to, made).map(({ about, sql }) => step(about, 'alter', sql))
   const rootOf = (id: Id) => (bucketOf(to.objects, id) ?? bucketOf(from.objects, id))?.root ?? id
-  const steps = [...guardSteps(from, to, options), ...drops.early, ...renames, ...builds, ...strays, ...drops.late]
+  const steps = [
+    ...guardSteps(from, to, options),
+    ...placeSteps('create', copies, before),
+    ...drops.early,
+    ...renames,
+    ...builds,
+    ...strays,
+    ...drops.late,
+    ...placeSteps('drop', copies, before),
+  ]
   const rooted = takeWays(
     steps.map((it) => ({ ...it, root: rootOf(it.about) })),
     options,

@@ -5,16 +5,19 @@ import {
   type DbObject,
   type Design,
   type Id,
+  incomingOf,
   kindOf,
   object,
   type Rebuild,
   referencesOf,
   sqlAt,
+  standingApart,
+  wholeOf,
 } from '#model'
-import type { Differences } from './differences.ts'
+import { changedFields, type Differences } from './differences.ts'
 import { moves } from './move.ts'
-import { needsOf } from './needs.ts'
-import { parkedForm } from './park.ts'
+import { needsOf, waitsFor } from './needs.ts'
+import { looseForm, parkedForm } from './park.ts'
 
 /** Who needs each object, in a design. */
 export function dependents(design: Design): ReadonlyMap<Id, readonly DbObject[]> {
@@ -66,6 +69,22 @@ function letsGo(user: DbObject, gone: { id: Id; from: Design; to: Design }): boo
   return later !== null && saidSo && isAltered(user, later) && !needsOf(later, sqlAt(gone.to)).includes(gone.id)
 }
 
+/** The keys by which others refer to the whole that a part is of: it can't leave while they look for its rows there. */
+export function referringToWhole(from: Design, part: Id): readonly DbObject[] {
+  const it = object(from, part) as DbObject | null
+  const whole = it && wholeOf(it)
+  return whole ? [...incomingOf(from, whole), ...referringToWhole(from, whole)] : []
+}
+
+/** A table that leaves what it is a part or an heir of, or has another bound there, as it is in between; null for others. */
+function leaving(was: DbObject, now: DbObject): DbObject | null {
+  const later = referencesOf(now)
+  const moves = wholeOf(was) !== null && !equal((was as Bounded).bound, (now as Bounded).bound)
+  const apart = standingApart(was, (id) => later.includes(id) && !(moves && id === wholeOf(was)))
+  return apart === was ? null : apart
+}
+type Bounded = { readonly bound?: unknown }
+
 export type Rebuilds = {
   readonly rebuilt: ReadonlySet<Id>
   /** What would lose its rows by that and can wait in another form instead, in that form. */
@@ -78,9 +97,11 @@ export type Rebuilds = {
  */
 export function planRebuilds(from: Design, to: Design, differences: Differences): Rebuilds {
   const users = dependents(from)
-  const at = sqlAt(to)
+  const [before, at] = [sqlAt(from), sqlAt(to)]
   const rebuilt = new Set<Id>()
   const parked = new Map<Id, DbObject>()
+  /** Tables that leave what they are a part or an heir of, first of all. */
+  const apart = new Map<Id, DbObject>()
   const stays = (id: Id) => !differences.removed.has(id) && object(to, id) !== null
   const queue: Id[] = []
   const add = (id: Id) => {
@@ -93,13 +114,22 @@ export function planRebuilds(from: Design, to: Design, differences: Differences)
   /** Sets what needs an object that goes aside: dropped, or parked where it holds rows. */
   const setAside = (user: DbObject) => {
     if (rebuilt.has(user.id) || !stays(user.id)) return
-    const form = parkedForm(user, goes)
-    if (!form) return add(user.id)
-    parked.set(user.id, form.it)
-    if (form.retyped) for (const other of users.get(user.id) ?? []) add(other.id)
+    const held = apart.get(user.id) ?? user
+    if (held !== user && !needsOf(held, before).some(goes)) return
+    const form = parkedForm(held, goes)
+    const loose = form?.it ?? looseForm(held, { goes, waits: waitsFor(held, before) })
+    if (!loose) return add(user.id)
+    if (asks({ was: user, now: loose, fields: changedFields(user, loose) }, before).rebuild && user.parent)
+      return add(user.parent)
+    parked.set(user.id, loose)
+    if (form?.retyped) for (const other of users.get(user.id) ?? []) add(other.id)
   }
   for (const entry of differences.changed.values()) {
     const { was, now } = entry
+    const alone = leaving(was, now)
+    if (alone) apart.set(was.id, alone)
+    if (alone) parked.set(was.id, alone)
+    if (alone && wholeOf(was) === wholeOf(now)) for (const key of referringToWhole(from, was.id)) add(key.id)
     const { rebuild, frees } = asks(entry, at)
     if (rebuild === 'rebuild-parent' && now.parent) add(now.parent)
     else if (rebuild || isRemade(was, now) || (was.parent !== now.parent && !moves(was, now, { from, to }))) add(now.id)
@@ -107,11 +137,18 @@ export function planRebuilds(from: Design, to: Design, differences: Differences)
       for (const user of frees ? (users.get(was.id) ?? []) : [])
         if (frees === 'all' || user.uses.includes(was.id)) add(user.id)
   }
+  for (const id of differences.added) {
+    const it = object(to, id) as DbObject | null
+    const statement = it?.parent && stays(it.parent) ? kindOf(it).create(it as never, at, []) : ''
+    if (it?.parent && typeof statement !== 'string' && statement.frees) add(it.parent)
+  }
   for (const id of differences.removed) queue.push(id)
-  for (let id = queue.pop(); id; id = queue.pop())
+  for (let id = queue.pop(); id; id = queue.pop()) {
+    for (const key of rebuilt.has(id) ? referringToWhole(from, id) : []) add(key.id)
     for (const user of users.get(id) ?? []) {
       if (differences.removed.has(id) && letsGo(user, { id, to, from })) continue
       setAside(user)
     }
+  }
   return { rebuilt, parked }
 }

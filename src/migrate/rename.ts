@@ -7,6 +7,8 @@ import type { Step } from './step.ts'
 
 type Context = {
   readonly from: Design
+  /** Indexes that may have the new name already. */
+  readonly guessed: ReadonlySet<Id>
   readonly differences: Differences
   readonly rebuilt: ReadonlySet<Id>
   readonly at: At
@@ -34,14 +36,16 @@ export function planRenames(to: Design, context: Context): Step[] {
     const key = spaceOf(rename.it, to)
     spaces.set(key, [...(spaces.get(key) ?? []), rename])
   }
-  return [...spaces.values()].flatMap((space) => renamesIn(space, context.at))
+  return [...spaces.values()].flatMap((space) => renamesIn(space, context))
 }
 
-function renamesIn(space: readonly Rename[], at: At): Step[] {
+function renamesIn(space: readonly Rename[], { at, guessed }: Context): Step[] {
   const waiting = [...space]
   const steps: Step[] = []
   const say = (it: DbObject, was: string) => {
-    const sql = renameWords(it, was, at)
+    const sql = guessed.has(it.id)
+      ? `ALTER INDEX IF EXISTS ${at.pathAs(it.id, was)} RENAME TO ${at.name(it.id)}`
+      : renameWords(it, was, at)
     if (sql !== '') steps.push(step(it, 'rename', sql))
   }
   while (waiting.length > 0) {

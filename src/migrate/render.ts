@@ -16,8 +16,8 @@ function cuts(steps: readonly Step[]): ReadonlySet<number> {
   const gone = new Map<Id, number>()
   const whole: [number, number][] = []
   for (const [i, { action, about, folds }] of steps.entries()) {
-    if (action === 'drop') gone.set(about, i)
-    if (action === 'create')
+    if (action === 'drop' || action === 'aside') gone.set(about, i)
+    if (action === 'create' || action === 'fill')
       for (const id of [about, ...folds]) {
         const since = gone.get(id)
         if (since !== undefined) whole.push([since, i])

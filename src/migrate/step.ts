@@ -3,7 +3,8 @@ import type { Hazard, Id, Ways } from '#model'
 /** One statement of a migration, and the object that it is about. */
 export type Step = {
   readonly about: Id
-  readonly action: 'create' | 'alter' | 'rename' | 'drop' | 'comment' | 'fill' | 'guard'
+  /** `aside`: what is made again leaves its name and place to the new one until that has its rows. */
+  readonly action: 'create' | 'alter' | 'rename' | 'drop' | 'comment' | 'fill' | 'guard' | 'aside'
   /** The root object that it is about or a part of: a table, a type. */
   readonly root: Id
   /** Without its semicolon. */

@@ -35,6 +35,8 @@ export function takeWays(steps: readonly Step[], options: PlanOptions): Step[] {
   const made = new Set<Id>()
   return steps.flatMap((step) => {
     if (step.action === 'create' && step.root === step.about) made.add(step.about)
-    return made.has(step.root) && step.action !== 'drop' ? [unused(step)] : taken(step, options)
+    return made.has(step.root) && step.action !== 'drop' && step.action !== 'fill'
+      ? [unused(step)]
+      : taken(step, options)
   })
 }

@@ -31,7 +31,7 @@ export const PLAIN = {
     settings: [],
   },
   schema: {},
-  extension: { schema: null, version: null },
+  extension: { schema: null, inCatalog: false, version: null },
   enum: { values: [] },
   domain: { type: { name: 'text', of: null, dimensions: 0 }, collation: null, default: null, nullable: true },
   composite: {},

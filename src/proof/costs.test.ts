@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { plan } from '#migrate'
-import { adopt } from '#model'
+import { ONLINE, type PlanOptions, plan } from '#migrate'
+import { adopt, KINDS, kindOf } from '#model'
 import { type Postgres, resetDatabase } from '#postgres'
 import { designIn } from '../../test/import-into.ts'
 import { lendPostgres } from '../../test/lent-postgres.ts'
@@ -25,6 +25,8 @@ const added = (what: string): readonly [string, string] => [P('x text'), P(`x te
 const pr = (more: string) =>
   `create table pr (id int) partition by range (id); create table pr1 partition of pr for values from (0) to (10); ${more}`
 const TRIGGER = `create function f() returns trigger language plpgsql as 'begin return new; end';`
+
+const PR3 = 'create table pr (id int) partition by range (id)'
 
 /** The statements of locks.json as changes of a design: from here to there. */
 const CHANGES: Readonly<Record<string, readonly [before: string, after: string, renamed?: string]>> = {
@@ -55,6 +57,10 @@ const CHANGES: Readonly<Record<string, readonly [before: string, after: string, 
   'SET DEFAULT': retype('int', 'int default 3'),
   'DROP DEFAULT': retype('int default 3', 'int'),
   'SET NOT NULL (no proof)': retype('int', 'int not null'),
+  'SET NOT NULL (valid CHECK IS NOT NULL)': [
+    P('x int, constraint k check (x is not null)'),
+    P('x int not null, constraint k check (x is not null)'),
+  ],
   'DROP NOT NULL': retype('int not null', 'int'),
   'varchar(50)->varchar(100)': retype('varchar(50)', 'varchar(100)'),
   'varchar(50)->text': retype('varchar(50)', 'text'),
@@ -87,6 +93,11 @@ const CHANGES: Readonly<Record<string, readonly [before: string, after: string, 
   'DROP FK': [C('constraint fk references p'), C('')],
   'ALTER FK deferrable': [C('constraint fk references p'), C('constraint fk references p deferrable')],
   'ADD UNIQUE': [P('x int'), P('x int, constraint k unique (x)')],
+  'ADD UNIQUE USING INDEX': [P('x int'), P('x int, constraint k unique (x)')],
+  'ADD PK swap': [
+    'create table c (id int constraint c_pkey primary key, p_id int not null);',
+    'create table c (id int not null, p_id int constraint c_pkey primary key);',
+  ],
   'ADD EXCLUDE': [P('x box'), P('x box, constraint k exclude using gist (x with &&)')],
   'CREATE INDEX': [P('x int'), P('x int', 'create index k on p (x);')],
   'DROP INDEX': [P('x int', 'create index k on p (x);'), P('x int')],
@@ -94,6 +105,9 @@ const CHANGES: Readonly<Record<string, readonly [before: string, after: string, 
     P('x int', TRIGGER),
     P('x int', `${TRIGGER} create trigger k before update on p for each row execute function f();`),
   ],
+  'DISABLE TRIGGER ALL': ['', 'alter table p disable trigger k;'].map((more) =>
+    P('x int', `${TRIGGER} create trigger k before update on p for each row execute function f(); ${more}`),
+  ) as [string, string],
   'ENABLE RLS': [P('x int'), P('x int', 'alter table p enable row level security;')],
   'CREATE POLICY': [P('x int'), P('x int', 'create policy k on p;')],
   'ALTER POLICY': [
@@ -121,6 +135,10 @@ const CHANGES: Readonly<Record<string, readonly [before: string, after: string, 
   'ATTACH PARTITION (no proof)': [
     `create table pr (id int) partition by range (id); create table pr2 (id int);`,
     `create table pr (id int) partition by range (id); create table pr2 partition of pr for values from (20) to (30);`,
+  ],
+  'ATTACH PARTITION (CHECK proof)': [
+    `${PR3}; create table pr3 (id int, constraint k check (id is not null and id >= 30 and id < 40));`,
+    `${PR3}; create table pr3 partition of pr (constraint k check (id is not null and id >= 30 and id < 40)) for values from (30) to (40);`,
   ],
   'CREATE PARTITION OF': [pr(''), pr('create table pr9 partition of pr for values from (90) to (99);')],
   'ADD ENUM VALUE': [
@@ -159,6 +177,24 @@ const REWRITES: Readonly<Record<string, string>> = {
   'timestamptz->timestamp': 'said for UTC whatever the session’s zone is, which takes an expression',
 }
 
+const VIEWED = 'a view was in the way of the measurement; ours goes and comes back'
+
+/** What a plan of ours never does, or was not measured after all, with the reason; null: there is no figure. */
+const PINNED: Readonly<Record<string, readonly [why: string, locks: string | null]>> = {
+  'SET SCHEMA': ['the measurement lost sight of the table when it moved', ''],
+  'text->varchar(200)': [VIEWED, null],
+  'text->int using': [VIEWED, null],
+  'text collate change': [VIEWED, null],
+  'text->domain with check': [VIEWED, null],
+  'indexed text->varchar idx rebuild?': [VIEWED, null],
+  OWNER: ['a design has no owners', 'p:AccessExclusive'],
+  'REFRESH MATVIEW': ['it brings rows up to date and changes no design', ''],
+  TRUNCATE: ['it takes rows away and changes no design', 'c:AccessExclusive'],
+}
+
+/** Of those whose plan has more than one way, the one that was measured. */
+const WAY: Readonly<Record<string, PlanOptions>> = { 'ADD UNIQUE USING INDEX': ONLINE }
+
 describe('no statement of our plans takes a stronger lock, or writes more anew, than Postgres asks for', () => {
   if (!existsSync(file)) test.skip('skipped: ../shared/reference is not here', () => undefined)
   const known = Object.entries(CHANGES).filter(([name]) => expected[name]?.[18].locks !== undefined)
@@ -166,14 +202,18 @@ describe('no statement of our plans takes a stronger lock, or writes more anew, 
   test.each(known)('%s', async (name, [before, after, renamed]) => {
     const from = await designIn(db, before)
     const [was = '', now = ''] = renamed?.split('->') ?? []
-    const steps = plan(from, adopt(await designIn(db, after), from, renamed ? [{ from: was, to: now }] : []))
+    const steps = plan(from, adopt(await designIn(db, after), from, renamed ? [{ from: was, to: now }] : []), WAY[name])
     expect(steps.length).toBeGreaterThan(0)
     await resetDatabase(db)
     await db.exec(before)
     await db.exec('set search_path = public')
     const most: Record<string, Lock> = {}
     const rewrites: string[] = []
-    for (const { sql } of steps) {
+    for (const { sql, alone } of steps) {
+      if (alone) {
+        await db.exec(sql)
+        continue
+      }
       const costs = await costsOf(db, sql)
       expect(costs, sql).not.toBeNull()
       for (const [path, lock] of Object.entries(costs?.locks ?? {}))
@@ -189,7 +229,11 @@ describe('no statement of our plans takes a stronger lock, or writes more anew, 
     else expect(more, steps.map((it) => it.sql).join(';\n')).toEqual([])
   })
 
-  test('most of the statements that were measured are among them', () => {
-    expect(known.length).toBeGreaterThan(70)
+  test('every statement that was measured is among them, or pinned', () => {
+    const others = Object.keys(expected).filter((name) => !known.some(([it]) => it === name))
+    expect(others.sort()).toEqual(Object.keys(PINNED).sort())
+    for (const [name, [why, locks]] of Object.entries(PINNED))
+      expect(expected[name]?.[18].locks ?? null, `${name}: ${why}`).toBe(locks)
+    expect(KINDS.filter((kind) => 'owner' in kindOf(kind).fields)).toEqual([])
   })
 })

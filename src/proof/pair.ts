@@ -1,5 +1,5 @@
 import { PLAIN, type PlanOptions, plan, type Step, wayBack } from '#migrate'
-import { bucketOf, type Design, type Id, type Notice, object } from '#model'
+import { bucketOf, type DbObject, type Design, type Id, type Notice, object, wholeOf } from '#model'
 import { compareSnapshots, type Postgres, readSnapshot, type SnapshotDifference } from '#postgres'
 import type { End, Way } from './end.ts'
 import { fillPair, type PairFilling, type Stopped } from './fill-pair.ts'
@@ -33,7 +33,9 @@ export const keeps = (leg: Leg): boolean => leg.lost.every((it) => it.announced)
 
 /** The objects that a plan says to lose, or to write anew in another form. */
 function announcedIn(steps: readonly Step[]): ReadonlySet<Id> {
-  return new Set(steps.flatMap((it) => (it.hazard === 'data-loss' || it.hazard === 'rewrite' ? [it.about] : [])))
+  const isSaid = (it: Step) =>
+    it.hazard === 'data-loss' || (it.hazard === 'rewrite' && (it.action !== 'fill' || it.about !== it.root))
+  return new Set(steps.flatMap((it) => (isSaid(it) ? [it.about] : [])))
 }
 
 type Walking = {
@@ -41,6 +43,8 @@ type Walking = {
   readonly to: End
   readonly rows: Rows
   readonly since: Design
+  /** The design at the other end from that. */
+  readonly other: Design
   readonly said: readonly Step[]
   readonly options: PlanOptions
 }
@@ -54,10 +58,16 @@ async function walk(db: Postgres, way: Walking): Promise<Leg> {
   const partsOf = (id: Id | null | undefined) => [
     ...(id ? (way.since.objects.buckets.get(id)?.members.keys() ?? []) : []),
   ]
-  /** Of itself, of the table that it is in, or of the type that it is of. */
+  const wholesOf = (id: Id): readonly Id[] => {
+    const it = object(way.since, id) as DbObject | null
+    const whole = it && wholeOf(it)
+    return whole ? [whole, ...wholesOf(whole)] : []
+  }
+  /** Of itself, of the table that it is in or what that is a part of, or of the type that it is of. */
   const isAnnounced = (id: Id) => {
     const { type } = (object(way.since, id) ?? {}) as { type?: { of?: Id | null } }
-    return [id, bucketOf(way.since.objects, id)?.root ?? id, ...partsOf(type?.of)].some((it) => announced.has(it))
+    const root = bucketOf(way.since.objects, id)?.root ?? id
+    return [id, root, ...wholesOf(root), ...partsOf(type?.of)].some((it) => announced.has(it))
   }
   return { steps, refusals, drift, lost: lost.map((it) => ({ ...it, announced: isAnnounced(it.about) })) }
 }
@@ -68,7 +78,7 @@ async function walkAll(
   options: PlanOptions,
 ): Promise<Readonly<Record<Way, Leg>>> {
   const rows = await readRows(db, from.design)
-  const way = { rows, since: from.design, options }
+  const way = { rows, since: from.design, other: to.design, options }
   const up = await walk(db, { ...way, from: from.design, to, said: [] })
   const down = await walk(db, {
     ...way,

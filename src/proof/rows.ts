@@ -1,6 +1,7 @@
 import { equal, quoteName } from '#base'
 import { childrenOf, type DbObject, type Design, type Id, kindOf, object, sqlAt } from '#model'
 import type { Postgres } from '#postgres'
+import { type Kin, kinIn } from './kin.ts'
 
 type Row = Readonly<Record<Id, string | null>>
 
@@ -35,11 +36,13 @@ export async function readRows(db: Postgres, design: Design): Promise<Rows> {
   return rows
 }
 
+const keyOf = (row: Row, columns: readonly Id[]): string => JSON.stringify(columns.map((id) => row[id] ?? null))
+
 /** Values as a bag: how often each row of these columns is there. */
 function bag(rows: readonly Row[], columns: readonly Id[]): Map<string, number> {
   const counts = new Map<string, number>()
   for (const row of rows) {
-    const key = JSON.stringify(columns.map((id) => row[id] ?? null))
+    const key = keyOf(row, columns)
     counts.set(key, (counts.get(key) ?? 0) + 1)
   }
   return counts
@@ -57,12 +60,30 @@ function typeOf(it: DbObject, design: Design): unknown {
   return [type, type?.of ? [...(design.objects.buckets.get(type.of)?.members.values() ?? [])] : null]
 }
 
+/** Rows by what their columns are kin to. */
+const byKin = (rows: readonly Row[], kin: Kin): readonly Row[] =>
+  rows.map((row) => Object.fromEntries(Object.entries(row).map(([id, value]) => [kin(id as Id), value])))
+
+/** Those of `rows` that `from` holds as well, by these columns; they are taken out of it. */
+function takeSame(rows: readonly Row[], from: Row[], columns: readonly Id[]): Row[] {
+  const wanted = bag(rows, columns)
+  return from.splice(0).filter((row) => {
+    const key = keyOf(row, columns)
+    const count = wanted.get(key) ?? 0
+    if (count > 0) wanted.set(key, count - 1)
+    else from.push(row)
+    return count > 0
+  })
+}
+
+type Held = { readonly before: Rows; readonly after: Rows; readonly kin: Kin }
+
 /** How many different values of a column are not in the table that it has moved to; null where it has not moved. */
-function leftBehind(column: DbObject, rows: { before: readonly Row[]; after: Rows }, goal: Design): number | null {
+function leftBehind(column: DbObject, { before, after, kin }: Held, goal: Design): number | null {
   const home = object(goal, column.id)?.parent
-  if (!home || home === column.parent) return null
-  const there = new Set(rows.after.get(home)?.map((row) => row[column.id]))
-  const had = new Set(rows.before.flatMap((row) => row[column.id] ?? []))
+  if (!home || !column.parent || home === column.parent) return null
+  const there = new Set(after.get(home)?.map((row) => row[kin(column.id)]))
+  const had = new Set(before.get(column.parent)?.flatMap((row) => row[kin(column.id)] ?? []))
   return [...had].filter((value) => !there.has(value)).length
 }
 
@@ -75,39 +96,68 @@ const isRetold = (goal: Design, id: Id): boolean =>
       (it.sort === 'reworded' && it.was.some(({ column }) => column === id)),
   )
 
-/** What of the rows read under one design is no longer there under the other, column by column where rows as a whole differ. */
-export function lostRows(before: Rows, after: Rows, between: { since: Design; to: { design: Design } }): LostRows[] {
-  const at = sqlAt(between.since)
+/**
+ * What of the rows read under one design is no longer there under the other, column by column where rows as a whole
+ * differ. A row that is in another part of the same table is there.
+ */
+export function lostRows(
+  first: Rows,
+  last: Rows,
+  between: { since: Design; other: Design; to: { design: Design } },
+): LostRows[] {
+  const { since } = between
+  const at = sqlAt(since)
   const goal = between.to.design
+  const kin = kinIn([since, between.other, goal])
+  const both = (rows: Rows): Rows => new Map([...rows].map(([id, list]) => [id, byKin(list, kin)]))
+  const held: Held = { before: both(first), after: both(last), kin }
+  const { before, after } = held
+  const kept = new Map<Id, DbObject>()
+  for (const id of goal.objects.buckets.keys())
+    for (const it of filled(goal, id)) if (!kept.has(kin(it.id)) || object(since, it.id)) kept.set(kin(it.id), it)
+  // Of another type a value may read otherwise, and only the way back tells whether it was kept.
+  const isSame = (it: DbObject): boolean => {
+    const now = kept.get(kin(it.id))
+    return (
+      now !== undefined &&
+      kin(now.parent ?? now.id) === kin(it.parent ?? it.id) &&
+      equal(typeOf(it, since), typeOf(now, goal))
+    )
+  }
+  // What others say in its place can be told by the way back alone.
+  const columnsIn = (table: Id) => filled(since, table).filter((it) => !isRetold(goal, it.id))
+  const sameIn = (table: Id): Id[] => columnsIn(table).flatMap((it) => (isSame(it) ? [kin(it.id)] : []))
+  /** The rows of a table that are not those it had, by the tables that are kin. */
+  const strays = new Map<Id, Row[]>()
+  const own = new Map<Id, readonly Row[]>()
+  for (const [table, rows] of after) {
+    const rest = [...rows]
+    own.set(table, object(since, table) ? takeSame(before.get(table) ?? [], rest, sameIn(table)) : [])
+    strays.set(kin(table), [...(strays.get(kin(table)) ?? []), ...rest])
+  }
   return [...before].flatMap(([table, rows]): LostRows[] => {
     const path = at.path(table)
-    const all = filled(between.since, table)
-    if (!object(goal, table) && !all.every((it) => object(goal, it.id)))
-      return [{ about: table, path, column: null, rows: rows.length }]
-    const kept = new Map(filled(goal, table).map((it) => [it.id, it]))
-    const there = after.get(table) ?? []
-    // What others say in its place can be told by the way back alone.
-    const columns = all.filter((it) => !isRetold(goal, it.id))
-    // Of another type a value may read otherwise, and only the way back tells whether it was kept.
-    const isSame = (it: DbObject): boolean => {
-      const now = kept.get(it.id)
-      return now !== undefined && equal(typeOf(it, between.since), typeOf(now, goal))
-    }
-    const same = columns.filter(isSame).map((it) => it.id)
-    const whole =
-      object(goal, table) !== null && there.length >= rows.length && missing(bag(rows, same), bag(there, same)) === 0
-    const lost = columns.flatMap((column) => {
+    const same = sameIn(table)
+    const mine = own.get(table) ?? []
+    const away = [...rows]
+    takeSame(mine, away, same)
+    const elsewhere = takeSame(away, strays.get(kin(table)) ?? [], same)
+    const there = [...mine, ...elsewhere]
+    const stays = object(goal, table) !== null
+    if (!stays && !filled(since, table).every((it) => object(goal, it.id)))
+      return there.length < rows.length ? [{ about: table, path, column: null, rows: rows.length - there.length }] : []
+    const whole = stays && there.length >= rows.length
+    const now = whole ? there : [...(after.get(table) ?? []), ...elsewhere]
+    const lost = columnsIn(table).flatMap((column) => {
       const { id, name } = column
-      if (whole && same.includes(id)) return []
-      const gone = same.includes(id)
-        ? missing(bag(rows, [id]), bag(there, [id]))
-        : (leftBehind(column, { before: rows, after }, goal) ??
-          valuesIn(rows, id) - (kept.has(id) ? valuesIn(there, id) : 0))
+      const as = kin(id)
+      if (whole && same.includes(as)) return []
+      const gone = same.includes(as)
+        ? missing(bag(rows, [as]), bag(now, [as]))
+        : (leftBehind(column, held, goal) ?? valuesIn(rows, as) - (kept.has(as) ? valuesIn(now, as) : 0))
       return gone > 0 ? [{ about: id, path, column: name, rows: gone }] : []
     })
     // Each column by itself is whole, and together they are not.
-    return whole || lost.length > 0 || !object(goal, table)
-      ? lost
-      : [{ about: table, path, column: null, rows: missing(bag(rows, same), bag(there, same)) }]
+    return whole || lost.length > 0 || !stays ? lost : [{ about: table, path, column: null, rows: rows.length - there.length }]
   })
 }

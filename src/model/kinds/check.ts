@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { quoteName } from '#base'
 import { sqlText } from '../fields.ts'
-import { defineKind } from '../kind-spec.ts'
+import { type At, type Common, defineKind, sqlOf } from '../kind-spec.ts'
 import { isUserSchema, ref } from './catalog-words.ts'
 import {
   addConstraint,
@@ -12,12 +12,17 @@ import {
   dropConstraint,
   renameConstraint,
 } from './constraint-words.ts'
+import { isHeldWithin } from './held-within.ts'
 import { printedJson } from './printed.ts'
 
 type Check = { expression: string; noInherit: boolean; enforced: boolean; validated: boolean }
 
 const body = (it: Check): string =>
   `CHECK (${it.expression})${it.noInherit ? ' NO INHERIT' : ''}${it.enforced ? '' : ' NOT ENFORCED'}${it.validated ? '' : ' NOT VALID'}`
+
+/** Of a domain whose values stand where Postgres doesn't look for them. */
+const isOutOfReach = (it: Common, at: At): boolean =>
+  it.parent !== null && at.object(it.parent)?.kind === 'domain' && isHeldWithin(it.parent, at)
 
 export const check = defineKind({
   kind: 'check',
@@ -30,19 +35,24 @@ export const check = defineKind({
     enforced: v.boolean(),
     validated: v.boolean(),
   },
-  create: (it, at) => addLater(it, at, (now) => body({ ...it, ...now })),
+  create: (it, at) => {
+    const statement = addLater(it, at, (now) => body({ ...it, ...now }))
+    return isOutOfReach(it, at) ? { sql: sqlOf(statement), frees: 'all' } : statement
+  },
   clause: (it) => (it.validated ? constraintClause(it, body(it)) : null),
   drop: dropConstraint,
   address: constraintAddress,
   rename: renameConstraint,
   alter: {
-    expression: 'rebuild',
+    expression: (_now, was, at) => (isOutOfReach(was, at) ? 'rebuild-parent' : 'rebuild'),
     noInherit: 'rebuild',
     enforced: 'rebuild',
     validated: (now, _was, at) =>
-      now.validated
-        ? [{ sql: `${alterOwner(now, at)} VALIDATE CONSTRAINT ${quoteName(now.name)}`, hazard: 'scan' }]
-        : [dropConstraint(now, at), addConstraint(now, at, body(now))],
+      isOutOfReach(now, at)
+        ? 'rebuild-parent'
+        : now.validated
+          ? [{ sql: `${alterOwner(now, at)} VALIDATE CONSTRAINT ${quoteName(now.name)}`, hazard: 'scan' }]
+          : [dropConstraint(now, at), addConstraint(now, at, body(now))],
   },
   catalog: `select ${ref('pg_constraint', 'k.oid')} as ref, k.conname as name,
       case when k.contypid = 0 then ${ref('pg_class', 'k.conrelid')} else ${ref('pg_type', 'k.contypid')} end as parent,

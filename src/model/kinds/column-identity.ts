@@ -31,18 +31,21 @@ type SequenceType = 'smallint' | 'integer' | 'bigint'
 const SERIAL: Readonly<Record<string, string>> = { smallint: 'smallserial', integer: 'serial', bigint: 'bigserial' }
 
 /**
- * The name Postgres gives the sequence (makeObjectName in indexcmds.c): table and column cut, the longer first, until
- * `table_column_seq` fits 63 bytes.
+ * A name as Postgres makes it of two others (makeObjectName in indexcmds.c): both cut, the longer first, until
+ * `table_column_label` fits 63 bytes.
  */
-export function sequenceName(table: string, column: string): string {
-  const room = 63 - '_seq'.length - 1
-  let [left, right] = [table, column]
+export function madeName(table: string, column: string | null, label: string): string {
+  const room = 63 - `_${label}`.length - (column === null ? 0 : 1)
+  let [left, right] = [table, column ?? '']
   while (byteLength(left) + byteLength(right) > room) {
     if (byteLength(left) > byteLength(right)) left = truncateName(left, byteLength(left) - 1)
     else right = truncateName(right, byteLength(right) - 1)
   }
-  return `${left}_${right}_seq`
+  return column === null ? `${left}_${label}` : `${left}_${right}_${label}`
 }
+
+/** The name Postgres gives the sequence behind a column. */
+export const sequenceName = (table: string, column: string): string => madeName(table, column, 'seq')
 
 const tableName = (it: Common, at: At): string => (it.parent ? (at.object(it.parent)?.name ?? '') : '')
 

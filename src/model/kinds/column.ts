@@ -1,21 +1,24 @@
 import * as v from 'valibot'
 import { quoteName } from '#base'
-import { castsTo, keepsBytes } from '../casts.ts'
-import { comparable, plainTypeName } from '../comparable.ts'
+import { castWords } from '../cast-words.ts'
+import { keepsBytes } from '../casts.ts'
+import { comparable } from '../comparable.ts'
 import { collationRef, derived, sqlText, tie, typeRef } from '../fields.ts'
 import { type At, type Common, defineKind, type ObjectWith, type Statement } from '../kind-spec.ts'
 import { columnCatalog } from './column-catalog.ts'
+import { defaultWords, heirDefaults, sayDefault } from './column-default.ts'
 import { alterIdentity, identityClause, identityField, settleSerial } from './column-identity.ts'
 import { alterNotNull, notNullClause, settleNotNull } from './column-not-null.ts'
 import { alterStorage, settleStorage, storageFields } from './column-storage.ts'
-import { alterOwnColumn, heirsOf } from './heirs.ts'
+import { allHeirs, alterColumn, isPartitionKey } from './heirs.ts'
 import { collateWords } from './named-words.ts'
 import { changeOptions, optionWords, pairs } from './pairs.ts'
 
 export const isColumn = (it: Common): it is Whole => it.kind === 'column'
 
-const alterColumn = (it: Common, at: At, what: string): string =>
-  `ALTER TABLE ${it.parent ? at.path(it.parent) : ''} ALTER COLUMN ${quoteName(it.name)} ${what}`
+/** Keys over periods compare by one operator class, which has no two types (manual: CREATE TABLE, WITHOUT OVERLAPS). */
+const isOfTimes = (it: Common & { readonly period?: unknown; readonly withoutOverlaps?: unknown }): boolean =>
+  it.period === true || it.withoutOverlaps === true
 
 const typeWords = (it: Whole, at: At, options = ''): string =>
   `${at.type(it.type)}${options}${collateWords(it.collation, at)}`
@@ -27,26 +30,13 @@ const isTyped = (it: Common, at: At): boolean =>
 /** Rows that lie elsewhere are not cast (manual: ALTER FOREIGN TABLE has no USING). */
 const isForeign = (it: Whole, at: At): boolean => it.parent !== null && at.object(it.parent)?.kind === 'foreign-table'
 
-const ZONED: Readonly<Record<string, string>> = {
-  'timestamp without time zone': 'timestamp with time zone',
-  'timestamp with time zone': 'timestamp without time zone',
-}
-
-/** How the values get from the one type to the other. Postgres' own cast depends on the session's zone, or isn't there. */
-function castWords(it: Whole, at: At, was: Whole): string {
-  const name = quoteName(it.name)
-  const [from, to] = [plainTypeName(was.type), plainTypeName(it.type)]
-  if (ZONED[from] === to && it.type.dimensions + was.type.dimensions === 0) return `${name} AT TIME ZONE 'UTC'`
-  return `${name}${castsTo(was.type, it.type) ? '' : '::text'}::${at.type(it.type)}`
-}
-
 /**
  * Gives the column its type. The default steps aside while it happens: Postgres
  * refuses one that it can't cast by itself (migrations.md 5.3). Keys that would no longer compare step aside as well.
  */
 function retypeColumn(it: Whole, was: Whole, at: At): readonly Statement[] {
   const had = was.default
-  const apart = !comparable(was.type, it.type)
+  const apart = !comparable(was.type, it.type) || at.users(it.id).some(isOfTimes)
   return [
     ...(had ? [alterColumn(it, at, 'DROP DEFAULT')] : []),
     ...(was.identity && !it.identity ? alterIdentity(it, was, at) : []),
@@ -54,7 +44,7 @@ function retypeColumn(it: Whole, was: Whole, at: At): readonly Statement[] {
       sql: alterColumn(
         it,
         at,
-        `TYPE ${typeWords(it, at)}${it.generated || isForeign(it, at) ? '' : ` USING ${castWords(it, at, was)}`}`,
+        `TYPE ${typeWords(it, at)}${it.generated || isForeign(it, at) ? '' : ` USING ${castWords(quoteName(it.name), { was: was.type, now: it.type }, at)}`}`,
       ),
       ...(keepsBytes(was.type, it.type) ? {} : { hazard: 'rewrite' }),
       frees: apart ? 'all' : true,
@@ -65,17 +55,6 @@ function retypeColumn(it: Whole, was: Whole, at: At): readonly Statement[] {
     ...(was?.storage || it.storage || it.compression ? settleStorage(it, at) : []),
   ]
 }
-
-const defaultWords = (it: Whole): string => (it.default ? `SET DEFAULT ${it.default}` : 'DROP DEFAULT')
-
-/** What the column's own default has taken from those that inherit it. One of them may only come later. */
-const heirDefaults = (it: Whole, at: At): readonly string[] =>
-  heirsOf(it, at).flatMap((heir) => [
-    ...(isColumn(heir) && heir.default !== it.default && !heir.generated
-      ? [alterColumn(heir, at, defaultWords(heir)).replace('ALTER TABLE', 'ALTER TABLE IF EXISTS')]
-      : []),
-    ...(isColumn(heir) ? heirDefaults(heir, at) : []),
-  ])
 
 const fields = {
   type: typeRef(),
@@ -102,6 +81,15 @@ const fields = {
 }
 type Whole = ObjectWith<'column', typeof fields>
 
+/** A virtual one has to be made again where a table has checks (manual: ALTER TABLE, 18); it holds nothing. */
+const canSetExpression = (now: Whole, was: Whole, at: At): boolean => {
+  const tables = [now, ...allHeirs(now, at)].flatMap((it) => it.parent ?? [])
+  const isFree = tables.every((id) => at.children(id).every((it) => it.kind !== 'check'))
+  return (
+    at.postgres >= 17 && now.generated?.stored === was.generated?.stored && (now.generated?.stored === true || isFree)
+  )
+}
+
 /** Whether rows that are there would have nothing in it. */
 const comesEmpty = (it: Whole, at: At): boolean =>
   it.default === null &&
@@ -115,7 +103,8 @@ export const column = defineKind({
   under: ['table', 'foreign-table'],
   holdsRows: true,
   fields,
-  needs: (it) => [it.type.of, it.collation?.of].flatMap((id) => id ?? []),
+  needs: (it, at) =>
+    [it.type.of, it.collation?.of, it.inherited ? originOf(it, at)?.id : null].flatMap((id) => id ?? []),
   create: (it, at) => {
     const sql =
       it.inherited || isTyped(it, at)
@@ -141,13 +130,17 @@ export const column = defineKind({
     type: (now, was, at) =>
       now.inherited || isTyped(now, at)
         ? []
-        : now.identity && was.identity
-          ? retypeIdentity(now, was, at)
-          : retypeColumn(now, was, at),
+        : isPartitionKey(now, at)
+          ? 'rebuild-parent'
+          : now.identity && was.identity
+            ? retypeIdentity(now, was, at)
+            : retypeColumn(now, was, at),
     collation: (now, _was, at) =>
       now.inherited || isTyped(now, at)
         ? []
-        : [{ sql: alterColumn(now, at, `TYPE ${typeWords(now, at)}`), hazard: 'rewrite', frees: true }],
+        : isPartitionKey(now, at)
+          ? 'rebuild-parent'
+          : [{ sql: alterColumn(now, at, `TYPE ${typeWords(now, at)}`), hazard: 'rewrite', frees: true }],
     // An identity holds its column NOT NULL, so that goes after it.
     nullable: (now, was, at) => (was.identity && !now.identity && now.nullable ? [] : alterNotNull(now, was, at)),
     identity: (now, was, at) => [
@@ -155,14 +148,14 @@ export const column = defineKind({
       ...(was.identity && !now.identity && now.nullable && !was.nullable ? alterNotNull(now, was, at) : []),
     ],
     notNull: (now, was, at) => (now.nullable || was.nullable ? [] : alterNotNull(now, was, at)),
-    default: (now, _was, at) => (now.generated ? [] : [alterOwnColumn(now, at, defaultWords(now))]),
+    default: sayDefault,
     // A stored expression can be dropped in place; to gain or change one (before 17) takes a new column.
     generated: (now, was, at) =>
       now.inherited
         ? []
         : !now.generated && was.generated?.stored
           ? [alterColumn(now, at, 'DROP EXPRESSION')]
-          : now.generated && was.generated && now.generated.stored === was.generated.stored && at.postgres >= 17
+          : now.generated && was.generated && canSetExpression(now, was, at)
             ? [{ sql: alterColumn(now, at, `SET EXPRESSION AS (${now.generated.expression})`), hazard: 'rewrite' }]
             : [
                 {

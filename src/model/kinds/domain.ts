@@ -3,6 +3,7 @@ import { quoteName } from '#base'
 import { collationRef, sqlText, tie, typeRef } from '../fields.ts'
 import { type At, defineKind, type ObjectWith } from '../kind-spec.ts'
 import { isUserSchema, ref, typeJoins, typeJson } from './catalog-words.ts'
+import { isHeldWithin } from './held-within.ts'
 import { collateWords, collationJoins, collationJson } from './named-words.ts'
 
 const fields = {
@@ -36,11 +37,12 @@ export const domain = defineKind({
     type: 'rebuild',
     collation: 'rebuild',
     default: (now, _was, at) => [alterDomain(now, at, now.default ? `SET DEFAULT ${now.default}` : 'DROP DEFAULT')],
-    nullable: (now, _was, at) => [
+    nullable: (now, _was, at) =>
       now.nullable
-        ? alterDomain(now, at, 'DROP NOT NULL')
-        : { sql: alterDomain(now, at, 'SET NOT NULL'), hazard: 'scan' },
-    ],
+        ? [alterDomain(now, at, 'DROP NOT NULL')]
+        : isHeldWithin(now.id, at)
+          ? 'rebuild'
+          : [{ sql: alterDomain(now, at, 'SET NOT NULL'), hazard: 'scan' }],
   },
   catalog: `select ${ref('pg_type', 'd.oid')} as ref, ${ref('pg_namespace', 'n.oid')} as parent, d.typname as name,
       d.oid::int8 as ord, jsonb_build_object(

@@ -1,8 +1,17 @@
 import * as v from 'valibot'
 import { quoteName, quoteText } from '#base'
 import { idOf } from '../fields.ts'
-import { defineKind } from '../kind-spec.ts'
+import type { Id } from '../id.ts'
+import { type At, type Common, defineKind } from '../kind-spec.ts'
 import { ref, refJson } from './catalog-words.ts'
+
+type Placed = Common & { readonly schema: Id<'schema'> | null; readonly inCatalog: boolean }
+
+const place = (it: Placed, at: At): string => (it.inCatalog ? 'pg_catalog' : it.schema ? at.name(it.schema) : 'public')
+
+const move = (now: Placed, _was: Placed, at: At): readonly string[] => [
+  `ALTER EXTENSION ${quoteName(now.name)} SET SCHEMA ${place(now, at)}`,
+]
 
 /** An extension. plpgsql is left out: every database has it. */
 export const extension = defineKind({
@@ -12,12 +21,15 @@ export const extension = defineKind({
   fields: {
     /** Where its objects live; null for wherever the search path says. */
     schema: v.nullable(idOf('schema')),
+    /** Its objects live in `pg_catalog`, which is no schema of the design. */
+    inCatalog: v.boolean(),
     /** A version to insist on; null for the server's default. */
     version: v.nullable(v.string()),
   },
   needs: (it) => (it.schema ? [it.schema] : []),
   create: (it, at) => {
-    const where = it.schema && at.object(it.schema)?.name !== 'public' ? ` WITH SCHEMA ${at.name(it.schema)}` : ''
+    const isUsual = !it.inCatalog && (!it.schema || at.object(it.schema)?.name === 'public')
+    const where = isUsual ? '' : ` WITH SCHEMA ${place(it, at)}`
     const version = it.version ? `${where ? '' : ' WITH'} VERSION ${quoteText(it.version)}` : ''
     return `CREATE EXTENSION IF NOT EXISTS ${quoteName(it.name)}${where}${version}`
   },
@@ -25,14 +37,15 @@ export const extension = defineKind({
   address: (it) => `EXTENSION ${quoteName(it.name)}`,
   rename: () => '-- an extension cannot be renamed',
   alter: {
-    schema: (now, _was, at) =>
-      now.schema ? [`ALTER EXTENSION ${quoteName(now.name)} SET SCHEMA ${at.name(now.schema)}`] : [],
+    schema: move,
+    inCatalog: move,
     version: (now) => [
       `ALTER EXTENSION ${quoteName(now.name)} UPDATE${now.version ? ` TO ${quoteText(now.version)}` : ''}`,
     ],
   },
   // extversion is left out: it says what this server has, not what the design asks for.
   catalog: `select ${ref('pg_extension', 'x.oid')} as ref, null as parent, x.extname as name, 0 as ord,
-      jsonb_build_object('schema', ${refJson('pg_namespace', 'x.extnamespace')}, 'version', null) as fields
+      jsonb_build_object('schema', ${refJson('pg_namespace', 'x.extnamespace')},
+        'inCatalog', x.extnamespace = 'pg_catalog'::regnamespace, 'version', null) as fields
     from pg_extension x where x.extname <> 'plpgsql'`,
 })

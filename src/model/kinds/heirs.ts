@@ -1,4 +1,4 @@
-import { quoteName } from '#base'
+import { quoteName, tokenize } from '#base'
 import type { At, Common } from '../kind-spec.ts'
 
 type Heir = Common & { readonly partitionOf?: unknown; readonly inherits?: readonly unknown[] }
@@ -9,6 +9,23 @@ export const heirsOf = (it: Common, at: At): readonly Common[] =>
     .filter((user: Heir) => user.partitionOf === it.parent || user.inherits?.includes(it.parent))
     .flatMap((table) => at.children(table.id))
     .filter((other) => other.kind === it.kind && other.name === it.name)
+
+/** Those, and theirs in turn. */
+export const allHeirs = (it: Common, at: At): readonly Common[] =>
+  heirsOf(it, at).flatMap((heir) => [heir, ...allHeirs(heir, at)])
+
+export const alterColumn = (it: Common, at: At, what: string): string =>
+  `ALTER TABLE ${it.parent ? at.path(it.parent) : ''} ALTER COLUMN ${quoteName(it.name)} ${what}`
+
+/** Whether rows are shared among partitions by it, here or further down: then Postgres changes nothing of it but its name. */
+export const isPartitionKey = (it: Common, at: At): boolean => {
+  const owner = it.parent ? (at.object(it.parent) as { readonly partitionBy?: string | null } | null) : null
+  const words = owner?.partitionBy ? tokenize(owner.partitionBy) : []
+  return (
+    words.some(({ type, value }) => type === 'name' && value === it.name) ||
+    heirsOf(it, at).some((heir) => isPartitionKey(heir, at))
+  )
+}
 
 /**
  * ALTER COLUMN for this table alone: what Postgres passes on to those that inherit (a default, how values are stored)

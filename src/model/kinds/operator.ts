@@ -41,13 +41,25 @@ const add =
   (now: Operator, was: Operator, at: At): readonly Statement[] | Rebuild =>
     !was[field] && at.postgres >= 17 ? set(option)(now, was, at) : 'rebuild'
 
+/** Whether one names another that does not name it. */
+const speaksAlone = (one: Operator, other: Operator): boolean =>
+  one.id !== other.id &&
+  ((one.commutator?.of === other.id && other.commutator === null) ||
+    (one.negator?.of === other.id && other.negator === null))
+
 export const operator = defineKind({
   kind: 'operator',
   label: { one: 'operator', many: 'operators' },
   under: ['schema'],
   fields,
-  // Not the operators that it speaks of: two that speak of each other announce each other.
-  needs: (it) => idsOf(it.left, it.right, it.function, it.restrict, it.join),
+  // Not the operators that it speaks of: two that speak of each other announce each other. One that says nothing back comes
+  // last, or Postgres would say it for it.
+  needs: (it, at) => [
+    ...idsOf(it.left, it.right, it.function, it.restrict, it.join),
+    ...at
+      .users(it.id)
+      .flatMap((user) => (user.kind === 'operator' && speaksAlone(user as Operator, it) ? [user.id] : [])),
+  ],
   create: (it, at) => {
     const options = [
       `FUNCTION = ${namedWords(it.function, at)}`,

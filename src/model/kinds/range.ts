@@ -40,14 +40,22 @@ const constructorTypes = (it: Range, at: At): { readonly one: readonly string[];
   return { one: [`(${type}, ${type})`, `(${type}, ${type}, text)`], many: ['()', `(${one})`, `(${one}[])`] }
 }
 
-const sayConstructors = (it: Range, at: At): string => {
+const constructors = (it: Range, at: At): readonly string[] => {
   const { one, many } = constructorTypes(it, at)
-  const functions = [
+  return [
     ...one.map((types) => at.path(it.id) + types),
     ...many.map((types) => beside(it, at, multirangeOf(it)) + types),
   ]
-  return `${it.publicConstructors ? 'GRANT' : 'REVOKE'} EXECUTE ON FUNCTION ${functions.join(', ')} ${it.publicConstructors ? 'TO' : 'FROM'} PUBLIC`
 }
+
+const sayConstructors = (it: Range, at: At): string =>
+  `${it.publicConstructors ? 'GRANT' : 'REVOKE'} EXECUTE ON FUNCTION ${constructors(it, at).join(', ')} ${it.publicConstructors ? 'TO' : 'FROM'} PUBLIC`
+
+/** What Postgres made with it and leaves behind when it goes to another schema, as ALTER calls it. */
+export const madeWithRange = (it: Range, at: At): readonly string[] => [
+  ...constructors(it, at).map((each) => `FUNCTION ${each}`),
+  `TYPE ${beside(it, at, multirangeOf(it))}`,
+]
 
 type Renamed = { readonly was: string; readonly now: string; readonly as: 'one' | 'many' }
 

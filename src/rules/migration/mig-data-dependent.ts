@@ -1,5 +1,6 @@
 import type { ChangeFix, ChangeRule } from '../change-rule.ts'
 import { severities } from '../rule.ts'
+import { homeless } from './homeless.ts'
 import { guardFix } from './keep.ts'
 import { newlyHeld } from './newly-held.ts'
 import { offendersOf } from './offenders.ts'
@@ -9,25 +10,31 @@ export const migDataDependent: ChangeRule = {
   id: 'mig-data-dependent',
   group: 'migration',
   title: 'What rows are held to is known to hold for those that are there',
-  why: 'A key, a reference or a check that comes to a table with rows is refused as soon as one of them breaks it: halfway through, in production, and not before. A query tells beforehand.',
+  why: 'A key, a reference, a check or partitions that come to a table with rows are refused as soon as one row does not fit: halfway through, in production, and not before. A query tells beforehand.',
   bad: {
     from: `create table teams (id bigint primary key, slug text, code text);
-      create table users (id bigint primary key, team_id bigint, email text, age int);`,
+      create table users (id bigint primary key, team_id bigint, email text, age int);
+      create table logs (n int, line text); create table notes (lang text);`,
     to: `create table teams (id bigint primary key, slug text constraint slugs unique, code text); create unique index codes on teams (code) where slug is not null;
-      create table users (id bigint primary key, team_id bigint constraint team references teams, email text constraint mails unique, age int constraint grown check (age > 17));`,
+      create table users (id bigint primary key, team_id bigint constraint team references teams, email text constraint mails unique, age int constraint grown check (age > 17));
+      create table logs (n int, line text) partition by range (n); create table logs_1 partition of logs for values from (0) to (10);
+      create table notes (lang text) partition by list (lang); create table notes_1 partition of notes for values in ('en', 'o''k');`,
   },
   good: {
-    from: `create table teams (id bigint primary key); create table users (id bigint primary key, team_id bigint constraint team references teams, email text constraint mails unique);`,
+    from: `create table teams (id bigint primary key); create table users (id bigint primary key, team_id bigint constraint team references teams, email text constraint mails unique);
+      create table logs (n int, line text);`,
     to: `create table teams (id bigint primary key, parent_id bigint constraint above references teams, slug text unique);
       create table users (id bigint primary key, team_id bigint constraint team references teams on delete cascade, email text); create unique index mail on users (email);
-      create table posts (id bigint primary key, slug text unique, check (slug <> ''));`,
+      create table posts (id bigint primary key, slug text unique, check (slug <> ''));
+      create table logs (n int, line text) partition by hash (n); create table logs_1 partition of logs for values with (modulus 1, remainder 0);`,
   },
   rows: {
-    fine: `insert into teams values (1, 'a', 'x'), (2, null, 'x'), (3, null, null); insert into users values (1, 1, 'a', 18), (2, null, 'b', null);`,
-    found: `insert into teams values (4, 'a', 'x'); insert into users values (3, 7, 'a', 5);`,
+    fine: `insert into teams values (1, 'a', 'x'), (2, null, 'x'), (3, null, null); insert into users values (1, 1, 'a', 18), (2, null, 'b', null); insert into logs values (0, 'a'), (9, 'b'); insert into notes values ('en'), ('o''k');`,
+    found: `insert into teams values (4, 'a', 'x'); insert into users values (3, 7, 'a', 5); insert into logs values (10, 'c'); insert into notes values (null);`,
   },
   severity: severities('W W W W W W'),
   *check(migration) {
+    yield* homeless(migration)
     for (const it of newlyHeld(migration)) {
       if (Object.hasOwn(migration.options.guards, it.id)) continue
       const precheck = offendersOf(migration, it)

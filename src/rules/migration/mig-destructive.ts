@@ -4,7 +4,7 @@ import type { ChangeFinding, ChangeRule, Migration } from '../change-rule.ts'
 import { severities } from '../rule.ts'
 import { guardFix, keepFix } from './keep.ts'
 import { isSaidElsewhere } from './same-constraint.ts'
-import { gone, kept, staysWithRows } from './versions.ts'
+import { gone, isCopied, kept, staysWithRows } from './versions.ts'
 
 const isGuarded = ({ options }: Migration, { id }: DbObject): boolean => Object.hasOwn(options.guards, id)
 
@@ -21,10 +21,10 @@ function tableFinding(migration: Migration, it: DbObject, why: string): ChangeFi
 function* tables(migration: Migration): Iterable<ChangeFinding> {
   const { from, to, steps } = migration
   for (const it of gone(migration, 'table'))
-    if (!isGuarded(migration, it)) yield tableFinding(migration, it, 'is dropped')
+    if (!isCopied(steps, it.id) && !isGuarded(migration, it)) yield tableFinding(migration, it, 'is dropped')
   for (const { id } of tablesOf(from)) {
     const it = steps.find((step) => step.about === id && step.action === 'drop') && sqlAt(to).object(id)
-    if (it && !isGuarded(migration, it as DbObject))
+    if (it && !isCopied(steps, id) && !isGuarded(migration, it as DbObject))
       yield {
         ...tableFinding(migration, it as DbObject, 'is dropped and made again'),
         fixes: [guardFix(id, `SELECT FROM ${sqlAt(from).path(id)}`, 'Do nothing if it holds rows')],

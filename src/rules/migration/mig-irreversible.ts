@@ -3,7 +3,7 @@ import type { ChangeRule } from '../change-rule.ts'
 import { severities } from '../rule.ts'
 import { keepFix } from './keep.ts'
 import { shelveColumn, shelveTable } from './shelve.ts'
-import { gone, staysWithRows } from './versions.ts'
+import { gone, isCopied, staysWithRows } from './versions.ts'
 
 export const migIrreversible: ChangeRule = {
   id: 'mig-irreversible',
@@ -33,7 +33,7 @@ export const migIrreversible: ChangeRule = {
       to.intent.has(`decision/mig-destructive/${id}`) ||
       from.intent.has(`decision/mig-destructive/${id}`)
     for (const it of gone(migration, 'table'))
-      if (!isMeant(it.id) && !(it.partitionOf && !object(to, it.partitionOf)))
+      if (!isMeant(it.id) && !isCopied(migration.steps, it.id) && !(it.partitionOf && !object(to, it.partitionOf)))
         yield {
           about: it.id,
           atMost: 'warning',

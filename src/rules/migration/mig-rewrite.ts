@@ -5,7 +5,7 @@ import type { Column } from '../reading/shapes.ts'
 import { changingIn } from '../reading/volatility.ts'
 import { severities } from '../rule.ts'
 import { besideFix } from './expand.ts'
-import { added, isSmall, kept, staysWithRows, stepsOn } from './versions.ts'
+import { added, isCopied, isSmall, kept, staysWithRows, stepsOn } from './versions.ts'
 
 /** Functions that answer the same within a statement, so that Postgres works a default out once (pg_proc: stable). */
 const STABLE = [
@@ -75,7 +75,7 @@ export const migRewrite: ChangeRule = {
     ),
   severity: severities('W W W W W E'),
   *check(migration) {
-    const { to } = migration
+    const { to, steps } = migration
     const rewritten = new Set(
       stepsOn(migration, (it) => it.hazard === 'rewrite' && it.action === 'alter').map((it) => it.about),
     )
@@ -93,7 +93,7 @@ export const migRewrite: ChangeRule = {
       yield finding
     }
     for (const { now } of kept(migration, 'table'))
-      if (rewritten.has(now.id))
+      if (rewritten.has(now.id) || (isCopied(steps, now.id) && !isSmall(migration, now.id)))
         yield { about: now.id, message: `The table ${now.name} is written anew while nobody can use it` }
     for (const it of added(migration, 'column')) {
       if (it.inherited || !staysWithRows(migration, it.parent) || isSmall(migration, it.parent)) continue

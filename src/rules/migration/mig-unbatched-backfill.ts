@@ -36,7 +36,8 @@ export const migUnbatchedBackfill: ChangeRule = {
   *check(migration) {
     const { from, to, steps } = migration
     for (const step of steps) {
-      if (step.action !== 'fill' || step.alone || !staysWithRows(migration, step.root)) continue
+      if (step.action !== 'fill' || step.alone || step.about === step.root || !staysWithRows(migration, step.root))
+        continue
       const entry = to.intent.get(`estimate/${step.root}`) ?? from.intent.get(`estimate/${step.root}`)
       if (entry?.sort !== 'estimate' || entry.rows < MANY) continue
       yield {

@@ -22,12 +22,16 @@ export const gone = <K extends Kind>({ from, to }: Migration, kind: K): ObjectOf
 /** What of a kind is in the second version only. */
 export const added = <K extends Kind>({ from, to }: Migration, kind: K): ObjectOf<K>[] => inOne(to, from, kind)
 
-/** Whether a table has rows that stay: it is in both versions, and the plan does not make it anew. */
+/** Whether a table has rows that stay: it is in both versions, and the plan does not make it anew without copying them. */
 export const staysWithRows = ({ from, to, steps }: Migration, table: Id | null): boolean =>
   table !== null &&
   object(from, table) !== null &&
   object(to, table) !== null &&
-  !steps.some((it) => it.action === 'create' && it.about === table)
+  (!steps.some((it) => it.action === 'create' && it.about === table) || isCopied(steps, table))
+
+/** Whether a table's rows are copied, because it is made anew or is a part of one that is. */
+export const isCopied = (steps: readonly Step[], table: Id): boolean =>
+  steps.some((it) => it.action === 'aside' && it.about === table)
 
 const SMALL = 10_000
 

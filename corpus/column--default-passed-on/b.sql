@@ -1,0 +1,12 @@
+create table base (id int, n text default 'b', m text);
+create function g() returns text language sql begin atomic select max(n) from base; end;
+create table heir (more int) inherits (base);
+alter table base alter m set default g();
+alter table heir alter m set default 'own';
+create table base3 (id int, m text);
+create function h() returns text language sql begin atomic select max(m) from base3; end;
+create table heir3 (more int) inherits (base3);
+create table heir4 (more int) inherits (base3);
+alter table base3 alter m set default h();
+alter table heir3 alter m set default 'own';
+alter table heir4 alter m drop default;

@@ -1,0 +1,4 @@
+create table referred (id int primary key) partition by range (id);
+create table referred1 partition of referred for values from (0) to (100);
+create table referred2 partition of referred default;
+create table referring (id int references referred);

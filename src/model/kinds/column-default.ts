@@ -1,0 +1,25 @@
+import type { At, Common } from '../kind-spec.ts'
+import { allHeirs, alterColumn, alterOwnColumn, heirsOf } from './heirs.ts'
+
+type Defaulted = Common & { readonly default: string | null; readonly generated: unknown; readonly inherited: boolean }
+
+export const defaultWords = (it: Pick<Defaulted, 'default'>): string =>
+  it.default ? `SET DEFAULT ${it.default}` : 'DROP DEFAULT'
+
+/** What the column's own default has taken from those that inherit it. One of them may only come later. */
+export const heirDefaults = (it: Defaulted, at: At): readonly string[] =>
+  (heirsOf(it, at) as readonly Defaulted[]).flatMap((heir) => [
+    ...(heir.default !== it.default && !heir.generated
+      ? [alterColumn(heir, at, defaultWords(heir)).replace('ALTER TABLE', 'ALTER TABLE IF EXISTS')]
+      : []),
+    ...heirDefaults(heir, at),
+  ])
+
+/** Those that inherit take it over, unless one of them has another; then each that does is told. */
+export function sayDefault(now: Defaulted, was: Defaulted, at: At): readonly string[] {
+  if (now.generated) return []
+  const heirs = (allHeirs(now, at) as readonly Defaulted[]).filter((it) => it.inherited && !it.generated)
+  const same = heirs.filter((it) => it.default === now.default)
+  if (same.length === heirs.length) return [alterColumn(now, at, defaultWords(now))]
+  return [now, ...(was.default === null ? same : [])].map((it) => alterOwnColumn(it, at, defaultWords(it)))
+}
