@@ -10,6 +10,7 @@ import {
   object,
   type Rebuild,
   referencesOf,
+  sharedHeirs,
   sqlAt,
   standingApart,
   wholeOf,
@@ -76,6 +77,11 @@ export function referringToWhole(from: Design, part: Id): readonly DbObject[] {
   return whole ? [...incomingOf(from, whole), ...referringToWhole(from, whole)] : []
 }
 
+/** Whether a change of something that holds rows goes along to the tables that inherit it. */
+const isPassedOn = ({ was, now, fields }: { was: DbObject; now: DbObject; fields: readonly string[] }): boolean =>
+  kindOf(was).holdsRows === true &&
+  (was.name !== now.name || fields.some((field) => field === 'type' || field === 'collation'))
+
 /** A table that leaves what it is a part or an heir of, or has another bound there, as it is in between; null for others. */
 function leaving(was: DbObject, now: DbObject): DbObject | null {
   const later = referencesOf(now)
@@ -130,6 +136,13 @@ export function planRebuilds(from: Design, to: Design, differences: Differences)
     if (alone) apart.set(was.id, alone)
     if (alone) parked.set(was.id, alone)
     if (alone && wholeOf(was) === wholeOf(now)) for (const key of referringToWhole(from, was.id)) add(key.id)
+    if (isPassedOn(entry))
+      for (const { table, ties } of sharedHeirs(was, before)) {
+        const heir = apart.get(table) ?? (object(from, table) as DbObject)
+        const alone = standingApart(heir, (id) => !ties.includes(id))
+        apart.set(table, alone)
+        parked.set(table, alone)
+      }
     const { rebuild, frees } = asks(entry, at)
     if (rebuild === 'rebuild-parent' && now.parent) add(now.parent)
     else if (rebuild || isRemade(was, now) || (was.parent !== now.parent && !moves(was, now, { from, to }))) add(now.id)

@@ -5,7 +5,7 @@ import { type Design, object } from './design.ts'
 import type { Id } from './id.ts'
 import { impliedOn } from './implied.ts'
 import { type DbObject, kindOf, type ObjectOf } from './kinds/index.ts'
-import { columnsOf, childrenOf } from './read.ts'
+import { childrenOf, columnsOf } from './read.ts'
 
 type Table = ObjectOf<'table'> | ObjectOf<'foreign-table'>
 const isTable = (it: DbObject | null): it is Table => it?.kind === 'table' || it?.kind === 'foreign-table'

@@ -158,6 +158,8 @@ export function lostRows(
       return gone > 0 ? [{ about: id, path, column: name, rows: gone }] : []
     })
     // Each column by itself is whole, and together they are not.
-    return whole || lost.length > 0 || !stays ? lost : [{ about: table, path, column: null, rows: rows.length - there.length }]
+    return whole || lost.length > 0 || !stays
+      ? lost
+      : [{ about: table, path, column: null, rows: rows.length - there.length }]
   })
 }

@@ -1,7 +1,12 @@
 import type { At, Common } from '../kind-spec.ts'
 import { allHeirs, alterColumn, alterOwnColumn, heirsOf } from './heirs.ts'
 
-type Defaulted = Common & { readonly default: string | null; readonly generated: unknown; readonly inherited: boolean }
+type Defaulted = Common & {
+  readonly default: string | null
+  readonly identity: unknown
+  readonly generated: unknown
+  readonly inherited: boolean
+}
 
 export const defaultWords = (it: Pick<Defaulted, 'default'>): string =>
   it.default ? `SET DEFAULT ${it.default}` : 'DROP DEFAULT'
@@ -15,11 +20,15 @@ export const heirDefaults = (it: Defaulted, at: At): readonly string[] =>
     ...heirDefaults(heir, at),
   ])
 
-/** Those that inherit take it over, unless one of them has another; then each that does is told. */
+/**
+ * Those that inherit take it over, unless one of them has another; then each that does is told. What numbers rows takes
+ * the place of a default by itself.
+ */
 export function sayDefault(now: Defaulted, was: Defaulted, at: At): readonly string[] {
-  if (now.generated) return []
-  const heirs = (allHeirs(now, at) as readonly Defaulted[]).filter((it) => it.inherited && !it.generated)
+  if (now.generated || now.identity) return []
+  const heirs = (allHeirs(now, at) as readonly Defaulted[]).filter((it) => !it.generated)
   const same = heirs.filter((it) => it.default === now.default)
   if (same.length === heirs.length) return [alterColumn(now, at, defaultWords(now))]
-  return [now, ...(was.default === null ? same : [])].map((it) => alterOwnColumn(it, at, defaultWords(it)))
+  const told = was.default === null ? same.filter((it) => it.inherited) : []
+  return [now, ...told].map((it) => alterOwnColumn(it, at, defaultWords(it)))
 }

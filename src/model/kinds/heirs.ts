@@ -1,4 +1,5 @@
 import { quoteName, tokenize } from '#base'
+import type { Id } from '../id.ts'
 import type { At, Common } from '../kind-spec.ts'
 
 type Heir = Common & { readonly partitionOf?: unknown; readonly inherits?: readonly unknown[] }
@@ -13,6 +14,22 @@ export const heirsOf = (it: Common, at: At): readonly Common[] =>
 /** Those, and theirs in turn. */
 export const allHeirs = (it: Common, at: At): readonly Common[] =>
   heirsOf(it, at).flatMap((heir) => [heir, ...allHeirs(heir, at)])
+
+/**
+ * Tables that have a column from several others, by its first: Postgres gives it no other type or name for one of those
+ * alone. `ties` are what has to be undone meanwhile, from the first of the others on, so that they come back in their order.
+ */
+export function sharedHeirs(it: Common, at: At): readonly { readonly table: Id; readonly ties: readonly Id[] }[] {
+  const heirs = allHeirs(it, at).flatMap((heir) => heir.parent ?? [])
+  const passing = new Set<Id>([...(it.parent ? [it.parent] : []), ...heirs])
+  return [...new Set(heirs)].flatMap((table) => {
+    const ties = (at.object(table) as (Common & { readonly inherits?: readonly Id[] }) | null)?.inherits ?? []
+    const has = (id: Id) => at.children(id).some((other) => other.kind === it.kind && other.name === it.name)
+    const first = ties.find(has)
+    const other = ties.findIndex((id) => has(id) && !passing.has(id))
+    return first !== undefined && passing.has(first) && other !== -1 ? [{ table, ties: ties.slice(other) }] : []
+  })
+}
 
 export const alterColumn = (it: Common, at: At, what: string): string =>
   `ALTER TABLE ${it.parent ? at.path(it.parent) : ''} ALTER COLUMN ${quoteName(it.name)} ${what}`
