@@ -89,7 +89,7 @@ export function arrayAt(words: Words, at: number): ArrayPrinted | null {
  * as `ARRAY['a'::varchar::text, …]`: the printed form is not a fixed point (ruleutils.c, all versions), so that a dump of
  * a restore differs from the dump. This is the form that it comes to rest in.
  */
-export function settled(sql: string): string {
+function withSettledArrays(sql: string): string {
   if (!/\]\)?::[\w" ]+\[\]/.test(sql)) return sql
   const words = new Words(sql)
   let text = ''
@@ -108,3 +108,14 @@ export function settled(sql: string): string {
   }
   return text + sql.slice(done)
 }
+
+/** A view that is VALUES and nothing else is printed as `(VALUES …`, and what is read back from that as `( VALUES …`. */
+function withSettledValues(sql: string): string {
+  if (!sql.includes('(VALUES (')) return sql
+  const tokens = tokenize(sql)
+  const isList = (at: number) => tokens[at]?.value === '(' && tokens[at + 1]?.value === 'values'
+  return tokens.map(({ from, to }, at) => `${sql.slice(from, to)}${isList(at) ? ' ' : ''}`).join('')
+}
+
+/** SQL as Postgres prints it of a copy that was made by what it printed first. */
+export const settled = (sql: string): string => withSettledArrays(withSettledValues(sql))

@@ -1,6 +1,7 @@
 import type * as v from 'valibot'
 import { equal } from '#base'
-import { type DbObject, type Id, kindOf, letGo, noteOf, referencesOf, type TypeRef } from '#model'
+import { type At, type DbObject, type Id, kindOf, letGo, noteOf, referencesOf, type TypeRef } from '#model'
+import { waitsFor } from './needs.ts'
 
 const TEXT: TypeRef = { name: 'text', of: null, dimensions: 0 }
 
@@ -24,11 +25,17 @@ export function looseForm(it: DbObject, { goes, waits }: Leaning): DbObject | nu
   for (const [field, schema] of Object.entries(kindOf(it).fields)) {
     const value = form[field]
     const isTie = (schema as Inside).wrapped && noteOf((schema as Inside).wrapped as v.GenericSchema)?.holds === 'id'
-    if (isTie && goes(value as Id) && !waits.includes(value as Id)) form[field] = null
+    if (isTie && value !== null && goes(value as Id) && !waits.includes(value as Id)) form[field] = null
   }
   const loose = form as DbObject
   const leans = [...referencesOf(loose), ...loose.uses, loose.parent].some((id) => id !== null && goes(id))
   return leans || equal(loose, it) ? null : loose
+}
+
+/** The same of whatever it is tied to; null where it is not. */
+export function untied(it: DbObject, at: At): DbObject | null {
+  const waits = waitsFor(it, at)
+  return looseForm(it, { goes: (id) => !waits.includes(id), waits })
 }
 
 /**

@@ -30,6 +30,7 @@ import { Joining } from './joining.ts'
 import { moveSteps } from './move.ts'
 import { needsOf, rootOf, waitsFor, withoutDefault } from './needs.ts'
 import { PLAIN, type PlanOptions } from './options.ts'
+import { untied } from './park.ts'
 import { partsApart } from './parts.ts'
 import { planRebuilds, type Rebuilds } from './rebuild.ts'
 import { planRenames } from './rename.ts'
@@ -57,10 +58,15 @@ function planBuilds(between: { from: Design; to: Design }, differences: Differen
     const root = rootOf(to, id)
     return root && made.has(root) && kindOf(object(to, id) as DbObject).holdsRows ? root : id
   }
+  /** What waited without its ties, as it is until all that they are to is there. */
+  const looseFor = (it: DbObject): DbObject | null => {
+    const waiting = parked.get(it.id)
+    return waiting && !untied(waiting, at) ? untied(it, at) : null
+  }
   const needs = (it: DbObject) => {
-    const own = (made.has(it.id) ? [...waitsFor(it, at), ...membersNeeds(it, { to, at })] : needsOf(it, at)).map(
-      withRoot,
-    )
+    const own = (
+      made.has(it.id) || looseFor(it) ? [...waitsFor(it, at), ...membersNeeds(it, { to, at })] : needsOf(it, at)
+    ).map(withRoot)
     const full = own.flatMap((id) => filling.besides(rootOf(to, id) ?? id, it.id))
     return [...joining.needs(it, own), ...full, ...spoken(it.id)]
   }
@@ -68,6 +74,7 @@ function planBuilds(between: { from: Design; to: Design }, differences: Differen
   const done = new Set<Id>()
   const opened = new Set<Id>()
   const steps: Step[] = []
+  const ties: Step[] = []
   const later: Step[] = []
   for (const it of order) {
     if (done.has(it.id)) continue
@@ -75,7 +82,9 @@ function planBuilds(between: { from: Design; to: Design }, differences: Differen
     if (!made.has(it.id)) {
       const waiting = parked.get(it.id)
       if (entry) steps.push(...moveSteps(entry.was, entry.now, between), ...fillEmpty(it, at, options))
-      if (waiting) steps.push(...turnSteps(waiting, it, at))
+      const loose = looseFor(it)
+      if (loose) ties.push(...turnSteps(loose, it, at))
+      if (waiting) steps.push(...turnSteps(waiting, loose ?? it, at))
       else if (entry) steps.push(...alterSteps(entry, at))
       if (entry) steps.push(...(entry.was.comment === entry.now.comment ? [] : commentSteps(it, at)))
       steps.push(...filling.came(it.id, at))
@@ -97,7 +106,7 @@ function planBuilds(between: { from: Design; to: Design }, differences: Differen
   }
   for (const it of order) if (opened.has(it.id)) steps.push(...completeSteps(it, at, { opened, putOff: new Set() }))
   const roots = order.filter((it) => made.has(it.id) && to.objects.buckets.has(it.id))
-  return [...steps, ...tieRoots(roots, at), ...later]
+  return [...steps, ...tieRoots(roots, at), ...ties, ...later]
 }
 
 /**
@@ -134,7 +143,15 @@ function createFilled(it: DbObject, { at, fill, later }: Filled): Step[] {
 function waitingIn(bucket: Bucket, state: { at: At; isReady: (id: Id) => boolean }): Waiting {
   const putOff = new Set<Id>()
   const opened = new Set<Id>()
-  const isReady = (it: DbObject) => waitsFor(it, state.at).every((id) => state.isReady(id) && !putOff.has(id))
+  /** A default that draws from what numbers another column, and is only made when the columns are there. */
+  const drawsLater = (it: DbObject): boolean =>
+    withoutDefault(it) !== null &&
+    it.uses.some((id) => {
+      const member = bucket.members.get(id)
+      return member !== undefined && (kindOf(member).settle?.(member as never, state.at) ?? []).length > 0
+    })
+  const isReady = (it: DbObject) =>
+    waitsFor(it, state.at).every((id) => state.isReady(id) && !putOff.has(id)) && !drawsLater(it)
   for (const it of [...bucket.members.values()].sort(inUsualOrder)) {
     if (it.id === bucket.root || isReady(it)) continue
     const open = withoutDefault(it)
@@ -183,7 +200,7 @@ export function plan(start: Design, goal: Design, options: PlanOptions = PLAIN):
     serialsApart(held, wanted),
     serialsApart(wanted, held),
   )
-  const [before, after] = [sqlAt(from), sqlAt(to)]
+  const before = sqlAt(from)
   const { rebuilt } = rebuilds
   const { removed } = differences
   const copies = planCopies({ from, midway: renamed(from, differences, rebuilds), to, removed, rebuilds, options })
@@ -191,7 +208,7 @@ export function plan(start: Design, goal: Design, options: PlanOptions = PLAIN):
   const carries = planCarries({ from, midway, to, differences, rebuilds, options })
   const ways = { ...rebuilds, ...carries, copies, options }
   const drops = planDrops(from, { to, differences, ...ways, at: before, afterwards: sqlAt(midway) })
-  const renames = planRenames(to, { from, guessed, differences, rebuilt, at: after })
+  const renames = planRenames(to, { from, guessed, differences, rebuilt, at: sqlAt(midway) })
   const builds = planBuilds({ from, to }, differences, ways)
   const made = new Set<Id>([...differences.added, ...rebuilt])
   const strays = strayPrivileges(from, to, made).map(({ about, sql }) => step(about, 'alter', sql))

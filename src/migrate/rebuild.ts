@@ -17,8 +17,8 @@ import {
 } from '#model'
 import { changedFields, type Differences } from './differences.ts'
 import { moves } from './move.ts'
-import { needsOf, waitsFor } from './needs.ts'
-import { looseForm, parkedForm } from './park.ts'
+import { needsOf, rootOf, waitsFor } from './needs.ts'
+import { looseForm, parkedForm, untied } from './park.ts'
 
 /** Who needs each object, in a design. */
 export function dependents(design: Design): ReadonlyMap<Id, readonly DbObject[]> {
@@ -82,6 +82,24 @@ const isPassedOn = ({ was, now, fields }: { was: DbObject; now: DbObject; fields
   kindOf(was).holdsRows === true &&
   (was.name !== now.name || fields.some((field) => field === 'type' || field === 'collation'))
 
+/**
+ * Something that moves to another schema, or would be taken to one by what it is tied to (a sequence by the table of the
+ * column that owns it), without that tie; null for others. Postgres moves nothing that is tied.
+ */
+function carriedOff(was: DbObject, now: DbObject, between: { from: Design; to: Design }): DbObject | null {
+  const { from, to } = between
+  const homeOf = (id: Id): Id | null => {
+    const root = rootOf(from, id)
+    return root === id ? null : root
+  }
+  const isTaken = (id: Id): boolean => {
+    const [before, after] = [from, to].map((design) => object(design, homeOf(id) ?? id)) as (DbObject | null)[]
+    return Boolean(before && after && moves(before, after, between))
+  }
+  if (!moves(was, now, between) && !referencesOf(was).some(isTaken)) return null
+  return untied(was, sqlAt(from))
+}
+
 /** A table that leaves what it is a part or an heir of, or has another bound there, as it is in between; null for others. */
 function leaving(was: DbObject, now: DbObject): DbObject | null {
   const later = referencesOf(now)
@@ -143,6 +161,8 @@ export function planRebuilds(from: Design, to: Design, differences: Differences)
         apart.set(table, alone)
         parked.set(table, alone)
       }
+    const loosened = carriedOff(was, now, { from, to })
+    if (loosened) parked.set(was.id, loosened)
     const { rebuild, frees } = asks(entry, at)
     if (rebuild === 'rebuild-parent' && now.parent) add(now.parent)
     else if (rebuild || isRemade(was, now) || (was.parent !== now.parent && !moves(was, now, { from, to }))) add(now.id)

@@ -45,11 +45,13 @@ const passesOn = (it: DbObject, isPart: boolean): boolean =>
         it.kind === 'foreign-key' ||
         (it.kind === 'index' && !it.only))
 
+type Above = { readonly id: Id; readonly isPart: boolean }
+
 /** The tables that a table has something from, the nearest first, and whether as a part. */
-function* above(design: Design, table: Id): Generator<{ readonly id: Id; readonly isPart: boolean }> {
+function* above(design: Design, table: Id, isMeant: (id: Id) => boolean = () => true): Generator<Above> {
   const it = object(design, table) as ObjectOf<'table'> | null
   const next = it?.partitionOf ? [it.partitionOf] : (it?.inherits ?? [])
-  for (const id of next) {
+  for (const id of next.filter(isMeant)) {
     yield { id, isPart: it?.partitionOf === id }
     yield* above(design, id)
   }
@@ -57,14 +59,16 @@ function* above(design: Design, table: Id): Generator<{ readonly id: Id; readonl
 
 /**
  * The keys, checks and indexes that a table has because it is a part or an heir of another, as objects of its own and by
- * the names that Postgres gives them. A design doesn't hold them.
+ * the names that Postgres gives them. A design doesn't hold them. Of what it has from those that it keeps, nothing.
  */
-export function* impliedOn(design: Design, table: Id): Generator<DbObject> {
+export function* impliedOn(design: Design, table: Id, keeps: (id: Id) => boolean): Generator<DbObject> {
   const owner = object(design, table) as DbObject | null
   const own = new Map(columnsOf(design, table).map((it) => [it.name, it.id]))
   const names = new Set(childrenOf(design, table).map((it) => it.name))
+  for (const { id, isPart } of above(design, table, keeps))
+    for (const it of childrenOf(design, id)) if (passesOn(it, isPart)) names.add(it.name)
   const said = new Set<string>()
-  for (const { id, isPart } of above(design, table)) {
+  for (const { id, isPart } of above(design, table, (each) => !keeps(each))) {
     const mine = new Map<Id, Id>([[id, table]])
     for (const it of columnsOf(design, id)) mine.set(it.id, own.get(it.name) ?? it.id)
     for (const it of childrenOf(design, id)) {

@@ -24,20 +24,25 @@ const parting = (from: Design, to: Design): readonly Id[] =>
 const saysSame = (a: DbObject, b: DbObject): boolean =>
   a.kind === b.kind && Object.keys(kindOf(a).fields).every((field) => equal(a[field as never], b[field as never]))
 
-/** Columns that a table has from another, as its own. */
-const ownColumns = (design: Design, table: Id): Change[] =>
-  columnsOf(design, table).flatMap((it) =>
-    it.inherited ? [{ op: 'set', before: it, after: { ...it, inherited: false } } as const] : [],
+/** Columns that a table has from another, as its own, but for those that it has from one that it keeps. */
+function ownColumns(design: Design, table: Id, keeps: readonly Id[]): Change[] {
+  const kept = new Set(keeps.flatMap((id) => columnsOf(design, id).map((it) => it.name)))
+  return columnsOf(design, table).flatMap((it) =>
+    it.inherited && !kept.has(it.name) ? [{ op: 'set', before: it, after: { ...it, inherited: false } } as const] : [],
   )
+}
 
 /** What one table has or gets by its ties, said of itself in both designs. */
 function saidIn(table: Id, from: Design, to: Design): { readonly from: Change[]; readonly to: Change[] } {
-  const had = [...impliedOn(from, table)]
-  const gets = [...impliedOn(to, table)]
+  const [was, now] = [object(from, table), object(to, table)] as (DbObject | null)[] as Table[]
+  const keeps = (was?.inherits ?? []).filter((id) => now?.inherits.some((each) => each === id))
+  const isKept = (id: Id): boolean => keeps.some((each) => each === id)
+  const had = [...impliedOn(from, table, isKept)]
+  const gets = [...impliedOn(to, table, isKept)]
   const [before, after] = [childrenOf(from, table), childrenOf(to, table)]
   const gone = before.filter((it) => !object(to, it.id))
   const come = after.filter((it) => !object(from, it.id))
-  const changes = { from: ownColumns(from, table), to: ownColumns(to, table) }
+  const changes = { from: ownColumns(from, table, keeps), to: ownColumns(to, table, keeps) }
   const take = <T extends DbObject>(list: T[], like: DbObject): T | undefined => {
     const same = list.filter((it) => saysSame(it, like))
     const found = same.find((it) => it.name === like.name) ?? same[0]

@@ -3,9 +3,11 @@ import { sqlAt } from './at.ts'
 import { apply } from './change/apply.ts'
 import type { Change } from './change/change.ts'
 import { type Design, object } from './design.ts'
+import type { Id } from './id.ts'
 import { sequenceName, sequencePath, sequenceType } from './kinds/column-identity.ts'
 import type { ObjectOf } from './kinds/index.ts'
-import { columnsOf, pathOf, rootsOf, schemaNameOf, tablesOf } from './read.ts'
+import { make } from './make.ts'
+import { columnsOf, rootsOf, schemaNameOf, tablesOf } from './read.ts'
 
 type Numbered = ObjectOf<'column'> & { readonly identity: NonNullable<ObjectOf<'column'>['identity']> }
 
@@ -31,21 +33,44 @@ function spelledOut(it: Numbered, sequence: ObjectOf<'sequence'>, design: Design
   ]
 }
 
+const pathIn = (schema: string, name: string): string => JSON.stringify([schema, name])
+
+/** What the sequence behind a serial is called. */
+const nameOf = (it: Numbered, design: Design): string =>
+  it.identity.sequence ?? sequenceName(object(design, it.parent as Id)?.name ?? '', it.name)
+
+const serialsIn = (design: Design): readonly Numbered[] =>
+  tablesOf(design).flatMap((table) => columnsOf(design, table.id).filter(isSerial))
+
+/** A sequence that is behind the one column in the one design and behind the other in the other. */
+const handedOver = (columns: readonly Id[], name: string): ObjectOf<'sequence'> => ({
+  ...make('sequence', { name, parent: null, rank: '' }),
+  id: `sequence:${[...columns].sort().join()}`,
+})
+
 /**
- * A design in which the serials whose sequences stand by themselves in another are spelled out, so that the sequence
- * goes from one to the other as it is, counter and all.
+ * A design in which the serials whose sequences stand by themselves in another, or are behind another column there, are
+ * spelled out, so that the sequence goes from one to the other as it is, counter and all.
  */
 export function serialsApart(design: Design, other: Design): Design {
-  const alone = new Map(rootsOf(other, 'sequence').map((it) => [pathOf(other, it.id), it]))
-  if (alone.size === 0) return design
-  const changes = tablesOf(design).flatMap((table) =>
-    columnsOf(design, table.id).flatMap((it) => {
-      if (!isSerial(it) || isSerial(object(other, it.id))) return []
-      const schema = schemaNameOf(design, table.id)
-      const name = it.identity.sequence ?? sequenceName(table.name, it.name)
-      const sequence = alone.get(schema === 'public' ? name : `${schema}.${name}`)
-      return sequence ? spelledOut(it, sequence, design) : []
-    }),
+  const mine = serialsIn(design)
+  if (mine.length === 0) return design
+  const schemaIn = (where: Design, it: Numbered) => schemaNameOf(where, it.parent as Id)
+  const there = new Map<string, Numbered | ObjectOf<'sequence'>>(
+    [...serialsIn(other), ...rootsOf(other, 'sequence')].map((it) =>
+      it.kind === 'sequence'
+        ? [pathIn(schemaNameOf(other, it.id), it.name), it]
+        : [pathIn(schemaIn(other, it), nameOf(it, other)), it],
+    ),
   )
+  const changes = mine.flatMap((it) => {
+    if (isSerial(object(other, it.id))) return []
+    // Its table may have taken it along to another schema.
+    const schemas = [design, other].flatMap((where) => (object(where, it.parent as Id) ? schemaIn(where, it) : []))
+    const name = nameOf(it, design)
+    const [found] = schemas.flatMap((schema) => there.get(pathIn(schema, name)) ?? [])
+    if (!found) return []
+    return spelledOut(it, found.kind === 'sequence' ? found : handedOver([it.id, found.id], name), design)
+  })
   return changes.length === 0 ? design : apply(design, changes)
 }

@@ -14,14 +14,12 @@ import {
   noteOf,
   ObjectsEdit,
 } from '#model'
+import { dependencies, type Need, type Ref } from './dependencies.ts'
 import { readLists } from './in-lists.ts'
 import { inhabitedKinds } from './inhabited.ts'
 import { type Planned, plannedIn } from './planned.ts'
 import type { Postgres } from './postgres.ts'
 import { withBrackets } from './printed.ts'
-
-/** The place of an object in the catalog, as pg_depend says it: `classid:objid:objsubid`. */
-export type Ref = string
 
 type Row = {
   readonly ref: Ref
@@ -41,9 +39,6 @@ export type CatalogRead = {
   /** What stands under something that is not in the design: read, and not taken. */
   readonly orphans: readonly { readonly kind: Kind; readonly name: string }[]
 }
-
-/** Something that an object depends on; `auto` where Postgres itself brings the object along when that changes or goes. */
-export type Need = { readonly ref: Ref; readonly auto: boolean }
 
 /** Refs of objects that an extension brought: they are the extension's, not the design's. */
 export async function extensionMembers(db: Postgres): Promise<ReadonlySet<Ref>> {
@@ -66,52 +61,6 @@ async function comments(planned: Planned): Promise<ReadonlyMap<Ref, string>> {
     union all select classoid || ':' || objoid || ':0', description from pg_shdescription where objoid >= 16384`,
   )
   return new Map(rows.map((row) => [row.ref, row.text]))
-}
-
-/**
- * What depends on what, with the machinery folded away: a default or a generated expression (pg_attrdef) is its column,
- * a view's rule (pg_rewrite) its view, a table's place in a publication the publication, a type its table's, its array's
- * element or its multirange's range.
- */
-async function dependencies(planned: Planned): Promise<ReadonlyMap<Ref, readonly Need[]>> {
-  const rows = await planned<{ ref: Ref; needs: Ref; auto: boolean }>(
-    'dependencies',
-    `
-    with folded as (
-      select case d.classid when 'pg_attrdef'::regclass then 'pg_class'::regclass::oid || ':' || a.adrelid || ':' || a.adnum
-          when 'pg_rewrite'::regclass then case when w.rulename = '_RETURN' then 'pg_class'::regclass::oid || ':' || w.ev_class || ':0'
-            else d.classid || ':' || d.objid || ':0' end
-          when 'pg_publication_rel'::regclass then 'pg_publication'::regclass::oid || ':' || b.prpubid || ':0'
-          when 'pg_class'::regclass then case when s.relkind = 'c' and d.objsubid = 0 then 'pg_type'::regclass::oid || ':' || s.reltype || ':0'
-            else d.classid || ':' || d.objid || ':' || d.objsubid end
-          else d.classid || ':' || d.objid || ':' || d.objsubid end as ref,
-        case when d.refclassid = 'pg_type'::regclass then
-            case when t.typrelid <> 0 and t.typtype = 'c' and c.relkind <> 'c' then 'pg_class'::regclass::oid || ':' || t.typrelid || ':0'
-              when t.typelem <> 0 and t.typcategory = 'A' then d.refclassid || ':' || t.typelem || ':0'
-              when g.rngtypid is not null then d.refclassid || ':' || g.rngtypid || ':0'
-              else d.refclassid || ':' || d.refobjid || ':0' end
-          when o.relkind = 'c' and d.refobjsubid = 0 then 'pg_type'::regclass::oid || ':' || o.reltype || ':0'
-          else d.refclassid || ':' || d.refobjid || ':' || d.refobjsubid end as needs,
-        d.deptype = 'a' or d.classid = 'pg_constraint'::regclass as auto
-      from pg_depend d
-        left join pg_attrdef a on d.classid = 'pg_attrdef'::regclass and a.oid = d.objid
-        left join pg_rewrite w on d.classid = 'pg_rewrite'::regclass and w.oid = d.objid
-        left join pg_type t on d.refclassid = 'pg_type'::regclass and t.oid = d.refobjid
-        left join pg_class c on c.oid = t.typrelid
-        left join pg_publication_rel b on d.classid = 'pg_publication_rel'::regclass and b.oid = d.objid
-        left join pg_range g on g.rngmultitypid = t.oid
-        left join pg_class o on d.refclassid = 'pg_class'::regclass and o.oid = d.refobjid
-        left join pg_class s on d.classid = 'pg_class'::regclass and s.oid = d.objid
-      where d.objid >= 16384 and d.refobjid >= 16384 and d.deptype in ('n', 'a'))
-    select ref, needs, bool_or(auto) as auto from folded where ref <> needs group by ref, needs`,
-  )
-  const needs = new Map<Ref, Need[]>()
-  for (const { ref, needs: needed, auto } of rows) {
-    const known = needs.get(ref)
-    if (known) known.push({ ref: needed, auto })
-    else needs.set(ref, [{ ref: needed, auto }])
-  }
-  return needs
 }
 
 /** Replaces `{"$ref": …}` by the object's id, at any depth. Null where the object was not read. */
@@ -188,8 +137,8 @@ export async function readCatalog(
     for (const row of await readLists(db, own)) rows.push({ ...row, kind, fields: atRest(kind, row.fields) })
   }
   const texts = await comments(planned)
-  const needs = await dependencies(planned)
   const ids = new Map<Ref, Id>([...held, ...rows.map((row): [Ref, Id] => [row.ref, before.get(row.ref) ?? idFor(row)])])
+  const needs = await dependencies(planned, (ref) => ids.has(ref))
   const shapes = new Map(KINDS.map((kind) => [kind, v.object(kindOf(kind).fields)]))
   const edit = new ObjectsEdit({ buckets: new Map(), roots: emptyDesign().objects.roots.map(() => new Map()) })
   const byParent = inOrder(rows)

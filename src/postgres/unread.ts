@@ -1,5 +1,6 @@
+import type { Ref } from './dependencies.ts'
 import type { Postgres } from './postgres.ts'
-import { extensionMembers, type Ref, usualSettings } from './read.ts'
+import { extensionMembers, usualSettings } from './read.ts'
 
 /** A user object of a kind that no row of the model describes. */
 export type Unread = {

@@ -32,3 +32,12 @@ export function kinIn(designs: readonly Design[]): Kin {
     }
   return of
 }
+
+/** What a column comes from: those of its name in the tables that its own is a part or an heir of. */
+export function originsOf(design: Design, id: Id): readonly Id[] {
+  const it = object(design, id) as DbObject | null
+  const owner = (it?.parent ? object(design, it.parent) : null) as { partitionOf?: Id | null; inherits?: Id[] } | null
+  return [...(owner?.partitionOf ? [owner.partitionOf] : []), ...(owner?.inherits ?? [])]
+    .flatMap((table) => childrenOf(design, table).filter((other) => other.kind === it?.kind && other.name === it.name))
+    .flatMap((other) => [other.id, ...originsOf(design, other.id)])
+}

@@ -3,6 +3,7 @@ import { bucketOf, type DbObject, type Design, type Id, type Notice, object, who
 import { compareSnapshots, type Postgres, readSnapshot, type SnapshotDifference } from '#postgres'
 import type { End, Way } from './end.ts'
 import { fillPair, type PairFilling, type Stopped } from './fill-pair.ts'
+import { originsOf } from './kin.ts'
 import { type Refusal, runPlan } from './prove.ts'
 import { type LostRows, lostRows, type Rows, readRows } from './rows.ts'
 
@@ -63,11 +64,12 @@ async function walk(db: Postgres, way: Walking): Promise<Leg> {
     const whole = it && wholeOf(it)
     return whole ? [whole, ...wholesOf(whole)] : []
   }
-  /** Of itself, of the table that it is in or what that is a part of, or of the type that it is of. */
+  /** Of itself or what it comes from, of the table that it is in or what that is a part of, or of the type that it is of. */
   const isAnnounced = (id: Id) => {
     const { type } = (object(way.since, id) ?? {}) as { type?: { of?: Id | null } }
     const root = bucketOf(way.since.objects, id)?.root ?? id
-    return [id, root, ...wholesOf(root), ...partsOf(type?.of)].some((it) => announced.has(it))
+    const about = [id, ...originsOf(way.since, id), root, ...wholesOf(root), ...partsOf(type?.of)]
+    return about.some((it) => announced.has(it))
   }
   return { steps, refusals, drift, lost: lost.map((it) => ({ ...it, announced: isAnnounced(it.about) })) }
 }

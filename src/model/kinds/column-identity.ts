@@ -25,6 +25,7 @@ export type IdentityColumn = Common & {
   readonly identity: Identity
   readonly type: { readonly name: string }
   readonly nullable: boolean
+  readonly default: string | null
 }
 
 type SequenceType = 'smallint' | 'integer' | 'bigint'
@@ -142,6 +143,6 @@ export function alterIdentity(now: IdentityColumn, was: IdentityColumn, at: At):
     ? []
     : now.identity.mode === 'serial'
       ? makeSerial(now, at)
-      : [alter(`ADD${identityClause(now, at).words}`)]
+      : [...(was.default ? [alter('DROP DEFAULT')] : []), alter(`ADD${identityClause(now, at).words}`)]
   return [...gone, ...come]
 }

@@ -90,6 +90,10 @@ const canSetExpression = (now: Whole, was: Whole, at: At): boolean => {
   )
 }
 
+/** An identity holds its column NOT NULL, so that goes after it. */
+const letsBeNull = (now: Whole, was: Whole): boolean => now.nullable && isIdentity(was) && !isIdentity(now)
+const isIdentity = (it: Whole): boolean => it.identity !== null && it.identity.mode !== 'serial'
+
 /** Whether rows that are there would have nothing in it. */
 const comesEmpty = (it: Whole, at: At): boolean =>
   it.default === null &&
@@ -141,11 +145,10 @@ export const column = defineKind({
         : isPartitionKey(now, at)
           ? 'rebuild-parent'
           : [{ sql: alterColumn(now, at, `TYPE ${typeWords(now, at)}`), hazard: 'rewrite', frees: true }],
-    // An identity holds its column NOT NULL, so that goes after it.
-    nullable: (now, was, at) => (was.identity && !now.identity && now.nullable ? [] : alterNotNull(now, was, at)),
+    nullable: (now, was, at) => (letsBeNull(now, was) ? [] : alterNotNull(now, was, at)),
     identity: (now, was, at) => [
       ...(now.inherited ? [] : alterIdentity(now, was, at)),
-      ...(was.identity && !now.identity && now.nullable && !was.nullable ? alterNotNull(now, was, at) : []),
+      ...(letsBeNull(now, was) && !was.nullable ? alterNotNull(now, was, at) : []),
     ],
     notNull: (now, was, at) => (now.nullable || was.nullable ? [] : alterNotNull(now, was, at)),
     default: sayDefault,

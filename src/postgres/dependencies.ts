@@ -1,0 +1,61 @@
+import type { Planned } from './planned.ts'
+
+/** The place of an object in the catalog, as pg_depend says it: `classid:objid:objsubid`. */
+export type Ref = string
+
+/** Something that an object depends on; `auto` where Postgres itself brings the object along when that changes or goes. */
+export type Need = { readonly ref: Ref; readonly auto: boolean }
+
+/**
+ * What depends on what, with the machinery folded away: a default or a generated expression (pg_attrdef) is its column,
+ * a view's rule (pg_rewrite) its view, a table's place in a publication the publication, a type its table's, its array's
+ * element or its multirange's range, a sequence that is not read by itself the column that it numbers.
+ */
+export async function dependencies(
+  planned: Planned,
+  isRead: (ref: Ref) => boolean,
+): Promise<ReadonlyMap<Ref, readonly Need[]>> {
+  const rows = await planned<{ ref: Ref; needs: Ref; behind: Ref | null; auto: boolean }>(
+    'dependencies',
+    `
+    with folded as (
+      select case d.classid when 'pg_attrdef'::regclass then 'pg_class'::regclass::oid || ':' || a.adrelid || ':' || a.adnum
+          when 'pg_rewrite'::regclass then case when w.rulename = '_RETURN' then 'pg_class'::regclass::oid || ':' || w.ev_class || ':0'
+            else d.classid || ':' || d.objid || ':0' end
+          when 'pg_publication_rel'::regclass then 'pg_publication'::regclass::oid || ':' || b.prpubid || ':0'
+          when 'pg_class'::regclass then case when s.relkind = 'c' and d.objsubid = 0 then 'pg_type'::regclass::oid || ':' || s.reltype || ':0'
+            else d.classid || ':' || d.objid || ':' || d.objsubid end
+          else d.classid || ':' || d.objid || ':' || d.objsubid end as ref,
+        case when d.refclassid = 'pg_type'::regclass then
+            case when t.typrelid <> 0 and t.typtype = 'c' and c.relkind <> 'c' then 'pg_class'::regclass::oid || ':' || t.typrelid || ':0'
+              when t.typelem <> 0 and t.typcategory = 'A' then d.refclassid || ':' || t.typelem || ':0'
+              when g.rngtypid is not null then d.refclassid || ':' || g.rngtypid || ':0'
+              else d.refclassid || ':' || d.refobjid || ':0' end
+          when o.relkind = 'c' and d.refobjsubid = 0 then 'pg_type'::regclass::oid || ':' || o.reltype || ':0'
+          else d.refclassid || ':' || d.refobjid || ':' || d.refobjsubid end as needs,
+        q.refclassid || ':' || q.refobjid || ':' || q.refobjsubid as behind,
+        d.deptype = 'a' or d.classid = 'pg_constraint'::regclass as auto
+      from pg_depend d
+        left join pg_attrdef a on d.classid = 'pg_attrdef'::regclass and a.oid = d.objid
+        left join pg_rewrite w on d.classid = 'pg_rewrite'::regclass and w.oid = d.objid
+        left join pg_type t on d.refclassid = 'pg_type'::regclass and t.oid = d.refobjid
+        left join pg_class c on c.oid = t.typrelid
+        left join pg_publication_rel b on d.classid = 'pg_publication_rel'::regclass and b.oid = d.objid
+        left join pg_range g on g.rngmultitypid = t.oid
+        left join pg_class o on d.refclassid = 'pg_class'::regclass and o.oid = d.refobjid
+        left join pg_class s on d.classid = 'pg_class'::regclass and s.oid = d.objid
+        left join pg_depend q on o.relkind = 'S' and q.classid = d.refclassid and q.objid = d.refobjid and q.objsubid = 0
+          and q.refclassid = 'pg_class'::regclass and q.refobjsubid > 0 and q.deptype in ('a', 'i')
+      where d.objid >= 16384 and d.refobjid >= 16384 and d.deptype in ('n', 'a'))
+    select ref, needs, behind, bool_or(auto) as auto from folded where ref <> needs group by ref, needs, behind`,
+  )
+  const needs = new Map<Ref, Need[]>()
+  for (const { ref, needs: said, behind, auto } of rows) {
+    const needed = behind && !isRead(said) ? behind : said
+    if (needed === ref) continue
+    const known = needs.get(ref)
+    if (known) known.push({ ref: needed, auto })
+    else needs.set(ref, [{ ref: needed, auto }])
+  }
+  return needs
+}
