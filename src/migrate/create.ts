@@ -105,12 +105,13 @@ export function createRoot(bucket: Bucket, at: At, { putOff, opened, bare }: Wai
   const head = step(root, 'create', sqlOf(kindOf(root).create(root as never, at, clauses)), {
     folds: folded.map((it) => it.id),
   })
-  const alone = members.filter((it) => !inside.has(it) && !isDeclaredElsewhere(it, at))
+  const isThere = (it: DbObject) => inside.has(it) || isDeclaredElsewhere(it, at)
+  const [there, alone] = [members.filter(isThere), members.filter((it) => !isThere(it))]
   return some([
     head,
     ...(bare ? [] : settleRoot(root, at)),
-    ...members.filter((it) => inside.has(it) || isDeclaredElsewhere(it, at)).flatMap((it) => settle(it, at)),
-    ...[root, ...folded].flatMap((it) => (it.comment === null ? [] : commentSteps(it, at))),
+    ...there.flatMap((it) => settle(it, at)),
+    ...[root, ...there].flatMap((it) => (it.comment === null ? [] : commentSteps(it, at))),
     // A new table has no rows that could be in the way.
     ...alone.flatMap((it) => createOne(it, at)).map((each) => ({ ...each, hazard: null })),
   ])

@@ -53,6 +53,16 @@ function asideSteps(it: DbObject, { place, apart }: Copies, at: At): Step[] {
   return [...turnSteps(it, open, at), ...moves.map((sql) => step(it, 'aside', sql))]
 }
 
+/** The tables that one is a part or an heir of, and theirs in turn. */
+function tiesAbove(it: DbObject, design: Design): readonly Id[] {
+  const { inherits = [] } = it as { readonly inherits?: readonly Id[] }
+  const whole = wholeOf(it)
+  return [...(whole ? [whole] : []), ...inherits].flatMap((id) => [
+    id,
+    ...tiesAbove(object(design, id) as DbObject, design),
+  ])
+}
+
 type Needs = ReadonlyMap<Id, ReadonlySet<Id>>
 
 /** What each unit needs of others, by what of it is going. */
@@ -103,10 +113,22 @@ export function planDrops(from: Design, context: Context): { early: Step[]; late
   /** What a statement drops at once: a root with all its members, or one member of a root that stays. */
   const unitOf = (id: Id): Id => (goes(rootOf(id)) ? rootOf(id) : id)
   const units = new Map<Id, DbObject>(going.flatMap((it) => (unitOf(it.id) === it.id ? [[it.id, it]] : [])))
+  /** Whether it is there only as long as its table is tied: a partition's copy of a trigger. */
+  const leansOnTie = (it: DbObject): boolean => {
+    const above = tiesAbove(object(from, rootOf(it.id)) as DbObject, from)
+    return !kindOf(it).holdsRows && needsOf(it, at).some((id) => above.includes(rootOf(id)))
+  }
   // What a table has from another it can lose only once it stands apart.
-  const ofParked = (it: DbObject) => parked.has(rootOf(it.id)) && it.id !== rootOf(it.id)
-  const after = (it: DbObject): readonly Id[] =>
-    parked.has(it.id) ? [...(from.objects.buckets.get(it.id)?.members.keys() ?? [])] : []
+  const ofParked = (it: DbObject) => parked.has(rootOf(it.id)) && it.id !== rootOf(it.id) && !leansOnTie(it)
+  const after = (it: DbObject): readonly Id[] => {
+    const members = parked.has(it.id) ? [...(from.objects.buckets.get(it.id)?.members.values() ?? [])] : []
+    return members.filter((each) => !leansOnTie(each)).map((each) => each.id)
+  }
+  // What it has from those that it leaves is its own by then, and is dropped there by itself.
+  const ofThoseAbove = (it: DbObject): readonly Id[] =>
+    parked.has(it.id)
+      ? tiesAbove(it, from).flatMap((id) => [...(from.objects.buckets.get(id)?.members.keys() ?? [])])
+      : []
   const looksInto = new Map<Id, Id[]>()
   for (const it of going)
     for (const key of referringToWhole(from, it.id)) looksInto.set(key.id, [...(looksInto.get(key.id) ?? []), it.id])
@@ -115,6 +137,7 @@ export function planDrops(from: Design, context: Context): { early: Step[]; late
       ...(looksInto.get(it.id) ?? []),
       ...needsOf(it, at).filter((id) => !(ofParked(it) && id === rootOf(it.id))),
       ...after(it),
+      ...ofThoseAbove(it),
     ]
       .map(unitOf)
       .filter((id) => id !== unitOf(it.id))

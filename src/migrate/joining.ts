@@ -1,5 +1,5 @@
-import { bucketOf, type DbObject, type Design, type Id, kindOf, referencesOf, standingApart } from '#model'
-import { rootOf } from './needs.ts'
+import { bucketOf, type DbObject, type Design, type Id, kindOf, referencesOf, sqlAt, standingApart } from '#model'
+import { needsOf, rootOf } from './needs.ts'
 
 type Before = { readonly was: (id: Id) => DbObject | null; readonly made: ReadonlySet<Id> }
 
@@ -32,19 +32,26 @@ export class Joining {
   needs(it: DbObject, own: readonly Id[]): readonly Id[] {
     const root = rootOf(this.#to, it.id) ?? it.id
     const wholes = this.#wholes.get(root)
-    if (wholes && it.id !== root) return own.filter((id) => id !== root)
+    if (wholes && it.id !== root) return this.#leansOn(wholes, it) ? own : own.filter((id) => id !== root)
     const members = (id: Id) => [...(bucketOf(this.#to.objects, id)?.members.values() ?? [])]
     if (wholes) {
       // What is made whole comes with its columns.
       const columns = wholes
         .flatMap((id) => (this.#made.has(id) ? [] : members(id)))
         .filter((each) => kindOf(each).holdsRows)
-      return [...own, ...members(root).map((each) => each.id), ...columns.map((each) => each.id)]
+      const before = members(root).filter((each) => !this.#leansOn(wholes, each))
+      return [...own, ...[...before, ...columns].map((each) => each.id)]
     }
     const parts = own.flatMap((id) => {
       const whole = rootOf(this.#to, id) ?? id
       return whole === root ? [] : (this.#parts.get(whole) ?? [])
     })
     return [...own, ...parts.filter((id) => id !== root)]
+  }
+
+  /** Whether it is there only once its table is tied: a partition's copy of a trigger. */
+  #leansOn(wholes: readonly Id[], it: DbObject): boolean {
+    if (kindOf(it).holdsRows) return false
+    return needsOf(it, sqlAt(this.#to)).some((id) => wholes.includes(rootOf(this.#to, id) ?? id))
   }
 }

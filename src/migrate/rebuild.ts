@@ -2,6 +2,7 @@ import { equal } from '#base'
 import {
   type At,
   all,
+  allHeirs,
   type DbObject,
   type Design,
   type Id,
@@ -167,8 +168,8 @@ export function planRebuilds(from: Design, to: Design, differences: Differences)
     if (rebuild === 'rebuild-parent' && now.parent) add(now.parent)
     else if (rebuild || isRemade(was, now) || (was.parent !== now.parent && !moves(was, now, { from, to }))) add(now.id)
     else
-      for (const user of frees ? (users.get(was.id) ?? []) : [])
-        if (frees === 'all' || user.uses.includes(was.id)) add(user.id)
+      for (const id of frees ? [was.id, ...(isPassedOn(entry) ? allHeirs(was, before).map((it) => it.id) : [])] : [])
+        for (const user of users.get(id) ?? []) if (frees === 'all' || user.uses.includes(id)) add(user.id)
   }
   for (const id of differences.added) {
     const it = object(to, id) as DbObject | null

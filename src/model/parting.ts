@@ -34,8 +34,8 @@ function ownColumns(design: Design, table: Id, keeps: readonly Id[]): Change[] {
 
 /** What one table has or gets by its ties, said of itself in both designs. */
 function saidIn(table: Id, from: Design, to: Design): { readonly from: Change[]; readonly to: Change[] } {
-  const [was, now] = [object(from, table), object(to, table)] as (DbObject | null)[] as Table[]
-  const keeps = (was?.inherits ?? []).filter((id) => now?.inherits.some((each) => each === id))
+  const [was, now] = [object(from, table), object(to, table)] as (DbObject | null)[]
+  const keeps = keptTies(was as Table, now as Table)
   const isKept = (id: Id): boolean => keeps.some((each) => each === id)
   const had = [...impliedOn(from, table, isKept)]
   const gets = [...impliedOn(to, table, isKept)]
@@ -61,6 +61,37 @@ function saidIn(table: Id, from: Design, to: Design): { readonly from: Change[];
   return changes
 }
 
+/** The tables that one is a part or an heir of, in both designs and in the same way. */
+function keptTies(was: Table, now: Table): readonly Id[] {
+  const isPart = was.partitionOf !== null && was.partitionOf === now.partitionOf && was.bound === now.bound
+  const heired = was.inherits.filter((id) => now.inherits.some((each) => each === id))
+  return [...(isPart && was.partitionOf ? [was.partitionOf] : []), ...heired]
+}
+
+/**
+ * Columns that a table declares and has from another as well, and whose name or type changes: Postgres changes them with
+ * that one's, and refuses it of theirs. Said to be that one's alone.
+ */
+function following(from: Design, to: Design, isMadeAnew: (id: Id) => boolean): { from: Change[]; to: Change[] } {
+  const changes: { from: Change[]; to: Change[] } = { from: [], to: [] }
+  for (const id of from.objects.buckets.keys()) {
+    const [was, now] = [object(from, id), object(to, id)] as (DbObject | null)[]
+    if (!isTable(was ?? null) || !isTable(now ?? null) || isMadeAnew(id)) continue
+    const origins = keptTies(was as Table, now as Table).flatMap((tie) => columnsOf(from, tie))
+    if (origins.length === 0) continue
+    for (const before of columnsOf(from, id)) {
+      const after = object(to, before.id)
+      if (!after || before.inherited || after.inherited) continue
+      const isSame = before.name === after.name && equal([before.type, before.collation], [after.type, after.collation])
+      const origin = isSame ? null : origins.find((it) => it.name === before.name)
+      if (!origin || object(to, origin.id)?.name !== after.name) continue
+      changes.from.push({ op: 'set', before, after: { ...before, inherited: true } })
+      changes.to.push({ op: 'set', before: after, after: { ...after, inherited: true } })
+    }
+  }
+  return changes
+}
+
 /** `guessed` is what is called as Postgres calls it by itself, unless someone gave it the name that it is to have. */
 type TiesSaid = { readonly from: Design; readonly to: Design; readonly guessed: ReadonlySet<Id> }
 
@@ -70,9 +101,9 @@ type TiesSaid = { readonly from: Design; readonly to: Design; readonly guessed: 
  */
 export function tiesSaid(from: Design, to: Design, isMadeAnew: (id: Id) => boolean): TiesSaid {
   const tables = parting(from, to).filter((id) => !isMadeAnew(id))
-  if (tables.length === 0) return { from, to, guessed: new Set() }
-  const said = tables.map((id) => saidIn(id, from, to))
+  const said = [...tables.map((id) => saidIn(id, from, to)), following(from, to, isMadeAnew)]
   const [before, after] = [said.flatMap((it) => it.from), said.flatMap((it) => it.to)]
+  if (before.length + after.length === 0) return { from, to, guessed: new Set() }
   const guessed = before.flatMap((it) => (it.op === 'add' && object(to, it.object.id) ? [it.object.id] : []))
   return { from: apply(from, before), to: apply(to, after), guessed: new Set(guessed) }
 }

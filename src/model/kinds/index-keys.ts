@@ -68,3 +68,7 @@ export const keysJson = (more = ''): string => `(select jsonb_agg(jsonb_build_ob
 /** The columns that an index carries beyond its keys. */
 export const includeJson = `coalesce((select jsonb_agg(${refJson('pg_class', 'x.indrelid', 'y.attnum')} order by y.ord)
   from unnest(x.indkey::int2[]) with ordinality as y(attnum, ord) where y.ord > x.indnkeyatts), '[]')`
+
+export const includeNames = `coalesce((select jsonb_agg(n.attname order by y.ord)
+  from unnest(x.indkey::int2[]) with ordinality as y(attnum, ord)
+    join pg_attribute n on n.attrelid = x.indrelid and n.attnum = y.attnum where y.ord > x.indnkeyatts), '[]')`

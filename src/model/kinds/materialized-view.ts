@@ -4,6 +4,7 @@ import { derived, sqlText, sqlWords } from '../fields.ts'
 import { defineKind } from '../kind-spec.ts'
 import { isUserSchema, ref } from './catalog-words.ts'
 import { namedWords } from './named-words.ts'
+import { alterOutputStorage, outputStorageField, outputStorageJson, sayOutputStorage } from './output-storage.ts'
 import { changeOptions, optionsJson, withOptions } from './storage-options.ts'
 import {
   accessMethodField,
@@ -28,13 +29,14 @@ export const materializedView = defineKind({
     ...accessMethodField,
     ...tablespaceField,
     ...remarksField,
+    ...outputStorageField,
     /** What Postgres says it returns. Empty until Postgres was asked. */
     columns: derived(outputColumns()),
   },
   create: (it, at) =>
     `CREATE MATERIALIZED VIEW ${at.path(it.id)}${accessMethodWords(it, at)}${withOptions(it.options)}${tablespaceWords(it)} AS\n${it.query}`,
   needs: (it) => (it.accessMethod?.of ? [it.accessMethod.of] : []),
-  settle: sayRemarks,
+  settle: (it, at) => [...sayRemarks(it, at), ...sayOutputStorage(it, at)],
   drop: (it, at) => `DROP MATERIALIZED VIEW ${at.path(it.id)}`,
   address: (it, at) => `MATERIALIZED VIEW ${at.path(it.id)}`,
   rename: (it, was, at) => `ALTER MATERIALIZED VIEW ${at.pathAs(it.id, was)} RENAME TO ${quoteName(it.name)}`,
@@ -50,10 +52,11 @@ export const materializedView = defineKind({
     ],
     tablespace: (now, _was, at) => moveTo(`MATERIALIZED VIEW ${at.path(now.id)}`, now),
     ...alterRemarks,
+    ...alterOutputStorage,
     columns: 'none',
   },
   catalog: `select ${ref('pg_class', 'c.oid')} as ref, ${ref('pg_namespace', 'n.oid')} as parent, c.relname as name,
-      row_number() over (order by c.oid) as ord, jsonb_build_object(${queryJson}, ${remarksJson},
+      row_number() over (order by c.oid) as ord, jsonb_build_object(${queryJson}, ${remarksJson}, ${outputStorageJson},
         ${accessMethodJson('c.relam')}, ${tablespaceJson('c.reltablespace')},
         'options', ${optionsJson('c.reloptions')}) as fields
     from pg_class c join pg_namespace n on n.oid = c.relnamespace

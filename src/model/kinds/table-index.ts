@@ -5,7 +5,7 @@ import type { Id } from '../id.ts'
 import { type At, type Common, defineKind } from '../kind-spec.ts'
 import { builtBeside, droppedBeside } from './beside.ts'
 import { isUserSchema, ref } from './catalog-words.ts'
-import { includeJson, indexKeyFields, keysJson, keyWords } from './index-keys.ts'
+import { includeJson, includeNames, indexKeyFields, keysJson, keyWords } from './index-keys.ts'
 import { alterMarks, markFields, marksJson, settleMarks } from './index-marks.ts'
 import { printedJson } from './printed.ts'
 import { changeOptions, optionsJson, withOptions } from './storage-options.ts'
@@ -45,6 +45,8 @@ export const index = defineKind({
     nullsDistinct: v.boolean(),
     keys: v.pipe(v.array(v.strictObject(indexKeyFields)), v.minLength(1)),
     include: v.array(idOf('column')),
+    /** The same of a materialized view, whose columns are no objects. */
+    includeNamed: v.array(v.string()),
     where: v.nullable(sqlText()),
     /** Storage parameters, each `name=value`. */
     options: v.array(sqlWords()),
@@ -64,7 +66,8 @@ export const index = defineKind({
   needs: (it, at) => (it.only && it.parent ? partitionsOf(it.parent, at) : []),
   create: (it, at) => {
     const method = it.method === 'btree' ? '' : ` USING ${quoteName(it.method)}`
-    const include = it.include.length > 0 ? ` INCLUDE (${at.names(it.include)})` : ''
+    const carried = [...it.include.map(at.name), ...it.includeNamed.map(quoteName)]
+    const include = carried.length > 0 ? ` INCLUDE (${carried.join(', ')})` : ''
     const nulls = it.unique && !it.nullsDistinct ? ' NULLS NOT DISTINCT' : ''
     const where = it.where ? ` WHERE ${it.where}` : ''
     const keys = it.keys.map((key) => keyWords(key, at)).join(', ')
@@ -96,6 +99,7 @@ export const index = defineKind({
     nullsDistinct: 'rebuild',
     keys: 'rebuild',
     include: 'rebuild',
+    includeNamed: 'rebuild',
     where: 'rebuild',
     options: (now, was, at) =>
       changeOptions(now.options, was.options, (words) => `ALTER INDEX ${at.path(now.id)} ${words}`),
@@ -108,7 +112,8 @@ export const index = defineKind({
   catalog: `select ${ref('pg_class', 'i.oid')} as ref, ${ref('pg_class', 'x.indrelid')} as parent, i.relname as name,
       i.oid::int8 as ord, jsonb_build_object(
         'method', m.amname, 'unique', x.indisunique, 'nullsDistinct', not x.indnullsnotdistinct,
-        'keys', ${keysJson()}, 'include', ${includeJson},
+        'keys', ${keysJson()}, 'include', case when c.relkind = 'm' then '[]' else ${includeJson} end,
+        'includeNamed', case when c.relkind = 'm' then ${includeNames} else '[]' end,
         'where', ${printedJson('x.indpred', 'x.indrelid')},
         'only', c.relkind = 'p' and not x.indisvalid and c.oid in (select inhparent from pg_inherits),
         'statistics', (select coalesce(jsonb_agg(jsonb_build_object('key', a.attnum, 'target', a.attstattarget) order by a.attnum), '[]')

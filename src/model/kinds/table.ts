@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { quoteName } from '#base'
 import { idOf, sqlWords, tie } from '../fields.ts'
-import { type At, defineKind } from '../kind-spec.ts'
+import { type At, type Common, defineKind } from '../kind-spec.ts'
 import { isUserSchema, ref, refJson } from './catalog-words.ts'
 import { namedWords } from './named-words.ts'
 import { attach, inherit, inheritsWords } from './partition-words.ts'
@@ -27,6 +27,19 @@ const sayReplicaIdentity = (
 
 /** A table's own storage parameters and, as `toast.…`, those of its TOAST table. */
 const TOAST = `c.reloptions || array(select 'toast.' || t from unnest(o.reloptions) t)`
+
+const loggedWord = (it: Logged): string => (it.unlogged ? 'UNLOGGED' : 'LOGGED')
+type Logged = { readonly unlogged: boolean }
+
+/** Sequences that its columns own are logged as it is from then on, those as well that are not to be. */
+const loggedApart = (it: Common & Logged, at: At): readonly string[] =>
+  at
+    .children(it.id)
+    .flatMap((column) => at.users(column.id))
+    .filter(
+      (user): user is Common & Logged => user.kind === 'sequence' && (user as Common & Logged).unlogged !== it.unlogged,
+    )
+    .map((sequence) => `ALTER SEQUENCE ${at.path(sequence.id)} SET ${loggedWord(sequence)}`)
 
 export const table = defineKind({
   kind: 'table',
@@ -75,7 +88,8 @@ export const table = defineKind({
   rename: (it, was, at) => `ALTER TABLE ${at.pathAs(it.id, was)} RENAME TO ${quoteName(it.name)}`,
   alter: {
     unlogged: (now, _was, at) => [
-      { sql: alterTable(now, at, `SET ${now.unlogged ? 'UNLOGGED' : 'LOGGED'}`), hazard: 'rewrite' },
+      { sql: alterTable(now, at, `SET ${loggedWord(now)}`), hazard: 'rewrite' },
+      ...loggedApart(now, at),
     ],
     partitionBy: 'rebuild',
     partitionOf: attach,

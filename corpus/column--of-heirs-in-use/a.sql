@@ -1,0 +1,11 @@
+create table base (id int, n text);
+create table mid (n text default 'm') inherits (base);
+create table leaf () inherits (mid);
+create table whole (id int, n text) partition by list (id);
+create table part partition of whole default;
+comment on column leaf.n is 'of a leaf';
+alter table leaf enable row level security;
+create policy p on leaf using (n <> '');
+create view over_leaf as select n from leaf;
+create view over_part as select n, id from part;
+create index on part (lower(n));

@@ -1,0 +1,5 @@
+create schema s; create schema more;
+create table t (a int, b int);
+create statistics more.apart on a, b from t;
+create table s.u (a int, b int);
+create statistics beside on a, b from s.u;

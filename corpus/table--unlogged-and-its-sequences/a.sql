@@ -1,0 +1,2 @@
+create table t (id serial, n int);
+create sequence s owned by t.n;

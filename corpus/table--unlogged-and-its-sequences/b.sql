@@ -1,0 +1,2 @@
+create unlogged table t (id serial, n int);
+create sequence s owned by t.n;
