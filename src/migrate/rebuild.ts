@@ -5,6 +5,7 @@ import {
   allHeirs,
   type DbObject,
   type Design,
+  goesToHeirs,
   type Id,
   incomingOf,
   kindOf,
@@ -78,11 +79,6 @@ export function referringToWhole(from: Design, part: Id): readonly DbObject[] {
   return whole ? [...incomingOf(from, whole), ...referringToWhole(from, whole)] : []
 }
 
-/** Whether a change of something that holds rows goes along to the tables that inherit it. */
-const isPassedOn = ({ was, now, fields }: { was: DbObject; now: DbObject; fields: readonly string[] }): boolean =>
-  kindOf(was).holdsRows === true &&
-  (was.name !== now.name || fields.some((field) => field === 'type' || field === 'collation'))
-
 /**
  * Something that moves to another schema, or would be taken to one by what it is tied to (a sequence by the table of the
  * column that owns it), without that tie; null for others. Postgres moves nothing that is tied.
@@ -155,7 +151,7 @@ export function planRebuilds(from: Design, to: Design, differences: Differences)
     if (alone) apart.set(was.id, alone)
     if (alone) parked.set(was.id, alone)
     if (alone && wholeOf(was) === wholeOf(now)) for (const key of referringToWhole(from, was.id)) add(key.id)
-    if (isPassedOn(entry))
+    if (goesToHeirs(entry))
       for (const { table, ties } of sharedHeirs(was, before)) {
         const heir = apart.get(table) ?? (object(from, table) as DbObject)
         const alone = standingApart(heir, (id) => !ties.includes(id))
@@ -168,7 +164,7 @@ export function planRebuilds(from: Design, to: Design, differences: Differences)
     if (rebuild === 'rebuild-parent' && now.parent) add(now.parent)
     else if (rebuild || isRemade(was, now) || (was.parent !== now.parent && !moves(was, now, { from, to }))) add(now.id)
     else
-      for (const id of frees ? [was.id, ...(isPassedOn(entry) ? allHeirs(was, before).map((it) => it.id) : [])] : [])
+      for (const id of frees ? [was.id, ...(goesToHeirs(entry) ? allHeirs(was, before).map((it) => it.id) : [])] : [])
         for (const user of users.get(id) ?? []) if (frees === 'all' || user.uses.includes(id)) add(user.id)
   }
   for (const id of differences.added) {
@@ -177,12 +173,27 @@ export function planRebuilds(from: Design, to: Design, differences: Differences)
     if (it?.parent && typeof statement !== 'string' && statement.frees) add(it.parent)
   }
   for (const id of differences.removed) queue.push(id)
-  for (let id = queue.pop(); id; id = queue.pop()) {
-    for (const key of rebuilt.has(id) ? referringToWhole(from, id) : []) add(key.id)
-    for (const user of users.get(id) ?? []) {
-      if (differences.removed.has(id) && letsGo(user, { id, to, from })) continue
-      setAside(user)
+  const patient = new Set<readonly [user: DbObject, gone: Id]>()
+  const goOn = () => {
+    for (let id = queue.pop(); id; id = queue.pop()) {
+      for (const key of rebuilt.has(id) ? referringToWhole(from, id) : []) add(key.id)
+      for (const user of users.get(id) ?? [])
+        if (differences.removed.has(id) && letsGo(user, { id, to, from })) patient.add([user, id])
+        else setAside(user)
     }
+  }
+  goOn()
+  // What lets go later keeps what goes until then, and that must be in nobody's way.
+  const taken = new Set([...differences.added].flatMap((id) => (to.objects.buckets.has(id) ? [at.path(id)] : [])))
+  const isInTheWay = (id: Id): boolean => {
+    const along = new Set([id])
+    for (const each of along)
+      for (const need of needsOf(object(from, each) as DbObject, before)) if (goes(need)) along.add(need)
+    return [...along].some((each) => rebuilt.has(each) || taken.has(before.path(each)))
+  }
+  for (const each of patient) {
+    if (isInTheWay(each[1])) setAside(each[0])
+    goOn()
   }
   return { rebuilt, parked }
 }

@@ -140,7 +140,7 @@ export {
 } from './kind-spec.ts'
 export { type Identity, sequenceName } from './kinds/column-identity.ts'
 export { FOREIGN_KEY_ACTIONS } from './kinds/foreign-key.ts'
-export { allHeirs, sharedHeirs } from './kinds/heirs.ts'
+export { allHeirs, goesToHeirs, sharedHeirs } from './kinds/heirs.ts'
 export { type AnyKind, type DbObject, KINDS, type Kind, kindOf, type ObjectOf } from './kinds/index.ts'
 export { collateWords } from './kinds/named-words.ts'
 export { standingApart } from './kinds/partition-words.ts'

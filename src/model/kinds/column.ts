@@ -164,7 +164,7 @@ export const column = defineKind({
                 {
                   sql: `ALTER TABLE ${now.parent ? at.path(now.parent) : ''} DROP COLUMN ${quoteName(now.name)}`,
                   hazard: 'data-loss',
-                  frees: true,
+                  frees: 'all',
                 },
                 `ALTER TABLE ${now.parent ? at.path(now.parent) : ''} ADD COLUMN ${columnClause(now, at)}`,
               ],

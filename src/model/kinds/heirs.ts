@@ -15,6 +15,12 @@ export const heirsOf = (it: Common, at: At): readonly Common[] =>
 export const allHeirs = (it: Common, at: At): readonly Common[] =>
   heirsOf(it, at).flatMap((heir) => [heir, ...allHeirs(heir, at)])
 
+type Changed = { readonly was: Common; readonly now: Common; readonly fields: readonly string[] }
+
+/** Whether a change goes along to the tables that inherit what is changed. */
+export const goesToHeirs = ({ was, now, fields }: Changed): boolean =>
+  was.kind === 'column' && (was.name !== now.name || fields.some((field) => field === 'type' || field === 'collation'))
+
 /**
  * Tables that have a column from several others, by its first: Postgres gives it no other type or name for one of those
  * alone. `ties` are what has to be undone meanwhile, from the first of the others on, so that they come back in their order.
