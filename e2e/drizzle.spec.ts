@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { codeOf } from './pages/code.ts'
 import type { Designer } from './pages/designer.ts'
-import { expect, test } from './pages/story.ts'
+import { expect, expectAccessible, test } from './pages/story.ts'
 
 const SHOP = `import { integer, pgTable, serial, text } from "drizzle-orm/pg-core";
 
@@ -146,4 +146,23 @@ test('a project of ten files, pasted one after another', async ({ designer, page
   await openCode(designer, page)
   await expect(page.getByTestId('card-orders').getByTestId('row-customer_id')).toBeVisible()
   await expect(page.getByTestId('card-reviews').getByTestId('row-created_at')).toBeVisible()
+})
+
+test('how a language is written is chosen beside its code, and stays with the design', async ({ designer, page }) => {
+  await designer.startWith('CREATE TABLE post (id bigint PRIMARY KEY);')
+  await designer.openCode()
+  await page.getByRole('tab', { name: 'Drizzle', exact: true }).click()
+  await expect.poll(() => codeOf(page)).toContain('export const post = pgTable(')
+  await page.getByRole('button', { name: 'Options of Drizzle' }).click()
+  await designer.dialog.getByRole('combobox', { name: /Names of tables/ }).selectOption('suffixed')
+  await designer.dialog.getByRole('checkbox', { name: 'Types of rows read and inserted' }).uncheck()
+  await expectAccessible(page)
+  await designer.dialog.getByRole('button', { name: 'Done' }).click()
+  await expect.poll(() => codeOf(page)).toContain('export const postTable = pgTable(')
+  expect(await codeOf(page)).not.toContain('$inferSelect')
+  await designer.saved()
+  await page.reload()
+  await expect(designer.canvas.root).toBeVisible()
+  await designer.openCode()
+  await expect.poll(() => codeOf(page)).toContain('export const postTable = pgTable(')
 })

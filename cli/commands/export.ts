@@ -1,6 +1,6 @@
-import { type Exporter, exporters, type SourceFile, textOf } from '#export'
+import { type Exporter, exporters, optionRefused, optionsOf, type SourceFile, textOf } from '#export'
 import { ScriptReader } from '#import'
-import type { Design } from '#model'
+import { apply, type Design, intend } from '#model'
 import { emitBeside, filesApart, isSqlReady, readySql } from '#text'
 import { type Command, Stop } from '../command.ts'
 import { load } from '../load.ts'
@@ -12,7 +12,22 @@ const isInside = (path: string): boolean =>
   !path.startsWith('/') && !/^[a-z]:/i.test(path) && !path.split(/[/\\]/).includes('..')
 
 const alongside = (exporter: Exporter, design: Design): readonly SourceFile[] =>
-  exporter.alongside?.(design, exporter.defaults) ?? []
+  exporter.alongside?.(design, optionsOf(exporter, design)) ?? []
+
+/** The design with what is chosen of its language here, beside what it has chosen itself. */
+function choose(design: Design, exporter: Exporter, given: readonly string[]): Design {
+  const chosen = given.map((text) => {
+    const [name = '', value = ''] = text.split(/=(.*)/s)
+    const meant = value === 'true' ? true : value === 'false' ? false : value
+    const refused = optionRefused(exporter, name, meant)
+    if (refused) throw new Stop(2, `--set ${text}: ${refused}`)
+    return [name, meant] as const
+  })
+  if (chosen.length === 0) return design
+  const had = design.intent.get(`export/${exporter.id}`)
+  const options = { ...(had?.sort === 'export' ? had.options : {}), ...Object.fromEntries(chosen) }
+  return apply(design, intend(design, { sort: 'export', language: exporter.id, options }))
+}
 
 /** SQL that someone wrote beside the design follows it once Postgres has said what it means. */
 async function readHeld(design: Design): Promise<void> {
@@ -28,12 +43,13 @@ export const exportCommand: Command = {
   summary: 'Write the design as schema files of one language',
   options: {
     to: { value: true, says: 'the language' },
+    set: { value: true, many: true, says: 'an option of the language, as name=value' },
     output: { value: true, short: 'o', says: 'the folder to write to; without it the text is printed' },
   },
-  run: async ({ file, options }, io) => {
+  run: async ({ file, options, lists }, io) => {
     const exporter = exporters.find((it) => it.id === options.to)
     if (!exporter) throw new Stop(2, `--to takes one of ${exporters.map((it) => it.id).join(', ')}`)
-    const { design } = await load(file, io)
+    const design = choose((await load(file, io)).design, exporter, lists.set ?? [])
     if (exporter.id === 'sql') await readHeld(design)
     const { files: whole, notices } = emitBeside(exporter, design)
     const files = filesApart(exporter, whole)

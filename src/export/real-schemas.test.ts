@@ -107,7 +107,7 @@ describe('real schemas as diagrams: read by DBML and by Mermaid', () => {
     async (name) => {
       const design = designOf(name)
       const tables = tablesOf(design).filter((it) => !it.partitionOf && columnsOf(design, it.id).length > 0)
-      const database = new Parser().parse(fileOf(dbmlExporter.emit(design, {})), 'dbmlv2')
+      const database = new Parser().parse(fileOf(dbmlExporter.emit(design, dbmlExporter.defaults)), 'dbmlv2')
       expect(database.schemas.flatMap((schema) => schema.tables)).toHaveLength(tables.length)
       const diagram = fileOf(mermaidExporter.emit(design, {}))
       expect(await mermaid.parse(diagram)).toMatchObject({ diagramType: 'er' })

@@ -42,6 +42,12 @@ export const intentEntry = v.variant('sort', [
     severities: v.record(v.string(), v.picklist(['error', 'warning', 'info', 'off'])),
     options: v.record(v.string(), v.string()),
   }),
+  /** What is chosen of a language that the design is written in (names, relations, files); what is not said is as usual. */
+  v.strictObject({
+    sort: v.literal('export'),
+    language: text(),
+    options: v.record(v.string(), v.union([text(), v.boolean()])),
+  }),
   v.strictObject({ sort: v.literal('role'), about: anyId(), role: text() }),
   v.strictObject({ sort: v.literal('tags'), about: anyId(), tags: v.array(text()) }),
   /** A rule does not hold here, for this reason; for good, or up to and with a day. */
@@ -170,6 +176,8 @@ export function intentKey(entry: IntentEntry): string {
       return `bends/${entry.diagram}/${entry.about}`
     case 'text':
       return `text/${entry.language}`
+    case 'export':
+      return `export/${entry.language}`
     case 'called':
       return `called/${entry.language}/${entry.about}`
     default:
@@ -181,7 +189,7 @@ const stay = (list: readonly Id[], gone: ReadonlySet<Id>): Id[] => list.filter((
 
 /** What is left of an entry when objects go; null where it has nothing to say without them. */
 export function withoutObjects(entry: IntentEntry, gone: ReadonlySet<Id>): IntentEntry | null {
-  if (entry.sort === 'profile' || entry.sort === 'text') return entry
+  if (!('about' in entry)) return entry
   if (gone.has(entry.about)) return null
   switch (entry.sort) {
     case 'dependency': {

@@ -28,6 +28,7 @@ function everyIntent(design: Design): readonly IntentEntry[] {
   const [a, b] = columnsOf(design, about).map((it) => it.id) as [Id, Id]
   return [
     { sort: 'profile', extends: 'sqlmodel', severities: { 'pk-required': 'off' }, options: { money: 'cents' } },
+    { sort: 'export', language: 'drizzle', options: { tables: 'plural', types: false } },
     { sort: 'role', about: a, role: 'email' },
     { sort: 'tags', about, tags: ['lookup', 'owned'] },
     { sort: 'decision', rule: 'pk-strategy', about, reason: 'the ids come from elsewhere' },

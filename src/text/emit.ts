@@ -1,4 +1,4 @@
-import { type Emitted, type Exporter, textOf } from '#export'
+import { type Emitted, type Exporter, optionsOf, textOf } from '#export'
 import type { Design, Notice } from '#model'
 import { languageById } from './language.ts'
 import { faultsOf } from './sql/memory.ts'
@@ -13,7 +13,7 @@ export type EmittedBeside = Emitted & { readonly faults: readonly Notice[] }
 
 /** An exporter's files, with the text that stands beside the design where that has one in this language. */
 export function emitBeside(exporter: Exporter, design: Design): EmittedBeside {
-  const emitted = exporter.emit(design, exporter.defaults)
+  const emitted = exporter.emit(design, optionsOf(exporter, design))
   if (exporter.id === 'sql') return sqlBeside(emitted, design)
   const language = languageById(exporter.id)
   const shown = language && shownText(language, design)

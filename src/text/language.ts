@@ -1,4 +1,4 @@
-import { dbmlExporter, drizzleExporter, type Exporter, prismaExporter, sqlmodelExporter, textOf } from '#export'
+import { dbmlExporter, drizzleExporter, type Exporter, optionsOf, prismaExporter, sqlmodelExporter, textOf } from '#export'
 import { dbmlImporter, drizzleImporter, prismaImporter, sqlmodelImporter, type TextImporter } from '#import'
 import type { Design, Wording } from '#model'
 
@@ -19,7 +19,7 @@ function languageOf<O>(importer: TextImporter, exporter: Exporter<O>): Language 
     importer,
     write: (design, wording) =>
       exporter
-        .emit(design, exporter.defaults, wording)
+        .emit(design, optionsOf(exporter, design), wording)
         .files.filter((file) => file.path === path)
         .map(textOf)
         .join(''),

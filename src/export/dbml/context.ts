@@ -6,6 +6,8 @@ export type Context = {
   readonly design: Design
   /** What a text has already, which this is compared with; null where it is written from nothing. */
   readonly wording: Wording | null
+  /** Only words that every tool knows. */
+  readonly portable: boolean
 }
 
 const loss = lossesOf('dbml')

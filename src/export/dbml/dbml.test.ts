@@ -11,7 +11,7 @@ import { dbmlExporter } from './index.ts'
 
 /** What DBML's own parser makes of the export: how many of each, and the columns by table. */
 function parsed(design: Design) {
-  const { files } = dbmlExporter.emit(design, {})
+  const { files } = dbmlExporter.emit(design, dbmlExporter.defaults)
   const database = new Parser().parse(files.map(textOf).join(''), 'dbmlv2')
   const tables = database.schemas.flatMap((schema) => schema.tables)
   return {
@@ -25,7 +25,7 @@ function parsed(design: Design) {
 }
 
 function expected(design: Design) {
-  const told = dbmlExporter.emit(design, {}).notices
+  const told = dbmlExporter.emit(design, dbmlExporter.defaults).notices
   const unsaid = told.filter((it) => it.code === 'export/dbml-relation').length
   const shown = tablesOf(design).filter((it) => !it.partitionOf)
   const schema = (parent: string | null) => rootsOf(design, 'schema').find((it) => it.id === parent)?.name ?? 'public'

@@ -22,7 +22,11 @@ import { type Context, path, said } from './context.ts'
 import { type Piece, tableChunk } from './table-chunk.ts'
 import { name } from './words.ts'
 
-const options = v.strictObject({})
+const options = v.object({
+  /** Rich: all that DBML has words for since its version 5. Portable: what every version and tool reads, without checks. */
+  words: v.picklist(['rich', 'portable']),
+})
+type Options = v.InferOutput<typeof options>
 const pieces = remember<Bucket, Piece>()
 const partitionNotice = partitionNotices({ id: 'dbml', title: 'DBML' })
 
@@ -52,13 +56,17 @@ function inputsOf(design: Design, id: Id): readonly unknown[] {
 const wordsFor = (wording: Wording, bucket: Bucket): string =>
   [...bucket.members.keys()].filter((id) => wording.has(wordKey(id, 'inline'))).join()
 
-function emit(design: Design, _: unknown, wording: Wording | null = null): Emitted {
-  const context: Context = { design, wording }
+function emit(design: Design, { words }: Options, wording: Wording | null = null): Emitted {
+  // What a text that someone wrote has, it keeps.
+  const context: Context = { design, wording, portable: words === 'portable' && !wording }
   const found: Piece[] = []
   const notices: Notice[] = []
   const add = (id: Id, make: () => Piece) => {
     const bucket = bucketOf(design.objects, id)
-    if (bucket) found.push(pieces(bucket, [...inputsOf(design, id), wording && wordsFor(wording, bucket)], make))
+    if (bucket)
+      found.push(
+        pieces(bucket, [...inputsOf(design, id), context.portable, wording && wordsFor(wording, bucket)], make),
+      )
   }
   for (const it of rootsOf(design, 'enum')) add(it.id, () => enumChunk(context, it))
   for (const it of tablesOf(design))
@@ -69,13 +77,12 @@ function emit(design: Design, _: unknown, wording: Wording | null = null): Emitt
   return { files: [{ path: 'schema.dbml', chunks: [head, ...found.map((piece) => piece.chunk)] }], notices }
 }
 
-/** DBML, as its versions since 5 read it: before, it had no word for checks. */
-export const dbmlExporter: Exporter<v.InferOutput<typeof options>> = {
+export const dbmlExporter: Exporter<Options> = {
   id: 'dbml',
   title: 'DBML',
   language: 'dbml',
   options,
-  defaults: {},
+  defaults: { words: 'rich' },
   covers: ['schema', 'enum', 'table', 'column', 'primary-key', 'unique', 'foreign-key', 'index', 'check'],
   emit,
 }

@@ -104,7 +104,9 @@ export function tableChunk(context: Context, table: ObjectOf<'table'>): Piece {
       printer.write('  }\n')
     }
     block('indexes', indexLines(context, table.id))
-    block('checks', checksOf(design, table.id).map(checkLine))
+    const checks = checksOf(design, table.id)
+    if (!context.portable) block('checks', checks.map(checkLine))
+    else write(checks.map(unsaidCheck), '  ')
     printer.write('}\n\n')
     const refs = refLines(context, table.id)
     for (const line of refs)
@@ -125,6 +127,9 @@ const isPlain = (design: Design, it: ObjectOf<'primary-key'> | ObjectOf<'unique'
   automaticName(design, it) === it.name
 
 type Line = { readonly about: Id; readonly text: string; readonly losses: readonly Loss[] }
+
+/** Portable DBML has no word for it. */
+const unsaidCheck = (it: ObjectOf<'check'>): Loss => said(it, 'check', `CHECK (${it.expression})`)
 
 const checkLine = (it: ObjectOf<'check'>): Line => ({
   about: it.id,
@@ -166,12 +171,12 @@ function indexLines(context: Context, table: Id): readonly Line[] {
       )
       const settings = [
         ...(it.unique ? ['unique'] : []),
-        ...(isWord(it.method) ? [`type: ${it.method}`] : []),
+        ...(isSaid(it.method, context) ? [`type: ${it.method}`] : []),
         `name: ${quote(it.name)}`,
         ...(it.comment ? [`note: ${quote(it.comment)}`] : []),
       ]
       const keyText = keys.length === 1 ? (keys[0] ?? '') : `(${keys.join(', ')})`
-      return { about: it.id, text: `${keyText} [${settings.join(', ')}]`, losses: indexLosses(design, it) }
+      return { about: it.id, text: `${keyText} [${settings.join(', ')}]`, losses: indexLosses(context, it) }
     }),
   ]
 }
@@ -181,11 +186,14 @@ const keyLosses = (it: ObjectOf<'primary-key'> | ObjectOf<'unique'>): Loss[] => 
   ...(it.deferrable !== 'no' ? [said(it, 'deferrable', 'DEFERRABLE')] : []),
 ]
 
-const isWord = (method: string): boolean => /^[a-z]\w*$/.test(method)
+/** DBML's first versions know two methods. */
+const isSaid = (method: string, { portable }: Context): boolean =>
+  portable ? ['btree', 'hash'].includes(method) : /^[a-z]\w*$/.test(method)
 
-function indexLosses(design: Context['design'], it: ObjectOf<'index'>): Loss[] {
+function indexLosses(context: Context, it: ObjectOf<'index'>): Loss[] {
+  const { design } = context
   const words = [
-    ...(isWord(it.method) ? [] : [`USING ${it.method}`]),
+    ...(isSaid(it.method, context) ? [] : [`USING ${it.method}`]),
     ...(it.where ? [`WHERE ${it.where}`] : []),
     ...(it.include.length > 0 ? [`INCLUDE (${it.include.map((id) => object(design, id)?.name).join(', ')})`] : []),
     ...(it.keys.some((key) => key.order === 'desc') ? ['DESC'] : []),

@@ -1,3 +1,4 @@
+import type { OptionField } from '#export'
 import type { Change, DesignNews, Id, Notice } from '#model'
 import type { TextEdit } from './chunk-edits.ts'
 import type { TextPlace, TextQuestion } from './text-answers.ts'
@@ -8,6 +9,8 @@ export type Language = {
   readonly language: string
   /** The file that can be typed in; null where none can. */
   readonly typed: string | null
+  /** What may be chosen of it. */
+  readonly options: readonly OptionField[]
 }
 export type TextFile = { readonly path: string; readonly text: string }
 export type LineRange = { readonly path: string; readonly from: number; readonly to: number; readonly about: Id }

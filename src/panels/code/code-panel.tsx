@@ -6,6 +6,7 @@ import { t } from '#words'
 import { codeClient } from './code-client.ts'
 import { CodeEditor, type CodeEditorHandle } from './code-editor.tsx'
 import type { Language } from './code-messages.ts'
+import { OptionsDialog } from './options-dialog.tsx'
 import { useCode } from './use-code.ts'
 import './code-panel.css'
 
@@ -27,6 +28,7 @@ export function CodePanel(props: CodePanelProps) {
   const store = useDesignStore()
   const editor = useRef<CodeEditorHandle>(null)
   const [ready, setReady] = useState(false)
+  const [choosing, setChoosing] = useState(false)
   const [languages, setLanguages] = useState<readonly Language[] | null>(null)
   useEffect(() => {
     let here = true
@@ -87,6 +89,14 @@ export function CodePanel(props: CodePanelProps) {
             onClick={() => chosen && props.onRewrite(chosen.id)}
           />
         )}
+        {chosen && chosen.options.length > 0 && (
+          <IconButton
+            icon="sliders"
+            label={t('Options of {language}', { language: chosen.title })}
+            size="small"
+            onClick={() => setChoosing(true)}
+          />
+        )}
         <IconButton icon="copy" label={t('Copy all of this file')} size="small" onClick={copy} />
         <IconButton icon="download" label={t('Download this code')} size="small" onClick={onDownload} />
         <IconButton icon="folder" label={t('Download every language as zip')} size="small" onClick={onDownloadAll} />
@@ -109,6 +119,7 @@ export function CodePanel(props: CodePanelProps) {
         onUndo={code.undo}
         onRedo={code.redo}
       />
+      {choosing && chosen && <OptionsDialog language={chosen} onClose={() => setChoosing(false)} />}
       <Faults faults={code.faults} />
       <Notices code={code} />
     </section>

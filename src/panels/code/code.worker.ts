@@ -1,4 +1,4 @@
-import { exporters, textOf } from '#export'
+import { exporters, optionFields, optionsOf, textOf } from '#export'
 import { apply, type Design, extensionsOf, Follower, heldText } from '#model'
 import {
   carried,
@@ -63,7 +63,7 @@ async function files(id: string, design: Design): Promise<readonly TextFile[]> {
   if (!exporter) return []
   const all = [
     ...filesApart(exporter, emitBeside(exporter, design).files),
-    ...(exporter.alongside?.(design, exporter.defaults) ?? []),
+    ...(exporter.alongside?.(design, optionsOf(exporter, design)) ?? []),
   ]
   return all.map((file) => ({ path: file.path, text: textOf(file) }))
 }
@@ -242,5 +242,8 @@ self.onmessage = ({ data }: MessageEvent<CodeRequest>) => {
   else act(data)
 }
 
-const languages = exporters.map(({ id, title, language }) => ({ id, title, language, typed: pathOf(id) }))
+const languages = exporters.map((it) => {
+  const { id, title, language } = it
+  return { id, title, language, typed: pathOf(id), options: optionFields(it) }
+})
 tell({ tell: 'languages', languages })

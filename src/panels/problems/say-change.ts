@@ -25,6 +25,7 @@ function saySet(before: DbObject, after: DbObject): string {
 /** What an entry of the design's intent is called. */
 const NOTES: Readonly<Record<IntentEntry['sort'], PlainMessage>> = {
   profile: msg('house style'),
+  export: msg('options of a language'),
   role: msg('role'),
   tags: msg('tags'),
   decision: msg('decision'),
