@@ -35,9 +35,10 @@ export const test = base.extend<Given>({
   },
 })
 
-/** Nothing on the screen that assistive technology would stumble over. */
-export async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
+/** Nothing on the screen that assistive technology would stumble over; `only`: by some of axe's rules. */
+export async function expectAccessible(page: Page, only?: readonly string[]): Promise<void> {
+  const axe = new AxeBuilder({ page })
+  const { violations } = await (only ? axe.withRules([...only]) : axe).analyze()
   const said = violations.flatMap((it) =>
     it.nodes.map((node) => `${it.id}: ${node.target.join(' ')}: ${node.failureSummary}`),
   )

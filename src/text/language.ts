@@ -1,4 +1,12 @@
-import { dbmlExporter, drizzleExporter, type Exporter, optionsOf, prismaExporter, sqlmodelExporter, textOf } from '#export'
+import {
+  dbmlExporter,
+  drizzleExporter,
+  type Exporter,
+  optionsOf,
+  prismaExporter,
+  sqlmodelExporter,
+  textOf,
+} from '#export'
 import { dbmlImporter, drizzleImporter, prismaImporter, sqlmodelImporter, type TextImporter } from '#import'
 import type { Design, Wording } from '#model'
 

@@ -23,7 +23,7 @@ export function PalettePreview({ entry, design }: { readonly entry: Entry | null
   if (!it)
     return (
       <aside className="palette-preview">
-        <h3>{entry.name}</h3>
+        <h2>{entry.name}</h2>
         <p>{entry.detail}</p>
       </aside>
     )
@@ -32,7 +32,7 @@ export function PalettePreview({ entry, design }: { readonly entry: Entry | null
   const lines = linesOf(design, root)
   return (
     <aside className="palette-preview">
-      <h3>{pathOf(design, root.id)}</h3>
+      <h2>{pathOf(design, root.id)}</h2>
       <ul>
         {lines.slice(0, MOST).map((line) => (
           <li key={line.key} style={line.key === it.id ? { fontWeight: 600 } : undefined}>

@@ -12,7 +12,7 @@ const inOrder = (tables: readonly unknown[]): readonly string[] => tables.map((i
 
 test('names that try to break out of their place stay in it', async () => {
   const files = Object.fromEntries(
-    (['as named', 'plural', 'suffixed'] as const).map((tables) => {
+    (['as-named', 'plural', 'suffixed'] as const).map((tables) => {
       const options = { ...drizzleExporter.defaults, tables, bigints: 'number', dates: 'string' } as const
       return [tables.replace(' ', '-'), textOf(drizzleExporter.emit(hostile, options).files[0] as never)]
     }),

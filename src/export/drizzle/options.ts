@@ -2,7 +2,7 @@ import * as v from 'valibot'
 
 export const drizzleOptions = v.object({
   /** What a table's constant is called: as the table, by its plural, or with `Table` behind it. */
-  tables: v.picklist(['as named', 'plural', 'suffixed']),
+  tables: v.picklist(['as-named', 'plural', 'suffixed']),
   /** What a bigint is in TypeScript; a number loses digits beyond 2^53. */
   bigints: v.picklist(['bigint', 'number']),
   /** What a timestamp is in TypeScript; a Date loses microseconds. */
@@ -15,7 +15,7 @@ export const drizzleOptions = v.object({
 export type DrizzleOptions = v.InferOutput<typeof drizzleOptions>
 
 export const DRIZZLE_DEFAULTS: DrizzleOptions = {
-  tables: 'as named',
+  tables: 'as-named',
   bigints: 'bigint',
   dates: 'date',
   relations: true,

@@ -11,7 +11,7 @@ export const prismaOptions = v.object({
   /** Partial indexes in the schema, which needs the preview feature of that name. */
   partialIndexes: v.boolean(),
   /** Whether a relation has a name where it needs none. */
-  relationNames: v.picklist(['where needed', 'always']),
+  relationNames: v.picklist(['where-needed', 'always']),
 })
 export type PrismaOptions = v.InferOutput<typeof prismaOptions>
 
@@ -19,5 +19,5 @@ export const PRISMA_DEFAULTS: PrismaOptions = {
   output: '../src/generated/prisma',
   views: true,
   partialIndexes: true,
-  relationNames: 'where needed',
+  relationNames: 'where-needed',
 }

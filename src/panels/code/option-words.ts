@@ -17,10 +17,10 @@ export const OPTION_TITLES: Readonly<Record<string, PlainMessage>> = {
 
 /** What their choices are called; those that are words of the language itself stay as they are. */
 export const CHOICE_TITLES: Readonly<Record<string, PlainMessage>> = {
-  'as named': msg('As the table'),
+  'as-named': msg('As the table'),
   plural: msg('In the plural'),
   suffixed: msg('With “Table” behind'),
-  'where needed': msg('Where needed'),
+  'where-needed': msg('Where needed'),
   always: msg('Always'),
   rich: msg('All: checks and index methods too'),
   portable: msg('Only those that every tool reads'),

@@ -159,6 +159,7 @@ export function GridPanel({ onClose }: GridPanelProps) {
           <VirtualList
             className="grid-list"
             role="rowgroup"
+            tabIndex={0}
             handle={list}
             count={rows.length}
             rowHeight={ROW}

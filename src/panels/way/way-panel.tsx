@@ -132,7 +132,8 @@ function Ways({ from, to, onShow }: WaysProps) {
         )}
         {way && (
           <div className="way-sql">
-            <pre>{sql}</pre>
+            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be scrolled by keys too */}
+            <pre tabIndex={0}>{sql}</pre>
             <Button size="small" icon="copy" onClick={() => void copy()}>
               {t('Copy JOIN')}
             </Button>
