@@ -13,7 +13,7 @@ test('a script that speaks of the design runs on it: what it renames keeps its p
   )
   await expect(designer.dialog).toContainText('change.sql runs on this design', { timeout: 40_000 })
   await expect(designer.dialog).toContainText('Rename table users to people')
-  await expect(designer.dialog).toContainText('Add column born of users')
+  await expect(designer.dialog).toContainText('Add column born (users)')
   await expect(designer.dialog).toContainText('relation "nowhere" does not exist')
   await designer.dialog.getByRole('button', { name: 'Change the design' }).click()
   await expect.poll(() => designer.names('table')).toEqual(['people', 'posts', 'tags'])
