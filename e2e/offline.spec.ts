@@ -4,6 +4,8 @@ import { extname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from './pages/story.ts'
 
+test.use({ serviceWorkers: 'allow' })
+
 const DIST = fileURLToPath(new URL('../dist/', import.meta.url))
 const BASE = '/any/path/'
 const TYPES: Readonly<Record<string, string>> = {

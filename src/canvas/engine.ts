@@ -124,6 +124,7 @@ export class Engine {
     resize()
     const watch = new ResizeObserver(() => {
       resize()
+      this.moved(this.#view)
       this.settled()
     })
     watch.observe(root)
@@ -215,7 +216,7 @@ export class Engine {
     return this.scene.cards.get(id as Id) ?? null
   }
 
-  /** The view has moved. */
+  /** The view has moved, or shows more or less than it did. */
   moved(view: View): void {
     this.#view = view
     this.#layer?.setView(view)

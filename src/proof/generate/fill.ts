@@ -55,9 +55,28 @@ function inOrder(tables: readonly TableFacts[]) {
   })
 }
 
+const FIRING = `select exists (select from pg_trigger)
+  or exists (select from pg_rewrite where ev_type <> '1' and oid >= 16384) as fires`
+
+/**
+ * Keeps triggers, keys to other tables and rules silent (manual: session_replication_role) while something runs, where
+ * there are any: the setting makes Postgres forget every plan that it has kept (commands/variable.c, ResetPlanCache).
+ */
+async function inSilence(db: Postgres, run: () => Promise<void>): Promise<void> {
+  await db.exec('set search_path = public')
+  const { rows } = await db.query<{ fires: boolean }>(FIRING)
+  if (!rows[0]?.fires) return run()
+  await db.exec('set session_replication_role = replica')
+  try {
+    await run()
+  } finally {
+    await db.exec('set session_replication_role = origin')
+  }
+}
+
 /**
  * Fills every table that holds no rows yet with rows that Postgres takes: the same ones each time for the same seed. A
- * table that stays empty is told. Triggers stay silent meanwhile (manual: session_replication_role).
+ * table that stays empty is told.
  */
 export async function fillTables(db: Postgres, filling: Filling): Promise<Filled> {
   await loadParser()
@@ -69,17 +88,14 @@ export async function fillTables(db: Postgres, filling: Filling): Promise<Filled
   const said = new Map<TableFacts, string | null>(
     wanted.filter((it) => it.homeless).map((it) => [it, 'it is partitioned and has no partition']),
   )
-  await db.exec('set search_path = public; set session_replication_role = replica')
   const ordered = inOrder(facts.tables).filter((it) => fillable.includes(it.table))
-  try {
+  await inSilence(db, async () => {
     const pools = await poolsFor(db, fillable, { facts, rows: filling.rows, seed })
     for (const { table, ready, later } of ordered)
       said.set(table, (await insertRows(db, table, { pools, ready, later, rows: filling.rows, seed })).said)
     for (const { table, later } of ordered) await tieRows(db, table, later)
     await pruneRows(db, fillable)
-  } finally {
-    await db.exec('set session_replication_role = origin')
-  }
+  })
   const counts = await countAll(db, wanted)
   return {
     rows: counts,
