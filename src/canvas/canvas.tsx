@@ -80,6 +80,8 @@ export function Canvas({ onContextMenu, handleRef, findings, onInspect, onDrop, 
       follow(engine),
     ]
     openOn(engine)
+    // A design that was opened by keyboard is gone on with by keyboard; what is framed in a page leaves its focus alone.
+    if (document.activeElement === document.body && !design.state.getState().readOnly) at.focus({ preventScroll: true })
     // Not before: until then there is no picture to move.
     if (handleRef) handleRef.current = handleOf(engine)
     return () => {

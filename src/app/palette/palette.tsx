@@ -18,6 +18,8 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
   const [active, setActive] = useState(0)
   const input = useRef<HTMLInputElement>(null)
   const before = useRef(document.activeElement)
+  /** While it is open the focus stays in the field. */
+  const holds = useRef(true)
   const actions = useMemo(() => actionEntries(context), [context])
   const objects = useMemo(() => objectEntries(design), [design])
   const found = useMemo(() => {
@@ -28,6 +30,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
   const chosen = found[Math.min(active, found.length - 1)]
   useEffect(() => input.current?.focus(), [])
   const close = () => {
+    holds.current = false
     onClose()
     if (before.current instanceof HTMLElement) before.current.focus()
   }
@@ -67,7 +70,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
               setActive(0)
             }}
             onKeyDown={onKeyDown}
-            onBlur={(event) => !event.relatedTarget || event.currentTarget.focus()}
+            onBlur={(event) => holds.current && event.relatedTarget && event.currentTarget.focus()}
           />
           <kbd>Esc</kbd>
         </div>

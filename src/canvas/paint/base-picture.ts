@@ -155,7 +155,8 @@ export class BasePicture {
     if (!around) return
     setSize(canvas, size, dpr)
     canvas.style.top = `${edge(band)}px`
-    const ctx = canvas.getContext('2d')
+    // All of it is painted, and what is known to be opaque is not blended with what lies beneath.
+    const ctx = canvas.getContext('2d', { alpha: false })
     if (!ctx) return
     ctx.save()
     ctx.setTransform(1, 0, 0, 1, 0, 0)

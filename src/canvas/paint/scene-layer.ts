@@ -196,14 +196,21 @@ export class SceneLayer {
   }
 
   #paintLit(scene: Scene, palette: Palette): void {
+    const { cards, edges, ringed } = this.#lit
+    if (!this.#show(this.#canvases.lit, cards.length > 0 || edges.length > 0 || ringed.length > 0)) return
     const [findings, hidden] = [this.#findings, this.#hidden]
     const box = seen(this.#view, this.#size, 8)
     paintLit(this.#begin(this.#canvases.lit), this.#lit, { scene, palette, k: this.#view.k, box, findings, hidden })
   }
 
   #paintTop(): void {
-    const ctx = this.#begin(this.#canvases.top)
-    this.#overlay?.(ctx, this.#view)
+    if (this.#show(this.#canvases.top, this.#overlay !== null)) this.#overlay?.(this.#begin(this.#canvases.top), this.#view)
+  }
+
+  /** A canvas that nothing is drawn on is taken away: the browser would lay it over the picture in each frame. */
+  #show(canvas: HTMLCanvasElement, isShown: boolean): boolean {
+    canvas.style.display = isShown ? '' : 'none'
+    return isShown
   }
 
   #begin(canvas: HTMLCanvasElement): CanvasRenderingContext2D {
