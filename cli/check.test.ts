@@ -49,6 +49,15 @@ describe('check', () => {
     expect(out).toContain('log.50%25: a,b')
   })
 
+  test('says each finding on a line of its own, whatever its names hold', async () => {
+    const { run } = desk({ 'a.sql': LOG.replace('users', '"x\n::error::y\u001b[31m\u202e"') })
+    const { out } = await run('check', 'a.sql', '--profile', 'default')
+    const lines = out.trim().split('\n')
+    expect(lines.slice(0, -1).filter((line) => !/^a\.sql(:\d+)?: (error|warning|info): /.test(line))).toEqual([])
+    expect(out).toContain('x\\n::error::y\\u{1b}[31m\\u{202e}')
+    expect(JSON.parse((await run('check', 'a.sql', '--as', 'json')).out)).toMatchObject({ profile: 'default' })
+  })
+
   test('what a baseline holds is not told again, and fails nothing; what is new does', async () => {
     const { files, run } = desk({ 'a.sql': LOG })
     expect((await run('check', 'a.sql', '--write-baseline', 'base.json')).code).toBe(0)

@@ -1,5 +1,6 @@
 import type { Severity } from '#model'
 import type { Result } from './command.ts'
+import { onOneLine } from './one-line.ts'
 
 const SEVERITIES = ['error', 'warning', 'info'] as const
 
@@ -32,8 +33,8 @@ export function resultOf({ file, profile, found }: Findings, more: readonly stri
   )
   const lines = [
     ...findings.flatMap((it) => [
-      `${it.line === null ? file : `${file}:${it.line}`}: ${it.severity}: ${it.about}: ${it.message} [${it.rule}]`,
-      ...(it.precheck ? [`  first: ${it.precheck};`] : []),
+      onOneLine(`${it.line === null ? file : `${file}:${it.line}`}: ${it.severity}: ${it.about}: ${it.message} [${it.rule}]`),
+      ...(it.precheck ? [onOneLine(`  first: ${it.precheck};`)] : []),
     ]),
     `${counts.error} errors, ${counts.warning} warnings, ${counts.info} notes (profile ${profile})`,
     ...more,

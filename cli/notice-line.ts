@@ -1,7 +1,8 @@
 import type { Notice } from '#model'
+import { onOneLine } from './one-line.ts'
 
 /** `schema.sql:12:5: error: message [import/refused]`, as compilers say it and editors read it. */
 export function noticeLine(notice: Notice, file: string): string {
   const at = notice.at ? `${file}:${notice.at.line}:${notice.at.column}` : file
-  return `${at}: ${notice.severity}: ${notice.message} [${notice.code}]`
+  return onOneLine(`${at}: ${notice.severity}: ${notice.message} [${notice.code}]`)
 }

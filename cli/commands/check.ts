@@ -58,19 +58,20 @@ const FORMS = { sarif: asSarif, github: asGithub } as const
 
 function inForm(result: Result, findings: Findings, as: string | boolean | undefined): Result {
   if (as === undefined || as === 'text') return result
-  if (as !== 'sarif' && as !== 'github') throw new Stop(2, '--as takes text, sarif or github')
+  if (as === 'json') return { ...result, text: JSON.stringify(result.json, null, 2) }
+  if (as !== 'sarif' && as !== 'github') throw new Stop(2, '--as takes text, json, sarif or github')
   return { ...result, text: FORMS[as](findings) }
 }
 
 export const checkCommand: Command = {
   name: 'check',
-  usage: 'check FILE | check FROM TO --profile PROFILE [--as sarif|github] [--baseline FILE] [--rename OLD->NEW]',
+  usage: 'check FILE | check FROM TO --profile PROFILE [--as json|sarif|github] [--baseline FILE] [--rename OLD->NEW]',
   summary: 'Say what the rules object to in a design, or in the way from one version to the next; fails on errors',
   files: { least: 1, most: 2 },
   options: {
     profile: PROFILE,
     rename: RENAME,
-    as: { value: true, says: 'text, sarif (2.1.0, for code scanning) or github (annotations)' },
+    as: { value: true, says: 'text, json, sarif (2.1.0, for code scanning) or github (annotations)' },
     baseline: { value: true, says: 'only what is not in this file; --write-baseline writes it' },
     'write-baseline': { value: true, says: 'takes what is found now as given, in this file' },
   },
