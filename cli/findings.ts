@@ -33,7 +33,9 @@ export function resultOf({ file, profile, found }: Findings, more: readonly stri
   )
   const lines = [
     ...findings.flatMap((it) => [
-      onOneLine(`${it.line === null ? file : `${file}:${it.line}`}: ${it.severity}: ${it.about}: ${it.message} [${it.rule}]`),
+      onOneLine(
+        `${it.line === null ? file : `${file}:${it.line}`}: ${it.severity}: ${it.about}: ${it.message} [${it.rule}]`,
+      ),
       ...(it.precheck ? [onOneLine(`  first: ${it.precheck};`)] : []),
     ]),
     `${counts.error} errors, ${counts.warning} warnings, ${counts.info} notes (profile ${profile})`,

@@ -1,10 +1,11 @@
 import { equal } from '#base'
-import { type Design, type Id, kindOfId, optionsOf, type ProfileId, tablesOf } from '#model'
+import { type Design, type Id, kindOfId, object, optionsOf, type ProfileId, tablesOf } from '#model'
 import { type Active, ask, type Look, type Subject } from './asking.ts'
 import { rules } from './catalogue.ts'
 import type { Found } from './found.ts'
 import { acceptedAs, severityOf, today } from './judge.ts'
 import { changedRoots, touchedTables } from './nearness.ts'
+import { isKeptByTool } from './reading/tool-tables.ts'
 import { staleIn } from './stale.ts'
 import type { Target } from './target.ts'
 
@@ -38,7 +39,7 @@ function askedNow(active: Active, look: Look, last: Answer | undefined): Asked {
 function answer(all: readonly Asked[], look: Look, touched: Touched | null): void {
   const { design } = look.context
   const put = ({ active, answer: { found }, anew }: Asked, subject: Subject): void => {
-    const here = ask(active, subject, look)
+    const here = subject && isKeptByTool(object(design, subject)?.name ?? '') ? [] : ask(active, subject, look)
     if (here.length > 0) found.set(subject, here)
     else if (!anew) found.delete(subject)
   }

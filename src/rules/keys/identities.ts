@@ -1,3 +1,4 @@
+import { singular } from '#base'
 import { childrenOf, columnsOf, type Design, foreignKeysOf, type Id, incomingOf } from '#model'
 import { confirmedRole, roleOf } from '../meaning/role-of.ts'
 import type { Role } from '../meaning/roles.ts'
@@ -31,10 +32,33 @@ export const standsAlone = (design: Design, table: Id): boolean =>
 const isPart = (design: Design, table: Id): boolean => foreignKeysOf(design, table).some((key) => key.target !== table)
 
 const SECRETS = new Set(['password', 'password-hash'])
+const PEOPLE = new Set(
+  'user account member person employee customer client admin staff patient student teacher author player profile login subscriber'.split(
+    ' ',
+  ),
+)
+const GROUPS = new Set('organization organisation org team workspace tenant company'.split(' '))
+const PAYMENTS = new Set(
+  'order payment invoice purchase transaction donation checkout refund charge session intent'.split(' '),
+)
+/** What is asked for or said of a thing names it as often as it comes up. */
+const SAYINGS = new Set('request report review version revision draft submission'.split(' '))
+
+const lastNoun = (table: Table): string => wordsOf(nounOf(table.name)).at(-1) ?? ''
+
+/** Whether what another system calls by this id is the row: its `github_id`, a customer’s `stripe_customer_id`; not the price it pays. */
+function isOfTheRow(it: Column, table: Table): boolean {
+  const words = wordsOf(it.name)
+  const [noun, own] = [words.at(-2) ?? '', lastNoun(table)]
+  if (words.length === 2 || noun === own) return true
+  if (PEOPLE.has(own) || GROUPS.has(own)) return PEOPLE.has(noun) || noun === 'subscription'
+  return PAYMENTS.has(own) && PAYMENTS.has(noun)
+}
 
 /** Whether one signs in by these rows: they keep a password, or a name to sign in by beside an address. */
-function isAccount(design: Design, table: Id): boolean {
-  const roles = columnsOf(design, table).map((it) => roleOf(design, it)?.role ?? 'none')
+function isAccount(design: Design, table: Table): boolean {
+  if (!wordsOf(table.name).some((word) => PEOPLE.has(singular(word)))) return false
+  const roles = columnsOf(design, table.id).map((it) => roleOf(design, it)?.role ?? 'none')
   return roles.some((role) => SECRETS.has(role)) || (roles.includes('username') && roles.includes('email'))
 }
 
@@ -49,9 +73,15 @@ export function identitiesOf(design: Design, table: Table): Identity[] {
     if (!sure && (!isOwn(it, table, role) || !isText(it) || it.default !== null)) return []
     const alone = standsAlone(design, table.id)
     // An address is a person's own where one signs in by it; elsewhere it is how to reach somebody.
-    const likely = ['email', 'username'].includes(role)
-      ? isAccount(design, table.id)
-      : role === 'slug' || (alone && !(role === 'code' && isPart(design, table.id)))
+    const likely =
+      role === 'email' || (role === 'username' && wordsOf(it.name).at(-1) !== 'nickname')
+        ? isAccount(design, table)
+        : role === 'slug'
+          ? !SAYINGS.has(lastNoun(table))
+          : alone &&
+            !(role === 'code' && isPart(design, table.id)) &&
+            !(role === 'external-id' && !isOfTheRow(it, table)) &&
+            role !== 'username'
     return sure || alone || role === 'slug' ? [{ it, role, likely: sure || likely, sure }] : []
   })
 }

@@ -1,7 +1,9 @@
-import { columnsOf, type Design, foreignKeysOf, type Id, indexesOf, primaryKeyOf } from '#model'
+import { columnsOf, type Design, foreignKeysOf, type Id, indexesOf, object, primaryKeyOf } from '#model'
 import { hasTag } from '../reading/intent.ts'
-import { type ForeignKey, isUnique, pairOf } from '../reading/shapes.ts'
+import { nounOf } from '../reading/nouns.ts'
+import { columnsAt, type ForeignKey, isUnique, pairOf } from '../reading/shapes.ts'
 import { isMoment } from '../reading/types.ts'
+import { wordsOf } from '../reading/words.ts'
 
 /** A unique index over part of the rows, which soft deletes ask for. */
 const isPartlyUnique = (design: Design, table: Id, columns: readonly Id[]): boolean =>
@@ -25,6 +27,19 @@ function leadsTo(design: Design, from: Id, to: Id): boolean {
   return false
 }
 
+const BELONGS = new Set(
+  'member membership follow follower like favorite favourite enrollment enrolment participant'.split(' '),
+)
+
+/** Who belongs to what is said once, whatever else is said of it: a role, a state, what was read last. */
+function memberPair(design: Design, table: Id<'table'>): readonly [ForeignKey, ForeignKey] | null {
+  const name = object(design, table)?.name ?? ''
+  const [first, second, ...more] = foreignKeysOf(design, table)
+  if (!first || !second || more.length > 0 || !BELONGS.has(wordsOf(nounOf(name)).at(-1) ?? '')) return null
+  const columns = columnsAt(design, [...first.columns, ...second.columns])
+  return columns.length === 2 && columns.every((it) => !it.nullable) ? [first, second] : null
+}
+
 export type OpenPair = {
   readonly pair: readonly [ForeignKey, ForeignKey]
   readonly columns: readonly Id<'column'>[]
@@ -33,8 +48,9 @@ export type OpenPair = {
 }
 
 /** The two references of a join table that can hold a pair twice; null where there is no such thing. */
-export function openPair(design: Design, table: Id): OpenPair | null {
-  const pair = pairOf(design, table)
+export function openPair(design: Design, table: Id<'table'>): OpenPair | null {
+  const joined = pairOf(design, table)
+  const pair = joined ?? memberPair(design, table)
   if (!pair || hasTag(design, table, 'event')) return null
   // An order’s line refers to its order, and to the order’s own customer: a way there and a shortcut, no join.
   if (leadsTo(design, pair[0].target, pair[1].target) || leadsTo(design, pair[1].target, pair[0].target)) return null
@@ -43,5 +59,5 @@ export function openPair(design: Design, table: Id): OpenPair | null {
   const key = primaryKeyOf(design, table)?.columns ?? []
   const timed = columnsOf(design, table).some((it) => isMoment(it) && !key.includes(it.id) && !columns.includes(it.id))
   const ordered = key.length > 1 && key.some((id) => !columns.includes(id))
-  return { pair, columns, mayRepeat: key.length > 0 && (timed || ordered) }
+  return { pair, columns, mayRepeat: !joined || (key.length > 0 && (timed || ordered)) }
 }

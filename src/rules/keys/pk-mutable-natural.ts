@@ -17,7 +17,8 @@ function natural(design: Design, it: Column): { readonly what: string; readonly 
   if (role && CHANGING.includes(role)) return { what: ROLE_WORDS[role] ?? 'a name', sure }
   if (isText(it)) return wordsOf(it.name).at(-1) === 'name' ? { what: 'a name', sure: false } : null
   // A type of the design's own may well be a code that never changes.
-  if (isWhole(it) || ['uuid', 'bytea', ''].includes(plain(it))) return null
+  if (isWhole(it) || /^numeric\(\d+(,0)?\)$/.test(it.type.name) || ['uuid', 'bytea', ''].includes(plain(it)))
+    return null
   return { what: `a ${shortTypeName(it.type.name)}`, sure: true }
 }
 

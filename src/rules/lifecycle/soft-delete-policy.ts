@@ -1,6 +1,7 @@
 import { type Change, columnsOf, type Design, type Id, intend, removeObjects, tablesOf } from '#model'
 import { confirmedRole } from '../meaning/role-of.ts'
 import { inTurn, newColumn, setColumn } from '../reading/edits.ts'
+import { tellsOfAnother } from '../reading/events.ts'
 import { isNullDefault, isUsedInText } from '../reading/expressions.ts'
 import { hasTag } from '../reading/intent.ts'
 import { type Column, keysUsing, type Table, wholeTable } from '../reading/shapes.ts'
@@ -64,6 +65,8 @@ function* ofFlag(design: Design, owner: Table, at: { flag: Column; moment: Colum
     message: moment
       ? `${owner.name} says twice whether a row is deleted, in ${flag.name} and ${moment.name}`
       : `${owner.name}.${flag.name} says that a row is deleted, but not when`,
+    // A version of a row says what that version was.
+    ...(tellsOfAnother(design, owner) && !moment ? { atMost: 'info' as const } : {}),
     fixes,
   }
 }

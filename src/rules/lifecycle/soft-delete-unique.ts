@@ -1,9 +1,18 @@
-import { quoteName } from '#base'
+import { quoteName, singular } from '#base'
 import { addIndex, childrenOf, type Design, type Id, incomingOf, removeObjects } from '#model'
 import { reindex } from '../indexes/coverage.ts'
 import { roleOf } from '../meaning/role-of.ts'
 import { inTurn } from '../reading/edits.ts'
-import { type Column, columnsAt, keysUsing, namesAt, type ObjectOf, sameSet, wholeTable } from '../reading/shapes.ts'
+import {
+  type Column,
+  columnsAt,
+  keysUsing,
+  namesAt,
+  type ObjectOf,
+  sameSet,
+  type Table,
+  wholeTable,
+} from '../reading/shapes.ts'
 import { plain } from '../reading/types.ts'
 import { wordsOf } from '../reading/words.ts'
 import { type Rule, severities } from '../rule.ts'
@@ -15,6 +24,14 @@ const FOREVER = new Set(
     ' ',
   ),
 )
+
+/** Codes that nobody chooses: those that let somebody in, and those that a link is made of. */
+const GIVEN = new Set('invite invitation invited access referral verification share join short link'.split(' '))
+
+const isGiven = (it: Column, owner: Table): boolean => {
+  const words = wordsOf(it.name)
+  return words.at(-1) === 'code' && [...words, ...wordsOf(owner.name)].some((word) => GIVEN.has(singular(word)))
+}
 
 const isForever = (design: Design, it: Column): boolean =>
   roleOf(design, it)?.role === 'external-id' ||
@@ -53,7 +70,7 @@ create unique index on users (email) where deleted_at is null;`,
       if (it.kind !== 'unique' && it.kind !== 'index') continue
       const columns = columnsIn(it)
       if (columns.length === 0 || columns.includes(marker.id)) continue
-      if (columnsAt(design, columns).some((column) => isForever(design, column))) continue
+      if (columnsAt(design, columns).some((column) => isForever(design, column) || isGiven(column, owner))) continue
       if (columnsAt(design, columns).every(isId)) continue
       if (incomingOf(design, table).some((key) => sameSet(key.targetColumns, columns))) continue
       const where = `${quoteName(marker.name)} IS NULL`

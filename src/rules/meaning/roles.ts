@@ -44,7 +44,7 @@ export const ROLES = {
   country: { means: 'A country', ends: 'country|country code', fits: isText },
   money: {
     means: 'An amount of money',
-    ends: `price cost fee salary wage revenue subtotal balance payment refund surcharge
+    ends: `price prc cost fee salary wage revenue subtotal balance payment refund surcharge
       |price cents|cost cents|amount cents|total cents|balance cents|fee cents`,
     fits: isMoneyLike,
   },
@@ -62,7 +62,7 @@ export const ROLES = {
   type: { means: 'One of a few sorts', ends: 'type kind category role level severity gender', fits: isText },
   flag: {
     means: 'Yes or no',
-    holds: 'is has can should enabled disabled active archived deleted published verified',
+    holds: 'flg is has can should enabled disabled active archived deleted published verified',
     fits: isFlagLike,
   },
   'soft-delete': { means: 'Set when the row counts as deleted', ends: '|deleted at|removed at|deleted on|is deleted' },

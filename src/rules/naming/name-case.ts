@@ -84,7 +84,8 @@ export const nameCase: Rule = {
     if (isFirst && schema) {
       const enums = rootsOf(design, 'enum').filter((it) => it.parent === schema && !isSnake(it.name))
       const tables = tablesOf(design).filter((it) => it.parent === schema && !it.partitionOf)
-      if (!isElsewhere(style)) for (const it of enums) yield* told(design, it.id, [it])
+      if (!isElsewhere(style) && enums.length > 3) yield* told(design, schema, enums)
+      else if (!isElsewhere(style)) for (const it of enums) yield* told(design, it.id, [it])
       else yield* told(design, schema, [...tables.flatMap((it) => quotedIn(design, it.id)), ...enums])
     }
     if (!isElsewhere(style) && wholeTable(design, table)) yield* told(design, table, quotedIn(design, table))

@@ -11,6 +11,7 @@ import {
   removeObjects,
 } from '#model'
 import { roleOf } from '../meaning/role-of.ts'
+import { isLog } from '../reading/events.ts'
 import { isUsedInText } from '../reading/expressions.ts'
 import { hasTag } from '../reading/intent.ts'
 import { nounOf } from '../reading/nouns.ts'
@@ -44,6 +45,12 @@ function copied(design: Design, it: Column, at: { key: ForeignKey; target: Table
 /** Part of a key or a reference: it is there for that, and the database holds it to it. */
 const isHeld = (design: Design, table: Id, it: Column): boolean =>
   keysUsing(design, it).length > 0 || keysOf(design, table).some((key) => key.columns.includes(it.id))
+
+const PAPERS = new Set('item line detail invoice receipt'.split(' '))
+
+/** What was sold and billed says what was true then; and what may outlive its parent has nobody else to ask. */
+const isKeptOnPurpose = (design: Design, { name }: Table, key: ForeignKey): boolean =>
+  PAPERS.has(wordsOf(nounOf(name)).at(-1) ?? '') || columnsAt(design, key.columns).some((it) => it.nullable)
 
 function waysOut(design: Design, it: Column, from: string): Fix[] {
   const tags = design.intent.get(`tags/${it.id}`)
@@ -100,7 +107,7 @@ create index on invoices (customer_id);`,
   severity: severities('W W W W W W'),
   *check(table, { design }) {
     const owner = wholeTable(design, table)
-    if (!owner || hasTag(design, table, 'snapshot', 'event', 'audit', 'ledger')) return
+    if (!owner || hasTag(design, table, 'snapshot', 'event', 'audit', 'ledger') || isLog(design, owner)) return
     const told = new Set<Id>()
     for (const key of foreignKeysOf(design, table)) {
       const target = key.target === table ? null : object(design, key.target)
@@ -117,6 +124,7 @@ create index on invoices (customer_id);`,
         yield {
           about: it.id,
           message: `${owner.name}.${it.name} repeats ${target.name}.${theirs.name}, which ${key.name} leads to`,
+          ...(isKeptOnPurpose(design, owner, key) ? { atMost: 'info' as const } : {}),
           fixes: waysOut(design, it, `${target.name}.${theirs.name}`),
         }
       }

@@ -19,6 +19,9 @@ function keysOfWhich(design: Design, it: Column): string | null {
   return nounsOf(design).has(noun) ? noun : null
 }
 
+/** `mailing_list`: the list is what the column names, not what it holds. */
+const isOneList = (it: Column): boolean => /(^|_)(mailing|price|play|wish)_?list$/i.test(wordsOf(it.name).join('_'))
+
 /** Fewer values prove no habit. */
 const FEWEST_VALUES = 3
 /** More than these words between two separators make a sentence, not an element of a list. */
@@ -81,7 +84,7 @@ function judged(design: Design, it: Column): Omit<Finding, 'about'> | null {
       message: `${it.name} holds several values with ‘${separator}’ between them: a table with a row for each, or text[]`,
       fixes: mend(design, it, separator),
     }
-  if (role?.role !== 'list') return null
+  if (role?.role !== 'list' || (role.atMost && isOneList(it))) return null
   const instead = noun
     ? `a link table to ${noun} holds them with foreign keys`
     : 'text[] or a table with a row for each'

@@ -5,12 +5,40 @@ import { setColumn } from '../reading/edits.ts'
 import { isLog } from '../reading/events.ts'
 import { isNullDefault } from '../reading/expressions.ts'
 import { literal } from '../reading/literals.ts'
+import { nounOf, nounsIn, nounsOf } from '../reading/nouns.ts'
 import { type Column, keysUsing, wholeTable } from '../reading/shapes.ts'
 import { plain } from '../reading/types.ts'
 import { wordsOf } from '../reading/words.ts'
 import { type Rule, severities } from '../rule.ts'
 
-type Start = { readonly value: string; readonly says: string; readonly only: boolean }
+type Start = {
+  readonly value: string
+  readonly says: string
+  readonly only: boolean
+  /** False: as often the value is known when the row is made. */
+  readonly likely: boolean
+}
+
+/** What becomes of a row in its life, and is not so at first. */
+const LATER = new Set(
+  `active enabled disabled archived deleted published verified locked blocked banned suspended approved rejected processed
+  read seen sent hidden featured pinned admin staff superuser completed done confirmed revoked expired used paused muted
+  starred resolved closed finished cancelled canceled dismissed notified synced public default`.split(/\s+/),
+)
+/** What is counted as the row lives. */
+const COUNTED = new Set(
+  'view views like likes retry retries attempt attempts use uses login logins error errors failure failures hit hits download downloads click clicks visit visits'.split(
+    ' ',
+  ),
+)
+
+const isOfLife = (it: Column): boolean => wordsOf(it.name).some((word) => LATER.has(word))
+
+/** `comment_count` of comments that are rows here, `retry_count`: nothing is counted yet when the row is made. */
+const isCounted = (design: Design, it: Column): boolean => {
+  const words = wordsOf(it.name)
+  return words.length === 1 || words.some((word) => COUNTED.has(word) || nounsOf(design).has(nounOf(word)))
+}
 
 /** A version that counts the row's own changes, not one among several of something. */
 const countsChanges = (design: Design, it: Column): boolean =>
@@ -25,12 +53,16 @@ const isOwn = (design: Design, it: Column): boolean =>
 function startOf(design: Design, it: Column): Start | null {
   const role = roleOf(design, it)?.role
   const [first] = role === 'status' ? (wordsOfSet(design, it) ?? []) : []
-  if (first !== undefined) return { value: literal(first), says: 'its first state', only: false }
+  if (first !== undefined) return { value: literal(first), says: 'its first state', only: false, likely: true }
   if (role === 'created' && plain(it) !== 'date' && isOwn(design, it))
-    return { value: 'now()', says: 'the moment it is made', only: true }
-  if (role === 'version' && countsChanges(design, it)) return { value: '1', says: 'version 1', only: true }
-  if (role === 'counter') return { value: '0', says: 'a count of 0', only: true }
-  return plain(it) === 'boolean' ? { value: 'false', says: 'false', only: false } : null
+    return { value: 'now()', says: 'the moment it is made', only: true, likely: true }
+  if (role === 'version' && countsChanges(design, it))
+    return { value: '1', says: 'version 1', only: true, likely: true }
+  if (role === 'counter') {
+    const likely = confirmedRole(design, it.id) === 'counter' || isCounted(design, it)
+    return { value: '0', says: 'a count of 0', only: likely, likely }
+  }
+  return plain(it) === 'boolean' ? { value: 'false', says: 'false', only: false, likely: isOfLife(it) } : null
 }
 
 export const defaultMissingLifecycle: Rule = {
@@ -55,6 +87,7 @@ create table measurements (id uuid primary key default gen_random_uuid(), is_wet
       it.name === 'measurements' ? intend(design, { sort: 'tags', about: it.id, tags: ['event'] }) : [],
     ),
   severity: severities('W W W W W W'),
+  beyond: ({ design }) => nounsIn(design),
   *check(table, { design }) {
     const owner = wholeTable(design, table)
     // A fact is told whole by whoever saw it: nothing about it is a beginning.
@@ -68,6 +101,7 @@ create table measurements (id uuid primary key default gen_random_uuid(), is_wet
       yield {
         about: it.id,
         message: `${owner.name}.${it.name} is required and has no default: a new row begins with ${start.says}`,
+        ...(start.likely ? {} : { atMost: 'info' as const }),
         fixes: [
           {
             label: `Make ${start.value} the default of ${it.name}`,

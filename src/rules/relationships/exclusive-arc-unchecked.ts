@@ -32,7 +32,10 @@ function arcs(design: Design, table: Id): ForeignKey[][] {
     const word = part(design, key)
     if (word) groups.set(word, [...(groups.get(word) ?? []), key])
   }
-  return [...groups.values()].filter(different)
+  // `build_server_id` beside `server_id`: the word is a role that each of them plays.
+  const isRole = (key: ForeignKey) =>
+    foreignKeysOf(design, table).some((it) => it.target === key.target && part(design, it) === null)
+  return [...groups.values()].filter((group) => different(group) && !group.every(isRole))
 }
 
 function waysOut(design: Design, table: Id, group: readonly ForeignKey[]): Fix[] {

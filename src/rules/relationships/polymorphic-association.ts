@@ -20,6 +20,7 @@ import {
 } from '#model'
 import { confirmedRole } from '../meaning/role-of.ts'
 import { inTurn, newColumn } from '../reading/edits.ts'
+import { isLog } from '../reading/events.ts'
 import { facesIn } from '../reading/everywhere.ts'
 import { isUsedInText } from '../reading/expressions.ts'
 import { hasTag } from '../reading/intent.ts'
@@ -187,13 +188,16 @@ create index on comments (commentable_photo_id);`,
     const pairs = pairsIn(design, table)
     if (pairs.length === 0) return
     const nouns = nounsOf(design)
+    const tells = isLog(design, owner) || wordsOf(owner.name).includes('outbox')
     for (const pair of pairs) {
       if (nouns.has(pair.stem) || confirmedRole(design, pair.id.id) === 'external-id') continue
       yield {
         about: pair.id.id,
         message: `${owner.name}.${pair.id.name} refers to whatever ${pair.type.name} says, so no foreign key can hold it`,
-        // A name only proposes.
-        ...(confirmedRole(design, pair.id.id) === 'polymorphic' ? {} : { atMost: 'warning' as const }),
+        // A name only proposes; and a log may tell of anything.
+        ...(confirmedRole(design, pair.id.id) === 'polymorphic'
+          ? {}
+          : { atMost: tells ? ('info' as const) : ('warning' as const) }),
         fixes: mend(design, table, { pair, options }),
       }
     }

@@ -1,3 +1,4 @@
+import { singular } from '#base'
 import { columnsOf, foreignKeysOf, keysOf } from '#model'
 import { hasTag } from '../reading/intent.ts'
 import { type Column, wholeTable } from '../reading/shapes.ts'
@@ -5,10 +6,18 @@ import { wordsOf } from '../reading/words.ts'
 import { type Rule, severities } from '../rule.ts'
 
 const ATTRIBUTES = new Set('attribute attr key name property prop field k'.split(' '))
+/** Words that say no more than that it is called so. */
+const CALLED = new Set(['id', 'name', 'nm', 'cd'])
+const SETTINGS = new Set(
+  'setting config configuration preference pref option environment env variable secret parameter param'.split(' '),
+)
+
+/** What programs read as a whole by its keys is meant to be such a table. */
+const isSettings = (name: string): boolean => wordsOf(name).some((word) => SETTINGS.has(singular(word)))
 
 /** A column that names an attribute, or refers to one. */
 const isAttribute = (it: Column): boolean => {
-  const words = wordsOf(it.name).filter((word) => word !== 'id' && word !== 'name')
+  const words = wordsOf(it.name).filter((word) => !CALLED.has(word))
   const last = words.at(-1) ?? 'name'
   return ATTRIBUTES.has(last)
 }
@@ -47,7 +56,7 @@ create table product_attributes (
       about: table,
       message: `${owner.name} keeps attributes as rows: entity, name and ${value.name}`,
       // Names are all that this rests on.
-      atMost: 'warning',
+      atMost: isSettings(owner.name) ? 'info' : 'warning',
     }
   },
 }

@@ -1,5 +1,7 @@
 import { columnsOf, type Design, type Id, keysOf } from '#model'
 import { confirmedRole, roleOf } from '../meaning/role-of.ts'
+import type { Role } from '../meaning/roles.ts'
+import { isLog } from '../reading/events.ts'
 import { constantOf, isCheckedTogether } from '../reading/expressions.ts'
 import { hasTag } from '../reading/intent.ts'
 import { nounOf } from '../reading/nouns.ts'
@@ -21,6 +23,15 @@ const isPlace = (it: Column, beside: readonly Column[]): boolean =>
 function isHalf(it: Column, beside: readonly Column[]): boolean {
   const stem = wordsOf(it.name).slice(0, -1).join('_')
   return stem !== '' && beside.some((other) => wordsOf(other.name).join('_') === `${stem}_id`)
+}
+
+const FILES = new Set('file attachment media upload document asset image blob'.split(' '))
+
+/** What others make up as they go: a type of events or of files, the state of a session that a provider keeps. */
+function isOthers(design: Design, it: Column, { role, table }: { role: Role; table: Table }): boolean {
+  const words = wordsOf(it.name)
+  if (role !== 'type') return words.join('_') === 'session_state'
+  return isLog(design, table) || (words.length === 1 && FILES.has(wordsOf(nounOf(table.name)).at(-1) ?? ''))
 }
 
 /** The list itself: the values are the table's rows. */
@@ -75,7 +86,8 @@ create index on tasks (kind);`,
       const labels = knownValues(design, it)
       // `token_type`, `category`: as often free text of another's making, unless a default names one of the set.
       const words = wordsOf(it.name)
-      const likely = labels.length > 0 || role.role === 'status' || (words.length === 1 && words[0] !== 'category')
+      const usual = role.role === 'status' || (words.length === 1 && words[0] !== 'category')
+      const likely = labels.length > 0 || (usual && !isOthers(design, it, { role: role.role, table: owner }))
       yield {
         about: it.id,
         message: `${owner.name}.${it.name} takes any text; it looks like one of a few${labels.length > 0 ? `, such as ${labels.slice(0, 3).join(', ')}` : ' (name them in an enum, a check or a table)'}`,

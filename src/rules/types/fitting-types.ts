@@ -55,7 +55,11 @@ function asFlag(design: Design, it: Column): Fitting | null {
 const endsInMoment = (it: Column): boolean => {
   const words = wordsOf(it.name)
   const last = words.at(-1) ?? ''
-  return ['timestamp', 'date', 'birthday', 'birthdate', 'dob'].includes(last) || (last === 'at' && words.length > 1)
+  return (
+    ['timestamp', 'date', 'birthday', 'birthdate', 'dob'].includes(last) ||
+    (last === 'at' && words.length > 1) ||
+    (last === 'dt' && isText(it))
+  )
 }
 
 function asMoment(design: Design, it: Column): Fitting | null {
@@ -65,7 +69,11 @@ function asMoment(design: Design, it: Column): Fitting | null {
   if (!sure && (role !== null || !endsInMoment(it))) return null
   if (!sure && isWhole(it) && plain(it) === 'smallint') return null
   const day = role === 'birthday' || soundsLike(it, 'birthday') || wordsOf(it.name).at(-1) === 'date'
-  return { holds: 'a moment', to: isText(it) && day ? 'date' : 'timestamp with time zone', sure }
+  return {
+    holds: isText(it) && day ? 'a day' : 'a moment',
+    to: isText(it) && day ? 'date' : 'timestamp with time zone',
+    sure,
+  }
 }
 
 const asText: readonly { readonly role: Role; readonly holds: string; readonly to: string }[] = [
