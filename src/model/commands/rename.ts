@@ -1,4 +1,4 @@
-import { quoteName, tokenize } from '#base'
+import { memoize, quoteName, tokenize } from '#base'
 import { referrersOf, textUsersOf } from '../at.ts'
 import { apply } from '../change/apply.ts'
 import type { Change } from '../change/change.ts'
@@ -50,15 +50,18 @@ export function rewriteText(it: DbObject, change: Rewrite): DbObject {
   return next as unknown as DbObject
 }
 
-/** Whether a name stands somewhere in its SQL. */
-export function mentions(it: DbObject, name: string): boolean {
-  let found = false
+/** The names that stand somewhere in an object's SQL. */
+const namesIn = memoize((it: DbObject): ReadonlySet<string> => {
+  const found = new Set<string>()
   rewriteText(it, (sql) => {
-    found ||= tokenize(sql).some((token) => token.type === 'name' && token.value === name)
+    for (const token of tokenize(sql)) if (token.type === 'name') found.add(token.value)
     return sql
   })
   return found
-}
+})
+
+/** Whether a name stands somewhere in its SQL. */
+export const mentions = (it: DbObject, name: string): boolean => namesIn(it).has(name)
 
 /** An object with all beneath it, whose text users name it too: Postgres tracks a view by the columns that it reads. */
 const withMembers = (design: Design, it: DbObject): readonly Id[] =>

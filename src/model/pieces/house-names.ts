@@ -1,26 +1,37 @@
 import { memoize, pluralWords, singularWords, splitWords, toCamel, toPascal } from '#base'
 import type { Design } from '../design.ts'
 import { styleOf } from '../house-style/profiles.ts'
-import type { Objects } from '../objects.ts'
-import { columnsOf, tablesOf } from '../read.ts'
+import type { Bucket, Objects } from '../objects.ts'
+import { tablesOf } from '../read.ts'
 
 type Habits = { readonly camel: boolean; readonly pascalTables: boolean; readonly plural: boolean }
 
-const most = (names: readonly string[], is: (name: string) => boolean): boolean =>
-  names.length > 0 && names.filter(is).length * 2 > names.length
+type Counted = { readonly joined: number; readonly camel: number; readonly pascal: boolean; readonly single: boolean }
+
+/** What the names of a table count towards; kept with the table, since a draft changes few of many. */
+const countedIn = memoize(({ root, members }: Bucket): Counted => {
+  const columns = [...members.values()].flatMap((it) => (it.kind === 'column' ? [it.name] : []))
+  const joined = columns.filter((name) => splitWords(name).length > 1)
+  const name = members.get(root)?.name ?? ''
+  return {
+    joined: joined.length,
+    camel: joined.filter((it) => /[a-z0-9][A-Z]/.test(it)).length,
+    pascal: /^[A-Z]/.test(name),
+    single: singularWords(splitWords(name)).join() === splitWords(name).join(),
+  }
+})
 
 /** How a design calls things so far: by what most of its names do. */
 const habitsOf = memoize((objects: Objects): Habits => {
-  const design = { objects } as Design
-  const tables = tablesOf(design)
-  const columns = tables.flatMap((it) => columnsOf(design, it.id).map((column) => column.name))
-  const joined = columns.filter((name) => splitWords(name).length > 1)
-  const names = tables.map((it) => it.name)
-  const isOne = (name: string) => singularWords(splitWords(name)).join() === splitWords(name).join()
+  const tables = tablesOf({ objects } as Design).flatMap(({ id }) => {
+    const bucket = objects.buckets.get(id)
+    return bucket ? [countedIn(bucket)] : []
+  })
+  const sum = (of: (it: Counted) => number) => tables.reduce((total, it) => total + of(it), 0)
   return {
-    camel: most(joined, (name) => /[a-z0-9][A-Z]/.test(name)),
-    pascalTables: most(names, (name) => /^[A-Z]/.test(name)),
-    plural: !most(names, isOne),
+    camel: sum((it) => it.camel) * 2 > sum((it) => it.joined),
+    pascalTables: sum((it) => Number(it.pascal)) * 2 > tables.length,
+    plural: sum((it) => Number(it.single)) * 2 <= tables.length,
   }
 })
 

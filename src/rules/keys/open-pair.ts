@@ -53,7 +53,8 @@ export function openPair(design: Design, table: Id<'table'>): OpenPair | null {
   const pair = joined ?? memberPair(design, table)
   if (!pair || hasTag(design, table, 'event')) return null
   // An order’s line refers to its order, and to the order’s own customer: a way there and a shortcut, no join.
-  if (leadsTo(design, pair[0].target, pair[1].target) || leadsTo(design, pair[1].target, pair[0].target)) return null
+  const leads = leadsTo(design, pair[0].target, pair[1].target) || leadsTo(design, pair[1].target, pair[0].target)
+  if (joined && leads) return null
   const columns = [...new Set(pair.flatMap((key) => key.columns))]
   if (isUnique(design, table, columns) || isPartlyUnique(design, table, columns)) return null
   const key = primaryKeyOf(design, table)?.columns ?? []

@@ -68,7 +68,8 @@ function asMoment(design: Design, it: Column): Fitting | null {
   if (!isText(it) && !isWhole(it)) return null
   if (!sure && (role !== null || !endsInMoment(it))) return null
   if (!sure && isWhole(it) && plain(it) === 'smallint') return null
-  const day = role === 'birthday' || soundsLike(it, 'birthday') || wordsOf(it.name).at(-1) === 'date'
+  const day =
+    role === 'birthday' || soundsLike(it, 'birthday') || ['date', 'dt'].includes(wordsOf(it.name).at(-1) ?? '')
   return {
     holds: isText(it) && day ? 'a day' : 'a moment',
     to: isText(it) && day ? 'date' : 'timestamp with time zone',
