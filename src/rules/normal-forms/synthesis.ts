@@ -64,7 +64,8 @@ function partsOf(cover: readonly Dependency[], groups: readonly Group[]): Attrib
 const apart = ({ keys, dependencies }: Group): Group[] =>
   keys.map((key) => ({ keys: [key], dependencies: dependencies.filter((it) => it.from === key) }))
 
-function synthesize(relation: Relation): readonly Attributes[] {
+/** The parts that the dependencies make as they are said: said in another order, they may make others. */
+export function synthesize(relation: Relation): readonly Attributes[] {
   const cover = minimalCover(relation.dependencies)
   const groups = groupsOf(cover)
   const merged = partsOf(cover, groups)

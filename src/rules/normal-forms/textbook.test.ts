@@ -86,6 +86,18 @@ describe('single answers', () => {
     expect(soundnessOf(theirs, parts('ABDE AC CE')).lost).toEqual([{ from: set('AB'), to: set('C') }])
   })
 
+  test.each([
+    ['ABCDE', 'A→E; CD→ACDE; ABCD→C; ACDE→ADE; CE→D'],
+    ['ABCDE', 'BE→ABDE; ABD→BE; ABC→ABCDE'],
+    ['ABCDE', 'DE→ABE; DE→CE; AE→CE; B→ABD; AD→BCD'],
+  ])('%s with %s has parts in Boyce-Codd normal form that keep all, by another cover', (attributes, dependencies) => {
+    const relation = notation(attributes).relation(dependencies)
+    const { parts, lost } = boyceCodd(relation)
+    expect(lost).toEqual([])
+    for (const part of parts) expect(formOf(partOf(relation, part))).toBe('BCNF')
+    expect(isLossless(relation, parts)).toBe(true)
+  })
+
   test('a cover', () => {
     const { relation, set } = notation('ABCDE')
     const cover = minimalCover(relation('A→BCDE; CD→E').dependencies)
