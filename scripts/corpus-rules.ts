@@ -1,17 +1,17 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { targets } from '#export'
 import { sqlImporter } from '#import'
 import { columnsOf, type Design, PROFILES, type ProfileId, pathOf, type Severity, tablesOf } from '#model'
 import { createReview, type Found, loadParser, rules } from '#rules'
 import { openTestPostgres } from '../test/open-postgres.ts'
-import { SCHEMAS, schemaFiles } from '../test/round-trip.ts'
+import { SCHEMAS } from '../test/round-trip.ts'
 
 type Told = { readonly file: string; readonly design: Design; readonly found: readonly Found[] }
 
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info']
 
-async function told(file: string, profile: ProfileId): Promise<Told | null> {
-  const imported = await sqlImporter(openTestPostgres).read(readFileSync(new URL(file, SCHEMAS), 'utf8'), {
+async function told(folder: URL, file: string, profile: ProfileId): Promise<Told | null> {
+  const imported = await sqlImporter(openTestPostgres).read(readFileSync(new URL(file, folder), 'utf8'), {
     name: file,
   })
   if (!imported || tablesOf(imported.design).length === 0) return null
@@ -28,7 +28,7 @@ function sample<T>(all: readonly T[], size: number): readonly T[] {
 }
 
 /**
- * `npm run corpus:rules [part of a file's name] [--profile P] [--sample N]`: how often each rule speaks in real schemas, per
+ * `npm run corpus:rules [part of a file's name] [--in FOLDER] [--profile P] [--sample N]`: how often each rule speaks in real schemas, per
  * thousand columns, by severity; and N of its findings, to be judged by hand (docs/rules/noise.md).
  */
 async function main(): Promise<void> {
@@ -40,8 +40,9 @@ async function main(): Promise<void> {
   const only = words.find((word, i) => !word.startsWith('--') && !words[i - 1]?.startsWith('--')) ?? ''
   await loadParser()
   const all: Told[] = []
-  for (const file of schemaFiles().filter((it) => it.includes(only))) {
-    const it = await told(file, profile)
+  const folder = new URL(`../${value('--in') ?? 'sql-postgres'}/`, SCHEMAS)
+  for (const file of readdirSync(folder).filter((it) => it.endsWith('.sql') && it.includes(only))) {
+    const it = await told(folder, file, profile)
     if (it) all.push(it)
   }
   const tables = all.flatMap(({ design }) => tablesOf(design).map(({ id }) => columnsOf(design, id).length))

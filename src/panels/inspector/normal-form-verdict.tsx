@@ -12,7 +12,7 @@ type VerdictProps = { readonly table: Id<'table'>; readonly reading: TableReadin
 /** The highest normal form of a table, what keeps it from a higher one, and what could be made of it. */
 export function NormalFormVerdict({ table, reading, theory }: VerdictProps) {
   const [open, setOpen] = useState<OfferedSplit | null>(null)
-  const { form, violations, keys, complete, splits } = reading
+  const { form, violations, keys, moreKeys, complete, splits } = reading
   if (form === null)
     return <p className="verdict-none">{t('Nothing declared: of its normal form nothing can be said.')}</p>
   const first = violations[0]
@@ -28,11 +28,13 @@ export function NormalFormVerdict({ table, reading, theory }: VerdictProps) {
             })}
           </span>
         )}
+        {moreKeys > 0 && <span> {t('and {more} more', { more: moreKeys })}</span>}
         {!complete && <span> {t('There are too many keys to tell for certain.')}</span>}
       </p>
       {violations.slice(0, 4).map((it) => (
         <Violation key={`${it.form} ${it.symbols}`} it={it} />
       ))}
+      {violations.length > 4 && <p>{t('and {more} more', { more: violations.length - 4 })}</p>}
       {splits.map((it) => (
         <Button key={it.form} size="small" icon="wand" onClick={() => setOpen(it)}>
           {t('Split into {form}…', { form: it.form })}

@@ -33,6 +33,8 @@ export type TableReading = {
   /** Null: nothing is declared, so that no form can be told. */
   readonly form: NormalForm | null
   readonly keys: readonly string[]
+  /** How many more keys there are than are told. */
+  readonly moreKeys: number
   readonly complete: boolean
   readonly violations: readonly ReadViolation[]
   readonly splits: readonly OfferedSplit[]
@@ -51,9 +53,10 @@ const read = (theory: Theory, it: { from: bigint; to: bigint }, multivalued: boo
 }
 
 function readViolation(design: Design, theory: Theory, it: Violation): ReadViolation {
-  const columns = columnsIn(theory, theory.stored.attributes)
   const multivalued = it.form === '4NF'
-  const rows = anomaly(theory.stored, it, multivalued).map((row) =>
+  const relation = multivalued ? theory.sets : theory.stored
+  const columns = columnsIn(theory, relation.attributes)
+  const rows = anomaly(relation, it, multivalued).map((row) =>
     row.map((value, i) => {
       const column = columns[i]
       return column ? sampleValue(design, column, value) : ''
@@ -67,6 +70,9 @@ function readViolation(design: Design, theory: Theory, it: Violation): ReadViola
     repeated: columnsIn(theory, it.to).map((each) => each.name),
   }
 }
+
+/** As many keys as anybody reads. */
+const MOST_KEYS = 12
 
 /** What the theory says of a table: what is declared, its keys, its form, what is wrong and what can be done. */
 export function describeTable(design: Design, table: Id<'table'>): TableReading | null {
@@ -84,11 +90,12 @@ export function describeTable(design: Design, table: Id<'table'>): TableReading 
       multivalued: it.multivalued,
     })),
     form: judgement?.form ?? null,
-    keys: (judgement?.keys ?? []).slice(0, 12).map((key) =>
+    keys: (judgement?.keys ?? []).slice(0, MOST_KEYS).map((key) =>
       columnsIn(theory, key)
         .map((it) => it.name)
         .join(', '),
     ),
+    moreKeys: Math.max(0, (judgement?.keys.length ?? 0) - MOST_KEYS),
     complete: judgement?.complete ?? true,
     violations: broken.map((it) => readViolation(design, theory, it)),
     splits: wanted.flatMap((form) => partsFix(design, table, form).map(({ label }) => ({ form, label }))),

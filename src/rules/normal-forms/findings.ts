@@ -3,7 +3,7 @@ import { hasTag } from '../reading/intent.ts'
 import { type Column, type Table, wholeTable } from '../reading/shapes.ts'
 import type { Finding, Fix, RuleContext } from '../rule.ts'
 import { tenancyOf, tenantColumnOf } from '../tenancy/tenants.ts'
-import type { Attributes } from './attributes.ts'
+import { type Attributes, minus } from './attributes.ts'
 import { boyceCodd } from './boyce-codd.ts'
 import { fourthNormalForm } from './fourth.ts'
 import type { NormalForm, Violation } from './normal-form.ts'
@@ -68,11 +68,13 @@ export function partsFix(design: Design, table: Id<'table'>, form: OfferedForm):
 }
 
 function setsFix(design: Design, table: Id<'table'>): Fix[] {
-  const { stored } = dependenciesOf(design, table)
-  const split = splitSets(design, table, fourthNormalForm(stored))
+  const theory = dependenciesOf(design, table)
+  const split = splitSets(design, table, fourthNormalForm(theory.sets))
   if (!split) return []
-  const gone = [`in place of ${object(design, table)?.name ?? 'the table'}`, ...split.lost.map((it) => `${it} goes`)]
-  return [{ label: `${sentence(splitWords(split))}; ${gone.join('; ')}`, safe: false, changes: split.changes }]
+  const counting = columnsIn(theory, minus(theory.stored.attributes, theory.sets.attributes))
+  const gone = [...counting, ...split.lost].map((it) => (typeof it === 'string' ? it : it.name))
+  const words = [`in place of ${object(design, table)?.name ?? 'the table'}`, ...gone.map((it) => `${it} goes`)]
+  return [{ label: `${sentence(splitWords(split))}; ${words.join('; ')}`, safe: false, changes: split.changes }]
 }
 
 function fixFor(

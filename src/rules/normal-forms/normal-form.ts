@@ -39,8 +39,8 @@ const told = (form: Violation['form'], dependencies: readonly Dependency[]): Vio
     .map((it) => ({ ...it, form }))
     .sort((a, b) => bySize(a.from, b.from))
 
-/** Judges a relation by what is said to hold in it. */
-export function judge(relation: Relation): Judgement {
+/** Judges a relation by what is said to hold in it; `sets` is what of it several values are said of, where that is not all. */
+export function judge(relation: Relation, sets = relation): Judgement {
   const cover = minimalCover(relation.dependencies)
   const { keys, complete } = candidateKeys(relation)
   const prime = primeAttributes(keys)
@@ -58,7 +58,7 @@ export function judge(relation: Relation): Judgement {
       'BCNF',
       bad.filter((it) => (it.to & prime) !== NONE),
     ),
-    ...told('4NF', brokenByMany(relation)),
+    ...told('4NF', brokenByMany(sets)),
   ]
   const lowest = Math.min(...violations.map((it) => FORMS.indexOf(it.form)))
   const best: NormalForm = relation.many.length > 0 ? '4NF' : 'BCNF'

@@ -1,5 +1,16 @@
 import { memoize } from '#base'
-import { checksOf, columnsOf, type Design, type Id, type Intent, type IntentEntry, keysOf, object } from '#model'
+import {
+  checksOf,
+  columnsOf,
+  type Design,
+  type Id,
+  type Intent,
+  type IntentEntry,
+  keysOf,
+  object,
+  primaryKeyOf,
+  referrersOf,
+} from '#model'
 import { columnsNamed, nameOf } from '../reading/columns-named.ts'
 import { expressionTree, isTree } from '../reading/parse.ts'
 import type { Column } from '../reading/shapes.ts'
@@ -19,6 +30,8 @@ export type Theory = {
   readonly relation: Relation
   /** Without the columns that Postgres computes: those can't contradict what they are computed from. */
   readonly stored: Relation
+  /** And without a number that only counts the rows: with it, no set would stand beside another in them. */
+  readonly sets: Relation
 }
 
 /** Null: no dependency is declared, so that nothing can be said of any form. */
@@ -91,6 +104,16 @@ function equated(design: Design, table: Id, columns: readonly Column[]): Depende
     .flatMap((it) => within(expressionTree(it.expression)))
 }
 
+/** A key that the database makes up and nothing speaks of: which number a row has says nothing. */
+function countingKey(design: Design, table: Id, at: { columns: readonly Column[]; declared: readonly Declared[] }) {
+  const primary = primaryKeyOf(design, table)
+  const it = primary?.columns.length === 1 ? object(design, primary.columns[0] ?? table) : null
+  if (!primary || it?.kind !== 'column' || (it.identity === null && it.default === null)) return NONE
+  const own = attributesOf(at, [it.id])
+  const isFree = referrersOf(design, it.id).every((user) => user.id === primary.id || user.kind === 'sequence')
+  return isFree && at.declared.every(({ from, to }) => ((from | to) & own) === NONE) ? own : NONE
+}
+
 const known = new WeakMap<Design, Map<Id, Theory>>()
 
 /** What is known to hold in a table, and where it is known from. */
@@ -114,7 +137,10 @@ export function dependenciesOf(design: Design, table: Id): Theory {
   }
   const kept = minus(attributes, union(columns.map((it, i) => (it.generated ? only(i) : NONE))))
   const many = relation.many.filter((it) => isWithin(it.from, kept)).map((it) => ({ from: it.from, to: it.to & kept }))
-  const theory = { columns, declared, relation, stored: { ...partOf(relation, kept), many } }
+  const stored = { ...partOf(relation, kept), many }
+  const counting = many.length > 0 ? countingKey(design, table, { columns, declared }) : NONE
+  const sets = counting === NONE ? stored : { ...partOf(relation, minus(kept, counting)), many }
+  const theory = { columns, declared, relation, stored, sets }
   seen.set(table, theory)
   return theory
 }
@@ -125,6 +151,6 @@ export const isSpokenOf = (design: Design, table: Id): boolean => saidByTable(de
 /** The highest normal form of a table by what is declared of it, and what keeps it from a higher one. */
 export function normalFormOf(design: Design, table: Id): NormalFormOf {
   if (!isSpokenOf(design, table)) return null
-  const { declared, stored } = dependenciesOf(design, table)
-  return declared.length === 0 ? null : judge(stored)
+  const { declared, stored, sets } = dependenciesOf(design, table)
+  return declared.length === 0 ? null : judge(stored, sets)
 }

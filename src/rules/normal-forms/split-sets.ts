@@ -36,7 +36,9 @@ import { type Home, moveMembers } from './split-members.ts'
 const GO_ALONG = new Set(['column', 'primary-key', 'unique', 'index', 'foreign-key', 'check'])
 
 /** Whether nothing but what can go along speaks of the table or of a column of it. */
-function isFree(design: Design, { id, partitionBy, ofType, inherits }: Table, columns: readonly Column[]): boolean {
+function isFree(design: Design, { id, partitionBy, ofType, inherits }: Table, theory: Theory): boolean {
+  const { columns } = theory
+  const kept = columnsIn(theory, theory.sets.attributes)
   const users = [id, ...columns.map((it) => it.id)].flatMap((each) => [
     ...referrersOf(design, each),
     ...textUsersOf(design, each),
@@ -47,7 +49,8 @@ function isFree(design: Design, { id, partitionBy, ofType, inherits }: Table, co
     incomingOf(design, id).length === 0 &&
     childrenOf(design, id).every((it) => GO_ALONG.has(it.kind)) &&
     users.every((it) => it.parent === id) &&
-    columns.every((it) => !it.nullable && !it.generated && !it.identity && !it.inherited)
+    columns.every((it) => !it.generated && !it.inherited) &&
+    kept.every((it) => !it.nullable && !it.identity)
   )
 }
 
@@ -83,7 +86,7 @@ function makePart(design: Design, owner: Table, at: { theory: Theory; part: Attr
   const copies = shared.map((it) => ({ of: it.id, copy: copyOf(it, made.id) }))
   const ids = new Map<Id, Id<'column'>>(columns.map((it) => [it.id, it.id]))
   for (const { of, copy } of copies) ids.set(of, copy.id)
-  const [key = part] = candidateKeys(partOf(theory.stored, part)).keys
+  const [key = part] = candidateKeys(partOf(theory.sets, part)).keys
   return {
     home: { table: made.id, ids, key: columnsIn(theory, key).map((it) => ids.get(it.id) ?? it.id), isNew: true },
     columns,
@@ -132,10 +135,10 @@ function keysFor(design: Design, old: ReturnType<typeof foreignKeysOf>, { home, 
 export function splitSets(design: Design, table: Id<'table'>, parts: readonly Attributes[]): Split | null {
   const owner = wholeTable(design, table)
   const theory = dependenciesOf(design, table)
-  if (!owner || parts.length < 2 || !isFree(design, owner, theory.columns)) return null
-  if (!isWithin(theory.stored.attributes, union(parts))) return null
+  if (!owner || parts.length < 2 || !isFree(design, owner, theory)) return null
+  if (!isWithin(theory.sets.attributes, union(parts))) return null
   const made: Part[] = []
-  let [soFar, free] = [design, theory.stored.attributes]
+  let [soFar, free] = [design, theory.sets.attributes]
   for (const part of parts) {
     const isTied = made.length === 0 || minus(part, free) !== NONE
     if (!isTied) return null

@@ -163,6 +163,17 @@ const CASES: Readonly<Record<string, Case>> = {
     answer: 33,
     loses: 0,
   },
+  'independent sets whose rows are only counted become two tables': {
+    rule: 'nf4-multivalued',
+    sql: `create table lessons (id bigint generated always as identity primary key, course text not null, teacher text not null,
+        book text not null, unique (course, teacher, book));`,
+    given: depends({ table: 'lessons', from: ['course'], to: ['teacher'], many: true }),
+    rows: `insert into lessons (course, teacher, book) values ('a', 't1', 'b1'), ('a', 't1', 'b2'), ('a', 't2', 'b1'), ('a', 't2', 'b2');`,
+    shape: { course_teachers: ['course', 'teacher'], course_books: ['course', 'book'] },
+    asks: 'select (select count(*) from course_teachers) * 10 + (select count(*) from course_books) as it',
+    answer: 22,
+    loses: 1,
+  },
 }
 
 describe('a repair that gives rows another form takes them along, there and back', () => {

@@ -1,4 +1,3 @@
-import { singular } from '#base'
 import { columnsOf, foreignKeysOf, keysOf } from '#model'
 import { hasTag } from '../reading/intent.ts'
 import { type Column, wholeTable } from '../reading/shapes.ts'
@@ -8,12 +7,11 @@ import { type Rule, severities } from '../rule.ts'
 const ATTRIBUTES = new Set('attribute attr key name property prop field k'.split(' '))
 /** Words that say no more than that it is called so. */
 const CALLED = new Set(['id', 'name', 'nm', 'cd'])
-const SETTINGS = new Set(
-  'setting config configuration preference pref option environment env variable secret parameter param'.split(' '),
-)
+const SETTINGS =
+  /(settings?|config|configuration|preferences?|pref|options?|env|environment|variables?|secrets?|param|parameters?)$/
 
 /** What programs read as a whole by its keys is meant to be such a table. */
-const isSettings = (name: string): boolean => wordsOf(name).some((word) => SETTINGS.has(singular(word)))
+const isSettings = (name: string): boolean => wordsOf(name).some((word) => SETTINGS.test(word))
 
 /** A column that names an attribute, or refers to one. */
 const isAttribute = (it: Column): boolean => {

@@ -3,9 +3,12 @@ import { addCheck, columnsOf, type Design, foreignKeysOf, type Id, keysOf } from
 import { isCheckedTogether } from '../reading/expressions.ts'
 import { type Column, columnsAt, type ForeignKey, pairOf, sameSet, wholeTable } from '../reading/shapes.ts'
 import { isWhole } from '../reading/types.ts'
+import { wordsOf } from '../reading/words.ts'
 import { type Finding, type Rule, severities } from '../rule.ts'
 
 type Two = { readonly a: Column; readonly b: Column; readonly about: Id; readonly says: string; readonly test: string }
+
+const OWN = new Set(['root', 'by'])
 
 /** A column that refers to another row of its own table, and the one it refers to. A tenant column refers to itself. */
 function selfReferences(design: Design, table: Id): Two[] {
@@ -15,8 +18,8 @@ function selfReferences(design: Design, table: Id): Two[] {
       id === key.targetColumns[i] ? [] : [[id, key.targetColumns[i] ?? id] as const],
     )
     const [a, b] = columnsAt(design, apart[0] ? [...apart[0]] : [])
-    // Where it is required, the first row has to refer to itself.
-    if (apart.length !== 1 || !a || !b || !a.nullable) return []
+    // Where it is required, the first row has to refer to itself; so may a tree’s root, and whoever changed their own row.
+    if (apart.length !== 1 || !a || !b || !a.nullable || wordsOf(a.name).some((word) => OWN.has(word))) return []
     return [{ a, b, about: key.id, says: 'A row can refer to itself', test: '<>' }]
   })
 }
@@ -54,7 +57,9 @@ export const selfRelationUnguarded: Rule = {
   bad: `create table categories (id uuid primary key default gen_random_uuid(), parent_id uuid references categories on delete cascade);
 create index on categories (parent_id);`,
   good: `create table categories (id uuid primary key default gen_random_uuid(), parent_id uuid references categories on delete cascade, check (parent_id <> id));
-create index on categories (parent_id);`,
+create index on categories (parent_id);
+create table users (id uuid primary key default gen_random_uuid(), changed_by uuid references users on delete set null);
+create index on users (changed_by);`,
   severity: severities('W I I W I I'),
   *check(table, { design }) {
     const owner = wholeTable(design, table)
