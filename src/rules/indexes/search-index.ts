@@ -13,7 +13,8 @@ type Key = Index['keys'][number]
 
 /** The index that a search needs: what each of those that would do looks like, and how the best is made. */
 export type Need = {
-  readonly label: string
+  /** What it is on: `(data jsonb_path_ops) by gin`. */
+  readonly words: string
   readonly isMet: (index: Index) => boolean
   readonly add: (design: Design, table: Id) => Change[]
 }
@@ -37,7 +38,7 @@ function inJson(it: Column, search: Search): Need | null {
   if (operator === '->>' && key !== null) {
     const expression = `(${quoteName(it.name)} ->> ${key}::text)`
     return {
-      label: `Index ${expression}`,
+      words: expression,
       isMet: (index) => index.keys.some((each) => each.expression !== null && saySame(each.expression, expression)),
       add: overExpression(it, expression, 'btree'),
     }
@@ -45,7 +46,7 @@ function inJson(it: Column, search: Search): Need | null {
   if (plain(it) !== 'jsonb' || operator.startsWith('-') || operator.startsWith('#')) return null
   const onlyPaths = ['@>', '@?', '@@'].includes(operator)
   return {
-    label: onlyPaths ? `A gin index over ${it.name} (jsonb_path_ops)` : `A gin index over ${it.name}`,
+    words: `(${it.name}${onlyPaths ? ' jsonb_path_ops' : ''}) by gin`,
     isMet: (index) => {
       const found = index.method === 'gin' ? over(index, it) : undefined
       return found !== undefined && (onlyPaths || classOf(found) !== 'jsonb_path_ops')
@@ -58,27 +59,44 @@ function inText(it: Column, { operator, key }: Search): Need {
   if (operator === '@@') {
     const words = `to_tsvector(${key ?? "'english'"}::regconfig, ${quoteName(it.name)})`
     return {
-      label: `A gin index over ${words}, which the query has to say too`,
+      words: `(${words}) by gin, which the query has to say too`,
       isMet: (index) =>
         ['gin', 'gist'].includes(index.method) &&
         index.keys.some((each) => each.expression !== null && columnsIn(each.expression)?.has(it.name)),
       add: overExpression(it, words, 'gin'),
     }
   }
-  const isPart = (each: Key) => each.column === it.id && /^(gin|gist)_trgm_ops$/.test(classOf(each))
-  if (operator === '^')
+  if (operator === 'lower' || operator === 'upper') {
+    const expression = `${operator}(${quoteName(it.name)})`
     return {
-      label: `Index ${it.name} by its beginning (text_pattern_ops)`,
+      words: `(${expression})`,
+      isMet: (index) => {
+        const first = index.keys[0]?.expression
+        return (
+          first !== null &&
+          first !== undefined &&
+          (saySame(first, expression) || saySame(first, `${operator}(${quoteName(it.name)}::text)`))
+        )
+      },
+      add: overExpression(it, expression, 'btree'),
+    }
+  }
+  const isPart = (each: Key) => each.column === it.id && /^(gin|gist)_trgm_ops$/.test(classOf(each))
+  if (operator === '^') {
+    const opclass = plain(it) === 'character varying' ? 'varchar_pattern_ops' : 'text_pattern_ops'
+    return {
+      words: `(${it.name} ${opclass})`,
       isMet: (index) => {
         const [first] = index.keys
         const byLetters =
           first?.column === it.id && (/_pattern_ops$/.test(classOf(first)) || first.collation?.name === '"C"')
         return byLetters || index.keys.some(isPart)
       },
-      add: plainIndex(it, 'btree', plain(it) === 'character varying' ? 'varchar_pattern_ops' : 'text_pattern_ops'),
+      add: plainIndex(it, 'btree', opclass),
     }
+  }
   return {
-    label: `A gin index over the parts of ${it.name} (pg_trgm)`,
+    words: `(${it.name} gin_trgm_ops) by gin`,
     isMet: (index) => index.keys.some(isPart),
     add: (design, table) =>
       inTurn(
@@ -98,7 +116,7 @@ export function needOf(it: Column, search: Search): Need | null {
   if (gin || gist || name === 'tsvector' || it.type.name === 'tsvector') {
     const method = gist ? 'gist' : 'gin'
     return {
-      label: `A ${method} index over ${it.name}`,
+      words: `(${it.name}) by ${method}`,
       isMet: (index) => ['gin', 'gist', 'spgist', 'rum'].includes(index.method) && over(index, it) !== undefined,
       add: plainIndex(it, method, null),
     }
@@ -106,5 +124,6 @@ export function needOf(it: Column, search: Search): Need | null {
   return isText(it) && name !== 'citext' && name !== 'character' ? inText(it, search) : null
 }
 
-/** Whether an index of the table serves the search already. */
-export const isServed = (design: Design, table: Id, need: Need): boolean => indexesOf(design, table).some(need.isMet)
+/** The index of the table that serves the search already; null where none does. */
+export const servingIndex = (design: Design, table: Id, need: Need): Index | null =>
+  indexesOf(design, table).find(need.isMet) ?? null

@@ -1,30 +1,19 @@
-import { type Design, type Id, object } from '#model'
+import { object } from '#model'
 import { declareQueries } from '../queries/declare.ts'
 import { isSmall, queriesOf } from '../queries/demand.ts'
-import { type Query, readQuery, type Search } from '../queries/from-sql.ts'
+import { searchesOf } from '../queries/searches.ts'
 import { isSaid } from '../reading/intent.ts'
-import { type Column, wholeTable } from '../reading/shapes.ts'
-import { plain } from '../reading/types.ts'
+import { wholeTable } from '../reading/shapes.ts'
 import { type Rule, severities } from '../rule.ts'
-import { isServed, needOf } from './search-index.ts'
+import { needOf, servingIndex } from './search-index.ts'
 
-/** How a column of a type is searched, as long as nobody says more. */
-const usualOperator = (it: Column): string =>
-  it.type.name === 'tsvector' ? '@@' : it.type.dimensions > 0 || plain(it) === 'jsonb' ? '@>' : '~~*'
-
-/** What a query searches, and how: as its SQL says, else as columns of that type are searched. */
-function searchesOf(design: Design, query: Query): readonly Search[] {
-  if (query.sql !== null) {
-    const { searches } = readQuery(design, { name: query.name, sql: query.sql })
-    return searches.filter((it) => it.table === query.about)
-  }
-  return query.search.flatMap((id): Search[] => {
-    const it = object(design, id as Id<'column'>)
-    return it?.kind === 'column' ? [{ column: it.id, operator: usualOperator(it), key: null }] : []
-  })
+const WORDS: Readonly<Record<string, string>> = {
+  '~~': 'LIKE',
+  '~~*': 'ILIKE',
+  '^': 'LIKE',
+  lower: 'lower()',
+  upper: 'upper()',
 }
-
-const WORDS: Readonly<Record<string, string>> = { '~~': 'LIKE', '~~*': 'ILIKE', '^': 'LIKE' }
 
 export const specialIndexMissing: Rule = {
   id: 'special-index-missing',
@@ -39,7 +28,8 @@ create index on notes ((data ->> 'state'));
 create index on notes using gin (labels);
 create index on notes (title varchar_pattern_ops);
 create index on notes using gin (to_tsvector('english', body));
-create index on notes using gist (words);`,
+create index on notes using gist (words);
+create unique index on notes (lower(title));`,
   given: (design) =>
     declareQueries(design, {
       'holds this': 'select * from notes where data @> $1',
@@ -47,6 +37,7 @@ create index on notes using gist (words);`,
       'one of these labels': 'select * from notes where labels && $1',
       'titles that begin so': "select * from notes where title like 'a%'",
       'speaks of it': "select * from notes where to_tsvector('english', body) @@ plainto_tsquery($1)",
+      'called so': 'select * from notes where lower(title) = lower($1)',
       'speaks of it, prepared': 'select * from notes where words @@ plainto_tsquery($1)',
     }),
   severity: severities('W I E E W W'),
@@ -59,12 +50,12 @@ create index on notes using gist (words);`,
       for (const search of searchesOf(design, query)) {
         const column = object(design, search.column)
         const need = column && needOf(column, search)
-        if (!column || !need || isServed(design, table, need) || told.has(need.label)) continue
-        told.add(need.label)
+        if (!column || !need || servingIndex(design, table, need) || told.has(need.words)) continue
+        told.add(need.words)
         yield {
           about: column.id,
           message: `No index lets “${query.name}” search ${owner.name}.${column.name} by ${WORDS[search.operator] ?? search.operator}`,
-          fixes: [{ label: need.label, safe: false, changes: () => need.add(design, table) }],
+          fixes: [{ label: `Add an index on ${need.words}`, safe: false, changes: () => need.add(design, table) }],
         }
       }
   },

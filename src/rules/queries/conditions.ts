@@ -67,6 +67,24 @@ function wordsSearched(reading: Reading, node: Tree): Use | null {
   return null
 }
 
+const FOLDED = new Set(['lower', 'upper'])
+
+/** `lower(email) = …`: a column asked for in one case. */
+function folded(reading: Reading, node: Tree): Use | null {
+  if (operatorOf(node) !== '=' || node.kind !== 'AEXPR_OP') return null
+  for (const [side, other] of [
+    [node.lexpr, node.rexpr],
+    [node.rexpr, node.lexpr],
+  ]) {
+    const call = tagged(side, 'FuncCall')
+    const [arg, ...more] = listIn(call?.args)
+    const name = (call && lastName(call.funcname)) ?? ''
+    const at = FOLDED.has(name) && more.length === 0 ? columnAt(reading.design, reading.scope, uncast(arg)) : null
+    if (at && isGiven(other)) return { how: 'search', at, operator: name, key: null }
+  }
+  return null
+}
+
 function compare(reading: Reading, node: Tree): Use[] {
   const { design, scope } = reading
   const operator = operatorOf(node)
@@ -91,6 +109,8 @@ function compare(reading: Reading, node: Tree): Use[] {
     const words = wordsSearched(reading, node)
     if (words) return [words]
   }
+  const inOneCase = folded(reading, node)
+  if (inOneCase) return [inOneCase]
   const key = keyOf(reading, node.lexpr)
   if (key) return [{ how: 'search', ...key }]
   const turned = !left && right && isGiven(node.lexpr)

@@ -17,6 +17,30 @@ const TASKS = read({
 })
 const TABLE = tablesOf(TASKS)[0]?.id as Id
 
+test('a search says which index serves it, or which would', () => {
+  const asked = apply(
+    TASKS,
+    declareQueries(TASKS, {
+      'in the state': "select * from tasks where status ilike '%x%' and due = $1",
+      begins: "select * from tasks where status like 'x%'",
+    }),
+  )
+  const { queries, proposals } = describeQueries(asked, TABLE)
+  expect(queries.map((it) => [it.asks, it.index])).toEqual([
+    ['due =, searches status', null],
+    ['searches status', null],
+  ])
+  expect(proposals.map((it) => [it.words, it.serves])).toEqual([
+    ['(due)', ['in the state']],
+    ['(status gin_trgm_ops) by gin', ['in the state']],
+    ['(status text_pattern_ops)', ['begins']],
+  ])
+  const after = proposals.reduce((now, it) => apply(now, it.changes), asked)
+  const told = describeQueries(after, TABLE)
+  expect(told.proposals).toEqual([])
+  expect(told.queries.every((it) => it.index !== null)).toBe(true)
+})
+
 test('each query says which index serves it, and what is proposed serves the rest', () => {
   const asked = apply(
     TASKS,
