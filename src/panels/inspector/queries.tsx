@@ -63,6 +63,11 @@ export function Queries({ table, theory }: QueriesProps) {
           </Button>
         </p>
       ))}
+      {(reading?.unneeded ?? []).length > 0 && (
+        <p className="queries-proposed">
+          {t('No query and no key needs {names}.', { names: reading?.unneeded.join(', ') ?? '' })}
+        </p>
+      )}
       {declaring && <NewQuery table={table} theory={theory} onDone={() => setDeclaring(false)} />}
     </section>
   )

@@ -1,30 +1,9 @@
-import { foreignKeysOf, type Id, indexesOf, removeObjects } from '#model'
+import { removeObjects } from '#model'
 import { declareQueries } from '../queries/declare.ts'
-import { queriesOf } from '../queries/demand.ts'
-import { demandsServed } from '../queries/serving.ts'
-import { columnsIn } from '../reading/expressions.ts'
+import { unneededIn } from '../queries/unneeded.ts'
 import { isSaid } from '../reading/intent.ts'
-import { type ObjectOf, wholeTable } from '../reading/shapes.ts'
-import { type Rule, type RuleContext, severities } from '../rule.ts'
-
-type Index = ObjectOf<'index'>
-
-/** Whether an index of a method other than btree, or over expressions, may be what a declared query searches by. */
-function maySearch({ design }: RuleContext, table: Id, it: Index): boolean {
-  const queries = queriesOf(design, table)
-  const computed = it.keys.some((key) => key.expression !== null)
-  // What an expression is asked for stands in the query's text alone.
-  if (computed && queries.some((query) => query.sql !== null)) return true
-  const columns = it.keys.flatMap((key) => key.column ?? [])
-  return (
-    (it.method !== 'btree' || it.keys.some((key) => key.opclass !== null)) &&
-    queries.some((query) => [...query.search, ...query.range].some((id) => columns.includes(id as Id<'column'>)))
-  )
-}
-
-/** Whether a foreign key leads with one of its columns, so that it finds the rows that refer to one. */
-const isForKey = ({ design }: RuleContext, table: Id, it: Index): boolean =>
-  foreignKeysOf(design, table).some((key) => it.keys[0]?.column && key.columns.includes(it.keys[0].column))
+import { wholeTable } from '../reading/shapes.ts'
+import { type Rule, severities } from '../rule.ts'
 
 export const indexUnjustified: Rule = {
   id: 'index-unjustified',
@@ -47,16 +26,10 @@ create index on notes (title);`,
   given: (design) => declareQueries(design, { board: 'select * from tasks where status = $1 order by due_date' }),
   severity: severities('I W W I I W'),
   concerns: ({ design }) => isSaid(design, 'query'),
-  *check(table, context) {
-    const { design } = context
+  *check(table, { design }) {
     const owner = wholeTable(design, table)
-    if (!owner || queriesOf(design, table).length === 0) return
-    for (const it of indexesOf(design, table)) {
-      // A comment says what it is for; marks say that the server needs it.
-      if (it.unique || it.comment || it.replicaIdentity || it.clustered || isForKey(context, table, it)) continue
-      if (demandsServed(design, table, it).length > 0 || maySearch(context, table, it)) continue
-      // A predicate that no query fulfils is told of by its own rule.
-      if (it.where && (columnsIn(it.where)?.size ?? 1) > 0) continue
+    if (!owner) return
+    for (const it of unneededIn(design, table)) {
       yield {
         about: it.id,
         message: `${it.name} serves no constraint, foreign key or declared query of ${owner.name}: declare the query that it is for, say it in its comment, or drop it`,

@@ -15,6 +15,7 @@ export function askedOf(design: Design, { equal, range, order, query }: Demand):
           order.map((it) => it.column),
         )}`
       : '',
+    query.where ? `where ${query.where}` : '',
   ]
   return parts.filter((it) => it !== '').join(', ')
 }

@@ -59,4 +59,7 @@ test('each query says which index serves it, and what is proposed serves the res
   expect(proposals.map((it) => [it.words, it.serves])).toEqual([['(status, due)', ['next']]])
   const after = apply(asked, proposals[0]?.changes ?? [])
   expect(describeQueries(after, TABLE).proposals).toEqual([])
+  expect(describeQueries(asked, TABLE).unneeded).toEqual([])
+  const other = apply(TASKS, declareQueries(TASKS, { due: 'select * from tasks where due = $1' }))
+  expect(describeQueries(other, TABLE).unneeded).toEqual(['tasks_status_idx'])
 })

@@ -7,6 +7,7 @@ import type { Query } from './from-sql.ts'
 import { addProposed, proposals, wordsOf } from './propose.ts'
 import { searchesOf } from './searches.ts'
 import { servedBy, serves, unserved } from './serving.ts'
+import { unneededIn } from './unneeded.ts'
 
 /** What is known of the queries of a table. */
 export type QueriesReading = {
@@ -24,6 +25,8 @@ export type QueriesReading = {
     readonly serves: readonly string[]
     readonly changes: readonly Change[]
   }[]
+  /** Indexes that neither a declared query nor a key needs. */
+  readonly unneeded: readonly string[]
   /** So few rows that reading all of them is the quickest way. */
   readonly small: boolean
 }
@@ -65,6 +68,7 @@ export function describeQueries(design: Design, table: Id): QueriesReading {
   const wanted = small ? [] : proposals(unserved(design, table))
   return {
     queries,
+    unneeded: unneededIn(design, table).map((it) => it.name),
     small,
     proposals: [
       ...wanted.map((it) => ({

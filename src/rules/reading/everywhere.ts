@@ -59,6 +59,7 @@ export const referencesIn = ofTables((bucket) => ({
 /** What others see of each table: its name, and the key by which they would refer to it. */
 export const facesIn = ofTables((bucket) => {
   const [key] = members(bucket, 'primary-key')
-  const types = key?.columns.map((id) => bucket.members.get(id)).map((it) => it?.kind === 'column' && it.type)
-  return { table: bucket.members.get(bucket.root), key, types }
+  const columns = key?.columns.map((id) => bucket.members.get(id))
+  const types = columns?.map((it) => it?.kind === 'column' && it.type)
+  return { table: bucket.members.get(bucket.root), key, types, names: columns?.map((it) => it?.name) }
 })
