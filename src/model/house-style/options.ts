@@ -130,6 +130,16 @@ export const STYLE_OPTIONS = {
     choices: null,
     pattern: COUNT,
   },
+  labelCase: {
+    title: 'Labels of enums',
+    means: 'In which case the labels of enums are written',
+    choices: {
+      consistent: 'In any, but the same everywhere',
+      upper: 'In capitals: IN_PROGRESS',
+      lower: 'In small letters: in_progress',
+      any: 'Whatever is there',
+    },
+  },
 } as const satisfies Readonly<Record<string, OptionSpec>>
 
 export type StyleOptionId = keyof typeof STYLE_OPTIONS

@@ -18,6 +18,7 @@ const PLAIN: StyleOptions = {
   migrationNames: 'timestamp',
   mostIndexes: '8',
   mostColumns: '30',
+  labelCase: 'consistent',
 }
 
 /** The six house styles, each as what differs from the plain one. */
@@ -54,6 +55,7 @@ export const PROFILE_OPTIONS: Readonly<Record<ProfileId, StyleOptions>> = {
     softDelete: 'user-data',
     tenancy: 'column',
     tenantColumn: 'workspace_id',
+    labelCase: 'upper',
     orm: 'prisma',
   },
   sqlmodel: {

@@ -4,6 +4,7 @@ import { ofTables } from '../reading/everywhere.ts'
 import { wholeTable } from '../reading/shapes.ts'
 import { listed, wordsOf } from '../reading/words.ts'
 import { type Finding, type Rule, severities } from '../rule.ts'
+import { labelCases } from './label-case.ts'
 import { renameAll } from './renames.ts'
 
 const isSnake = (name: string): boolean => /^[a-z_][a-z0-9_]*$/.test(name)
@@ -73,8 +74,11 @@ export const nameCase: Rule = {
   group: 'naming',
   title: 'Names need no quotes',
   why: 'Postgres folds what isn’t quoted to lower case, so that a name with a capital, a space or a dash has to be quoted in every statement ever written, and is misread where it isn’t.',
-  bad: 'create table "userAccounts" (id uuid primary key default gen_random_uuid(), "firstName" text);',
-  good: 'create table user_accounts (id uuid primary key default gen_random_uuid(), first_name text);',
+  bad: `create table "userAccounts" (id uuid primary key default gen_random_uuid(), "firstName" text);
+create type task_state as enum ('open', 'IN_PROGRESS', 'Done');`,
+  good: `create table user_accounts (id uuid primary key default gen_random_uuid(), first_name text);
+create type task_state as enum ('OPEN', 'IN_PROGRESS', 'DONE');
+create type blood_group as enum ('A+', 'A-', 'AB+', 'O');`,
   severity: severities('W E E E E W'),
   beyond: ({ design }) => namesBeyond(design),
   *check(table, { design }) {
@@ -90,4 +94,5 @@ export const nameCase: Rule = {
     }
     if (!isElsewhere(style) && wholeTable(design, table)) yield* told(design, table, quotedIn(design, table))
   },
+  checkOthers: ({ design, options }) => labelCases(design, options),
 }

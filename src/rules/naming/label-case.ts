@@ -1,0 +1,48 @@
+import { type Design, rootsOf, type StyleOptions } from '#model'
+import { listed } from '../reading/words.ts'
+import type { Finding } from '../rule.ts'
+
+/** The cases that a label may be written in; one word in small letters is of three of them. */
+const CASES: Readonly<Record<string, RegExp>> = {
+  in_progress: /^[a-z][a-z0-9]*(_[a-z0-9]+)*$/,
+  IN_PROGRESS: /^[A-Z][A-Z0-9]*(_[A-Z0-9]+)*$/,
+  'in-progress': /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/,
+  'IN-PROGRESS': /^[A-Z][A-Z0-9]*(-[A-Z0-9]+)*$/,
+  inProgress: /^[a-z][a-z0-9]*([A-Z][a-z0-9]*)*$/,
+  InProgress: /^([A-Z][a-z0-9]*)+$/,
+  'in progress': /^[a-z][a-z0-9]*( [a-z0-9]+)*$/,
+  'In progress': /^[A-Z][a-z0-9]*( [A-Za-z0-9]+)*$/,
+}
+type Case = keyof typeof CASES
+
+/** The cases that all labels of an enum are in; what is no word (`AB+`) is in any. */
+function casesOf(labels: readonly string[]): ReadonlySet<Case> {
+  const kinds = labels.map((label) => Object.keys(CASES).filter((it) => CASES[it]?.test(label)))
+  const told = kinds.filter((it) => it.length > 0)
+  return new Set(Object.keys(CASES).filter((it) => told.every((each) => each.includes(it))))
+}
+
+/** Fewer enums are no habit, nor is what fewer of them do. */
+const FEWEST = 5
+const MOST_OF_THEM = 0.8
+
+const WANTED = { upper: 'IN_PROGRESS', lower: 'in_progress' } as const
+
+/** Enums whose labels are in several cases, or in another than the house writes or nearly all others are in. */
+export function* labelCases(design: Design, { labelCase }: StyleOptions): Iterable<Finding> {
+  if (labelCase === 'any') return
+  const enums = rootsOf(design, 'enum').map((it) => {
+    const labels = it.values.map(({ label }) => label)
+    return { it, labels, cases: casesOf(labels) }
+  })
+  const count = (wanted: Case) => enums.filter(({ cases }) => cases.has(wanted)).length
+  const [usual = ''] = Object.keys(CASES).toSorted((a, b) => count(b) - count(a))
+  const isHabit = enums.length >= FEWEST && count(usual) >= MOST_OF_THEM * enums.length
+  const wanted = labelCase === 'consistent' ? (isHabit ? usual : null) : WANTED[labelCase]
+  for (const { it, labels, cases } of enums) {
+    if (wanted !== null && !cases.has(wanted))
+      yield { about: it.id, message: `${it.name} does not write its labels like ${wanted}: ${listed(labels)}` }
+    else if (cases.size === 0)
+      yield { about: it.id, message: `${it.name} writes its labels in several ways: ${listed(labels)}` }
+  }
+}
