@@ -14,7 +14,8 @@ function dump(): string {
   const others = Array.from({ length: 995 }, (_, i) => `stock_${i}`)
   const table = (name: string) =>
     `CREATE TABLE public.${name} (\n    id bigint NOT NULL,\n    name text NOT NULL,\n    of_id bigint\n);\n`
-  const primary = (name: string) => `ALTER TABLE ONLY public.${name}\n    ADD CONSTRAINT ${name}_pkey PRIMARY KEY (id);\n`
+  const primary = (name: string) =>
+    `ALTER TABLE ONLY public.${name}\n    ADD CONSTRAINT ${name}_pkey PRIMARY KEY (id);\n`
   const foreign = (from: string, to: string) =>
     `ALTER TABLE ONLY public.${from}\n    ADD CONSTRAINT ${from}_of_id_fkey FOREIGN KEY (of_id) REFERENCES public.${to}(id);\n`
   return [

@@ -88,7 +88,7 @@ export function Canvas({ onContextMenu, handleRef, findings, onInspect, onDrop, 
       if (handleRef) handleRef.current = null
       for (const stop of stops.reverse()) stop()
     }
-  }, [engine, handleRef])
+  }, [engine, handleRef, design])
   useEffect(() => {
     if (onInspect && onDrop) engine.asks = { inspect: onInspect, drop: onDrop }
   }, [engine, onInspect, onDrop])

@@ -204,7 +204,8 @@ export class SceneLayer {
   }
 
   #paintTop(): void {
-    if (this.#show(this.#canvases.top, this.#overlay !== null)) this.#overlay?.(this.#begin(this.#canvases.top), this.#view)
+    if (this.#show(this.#canvases.top, this.#overlay !== null))
+      this.#overlay?.(this.#begin(this.#canvases.top), this.#view)
   }
 
   /** A canvas that nothing is drawn on is taken away: the browser would lay it over the picture in each frame. */
