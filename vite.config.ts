@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
+import { virtualModules } from './scripts/virtual-modules.ts'
 
 const POLICY = [
   "default-src 'none'",
@@ -85,8 +86,8 @@ function pgQueryAsModule(): Plugin {
 export default defineConfig({
   base: './',
   define: { 'import.meta.env.PGDATA': JSON.stringify(PGDATA) },
-  plugins: [react(), pgQueryAsModule(), contentPolicy(), offline()],
-  worker: { format: 'es', plugins: () => [pgQueryAsModule()] },
+  plugins: [react(), pgQueryAsModule(), virtualModules(), contentPolicy(), offline()],
+  worker: { format: 'es', plugins: () => [pgQueryAsModule(), virtualModules()] },
   build: {
     target: 'es2023',
     chunkSizeWarningLimit: 4000,

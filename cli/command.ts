@@ -5,6 +5,8 @@ export type Io = {
   readonly readFile: (path: string) => Promise<string>
   /** The names of the files in a folder; none where there is no such folder. */
   readonly listFolder: (path: string) => Promise<readonly string[]>
+  /** The files below a folder that a schema may stand in, by their paths from there; none where there is no such folder. */
+  readonly readFolder: (path: string) => Promise<ReadonlyMap<string, string>>
   readonly writeFile: (path: string, text: string) => Promise<void>
   readonly out: (text: string) => void
   readonly err: (text: string) => void

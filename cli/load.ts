@@ -1,9 +1,11 @@
 import {
+  dbmlImporter,
   drizzleImporter,
   extensionsIn,
   type Imported,
   type ImportOptions,
   type LedgerEntry,
+  oneText,
   prismaImporter,
   sqlImporter,
   sqlmodelImporter,
@@ -44,22 +46,34 @@ export async function readText(path: string, io: Io): Promise<string> {
 }
 
 const nameOf = (path: string): string =>
-  path.replace(/^.*[/\\]/, '').replace(/\.(schemawright\.)?(json|sql|ddl|prisma|ts|py)$/, '')
+  path
+    .replace(/[/\\]+$/, '')
+    .replace(/^.*[/\\]/, '')
+    .replace(/\.(schemawright\.)?(json|sql|ddl|prisma|dbml|ts|py)$/, '')
+
+/** The text of a file, or of a project's schema where the path is a folder. */
+async function textAt(path: string, io: Io): Promise<string> {
+  const folder = path === '-' ? null : oneText(await io.readFolder(path.replace(/[/\\]+$/, '')))
+  return folder?.text ?? readText(path, io)
+}
 
 /** A design from a file: one of ours, or anything that an importer knows. */
 export async function load(path: string, io: Io): Promise<Loaded> {
-  const text = await readText(path, io)
+  const text = await textAt(path, io)
   if (/^\s*\{/.test(text)) {
     const { design, notices } = fromFile(text)
     if (!design) throw new Stop(3, notices[0]?.message ?? 'This is not a design file', notices)
     return { design, notices, ledger: null, sql: null, extensions: extensionsOf(design) }
   }
-  for (const it of [prismaImporter, drizzleImporter, sqlmodelImporter]) {
+  for (const it of [prismaImporter, drizzleImporter, sqlmodelImporter, dbmlImporter]) {
     const imported = it.sniff(text) > 0 ? await it.read(text, { name: nameOf(path) }) : null
     if (imported) return { ...imported, sql: null, extensions: extensionsOf(imported.design) }
   }
   if (importer().sniff(text) === 0)
-    throw new Stop(3, `${path}: this is neither a design file, PostgreSQL nor models of Prisma, Drizzle or SQLModel`)
-  const imported = await importSql(text, { name: nameOf(path) })
+    throw new Stop(
+      3,
+      `${path}: this is neither a design file, PostgreSQL, DBML nor models of Prisma, Drizzle or SQLModel`,
+    )
+  const imported = await importSql(text, { name: nameOf(path), isFile: true })
   return { ...imported, sql: text, extensions: extensionsIn(text) }
 }

@@ -12,6 +12,12 @@ export function desk(files: Record<string, string>) {
     },
     listFolder: async (path) =>
       Object.keys(files).flatMap((name) => (name.startsWith(`${path}/`) ? [name.slice(path.length + 1)] : [])),
+    readFolder: async (path) =>
+      new Map(
+        Object.entries(files).flatMap(([name, text]) =>
+          name.startsWith(`${path}/`) ? [[name.slice(path.length + 1), text]] : [],
+        ),
+      ),
     writeFile: async (path, text) => {
       files[path] = text
     },

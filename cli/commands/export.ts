@@ -1,15 +1,12 @@
 import { type Exporter, exporters, optionRefused, optionsOf, type SourceFile, textOf } from '#export'
 import { ScriptReader } from '#import'
-import { apply, type Design, intend } from '#model'
+import { apply, type Design, heldText, intend, textKey } from '#model'
 import { emitBeside, filesApart, isSqlReady, readySql } from '#text'
 import { type Command, Stop } from '../command.ts'
+import { isInside } from '../inside.ts'
 import { load } from '../load.ts'
 import { noticeLine } from '../notice-line.ts'
 import { openHere } from '../open-here.ts'
-
-/** A path that an exporter chose stays inside the folder asked for, whatever names the design holds. */
-const isInside = (path: string): boolean =>
-  !path.startsWith('/') && !/^[a-z]:/i.test(path) && !path.split(/[/\\]/).includes('..')
 
 const alongside = (exporter: Exporter, design: Design): readonly SourceFile[] =>
   exporter.alongside?.(design, optionsOf(exporter, design)) ?? []
@@ -28,6 +25,10 @@ function choose(design: Design, exporter: Exporter, given: readonly string[]): D
   const options = { ...(had?.sort === 'export' ? had.options : {}), ...Object.fromEntries(chosen) }
   return apply(design, intend(design, { sort: 'export', language: exporter.id, options }))
 }
+
+/** The design without the script that it was read from. */
+const apart = (design: Design): Design =>
+  apply(design, [{ op: 'intend', key: textKey('sql'), before: heldText(design, 'sql'), after: null }])
 
 /** SQL that someone wrote beside the design follows it once Postgres has said what it means. */
 async function readHeld(design: Design): Promise<void> {
@@ -49,7 +50,10 @@ export const exportCommand: Command = {
   run: async ({ file, options, lists }, io) => {
     const exporter = exporters.find((it) => it.id === options.to)
     if (!exporter) throw new Stop(2, `--to takes one of ${exporters.map((it) => it.id).join(', ')}`)
-    const design = choose((await load(file, io)).design, exporter, lists.set ?? [])
+    const loaded = await load(file, io)
+    // A script that is written as SQL is to be written as we do.
+    const from = exporter.id === 'sql' && loaded.sql !== null ? apart(loaded.design) : loaded.design
+    const design = choose(from, exporter, lists.set ?? [])
     if (exporter.id === 'sql') await readHeld(design)
     const { files: whole, notices } = emitBeside(exporter, design)
     const files = filesApart(exporter, whole)

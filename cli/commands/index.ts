@@ -6,10 +6,12 @@ import { importCommand } from './import.ts'
 import { linkCommand } from './link.ts'
 import { openCommand } from './open.ts'
 import { proveCommand } from './prove.ts'
+import { syncCommand } from './sync.ts'
 
 export const commands: readonly Command[] = [
   importCommand,
   exportCommand,
+  syncCommand,
   checkCommand,
   proveCommand,
   diffCommand,

@@ -10,6 +10,7 @@ export type DialogState =
       readonly name: 'import'
       readonly text: string
       readonly title: string | null
+      readonly isFile?: boolean
       readonly atOnce?: boolean
       readonly profile?: ProfileId
     }

@@ -62,6 +62,7 @@ function Dialog({ reviewed }: { readonly reviewed: Reviewed | null }) {
         <ImportDialog
           text={dialog.text}
           title={dialog.title}
+          isFile={dialog.isFile ?? false}
           atOnce={dialog.atOnce ?? false}
           onClose={close}
           onTaken={(tables, fresh) => {

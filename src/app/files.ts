@@ -1,10 +1,11 @@
+import { oneText } from '#import'
 import type { DesignStore, Notice } from '#model'
 import { codeClient } from '#panels'
 import { toast } from '#ui'
 import { t } from '#words'
 import type { ActionContext } from './actions/action.ts'
 import { download } from './actions/download.ts'
-import { broughtIn, isArchive, oneText } from './several-files.ts'
+import { broughtIn, isArchive } from './several-files.ts'
 
 const MOST_BYTES = 64 * 1024 * 1024
 
@@ -12,7 +13,7 @@ const MOST_BYTES = 64 * 1024 * 1024
 export async function readFile({ design, desk, keeper }: ActionContext, file: File): Promise<void> {
   if (file.size > MOST_BYTES) return toast(t('{name} is larger than 64 MB.', { name: file.name }), { tone: 'error' })
   const text = await file.text()
-  if (!/^\s*\{/.test(text)) return desk.setState({ dialog: { name: 'import', text, title: file.name } })
+  if (!/^\s*\{/.test(text)) return desk.setState({ dialog: { name: 'import', text, title: file.name, isFile: true } })
   const opened = await keeper.ask('readFile', { text })
   if (!opened.design)
     return toast(opened.notices[0]?.message ?? t('{name} is not a design file.', { name: file.name }), {
@@ -41,10 +42,11 @@ export async function readFiles(
   const [only] = files
   if (only && files.length === 1 && !isArchive(only) && !entries.some((it) => it.isDirectory))
     return readFile(context, only)
-  const text = await broughtIn(files, entries).then(oneText, () => null)
-  if (text === null || !only) return toast(t('There is no schema in what was dropped.'), { tone: 'error' })
+  const brought = await broughtIn(files, entries).catch(() => [])
+  const gathered = oneText(new Map(brought.map(({ path, text }) => [path, text])))
+  if (!gathered || !only) return toast(t('There is no schema in what was dropped.'), { tone: 'error' })
   const title = only.name.replace(/\.zip$/i, '')
-  context.desk.setState({ dialog: { name: 'import', text, title } })
+  context.desk.setState({ dialog: { name: 'import', text: gathered.text, title, isFile: true } })
 }
 
 /** Downloads what one language says of the design: its file, or a zip when there are several. */

@@ -1,13 +1,10 @@
-import { bundled, bundledDbml, bundledModules, bundledPrisma, modelFiles, schemaFiles } from '#import'
+import { isPassedOver, maySaySchema } from '#import'
 
 /** A file that was dropped, or stands in a folder or an archive that was. */
 export type Brought = { readonly path: string; readonly text: string }
 
 const MOST_FILES = 5000
 const MOST_BYTES = 64 * 1024 * 1024
-/** What a schema can be written in; all else of a project is not read. */
-const TEXT = /\.(?:sql|prisma|dbml|py|[mc]?ts|tsx|[mc]?js|json)$/i
-const PASSED_OVER = /(?:^|\/)(?:node_modules|\.git|\.next|dist|build)(?:\/|$)/
 
 class Gathering {
   readonly found: Brought[] = []
@@ -15,7 +12,7 @@ class Gathering {
 
   /** Whether a file of this size may still be taken; counts it. */
   takes(path: string, size: number): boolean {
-    if (!TEXT.test(path) || PASSED_OVER.test(path) || this.found.length >= MOST_FILES) return false
+    if (!maySaySchema(path) || this.found.length >= MOST_FILES) return false
     if (this.#bytes + size > MOST_BYTES) return false
     this.#bytes += size
     return true
@@ -39,7 +36,7 @@ const entriesIn = (folder: FileSystemDirectoryEntry): Promise<readonly FileSyste
 async function gather(entry: FileSystemEntry, into: Gathering): Promise<void> {
   const path = entry.fullPath.replace(/^\//, '')
   if (entry.isDirectory) {
-    if (PASSED_OVER.test(path)) return
+    if (isPassedOver(path)) return
     for (const it of await entriesIn(entry as FileSystemDirectoryEntry)) await gather(it, into)
     return
   }
@@ -76,27 +73,3 @@ export async function broughtIn(
   }
   return into.found
 }
-
-/** One text of several files: a project's schema in Drizzle, its models in Python, a schema in pieces, or scripts one after another. */
-export function oneText(brought: readonly Brought[]): string | null {
-  const all = [...brought].sort((a, b) => (a.path < b.path ? -1 : 1))
-  const files = new Map(all.map(({ path, text }) => [path, text]))
-  const drizzle = schemaFiles(files)
-  if (drizzle.size > 0) return bundled(drizzle)
-  const models = modelFiles(files)
-  if (models.size > 0) return bundledModules(models)
-  for (const { ending, join } of PLAIN) {
-    const own = all.filter(({ path }) => path.toLowerCase().endsWith(ending))
-    if (own.length > 0) return own.length > 1 ? join(own) : (own[0]?.text ?? null)
-  }
-  return null
-}
-
-const filesOf = (own: readonly Brought[]) => new Map(own.map(({ path, text }) => [path, text]))
-
-/** Languages whose files can all be read together. */
-const PLAIN: readonly { readonly ending: string; readonly join: (own: readonly Brought[]) => string }[] = [
-  { ending: '.prisma', join: (own) => bundledPrisma(filesOf(own)) },
-  { ending: '.sql', join: (own) => own.map(({ text }) => text).join('\n') },
-  { ending: '.dbml', join: (own) => bundledDbml(filesOf(own)) },
-]

@@ -5,13 +5,19 @@ import type { Place } from '#model'
 export type Part = Range & { readonly path: string }
 
 /** How a language names the files that stand in one text: by a line comment, `// file: schema.ts`. */
-type Habit = { readonly comment: string /** A pattern for what its files end with. */; readonly endings: string }
+type Habit = {
+  readonly comment: string
+  /** A pattern for what its files end with. */
+  readonly endings: string
+  /** Whether a comment that is a path alone names a file too. */
+  readonly bare?: boolean
+}
 
 /** Puts several files of a language into one text, each under a line that names it, and takes them apart again. */
-export function bundling({ comment, endings }: Habit) {
+export function bundling({ comment, endings, bare = true }: Habit) {
   const fileLine = (path: string): string => `${comment} file: ${path}`
   const named = new RegExp(
-    `^${comment}[ \\t]*(?:[-=─*#]+[ \\t]*)?(?:(?:file|path)[ \\t]*:[ \\t]*)?([\\w@.$()[\\]/\\\\-]+\\.(?:${endings}))[ \\t]*(?:[-=─*#]+)?[ \\t]*\\r?$`,
+    `^${comment}[ \\t]*(?:[-=─*#]+[ \\t]*)?(?:(?:file|path)[ \\t]*:[ \\t]*)${bare ? '?' : ''}([\\w@.$()[\\]/\\\\-]+\\.(?:${endings}))[ \\t]*(?:[-=─*#]+)?[ \\t]*\\r?$`,
     'gim',
   )
 

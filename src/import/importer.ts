@@ -30,6 +30,8 @@ export type Progress = {
 
 export type ImportOptions = {
   readonly name?: string
+  /** The text is someone's file, which is to stand beside the design; where it is only run, that says all. */
+  readonly isFile?: boolean
   /** Told between batches; a promise it gives is waited for, so that a worker can hear its messages meanwhile. */
   readonly onProgress?: (progress: Progress) => void | Promise<void>
   /** Asked between batches; true ends the import with what was read so far thrown away. */

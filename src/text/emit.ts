@@ -1,10 +1,10 @@
 import { type Emitted, type Exporter, optionsOf, textOf } from '#export'
+import { SQL_PATH, scriptsIn } from '#import'
 import type { Design, Notice } from '#model'
 import { languageById } from './language.ts'
 import { faultsOf } from './sql/memory.ts'
 import { outlineOfSql } from './sql/script.ts'
 import { isSqlReady, shownSql } from './sql/show-sql.ts'
-import { SQL_PATH } from './sql/type-sql.ts'
 import { spansIn, toldOf } from './told.ts'
 import { shownText } from './type.ts'
 
@@ -39,10 +39,11 @@ function sqlBeside(emitted: Emitted, design: Design): EmittedBeside {
 /** An exporter's files as they are kept: a text that holds several is those files. */
 export function filesApart(exporter: Exporter, files: Emitted['files']): Emitted['files'] {
   const language = languageById(exporter.id)
-  const apart = language?.importer.apart
-  if (!language || !apart) return files
+  const apart = exporter.id === 'sql' ? scriptsIn : language?.importer.apart
+  if (!apart) return files
+  const whole = language?.path ?? SQL_PATH
   return files.flatMap((file) =>
-    file.path === language.path
+    file.path === whole
       ? apart(textOf(file)).map(({ path, text }) => ({ path, chunks: [{ text, spans: [], about: null }] }))
       : [file],
   )

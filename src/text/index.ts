@@ -14,9 +14,9 @@ export {
   isTypedSql,
   readOnce,
   readySql,
-  SQL_PATH,
   shownSql,
   typeSql,
   writtenSql,
 } from './sql/index.ts'
+export { filesToSave, savedIn, takenFrom } from './sync.ts'
 export { readyToType, type Shown, shownText, type Typed, typed, writtenText } from './type.ts'

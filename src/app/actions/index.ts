@@ -56,6 +56,7 @@ import { newDiagram } from './new-diagram.ts'
 import { newFromTemplate } from './new-from-template.ts'
 import { nextDiagram } from './next-diagram.ts'
 import { openFile } from './open-file.ts'
+import { openFolder } from './open-folder.ts'
 import { paste } from './paste.ts'
 import { pieceActions } from './piece-actions.ts'
 import { previousDiagram } from './previous-diagram.ts'
@@ -65,6 +66,7 @@ import { removeFromDiagram } from './remove-from-diagram.ts'
 import { rename } from './rename.ts'
 import { renameDiagram } from './rename-diagram.ts'
 import { saveFile } from './save-file.ts'
+import { saveFolder } from './save-folder.ts'
 import { savePdf } from './save-pdf.ts'
 import { savePng } from './save-png.ts'
 import { saveSvg } from './save-svg.ts'
@@ -106,8 +108,10 @@ export const ACTIONS: readonly Action[] = [
   newFromTemplate,
   allDesigns,
   openFile,
+  openFolder,
   importText,
   saveFile,
+  saveFolder,
   downloadCode,
   downloadAll,
   takePicture,

@@ -1,7 +1,7 @@
 import { DRIZZLE_HELPERS } from '#languages'
 import { apply, holdText } from '#model'
 import type { TextImporter } from '../importer.ts'
-import { apart } from './bundle.ts'
+import { apart, partsOf } from './bundle.ts'
 import { completed } from './complete.ts'
 import { drizzleCutting } from './cutting.ts'
 import { likeHeld } from './like-held.ts'
@@ -19,6 +19,9 @@ const RESERVED = new Set(
 )
 
 const WORD = /^[A-Za-z_$][\w$]*$/
+
+/** The files that a text holds, and where in it. */
+export const filesIn = (text: string) => partsOf(text, PATH)
 
 /** Drizzle 0.45: its TypeScript is read, never run, with a place for everything that can't be taken. */
 export const drizzleImporter: TextImporter = {

@@ -1,6 +1,8 @@
-import { emptyDesign } from '#model'
+import { apply, emptyDesign, holdText } from '#model'
 import type { Postgres } from '#postgres'
+import { placesInParts } from '../bundle.ts'
 import type { Imported, Importer, ImportOptions } from '../importer.ts'
+import { partsOf, SQL_PATH } from './bundle.ts'
 import { readBack } from './read-back.ts'
 import { impliedExtensions } from './remedy.ts'
 import { readPieces, runPieces } from './run.ts'
@@ -30,10 +32,35 @@ async function read(open: OpenPostgres, text: string, options: ImportOptions): P
     const run = await runPieces(db, await reading, options)
     if (!run || options.cancelled?.()) return null
     await options.onProgress?.({ stage: 'reading', done: 0, total: 1 })
-    return await readBack(db, run, { name: options.name })
+    const imported = placed(await readBack(db, run, { name: options.name }), text)
+    return options.isFile ? standing(imported, text) : imported
   } finally {
     await db.close()
   }
+}
+
+/** What is told has its place in its own file, where the text holds several. */
+function placed(imported: Imported, text: string): Imported {
+  const parts = partsOf(text, SQL_PATH)
+  if (parts.length === 1) return imported
+  const place = placesInParts(text, parts)
+  return {
+    ...imported,
+    ledger: imported.ledger.map((it) => ({ ...it, at: place(it.at) })),
+    notices: imported.notices.map((it) => (it.at ? { ...it, at: place(it.at) } : it)),
+  }
+}
+
+/** Beyond that it is a dump with its rows, and no file that someone writes. */
+const MOST_HELD = 2_000_000
+
+/** Comments and layout stay in the script, which stands beside the design. */
+function standing(imported: Imported, text: string): Imported {
+  const { design, notices } = imported
+  if (text.length <= MOST_HELD)
+    return { ...imported, design: apply(design, holdText(design, { language: 'sql', path: SQL_PATH, text })) }
+  const message = `The script has ${millions(text.length)} characters: its comments and layout are not kept beside the design`
+  return { ...imported, notices: [...notices, { code: 'import/not-held', severity: 'info', message }] }
 }
 
 const millions = (characters: number): string => `${(characters / 1_000_000).toLocaleString('en')} million`

@@ -3,7 +3,16 @@ import { feed } from '#session'
 import type { NewName } from '#text'
 import { t } from '#words'
 import { dataDirUrl } from '../data-dir.ts'
-import type { CodeAnswer, CodeRequest, Language, LineRange, Preview, TextFile, TypedAnswer } from './code-messages.ts'
+import type {
+  CodeAnswer,
+  CodeRequest,
+  Language,
+  LineRange,
+  Preview,
+  TakenAnswer,
+  TextFile,
+  TypedAnswer,
+} from './code-messages.ts'
 import type { RenamedAnswer, TextAnswers, TextPlace, TextQuestion } from './text-answers.ts'
 
 type Heard = (answer: Extract<CodeAnswer, { tell: 'text' | 'edits' | 'trouble' }>) => void
@@ -14,6 +23,10 @@ export type CodeClient = {
   /** Follows one language (null: none); the first answer is the whole text. Gives back the way to stop. */
   readonly watch: (exporter: string, heard: Heard) => () => void
   readonly files: (exporter: string) => Promise<readonly TextFile[]>
+  /** What the design becomes by files that have changed since they were as `base`. */
+  readonly take: (exporter: string, text: string, base: string | null) => Promise<TakenAnswer | null>
+  /** Of a project's files those that are to be written. */
+  readonly save: (exporter: string, standing: readonly TextFile[]) => Promise<readonly TextFile[] | null>
   readonly where: (ids: readonly Id[]) => Promise<readonly LineRange[]>
   readonly what: (path: string, offset: number) => Promise<Id | null>
   /** What the design becomes by a text that someone made of the one told as this version. */
@@ -70,6 +83,13 @@ function startClient(store: DesignStore): CodeClient {
       }
     },
     files: (exporter) => question({ ask: 'files', exporter }),
+    async take(exporter, text, base) {
+      for (;;) {
+        const answer = await question<TakenAnswer | null>({ ask: 'take', exporter, text, base })
+        if (!answer || answer.heard === told()) return answer
+      }
+    },
+    save: (exporter, standing) => question({ ask: 'save', exporter, standing }),
     where: (ids) => question({ ask: 'where', ids }),
     what: (path, offset) => question({ ask: 'what', path, offset }),
     async type(exporter, text, version) {

@@ -12,8 +12,8 @@ export type CodeEditorHandle = {
   readonly apply: (edits: readonly TextEdit[]) => void
   /** Puts a text in the place of what stands there, as if someone had typed it. */
   readonly write: (text: string) => void
-  /** Marks what is wrong in the text. */
-  readonly blame: (faults: readonly Notice[]) => void
+  /** Marks what is wrong in the text, as we read it or as its tool does. */
+  readonly blame: (faults: readonly Notice[], by: 'text' | 'tool') => void
   /** Marks these lines, and shows the first of them unless one is in view. */
   readonly mark: (ranges: readonly LineRange[], reveal: boolean) => void
   readonly focus: () => void
@@ -78,9 +78,9 @@ function handleOf(editor: monaco.editor.IStandaloneCodeEditor): CodeEditorHandle
       byUs(editor.getModel(), (model) => model.setValue(text))
     },
     text: () => editor.getModel()?.getValue() ?? '',
-    blame(faults) {
+    blame(faults, by) {
       const model = editor.getModel()
-      if (model) monaco.editor.setModelMarkers(model, 'text', markersOf(faults))
+      if (model) monaco.editor.setModelMarkers(model, by, markersOf(faults))
     },
     apply(edits) {
       byUs(editor.getModel(), (model) => model.applyEdits(replacements(model, edits)))
@@ -141,7 +141,7 @@ export function CodeEditor(props: CodeEditorProps) {
   useImperativeHandle(handle, () => ({
     setText: (text) => editor.current?.setText(text),
     text: () => editor.current?.text() ?? '',
-    blame: (faults) => editor.current?.blame(faults),
+    blame: (faults, by) => editor.current?.blame(faults, by),
     apply: (edits) => editor.current?.apply(edits),
     write: (text) => editor.current?.write(text),
     mark: (ranges, reveal) => editor.current?.mark(ranges, reveal),

@@ -34,6 +34,16 @@ export type CodeRequest =
       readonly version: number
       readonly reply: number
     }
+  /** What a project's files have become since they were read or saved, where they were as `base`. */
+  | {
+      readonly ask: 'take'
+      readonly exporter: string
+      readonly text: string
+      readonly base: string | null
+      readonly reply: number
+    }
+  /** The files of a project that are to be written, by what stands in them. */
+  | { readonly ask: 'save'; readonly exporter: string; readonly standing: readonly TextFile[]; readonly reply: number }
   | { readonly ask: 'preview'; readonly changes: readonly Change[]; readonly reply: number }
   | { readonly ask: 'text'; readonly question: TextQuestion; readonly place: TextPlace; readonly reply: number }
   /** Nobody waits for this answer any more. */
@@ -49,6 +59,13 @@ export type TypedAnswer = {
   readonly heard: number
   readonly text: string
   readonly version: number
+}
+
+/** What files come to: the changes, for a design of which so much was `heard`. */
+export type TakenAnswer = {
+  readonly changes: readonly Change[]
+  readonly notices: readonly Notice[]
+  readonly heard: number
 }
 
 /** What it tells. `edits` are against the text as last told. */

@@ -3,6 +3,7 @@ import { type Change, heldText, type Notice } from '#model'
 import { useDesign, useDesignStore, useSession, useSessionStore } from '#session'
 import { Badge, Empty, IconButton, Select, Tabs, toast } from '#ui'
 import { t } from '#words'
+import { CheckedBadge, CheckedLine } from './check/checked-line.tsx'
 import { codeClient } from './code-client.ts'
 import { CodeEditor, type CodeEditorHandle } from './code-editor.tsx'
 import type { Language } from './code-messages.ts'
@@ -40,6 +41,7 @@ export function CodePanel(props: CodePanelProps) {
   const chosen = languages?.find((it) => it.id === language) ?? languages?.[0] ?? null
   const code = useCode({
     language: chosen?.id ?? language,
+    typed: chosen?.typed ?? null,
     editor,
     ready: ready && chosen !== null,
     onTyped: (changes, burst) => props.onTyped(changes, chosen?.title ?? t('Code'), burst),
@@ -67,7 +69,11 @@ export function CodePanel(props: CodePanelProps) {
       <div className="code-bar">
         <Tabs
           label={t('Code language')}
-          tabs={(languages ?? []).map(({ id, title }) => ({ id, title }))}
+          tabs={(languages ?? []).map(({ id, title }) => ({
+            id,
+            title,
+            badge: <CheckedBadge checked={code.checked.get(id)} />,
+          }))}
           active={chosen?.id ?? ''}
           onChoose={onLanguage}
         />
@@ -121,6 +127,7 @@ export function CodePanel(props: CodePanelProps) {
       />
       {choosing && chosen && <OptionsDialog language={chosen} onClose={() => setChoosing(false)} />}
       <Faults faults={code.faults} />
+      <CheckedLine checked={code.checked.get(chosen?.id ?? '')} />
       <Notices code={code} />
     </section>
   )

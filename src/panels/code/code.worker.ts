@@ -1,9 +1,9 @@
-import { exporters, optionFields, optionsOf, textOf } from '#export'
+import { exporters, optionFields } from '#export'
+import { SQL_PATH } from '#import'
 import { apply, type Design, extensionsOf, Follower, heldText } from '#model'
 import {
   carried,
   emitBeside,
-  filesApart,
   forgetSayings,
   isSqlReady,
   isTypedSql,
@@ -11,7 +11,6 @@ import {
   readySql,
   readyToType,
   type Shown,
-  SQL_PATH,
   shownSql,
   shownText,
   type Typed,
@@ -20,8 +19,9 @@ import {
   writtenSql,
   writtenText,
 } from '#text'
-import type { CodeAnswer, CodeRequest, TextFile, TypedAnswer } from './code-messages.ts'
+import type { CodeAnswer, CodeRequest, TypedAnswer } from './code-messages.ts'
 import { type Emission, editsOf, emissionOf, previewOf, textsOf, whatIsAt, whereIs } from './emission.ts'
+import { filesOf, saved, taken } from './project-files.ts'
 import { rehearse } from './rehearse.ts'
 import { postgresReader } from './script-client.ts'
 import { answerRename, answerText } from './text-answers.ts'
@@ -55,18 +55,6 @@ function writtenWith(design: Design): Emission {
 /** The file of a language that can be typed in. */
 const pathOf = (exporter: string): string | null =>
   exporter === 'sql' ? SQL_PATH : (languageById(exporter)?.path ?? null)
-
-/** The files as they are to be kept, whatever ends their lines. */
-async function files(id: string, design: Design): Promise<readonly TextFile[]> {
-  if (id === 'sql') await readySql(postgres.read, design)
-  const exporter = exporters.find((it) => it.id === id)
-  if (!exporter) return []
-  const all = [
-    ...filesApart(exporter, emitBeside(exporter, design).files),
-    ...(exporter.alongside?.(design, optionsOf(exporter, design)) ?? []),
-  ]
-  return all.map((file) => ({ path: file.path, text: textOf(file) }))
-}
 
 /** Remembers what is told, so that it is known what someone types on. */
 function note(emission: Emission): number {
@@ -188,7 +176,11 @@ function answer(request: CodeRequest): unknown {
       void getReady()
       return show()
     case 'files':
-      return design ? files(request.exporter, design) : []
+      return design ? filesOf(postgres.read, design, request.exporter) : []
+    case 'take':
+      return design ? taken(postgres.read, copy, request) : null
+    case 'save':
+      return design ? saved(postgres.read, design, request) : null
     case 'where':
       return shown ? whereIs(shown, new Set(request.ids)) : []
     case 'what':
@@ -211,7 +203,7 @@ function answer(request: CodeRequest): unknown {
 
 const inTurn = turns()
 /** All that changes what is shown is done in its turn. */
-const IN_TURN: ReadonlySet<CodeRequest['ask']> = new Set(['hear', 'watch', 'type', 'files', 'rename'])
+const IN_TURN: ReadonlySet<CodeRequest['ask']> = new Set(['hear', 'watch', 'type', 'take', 'save', 'files', 'rename'])
 
 function trouble(problem: unknown, reply: number | null): void {
   tell({ tell: 'trouble', message: problem instanceof Error ? problem.message : String(problem) })

@@ -1,6 +1,7 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import type { Change, Id, Notice } from '#model'
 import { useDesignStore, useSessionStore } from '#session'
+import { type Checked, useChecked } from './check/use-checked.ts'
 import { codeClient } from './code-client.ts'
 import type { CodeEditorHandle } from './code-editor.tsx'
 import type { CodeAnswer, TextFile } from './code-messages.ts'
@@ -15,6 +16,8 @@ export type ShownCode = {
   readonly trouble: string | null
   /** How much in the text can't be read: nothing is done while it is so. */
   readonly faults: readonly Notice[]
+  /** What each language's own tool said of its text. */
+  readonly checked: ReadonlyMap<string, Checked>
   readonly choosePath: (path: string) => void
   readonly pickAt: (offset: number) => void
   readonly asker: Asker
@@ -25,6 +28,8 @@ export type ShownCode = {
 
 type CodeGiven = {
   readonly language: string
+  /** The file that its tool can look at. */
+  readonly typed: string | null
   readonly editor: RefObject<CodeEditorHandle | null>
   readonly ready: boolean
   readonly onTyped: (changes: readonly Change[], burst: number) => Promise<void>
@@ -33,7 +38,7 @@ type CodeGiven = {
 }
 
 /** Keeps an editor showing one language of the design, and its marked lines those of the selection. */
-export function useCode({ language, editor, ready, onTyped, onRename }: CodeGiven): ShownCode {
+export function useCode({ language, typed, editor, ready, onTyped, onRename }: CodeGiven): ShownCode {
   const store = useDesignStore()
   const session = useSessionStore()
   const client = codeClient(store)
@@ -42,6 +47,12 @@ export function useCode({ language, editor, ready, onTyped, onRename }: CodeGive
   const asker = useAsker({ language, editor, typing, onRename })
   const files = useRef<readonly TextFile[]>([])
   const path = useRef<string | null>(null)
+  const checked = useChecked(
+    language,
+    () => (path.current !== null && path.current === typed ? (editor.current?.text() ?? null) : null),
+    (faults) => editor.current?.blame(faults, 'tool'),
+  )
+  const { soon } = checked
   /** What was just picked in the text itself: the view must not jump for it. */
   const picked = useRef<Id | null>(null)
   const [state, setState] = useState<Pick<ShownCode, 'paths' | 'path' | 'notices' | 'faults' | 'trouble'>>({
@@ -78,7 +89,8 @@ export function useCode({ language, editor, ready, onTyped, onRename }: CodeGive
         // Whole texts are only kept to change between files, so a single file needs no copy.
         for (const { path: changed, edits } of answer.files) if (changed === path.current) editor.current?.apply(edits)
       }
-      editor.current?.blame(answer.faults)
+      editor.current?.blame(answer.faults, 'text')
+      soon()
       const paths = files.current.map((file) => file.path)
       setState((was) =>
         answer.tell === 'edits' &&
@@ -90,7 +102,7 @@ export function useCode({ language, editor, ready, onTyped, onRename }: CodeGive
       )
       void mark(answer.tell === 'text')
     })
-  }, [client, language, ready, editor, mark, follow])
+  }, [client, language, ready, editor, mark, follow, soon])
 
   useEffect(() => {
     if (!ready) return
@@ -103,7 +115,11 @@ export function useCode({ language, editor, ready, onTyped, onRename }: CodeGive
   return {
     ...state,
     asker,
-    type: typing.type,
+    checked: checked.all,
+    type() {
+      typing.type()
+      soon()
+    },
     async undo() {
       await typing.flush()
       store.undo()

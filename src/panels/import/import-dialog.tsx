@@ -16,6 +16,8 @@ type ImportDialogProps = {
   /** Read at once when it is not empty. */
   readonly text: string
   readonly title: string | null
+  /** It is someone's file, which goes on as the design does. */
+  readonly isFile?: boolean
   /** Takes it without asking, when the design is empty and nothing was lost. */
   readonly atOnce: boolean
   readonly onClose: () => void
@@ -32,7 +34,7 @@ type Stage =
 const STARTING: Running = { stage: 'running', title: null, progress: null }
 
 /** Takes text in any language that we read, runs it, tells what became of each statement, and puts it in the design. */
-export function ImportDialog({ text: given, title, atOnce, onClose, onTaken }: ImportDialogProps) {
+export function ImportDialog({ text: given, title, isFile = false, atOnce, onClose, onTaken }: ImportDialogProps) {
   const [text, setText] = useState(given)
   // What is read at once is not shown first: a large text takes half a second to be laid out.
   const [stage, setStage] = useState<Stage>(() => (given.trim() === '' ? { stage: 'text', error: null } : STARTING))
@@ -51,7 +53,7 @@ export function ImportDialog({ text: given, title, atOnce, onClose, onTaken }: I
     const design = store.design()
     onto.current = isEmpty(design) ? design : null
     const own = onto.current || apart ? null : store
-    const mine = runImport({ text: what, name, onto: onto.current, store: own }, setStage)
+    const mine = runImport({ text: what, name, isFile, onto: onto.current, store: own }, setStage)
     run.current = mine
     const outcome = await mine.outcome
     if (run.current !== mine) return

@@ -12,6 +12,8 @@ export type ImportRequest =
       readonly text: string
       readonly importer: string | null
       readonly name: string | null
+      /** Whether the text is someone's file. */
+      readonly isFile: boolean
       readonly dataDir: string
       /** Whether a script that speaks of the design that was heard is run on it. */
       readonly amend: boolean

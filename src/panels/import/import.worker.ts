@@ -73,7 +73,7 @@ async function amend(design: Design, { text, dataDir }: Reading): Promise<void> 
 }
 
 async function read(request: Reading): Promise<void> {
-  const { text, importer, name, dataDir, onto } = request
+  const { text, importer, name, isFile, dataDir, onto } = request
   const sure = importersWith(dataDir).map((it) => ({ it, score: it.id === importer ? 2 : it.sniff(text) }))
   const best = sure.sort((a, b) => b.score - a.score)[0]
   const { design } = copy
@@ -84,7 +84,7 @@ async function read(request: Reading): Promise<void> {
   if (!best || best.score <= 0)
     return tell({ tell: 'failed', message: 'This is not in a language that Schemawright reads.' })
   tell({ tell: 'sniffed', importer: best.it.id, title: best.it.title })
-  const imported = await best.it.read(text, { ...(name ? { name } : {}), ...options })
+  const imported = await best.it.read(text, { ...(name ? { name } : {}), isFile, ...options })
   if (!imported) return tell({ tell: 'done', imported })
   const { design: made, ...rest } = imported
   // In one piece a large design would hold the page up.

@@ -20,6 +20,7 @@ const GRACE = 1500
 type Given = {
   readonly text: string
   readonly name: string | null
+  readonly isFile: boolean
   /** An empty design, in whose place what is read is put at once. */
   readonly onto: Design | null
   /** The design that a script may be meant for; null to read it as one of its own. */
@@ -59,7 +60,7 @@ function takeWorker(): Worker {
 }
 
 /** Reads a text in a worker, which ends with it unless it holds a design that the next text may be for. */
-export function runImport({ text, name, onto, store }: Given, heard: (running: Running) => void): ImportRun {
+export function runImport({ text, name, isFile, onto, store }: Given, heard: (running: Running) => void): ImportRun {
   const worker = takeWorker()
   const send = (request: ImportRequest) => worker.postMessage(request)
   const taker = new PartsTaker()
@@ -94,7 +95,7 @@ export function runImport({ text, name, onto, store }: Given, heard: (running: R
   }
   worker.onerror = (event) => end({ error: event.message || t('The import could not be started.') })
   const ask = () =>
-    send({ ask: 'read', text, importer: null, name, dataDir: dataDirUrl(), onto, amend: store !== null })
+    send({ ask: 'read', text, importer: null, name, isFile, dataDir: dataDirUrl(), onto, amend: store !== null })
   if (store) {
     const { inTurn, stop } = feed(store, (news) => send({ ask: 'hear', news }))
     inTurn(() => {

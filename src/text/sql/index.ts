@@ -1,3 +1,3 @@
 export { forgetSayings, readOnce } from './memory.ts'
 export { isSqlReady, isTypedSql, readySql, shownSql, writtenSql } from './show-sql.ts'
-export { SQL_PATH, typeSql } from './type-sql.ts'
+export { typeSql } from './type-sql.ts'

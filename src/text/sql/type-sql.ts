@@ -1,4 +1,12 @@
-import { extensionsIn, type Imported, loadParser, type Reading, type ReadScript, type TextImporter } from '#import'
+import {
+  extensionsIn,
+  type Imported,
+  loadParser,
+  type Reading,
+  type ReadScript,
+  SQL_PATH,
+  type TextImporter,
+} from '#import'
 import { type Design, extensionsOf, holdText, type Notice } from '#model'
 import { impose } from '../impose.ts'
 import { place } from '../place.ts'
@@ -11,8 +19,6 @@ import { findFault, saidBy, says } from './memory.ts'
 import { renamesTyped } from './renames-typed.ts'
 import { type Line, linesOf, outlineOfLines } from './script.ts'
 import { staysForOthers } from './standing.ts'
-
-export const SQL_PATH = 'schema.sql'
 
 type Given = { readonly before: Shown; readonly text: string }
 
