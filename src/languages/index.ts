@@ -51,6 +51,7 @@ export type {
   PyClass,
   PyDict,
   PyExpression,
+  PyFor,
   PyImport,
   PyItem,
   PyList,

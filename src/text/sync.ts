@@ -35,11 +35,15 @@ export async function takenFrom(
   const shown = await shownNow(read, design, language)
   const was = base ?? held.lines.join('\n')
   if (text === was || text === shown.text) return { changes: [], notices: [] }
+  const typing = async (before: Shown, now: string) => {
+    const { changes, notices } = await typedIn(read, design, { language, before, text: now })
+    return { changes, notices }
+  }
   const merged = carried({ from: was, to: shown.text, onto: text })
-  if (merged !== null) return typedIn(read, design, { language, before: shown, text: merged })
+  if (merged !== null) return typing(shown, merged)
   // Only what the text held says is known by the names that it had then.
   if (base !== undefined && base !== held.lines.join('\n')) return { changes: [], notices: [APART] }
-  return typedIn(read, design, { language, before: { text: was, sound: was, former: true }, text })
+  return typing({ text: was, sound: was, former: true }, text)
 }
 
 async function shownNow(read: ReadScript, design: Design, language: string): Promise<Shown> {

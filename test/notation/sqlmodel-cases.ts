@@ -3,6 +3,34 @@ import { SQLMODEL_OWN } from './sqlmodel-own.ts'
 
 /** Models of every form, each as a file of its own: what today's SQLAlchemy makes of them is asked of it. */
 export const SQLMODEL_CASES: Readonly<Record<string, string>> = {
+  'tables out of loops, calls and lists, and what a table says of itself': `
+from sqlalchemy import Column, Integer, MetaData, String, Table
+from sqlalchemy.orm import DeclarativeBase, Mapped, declared_attr, mapped_column
+
+metadata = MetaData()
+tables = {}
+for kind, length in {"a": 5, "b": 6}.items():
+    tables[kind] = Table("items_" + kind, metadata, Column("id", Integer, primary_key=True), Column("v", String(length)), prefixes=["UNLOGGED"])
+more = [Table(f"m{i}", metadata, Column("id", Integer, primary_key=True)) for i in range(1, 3)]
+class Base(DeclarativeBase):
+    metadata = metadata
+class Owned:
+    @declared_attr
+    def owner_id(cls) -> Mapped[int]:
+        from sqlalchemy import ForeignKey
+        return mapped_column(ForeignKey("m1.id"))
+for word in ["x", "y"]:
+    if word != "z":
+        class Row(Owned, Base):
+            __tablename__ = f"row_{word}"
+            id: Mapped[int] = mapped_column(primary_key=True)
+def make(names):
+    for name in names:
+        Table(name, metadata, Column("id", Integer, primary_key=True))
+make(["p", "q"])
+Table("parts", metadata, Column("id", Integer, primary_key=True, autoincrement=False), postgresql_partition_by="RANGE (id)")
+Table("heirs", metadata, Column("age", Integer), postgresql_inherits="m2")
+`,
   'mapped columns, mixins and a base with a key': `
 from datetime import datetime, date
 from decimal import Decimal

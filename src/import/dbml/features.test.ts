@@ -91,7 +91,7 @@ test('every form is read as DBML means it', () => {
     'primary-key people_pkey',
     'unique people_email_key',
     'index u_mood',
-    'index people_expr_idx',
+    'index people_lower_idx',
     'index by_time',
     'check low',
     'foreign-key boss_of',

@@ -50,7 +50,7 @@ function readIndex(draft: Draft, table: DraftTable, index: Index): void {
   })
   if (keys.length < index.columns.length) return
   const method = methodOf(draft, index)
-  const columns = index.columns.map((it) => (it.type === 'expression' ? 'expr' : it.value))
+  const columns = index.columns.map((it) => (it.type === 'expression' ? nameOfExpression(it.value) : it.value))
   const id = newId('index')
   draft.pieces.set(at(index).from, { about: id, role: '' })
   draft.add('index', {
@@ -62,6 +62,18 @@ function readIndex(draft: Draft, table: DraftTable, index: Index): void {
     keys,
     comment: index.note?.value || null,
   })
+}
+
+/** What Postgres calls an index after, of an expression: the function that it is a call of. */
+function nameOfExpression(sql: string): string {
+  const [, name = '', args = ''] = /^[\s(]*(?:\w+\.)?(\w+)\s*(\(.*\))[\s)]*$/s.exec(sql) ?? []
+  let depth = 0
+  const ends = [...args].findIndex((it) => {
+    depth += it === '(' ? 1 : it === ')' ? -1 : 0
+    return depth === 0
+  })
+  const isCall = name !== '' && /^[\s)]*$/.test(args.slice(ends + 1))
+  return isCall ? name.toLowerCase() : 'expr'
 }
 
 function methodOf(draft: Draft, index: Index): string {

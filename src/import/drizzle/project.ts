@@ -1,5 +1,6 @@
 import { type Doc, parseScript, type Range, type ScriptTree, type Statement } from '#languages'
 import type { Part } from '../bundle.ts'
+import { namesIn } from './binding.ts'
 import { partsOf } from './bundle.ts'
 import { globals, isDrizzle, libraryValue, outsideValue } from './library.ts'
 import { Evaluation, stepsFor } from './reading.ts'
@@ -56,19 +57,16 @@ export class Project {
   #declare({ scope }: File, { pattern, value }: Declaration): void {
     const find = () => this.reading.of(value, scope)
     if (pattern.sort === 'name') scope.names.set(pattern.text, { value: null, find })
-    else if (pattern.sort === 'object' || pattern.sort === 'array') {
-      const names = pattern.sort === 'object' ? pattern.entries.map((it) => it.to) : pattern.items
-      for (const [i, it] of names.entries())
-        if (it?.sort === 'name')
-          scope.names.set(it.text, {
-            value: null,
-            find: () => {
-              const own: Scope = { names: new Map(), parent: scope }
-              this.reading.bind(pattern, find(), own)
-              return own.names.get(it.text)?.value ?? unknown(`${i}`, it)
-            },
-          })
-    }
+    else
+      for (const it of namesIn(pattern))
+        scope.names.set(it.text, {
+          value: null,
+          find: () => {
+            const own: Scope = { names: new Map(), parent: scope }
+            this.reading.bind(pattern, find(), own)
+            return own.names.get(it.text)?.value ?? unknown('it is only known when it runs', it)
+          },
+        })
   }
 
   #imported(file: File, { from, name, at }: { from: string; name: string; at: Range }): Value {
@@ -142,15 +140,7 @@ export class Project {
       )
       return file.tree.statements.flatMap((statement): readonly Named[] => {
         if (statement.sort !== 'declare' || statement.value.sort === 'function') return []
-        const { pattern } = statement
-        const names =
-          pattern.sort === 'name'
-            ? [pattern.text]
-            : pattern.sort === 'object'
-              ? pattern.entries.flatMap(({ to }) => (to.sort === 'name' ? [to.text] : []))
-              : pattern.sort === 'array'
-                ? pattern.items.flatMap((it) => (it?.sort === 'name' ? [it.text] : []))
-                : []
+        const names = namesIn(statement.pattern).map((it) => it.text)
         return names.map((name) => ({
           name,
           value: this.reading.named(name, file.scope, statement),

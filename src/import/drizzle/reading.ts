@@ -1,4 +1,5 @@
 import type { Doc, Expression, Item, ObjectLiteral, Pattern, Range, Statement } from '#languages'
+import { bind } from './binding.ts'
 import { callFunction, callMethod, memberOf } from './calls.ts'
 import type { Given as CallGiven, Evaluating } from './evaluating.ts'
 import { operated, truthOf } from './operators.ts'
@@ -6,7 +7,6 @@ import {
   type Binding,
   type Field,
   fault,
-  known,
   type Listed,
   type Scope,
   text,
@@ -222,21 +222,7 @@ export class Evaluation implements Evaluating {
 
   /** Gives names what they stand for. */
   bind(pattern: Pattern, value: Value, scope: Scope): void {
-    if (pattern.sort === 'name') scope.names.set(pattern.text, known(value))
-    else if (pattern.sort === 'object')
-      for (const { key, to, otherwise } of pattern.entries) {
-        const found = memberOf(this, value, key, pattern)
-        const isGone = found.is === 'word' && found.text === 'undefined'
-        this.bind(to, isGone && otherwise ? this.of(otherwise, scope) : found, scope)
-      }
-    else if (pattern.sort === 'array')
-      for (const [i, to] of pattern.items.entries())
-        if (to)
-          this.bind(
-            to,
-            value.is === 'list' ? (value.items[i]?.value ?? UNDEFINED) : unknown('it is no list', pattern),
-            scope,
-          )
+    bind(this, pattern, { value, scope })
   }
 }
 

@@ -3,6 +3,7 @@ import { attributeOf } from './classes.ts'
 import type { Evaluating } from './evaluating.ts'
 import { instanceField } from './instances.ts'
 import { libraryValue } from './library.ts'
+import { counted } from './loops.ts'
 import { said } from './texts.ts'
 import { type Calling, type Given, library, pathOf, text, unknown, type Value } from './values.ts'
 
@@ -92,6 +93,8 @@ export function callOf(reading: Evaluating, of: Value, { args, node }: Call): Va
       if (!first) return { is: 'list', items: [] }
       if (first.value.is === 'list') return first.value
     }
+    const range = of.path === 'range' ? counted(args, node) : null
+    if (range) return range
     if (of.path === 'dict' && args.every((it) => it.name !== null))
       return { is: 'record', keys: [], fields: new Map(args.map((it) => [it.name ?? '', it])) }
     if (of.path === 'typing.cast' && args[1]) return args[1].value
@@ -112,6 +115,14 @@ export function callMember(reading: Evaluating, of: Value, given: Call & { reado
     const [key, usual] = args
     if (name === 'copy') return of
     if (name === 'values') return { is: 'list', items: [...of.fields.values()] }
+    if (name === 'items')
+      return {
+        is: 'list',
+        items: [...of.fields].map(([key, it]) => ({
+          value: { is: 'list', items: [{ value: text(key), at: it.at }, it] },
+          at: it.at,
+        })),
+      }
     if (name === 'keys') return { is: 'list', items: of.keys.map((value) => ({ value, at: node })) }
     if (name === 'get' && key?.value.is === 'text')
       return of.fields.get(key.value.text)?.value ?? usual?.value ?? { is: 'word', text: 'None' }

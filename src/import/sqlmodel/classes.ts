@@ -17,7 +17,8 @@ export function classOf(reading: Evaluating, node: PyClass, { scope, isTop, path
           const value = reading.of(mark, scope)
           return value.is === 'library' ? [value.path] : []
         })
-        const value: Value = { is: 'function', name: it.name.text, params: it.params, body: it.body, scope, marks }
+        const { params, body, returns } = it
+        const value: Value = { is: 'function', name: it.name.text, params, body, returns, scope, marks }
         add(it.name.text, { at: it, nameAt: it.name, hint: null, value: null, binding: { value } })
         own.names.set(it.name.text, { value })
       } else if (it.sort === 'assign' && it.target.sort === 'name') {

@@ -25,6 +25,7 @@ const WRITTEN_FOR: Readonly<Record<string, 'debian' | 'current'>> = {
 /** What can't be read of each, by its reason; a notice tells each at its place. */
 const UNREAD: Readonly<Record<string, readonly string[]>> = {
   aiod: [
+    'What is made here depends on what is only known when it runs: no table is read',
     'A check of Status can’t be read: it depends on what is only known when it runs',
     'LocationORM points at contact.identifier, which is not here: this is left out',
     'LocationORM points at event.identifier, which is not here: this is left out',

@@ -4,8 +4,18 @@ import { isEnum } from './calls.ts'
 import { attributeOf, lineOf, rootsOf } from './classes.ts'
 import { isMapped, mapperOf, type Sort } from './mapped.ts'
 import { type Metadata, Metadatas } from './metadata.ts'
-import type { Module, Project } from './project.ts'
-import { argOf, type Calling, type ClassInfo, isNone, pathOf, plainArgs, textOf, type Value } from './values.ts'
+import type { Project } from './project.ts'
+import {
+  argOf,
+  type Calling,
+  type ClassInfo,
+  isNone,
+  pathOf,
+  plainArgs,
+  type Scope,
+  textOf,
+  type Value,
+} from './values.ts'
 
 /** A table of the text: a class, or a call of `Table`. */
 export type Table = {
@@ -18,6 +28,8 @@ export type Table = {
   readonly metadata: Metadata
   readonly info: ClassInfo | null
   readonly call: Calling | null
+  /** What says it says others as well: in a loop, or a function. */
+  readonly isShared: boolean
   /** All of what says it. */
   readonly at: Range
   /** Classes whose rows stand in the table of this one. */
@@ -35,6 +47,7 @@ export class Declared {
   readonly schemas = new Map<string, Id<'schema'>>([['public', PUBLIC]])
   readonly #byClass = new Map<ClassInfo, Table>()
   readonly #byCall = new Map<Calling, Table>()
+  #loops = false
   readonly #byPath = new Map<string, Table>()
   /** Those whose name is taken already. */
   readonly twins: Table[] = []
@@ -43,7 +56,12 @@ export class Declared {
     this.project = project
     this.metadatas = new Metadatas(project)
     const { reading } = project
-    for (const file of project.files) for (const it of file.statements) this.#force(file, it)
+    for (const file of project.files) {
+      for (const it of file.statements) this.#force(file.scope, it)
+      this.#loops = true
+      for (const { statement, scope } of file.rounds) this.#force(scope, statement)
+      this.#loops = false
+    }
     // Classes that functions make are met when what calls them is read.
     for (let i = 0; i < reading.classes.length; i++) {
       const info = reading.classes[i] as ClassInfo
@@ -53,20 +71,26 @@ export class Declared {
     for (const info of [...reading.classes].sort((a, b) => a.node.from - b.node.from)) this.#addClass(info)
   }
 
-  #force(file: Module, it: PyStatement): void {
+  #force(scope: Scope, it: PyStatement): void {
     const { reading } = this.project
-    if (it.sort === 'class') reading.named(it.name.text, file.scope, it)
+    if (it.sort === 'class') reading.named(it.name.text, scope, it)
     if (it.sort === 'assign' && it.target.sort === 'name') {
-      const value = reading.named(it.target.text, file.scope, it)
+      const value = reading.named(it.target.text, scope, it)
       this.#note(value, it, it.target.text)
     }
+    if (it.sort === 'assign' && it.target.sort !== 'name' && it.value) this.#note(reading.of(it.value, scope), it)
     if (it.sort === 'expression' && it.value.sort !== 'string') {
-      const value = reading.of(it.value, file.scope)
-      if (value.is === 'call') this.alone.push({ value, statement: it })
+      reading.byTheWay = []
+      const value = reading.of(it.value, scope)
+      for (const made of reading.byTheWay) this.#note(made, it)
+      reading.byTheWay = null
+      this.#note(value, it)
+      if (value.is === 'call' && !this.#byCall.has(value)) this.alone.push({ value, statement: it })
     }
   }
 
   #note(value: Value, at: Range, key?: string): void {
+    if (value.is === 'list') for (const it of value.items) this.#note(it.value, it.at)
     if (value.is !== 'call') return
     const path = pathOf(value)
     if (path === 'sa.Table' && value.of.is === 'library' && textOf(plainArgs(value)[0]?.value) !== null)
@@ -89,6 +113,7 @@ export class Declared {
       metadata: held,
       info: null,
       call,
+      isShared: this.#loops || call.at.from < at.from || call.at.to > at.to,
       at: key ? at : call.at,
       within: [],
     }
@@ -124,6 +149,7 @@ export class Declared {
       metadata,
       info,
       call: null,
+      isShared: this.#loops,
       at: info.node,
       within: [],
     }

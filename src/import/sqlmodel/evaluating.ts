@@ -10,6 +10,7 @@ export type Evaluating = {
   /** Whether so much may still be read; counts it. */
   readonly spend: (steps: number) => boolean
   readonly of: (node: PyExpression, scope: Scope) => Value
+  readonly named: (name: string, scope: Scope, at: Range) => Value
   readonly bound: (binding: Binding, at: Range) => Value
   readonly args: (args: readonly PyArgument[], scope: Scope) => readonly Given[]
   readonly applied: (fn: Fn, args: readonly Given[], at: Range) => Value

@@ -85,6 +85,25 @@ class A(SQLModel, table=True):
   expect(columnsIn(text, 'a')).toEqual(['id integer not null', 'what varchar not null', 'gone_id integer not null'])
 })
 
+test('a loop that can’t be gone through, and what a table says that a design has no word for, are told', () => {
+  const text = `from sqlalchemy import Column, Integer, MetaData, Table
+from elsewhere import NAMES
+m = MetaData()
+for name in NAMES:
+    Table(name, m, Column("id", Integer))
+def later():
+    Table("late", m, Column("id", Integer))
+Table("a", m, Column("id", Integer), postgresql_tablespace="fast")
+Table("b", m, Column("age", Integer), postgresql_inherits="a")
+`
+  expect(told(text)).toEqual([
+    ':8:38 warning postgresql_tablespace of a can’t be held here: it is left out',
+    ':4:13 warning What a loop makes can’t be read: what it goes through is not known',
+    ':7:5 warning What is made here depends on what is only known when it runs: no table is read',
+  ])
+  expect(columnsIn(text, 'b')).toEqual(['age integer', 'id integer'])
+})
+
 test('a text is known for what it is', () => {
   expect(
     sqlmodelImporter.sniff('from sqlmodel import SQLModel, Field\nclass A(SQLModel, table=True):\n    id: int\n'),

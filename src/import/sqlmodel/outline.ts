@@ -12,7 +12,7 @@ import { type Calling, pathOf, textOf } from './values.ts'
 /** The pieces of a text that say something of an object. */
 export function outlineOf(draft: Draft, read: readonly ReadTable[]): Outline {
   const tables = read.flatMap((it): readonly OutlineNode[] =>
-    it.table.call ? [callNode(draft, it)] : it.table.info?.isTop ? [classNode(draft, it)] : [],
+    it.table.isShared ? [] : it.table.call ? [callNode(draft, it)] : it.table.info?.isTop ? [classNode(draft, it)] : [],
   )
   const alone = draft.declared.alone.flatMap(({ value, statement }) => {
     const about = draft.ties.get(value)?.about

@@ -1,7 +1,8 @@
-import { type PyImport, type PyStatement, type PyTree, parsePython, type Range } from '#languages'
+import { type PyFor, type PyImport, type PyStatement, type PyTree, parsePython, type Range } from '#languages'
 import type { Part } from '../bundle.ts'
 import { partsOf } from './bundle.ts'
 import { libraryValue } from './library.ts'
+import { roundsOf } from './loops.ts'
 import { truthOf } from './operators.ts'
 import { Evaluation } from './reading.ts'
 import { resolveModule } from './resolve.ts'
@@ -11,6 +12,8 @@ export type Module = Part & {
   readonly tree: PyTree
   readonly scope: Scope
   readonly statements: readonly PyStatement[]
+  /** What stands in loops, once for each round. */
+  readonly rounds: { readonly statement: PyStatement; readonly scope: Scope }[]
 }
 
 const DEEPEST = 30
@@ -30,6 +33,10 @@ export class Project {
   constructor(text: string, path: string) {
     this.text = text
     this.reading = new Evaluation(text.length, (file, name, at) => this.exported(file, name, at))
+    this.reading.importing = (it, scope) => {
+      const file = this.#moduleOf(scope)
+      if (file) this.#import(file, it, scope)
+    }
     const parts = partsOf(text, path)
     this.#paths = parts.map((it) => it.path)
     this.files = parts.map((part) => this.#module(part, parsePython(text.slice(part.from, part.to), part.from)))
@@ -39,7 +46,7 @@ export class Project {
 
   #module(part: Part, tree: PyTree): Module {
     const scope: Scope = { names: new Map(), parent: null, otherwise: (name) => this.#starred(part.path, name) }
-    return { ...part, tree, scope, statements: [] }
+    return { ...part, tree, scope, statements: [], rounds: [] }
   }
 
   /** Statements of a module, also of what stands under a condition or is tried. */
@@ -52,16 +59,49 @@ export class Project {
         if (test !== false) this.#declareAll(file, it.yes)
         if (test !== true) this.#declareAll(file, it.no)
       } else if (it.sort === 'block') this.#declareAll(file, it.body)
+      else if (it.sort === 'for') this.#goThrough(file, it, file.scope)
       else this.reading.declare(it, file.scope, true, file.path)
     }
   }
 
-  #import(file: Module, it: PyImport): void {
+  /** Loops that can't be gone through, and why. */
+  readonly unrolled: { readonly at: Range; readonly why: Value }[] = []
+
+  #goThrough(file: Module, it: PyFor, scope: Scope): void {
+    const { rounds, why } = roundsOf(this.reading, it, scope)
+    if (why) this.unrolled.push({ at: it, why })
+    for (const own of rounds) this.#takeRound(file, it.body, own)
+  }
+
+  #takeRound(file: Module, body: readonly PyStatement[], scope: Scope): void {
+    for (const it of body) {
+      if (it.sort === 'for') this.#goThrough(file, it, scope)
+      else if (it.sort === 'block') this.#takeRound(file, it.body, scope)
+      else if (it.sort === 'if') {
+        const test = truthOf(this.reading.of(it.test, scope))
+        if (test === null)
+          this.unrolled.push({ at: it, why: unknown('its condition is only known when it runs', it.test) })
+        else this.#takeRound(file, test ? it.yes : it.no, scope)
+      } else {
+        this.reading.declare(it, scope, false, file.path)
+        file.rounds.push({ statement: it, scope })
+      }
+    }
+  }
+
+  /** The module that a function's scope stands in. */
+  #moduleOf(scope: Scope): Module | undefined {
+    let root = scope
+    while (root.parent) root = root.parent
+    return this.files.find((it) => it.scope === root)
+  }
+
+  #import(file: Module, it: PyImport, scope = file.scope): void {
     const { source } = it
     const put = (name: string, find: () => Value) => {
       const binding: Binding = { value: null, find }
       // What is tried first is what is meant: `try: from a import x / except: from b import x`.
-      if (!file.scope.names.has(name)) file.scope.names.set(name, binding)
+      if (!scope.names.has(name)) scope.names.set(name, binding)
     }
     for (const { name, as } of it.names) {
       if (source === null) {

@@ -15,6 +15,7 @@ import { placesNaming } from './places-naming.ts'
 import { addReference, type Pointing, pointingOf, type Tables, targetOf } from './references.ts'
 import { typeOfSpec } from './spec-types.ts'
 import { isSaid, type Spec, said, specsOf } from './specs.ts'
+import { inheritedColumns, tableWords, tellUnmade } from './table-words.ts'
 import type { Typed } from './types.ts'
 import { argOf, type Calling, pathOf, plainArgs, textOf, type Value } from './values.ts'
 import { wordingOf } from './wording.ts'
@@ -28,15 +29,19 @@ export function readSqlmodel(text: string, name?: string, habits: Habits = CURRE
   tellTables(draft)
   const specs: Tables = new Map(declared.tables.map((it) => [it, specsOf(draft, it)]))
   const typeOfColumn = typesOf(draft, specs)
+  const words = new Map(declared.tables.map((it) => [it, tableWords(draft, it)]))
   const read = declared.tables.map((table): ReadTable => {
     draft.add('table', {
       id: table.id,
       name: truncateName(table.name),
       parent: declared.schemaId(table.schema),
       comment: commentOf(draft, table),
+      ...words.get(table),
     })
     return readColumns(draft, table, { specs: specs.get(table) ?? [], typeOfColumn })
   })
+  for (const [table, { inherits }] of words) if (inherits) inheritedColumns(draft, table, inherits)
+  tellUnmade(draft)
   const pointings = read.flatMap((it) => readRest(draft, it))
   readAlone(draft, read)
   for (const it of pointings) addReference(draft, specs, it)

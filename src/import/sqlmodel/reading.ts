@@ -1,9 +1,9 @@
-import type { PyArgument, PyExpression, PyItem, PyStatement, Range } from '#languages'
+import type { PyArgument, PyExpression, PyImport, PyItem, PyStatement, Range } from '#languages'
 import { callMember, callOf, memberOf } from './calls.ts'
 import { classOf } from './classes.ts'
 import type { Evaluating } from './evaluating.ts'
 import { builtIn } from './library.ts'
-import { membersOf } from './members.ts'
+import { comprehended, madeIn, roundsOf } from './loops.ts'
 import { operated, truthOf } from './operators.ts'
 import { recordOf, recordOfRest } from './records.ts'
 import {
@@ -36,6 +36,8 @@ export class Evaluation implements Evaluating {
   #steps = 0
   #depth = 0
   spentAt: Range | null = null
+  /** Gives a function the names that it imports for itself. */
+  importing: ((it: PyImport, scope: Scope) => void) | null = null
 
   constructor(length: number, exported: (path: string, name: string, at: Range) => Value) {
     this.#most = MOST_STEPS + 2 * length
@@ -87,7 +89,7 @@ export class Evaluation implements Evaluating {
       case 'call':
         return this.#call(node, scope)
       case 'comprehension':
-        return this.#comprehension(node, scope)
+        return comprehended(this, node, scope)
       case 'unary':
       case 'binary':
       case 'choice':
@@ -101,7 +103,8 @@ export class Evaluation implements Evaluating {
   named(name: string, scope: Scope, at: Range): Value {
     for (let it: Scope | null = scope; it; it = it.parent) {
       const binding = it.names.get(name)
-      if (binding) return this.bound(binding, at)
+      // `metadata = metadata` in a class means that of the module.
+      if (binding && !(binding.finding && it.parent)) return this.bound(binding, at)
       const other: Value | null = it.otherwise?.(name) ?? null
       if (other) return other
     }
@@ -174,19 +177,6 @@ export class Evaluation implements Evaluating {
     return callOf(this, this.of(node.callee, scope), { args, node })
   }
 
-  #comprehension(node: Extract<PyExpression, { sort: 'comprehension' }>, scope: Scope): Value {
-    const of = this.of(node.of, scope)
-    const items = of.is === 'list' ? of.items : of.is === 'class' ? membersOf(this, of.class) : null
-    if (!items) return of.is === 'unknown' ? of : unknown('it is only known when it runs', node)
-    return {
-      is: 'list',
-      items: items.map(({ value, at }) => {
-        const own: Scope = { names: new Map([[node.name, { value }]]), parent: scope }
-        return { value: this.of(node.item, own), at }
-      }),
-    }
-  }
-
   /** What a function gives for what it is given. */
   applied(fn: Fn, args: readonly Given[], at: Range): Value {
     const scope: Scope = { names: new Map(), parent: fn.scope }
@@ -217,18 +207,35 @@ export class Evaluation implements Evaluating {
         if (test === null) return unknown('what it gives depends on what is only known when it runs', it)
         const given = this.run(test ? it.yes : it.no, scope)
         if (given) return given
+      } else if (it.sort === 'for') {
+        const { rounds, why } = roundsOf(this, it, scope)
+        if (why) return why
+        for (const own of rounds) {
+          const given = this.run(it.body, own)
+          if (given) return given
+        }
       } else if (it.sort === 'other') return unknown('what it gives is only known when it runs', it)
       else if (it.sort === 'block') {
         const given = this.run(it.body, scope)
         if (given) return given
-      } else this.declare(it, scope)
+      } else this.#take(it, scope)
     }
     return null
   }
 
+  /** What statements of functions make by the way, while someone asks for that. */
+  byTheWay: Value[] | null = null
+
+  #take(it: PyStatement, scope: Scope): void {
+    this.declare(it, scope)
+    const value = this.byTheWay && madeIn(this, it, scope)
+    if (value) this.byTheWay?.push(value)
+  }
+
   /** Gives a name what a statement makes of it, when it is asked for. */
   declare(it: PyStatement, scope: Scope, isTop = false, path = ''): void {
-    if (it.sort === 'assign' && it.target.sort === 'name') {
+    if (it.sort === 'import') this.importing?.(it, scope)
+    else if (it.sort === 'assign' && it.target.sort === 'name') {
       const { value } = it
       if (value) scope.names.set(it.target.text, { value: null, find: () => this.of(value, scope) })
     } else if (it.sort === 'class') {

@@ -167,8 +167,10 @@ function mappedSpecs(draft: Draft, info: ClassInfo, isFirst: boolean): readonly 
         seen.add(key)
         continue
       }
-      const said = attribute.hint ? reading.of(attribute.hint, of.scope) : null
-      const hint = said && hintOf(reading, said, of.scope)
+      const words = attribute.hint ?? (isMade ? bound.returns : null)
+      const said = words ? reading.of(words, of.scope) : null
+      const read = said && hintOf(reading, said, of.scope)
+      const hint = isMade && read?.mapped !== 'Mapped' ? null : read
       const isHinted = hint?.mapped === 'Mapped' && (value === null || !isRelation(value)) && !isObject(hint)
       if (!isColumn(value ?? undefined) && !(isHinted && value === null)) {
         if (value && value.is === 'unknown' && isHinted)

@@ -18,6 +18,8 @@ export type Fn = {
   /** Statements, or what a lambda gives. */
   readonly body: readonly PyStatement[] | PyExpression
   readonly scope: Scope
+  /** What it says that it gives back. */
+  readonly returns?: PyExpression | null
   /** `declared_attr`, `property`, …: what stands above it. */
   readonly marks: readonly string[]
 }

@@ -73,8 +73,9 @@ export type Pattern = Range &
           readonly to: Pattern
           readonly otherwise: Expression | null
         }[]
+        readonly rest: Pattern | null
       }
-    | { readonly sort: 'array'; readonly items: readonly (Pattern | null)[] }
+    | { readonly sort: 'array'; readonly items: readonly (Pattern | null)[]; readonly rest: Pattern | null }
     | { readonly sort: 'other' }
   )
 

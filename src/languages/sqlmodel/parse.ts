@@ -2,8 +2,9 @@ import type { SyntaxNode, Tree } from '@lezer/common'
 import { parser } from '@lezer/python'
 import type { Fault } from '../prisma/tree.ts'
 import { readArguments, readExpression, readItems, readParams, wordOf } from './expressions.ts'
-import { betweenCommas, deeper, isTooDeep, type PyReader, partOf, partsOf, rangeIn, wordsIn } from './nodes.ts'
-import type { PyAssign, PyExpression, PyFunction, PyImport, PyStatement, PyTree, PyWord } from './syntax.ts'
+import { readImport } from './imports.ts'
+import { deeper, isTooDeep, type PyReader, partOf, partsOf, rangeIn } from './nodes.ts'
+import type { PyAssign, PyExpression, PyFunction, PyStatement, PyTree, PyWord } from './syntax.ts'
 
 /**
  * Reads a text as Python, as far as models can stand in it; it is never run. Never throws: what can't be read is a fault,
@@ -119,6 +120,8 @@ function readStatement(reader: PyReader, node: SyntaxNode): PyStatement {
       const body = partOf(node, 'Body')
       return { sort: 'block', body: bodyOf(reader, body), ...range }
     }
+    case 'ForStatement':
+      return readFor(reader, node)
     case 'TypeDefinition': {
       const [, name, value] = parts
       if (!name || !value) return { sort: 'other', ...range }
@@ -128,6 +131,19 @@ function readStatement(reader: PyReader, node: SyntaxNode): PyStatement {
     default:
       return { sort: 'other', ...range }
   }
+}
+
+function readFor(reader: PyReader, node: SyntaxNode): PyStatement {
+  const range = rangeIn(reader, node)
+  const parts = partsOf(node)
+  const within = parts.findIndex((it) => it.name === 'in')
+  const [of, body] = [parts[within + 1], partOf(node, 'Body')]
+  const [first] = parts.slice(1, within)
+  const targets = first?.name === 'TupleExpression' ? partsOf(first) : parts.slice(1, within)
+  const isPlain = targets.every((it) => /^(?:VariableName|[,()])$/.test(it.name))
+  if (within === -1 || !of || !body || !isPlain) return { sort: 'other', ...range }
+  const names = targets.filter((it) => it.name === 'VariableName').map((it) => wordOf(reader, it))
+  return { sort: 'for', names, of: readExpression(reader, of), body: bodyOf(reader, body), ...range }
 }
 
 /** A decorator as an expression: its names, and what it is called with. */
@@ -163,12 +179,14 @@ function readFunction(
   node: SyntaxNode,
   decorators: readonly PyExpression[],
 ): PyFunction | PyStatement {
-  const [name, list] = [partOf(node, 'VariableName'), partOf(node, 'ParamList')]
+  const [name, list, said] = [partOf(node, 'VariableName'), partOf(node, 'ParamList'), partOf(node, 'TypeDef')]
+  const returns = said && partsOf(said).at(-1)
   if (!name) return { sort: 'other', ...rangeIn(reader, node) }
   return {
     sort: 'function',
     name: wordOf(reader, name),
     params: list ? readParams(reader, list) : [],
+    returns: returns ? readExpression(reader, returns) : null,
     body: bodyOf(reader, partOf(node, 'Body')),
     decorators,
     ...rangeIn(reader, node),
@@ -212,31 +230,4 @@ function together(
   const [first] = values
   if (first && values.length === 1 && !first.spread) return first.value
   return { sort: 'list', items: values, inside: range, ...range }
-}
-
-function readImport(reader: PyReader, node: SyntaxNode): PyImport {
-  const parts = partsOf(node)
-  const range = rangeIn(reader, node)
-  const isFrom = parts[0]?.name === 'from'
-  const start = parts.findIndex((it) => it.name === 'import')
-  const source = isFrom
-    ? parts
-        .slice(1, start)
-        .map((it) => wordsIn(reader, it))
-        .join('')
-    : null
-  const groups = betweenCommas(parts.slice(start + 1).filter((it) => !/^[()]$/.test(it.name)))
-  const names = groups.flatMap((group) => {
-    const as = group.findIndex((it) => it.name === 'as')
-    const own = as === -1 ? group : group.slice(0, as)
-    const [first] = own
-    const last = group.at(-1)
-    if (!first || !last) return []
-    const name = own.map((it) => wordsIn(reader, it)).join('')
-    const renamed = as === -1 ? null : group[as + 1]
-    return [
-      { name, as: renamed ? wordsIn(reader, renamed) : name, at: rangeIn(reader, { from: first.from, to: last.to }) },
-    ]
-  })
-  return { sort: 'import', source, names, end: names.at(-1)?.at.to ?? range.to, ...range }
 }

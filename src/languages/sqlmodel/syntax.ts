@@ -87,8 +87,17 @@ export type PyFunction = Range & {
   readonly sort: 'function'
   readonly name: PyWord
   readonly params: readonly PyParam[]
+  /** What it says that it gives back. */
+  readonly returns: PyExpression | null
   readonly body: readonly PyStatement[]
   readonly decorators: readonly PyExpression[]
+}
+export type PyFor = Range & {
+  readonly sort: 'for'
+  /** What each round gives a name. */
+  readonly names: readonly PyWord[]
+  readonly of: PyExpression
+  readonly body: readonly PyStatement[]
 }
 export type PyStatement =
   | PyImport
@@ -103,6 +112,7 @@ export type PyStatement =
       readonly yes: readonly PyStatement[]
       readonly no: readonly PyStatement[]
     })
+  | PyFor
   | (Range & { readonly sort: 'block'; readonly body: readonly PyStatement[] })
   | (Range & { readonly sort: 'other' })
 
