@@ -11,7 +11,8 @@ import {
   MAIN_DIAGRAM,
   tablesOf,
 } from '#model'
-import { dbmlExporter, exporters, optionFields, optionRefused, optionsOf, textOf } from './index.ts'
+import { prismaValidate } from '../../test/oracles/prisma.ts'
+import { dbmlExporter, exporters, optionFields, optionRefused, optionsOf, prismaExporter, textOf } from './index.ts'
 
 /** Two tables, a key between them. */
 function twoTables(): Design {
@@ -55,6 +56,25 @@ test('nonsense is refused with its reason, and a design that holds some is writt
   expect(optionsOf(prisma, nonsense)).toBe(prisma.defaults)
   expect(optionRefused(prisma, 'output', '"; drop')).toMatch(/^output: /)
   expect(optionRefused(prisma, 'colour', 'red')).toBe('Prisma has no option colour')
+})
+
+test('Prisma’s schema stands in one file, or in a folder of them that Prisma takes for one', () => {
+  const design = twoTables()
+  for (const layout of ['by-schema', 'by-table'] as const) {
+    const chosen = choosing(design, 'prisma', { layout })
+    const [first, config] = prismaExporter.emit(chosen, optionsOf(prismaExporter, chosen)).files
+    const parts = textOf(first as NonNullable<typeof first>).split(/^\/\/ file: (\S+)\n/m)
+    const paths = parts.filter((_, i) => i % 2 === 1)
+    expect(paths).toEqual(
+      layout === 'by-schema'
+        ? ['prisma/models/public.prisma']
+        : ['prisma/models/user.prisma', 'prisma/models/post.prisma'],
+    )
+    const files = [['prisma/schema.prisma', parts[0]], ...paths.map((path, i) => [path, parts[2 * i + 2]])]
+    expect(prismaValidate(files as [string, string][])).toBeNull()
+    expect(parts[0]).not.toContain('model ')
+    expect(config && textOf(config)).toContain("schema: 'prisma',")
+  }
 })
 
 test('portable DBML leaves checks out, and says so', () => {

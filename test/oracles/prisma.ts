@@ -13,10 +13,11 @@ const PACKAGE = new URL('../../node_modules/@prisma/schema-engine-wasm/', import
 type SchemaTools = { validate(params: string): void; format(schema: string, params: string): string }
 const tools = (): SchemaTools => require('@prisma/prisma-schema-wasm') as SchemaTools
 
-/** What Prisma says against a schema; null where it is valid. */
-export function prismaValidate(schema: string): string | null {
+/** What Prisma says against a schema, of one file or several; null where it is valid. */
+export function prismaValidate(schema: string | readonly (readonly [path: string, text: string])[]): string | null {
+  const files = typeof schema === 'string' ? [[PATH, schema]] : schema
   try {
-    tools().validate(JSON.stringify({ prismaSchema: [[PATH, schema]], noColor: true }))
+    tools().validate(JSON.stringify({ prismaSchema: files, noColor: true }))
     return null
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)

@@ -1,6 +1,6 @@
 import type { Chunk } from '../exporter.ts'
 
-const MOST_KNOWN = 64
+const MOST_KNOWN = 5000
 const known = new Map<string, Chunk>()
 
 /** A file's head, which has no bucket to hang on: the same text is the same chunk. */

@@ -34,11 +34,11 @@ function aligned(rows: readonly (readonly [string, string])[]): string {
 }
 
 /** prisma.config.ts, which names the database and the tables that Prisma sees and has to leave alone. */
-export const configText = (external: readonly string[]): string => `import 'dotenv/config'
+export const configText = (external: readonly string[], schema: string): string => `import 'dotenv/config'
 import { defineConfig, env } from 'prisma/config'
 
 export default defineConfig({
-  schema: 'prisma/schema.prisma',
+  schema: '${schema}',
   migrations: { path: 'prisma/migrations' },
   datasource: { url: env('DATABASE_URL') },
 ${external.length > 0 ? `  // Partitions that are partitioned themselves.\n  experimental: { externalTables: true },\n  tables: { external: [${external.map(quote).join(', ')}] },\n` : ''}})

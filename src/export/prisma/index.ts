@@ -13,6 +13,7 @@ import {
 } from '#model'
 import type { Emitted, Exporter } from '../exporter.ts'
 import { headChunk } from '../naming/head-chunk.ts'
+import { laidOut } from '../naming/layout.ts'
 import { partitionNotices } from '../naming/loss.ts'
 import { remember } from '../naming/remember.ts'
 import { dependenciesOf } from '../naming/table-facts.ts'
@@ -97,10 +98,19 @@ function emit(design: Design, options: PrismaOptions, wording: Wording = NO_WORD
     .map((it) => `${schemaNameOf(design, it.id)}.${it.name}`)
   const head = headChunk(headText({ options, schemas, previews, source: sourceName(wording) }))
   for (const piece of found) notices.push(...piece.notices)
+  const all = [head, ...found.map((piece) => piece.chunk)]
+  // Beside a text it is that text that says where things stand.
+  const layout = wording === NO_WORDS ? options.layout : 'one'
   return {
     files: [
-      { path: 'prisma/schema.prisma', chunks: [head, ...found.map((piece) => piece.chunk)] },
-      { path: 'prisma.config.ts', chunks: [headChunk(configText(external))] },
+      {
+        path: 'prisma/schema.prisma',
+        chunks: laidOut(design, all, { layout, folder: 'prisma/models', ending: 'prisma' }),
+      },
+      {
+        path: 'prisma.config.ts',
+        chunks: [headChunk(configText(external, options.layout === 'one' ? 'prisma/schema.prisma' : 'prisma'))],
+      },
     ],
     notices,
   }

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { LAYOUTS } from '../naming/layout.ts'
 
 const path = () =>
   v.pipe(v.string(), v.maxLength(200), v.regex(/^[\w@./-]+$/, 'holds signs that do not belong in a path'))
@@ -12,6 +13,8 @@ export const prismaOptions = v.object({
   partialIndexes: v.boolean(),
   /** Whether a relation has a name where it needs none. */
   relationNames: v.picklist(['where-needed', 'always']),
+  /** One `schema.prisma`, or a folder of files. */
+  layout: v.picklist(LAYOUTS),
 })
 export type PrismaOptions = v.InferOutput<typeof prismaOptions>
 
@@ -20,4 +23,5 @@ export const PRISMA_DEFAULTS: PrismaOptions = {
   views: true,
   partialIndexes: true,
   relationNames: 'where-needed',
+  layout: 'one',
 }

@@ -13,6 +13,7 @@ export const OPTION_TITLES: Readonly<Record<string, PlainMessage>> = {
   relationNames: msg('Names of relations'),
   relationships: msg('Relationships on both sides of a foreign key'),
   words: msg('Words of DBML'),
+  layout: msg('Files of the schema'),
 }
 
 /** What their choices are called; those that are words of the language itself stay as they are. */
@@ -23,5 +24,8 @@ export const CHOICE_TITLES: Readonly<Record<string, PlainMessage>> = {
   'where-needed': msg('Where needed'),
   always: msg('Always'),
   rich: msg('All: checks and index methods too'),
+  one: msg('All in one file'),
+  'by-schema': msg('A file for each schema'),
+  'by-table': msg('A file for each table'),
   portable: msg('Only those that every tool reads'),
 }
