@@ -56,9 +56,12 @@ test('a project’s folder is opened, and saved back by the smallest change of i
   // Meanwhile someone has edited the other file.
   await withFolder(page, { 'posts.ts': POSTS.replace('users.id),\n', 'users.id),\n  likes: integer(),\n') })
   await designer.run('Save to the project')
-  await expect(page.getByText('Saved src/users.ts')).toBeVisible()
-  expect(await fileIn(page, 'users.ts')).toBe(USERS.replace("pgTable('users'", "pgTable('members'"))
-  expect(await fileIn(page, 'posts.ts')).toContain('likes: integer(),')
+  await expect(page.getByText('Saved src/posts.ts, src/users.ts')).toBeVisible()
+  // What is called as its table goes with it, and nothing else.
+  expect(await fileIn(page, 'users.ts')).toBe(USERS.replace("users = pgTable('users'", "members = pgTable('members'"))
+  const posts = await fileIn(page, 'posts.ts')
+  for (const words of ['// What they write.\nexport const posts', 'members.id', 'likes: integer(),'])
+    expect(posts).toContain(words)
   await expect(page.getByTestId('card-posts').getByTestId('row-likes')).toBeVisible()
   await designer.run('Save to the project')
   await expect(page.getByText('Nothing to save')).toBeVisible()

@@ -38,7 +38,7 @@ test('typing in SQL: the canvas follows, the text stays as typed, and one undo t
 }) => {
   await openShop(designer, page)
   const before = await codeOf(page)
-  await cursorBehind(page, 'email text NOT NULL,')
+  await cursorBehind(page, 'id integer GENERATED')
   await page.keyboard.press('Enter')
   await page.keyboard.type('phone   varchar(20), -- as they gave it')
   await expect(page.getByTestId('card-customer').getByTestId('row-phone')).toBeVisible(STARTING)
@@ -50,7 +50,7 @@ test('typing in SQL: the canvas follows, the text stays as typed, and one undo t
 
 test('a mistake in SQL is marked in the words of Postgres, and loses nothing', async ({ designer, page }) => {
   await openShop(designer, page)
-  await cursorBehind(page, 'email text NOT NULL,')
+  await cursorBehind(page, 'id integer GENERATED')
   await page.keyboard.type(',')
   await expect(page.getByText('syntax error at or near ","').first()).toBeVisible()
   await expect(page.locator('.code-editor .squiggly-error').first()).toBeVisible()
