@@ -24,6 +24,7 @@ const SAME_EVERYWHERE: readonly { readonly at: RegExp; readonly text: RegExp; re
   { at: /gestures/, text: /^(bend|nudge):\{\}$/, why: 'what edits are joined by' },
   { at: /app\/theme/, text: /^\(prefers-/, why: 'media queries' },
   { at: /code\/prisma-grammar/, text: /./, why: 'words of Prisma' },
+  { at: /code\/check\//, text: /./, why: 'names of tools, and what they are asked' },
   { at: /share\/frame/, text: /^<iframe/, why: 'HTML' },
   { at: /\.worker|review\/compare|code\/text-answers/, text: /./, why: 'said by a worker, as notices are: in English' },
   { at: /inspector\/field-shape/, text: /^It \{\}\.$/, why: 'what a schema says of a value: in English' },

@@ -37,7 +37,7 @@ export function pickFolderFiles(): Promise<readonly File[]> {
 export async function readFolder(folder: FileSystemDirectoryHandle): Promise<readonly Brought[]> {
   const found: Brought[] = []
   const walk = async (at: FileSystemDirectoryHandle, path: string): Promise<void> => {
-    for await (const [name, it] of at as unknown as AsyncIterable<[string, FileSystemHandle]>) {
+    for await (const [name, it] of at.entries()) {
       const here = path === '' ? name : `${path}/${name}`
       if (isPassedOver(here) || found.length >= MOST_FILES) continue
       if (it.kind === 'directory') await walk(it as FileSystemDirectoryHandle, here)

@@ -62,13 +62,14 @@ export async function saveProject(context: ActionContext): Promise<void> {
   const known = projects.get(design)
   const folder = known?.folder ?? (await pickFolder())
   if (!folder) return
+  const label = `import ${folder.name}`
   const { files, gathered } = await textsIn(folder, language)
   const client = codeClient(design)
   if (gathered) {
     const taken = await client.take(language, gathered.text, known?.base ?? heldIn(design, language))
     const fault = taken?.notices.find((it) => it.severity === 'error')
     if (fault) return toast(`${fault.message}.`, { tone: 'error' })
-    if (taken && taken.changes.length > 0) design.commit(`read ${folder.name}`, taken.changes)
+    if (taken && taken.changes.length > 0) design.commit(label, taken.changes)
   }
   const standing = [...files].map(([path, text]) => ({ path, text }))
   const written = (await client.save(language, standing)) ?? []
