@@ -80,7 +80,8 @@ export const strays = (language: Language, text: string, design: Design): readon
 
 /**
  * A text as it reads once it says what the design says: changed where they differ, as a person left it everywhere else.
- * The text itself where there is nothing to change.
+ * The text itself where there is nothing to change; all of it written anew where it can't follow in place, as one that
+ * makes several tables in a loop can't once one of them differs.
  */
 export function revise(language: Language, text: string, design: Design): string {
   let now = text
@@ -104,12 +105,13 @@ export function revise(language: Language, text: string, design: Design): string
       }),
     )
     const next = patched === now ? now : (language.importer.completed?.(patched) ?? patched)
-    if (next === now && stuck) return now
+    if (next === now && stuck) return written
     if (next === now && round > 0) patience = 0
     now = next
     former = design
   }
-  return now
+  const { written, differing } = compare(language, now, { design, former })
+  return differing.length === 0 ? now : written
 }
 
 /** Every object of the roots that these belong to. */
