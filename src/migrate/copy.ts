@@ -18,6 +18,7 @@ import {
 import { statementStep, step } from './create.ts'
 import { needsOf, rootOf } from './needs.ts'
 import type { PlanOptions } from './options.ts'
+import { placeAside } from './place-aside.ts'
 import type { Rebuilds } from './rebuild.ts'
 import type { Step } from './step.ts'
 
@@ -144,14 +145,6 @@ function copySteps(table: Id, family: ReadonlySet<Id>, between: Between): Step[]
   ]
 }
 
-/** A schema beside those that both designs have. */
-function newPlace(like: DbObject, designs: readonly Design[]): DbObject {
-  const taken = new Set(designs.flatMap((it) => [...it.objects.buckets.keys()].map((id) => object(it, id)?.name)))
-  let name = 'old_tables'
-  while (taken.has(name)) name += '_'
-  return { ...like, id: `${like.kind}:aside` as Id, name, comment: null } as DbObject
-}
-
 /** The top of the tree that a table is in. */
 function topOf(design: Design, table: Id): Id {
   const it = object(design, table) as DbObject | null
@@ -184,7 +177,7 @@ export function planCopies(between: Between): Copies {
   const like = first ? (object(from, object(from, first)?.parent ?? first) as DbObject | null) : null
   const nothing: Copies = { place: null, aside: new Set(), apart, whole: new Set(), fills: new Map(), midway }
   if (!like) return nothing
-  const place = newPlace(like, [from, to])
+  const place = placeAside(like, 'old_tables', [from, to])
   const moved = [...aside].flatMap((id): Change[] => {
     const was = object(midway, id) as DbObject | null
     return was ? [{ op: 'set', before: was, after: { ...was, parent: place.id } as DbObject }] : []

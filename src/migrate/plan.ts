@@ -11,6 +11,7 @@ import {
   type Id,
   kindOf,
   object,
+  originsOf,
   serialsApart,
   sqlAt,
   strayPrivileges,
@@ -21,6 +22,7 @@ import { bodyNeedsOf } from './body-needs.ts'
 import { asYetEmpty, type Carries, planCarries, renamed } from './carry.ts'
 import { type Copies, placeSteps, planCopies } from './copy.ts'
 import { commentSteps, createOne, createRoot, inUsualOrder, step, tieRoots, type Waiting } from './create.ts'
+import { type Detours, detourSteps, endOfDetours, planDetours, withDetours } from './detour.ts'
 import { type Differences, differencesOf } from './differences.ts'
 import { planDrops } from './drop.ts'
 import { fillEmpty } from './fill.ts'
@@ -29,6 +31,7 @@ import { guardSteps } from './guard.ts'
 import { Joining } from './joining.ts'
 import { moveSteps } from './move.ts'
 import { needsOf, rootOf, waitsFor, withoutDefault } from './needs.ts'
+import { inAnotherOrder, leavingTypes, typeSteps, withoutTypes } from './of-types.ts'
 import { PLAIN, type PlanOptions } from './options.ts'
 import { untied } from './park.ts'
 import { partsApart } from './parts.ts'
@@ -37,12 +40,12 @@ import { planRenames } from './rename.ts'
 import type { Step } from './step.ts'
 import { takeWays } from './take-ways.ts'
 
-type Ways = Rebuilds & Carries & { readonly options: PlanOptions; readonly copies: Copies }
+type Ways = Rebuilds & Carries & { readonly options: PlanOptions; readonly copies: Copies; readonly detours: Detours }
 
 /** Creations and alterations, each after what it needs: a column may change to a type that is only now made. */
 function planBuilds(between: { from: Design; to: Design }, differences: Differences, ways: Ways): Step[] {
   const { to } = between
-  const { rebuilt, parked, fills, copies, options } = ways
+  const { rebuilt, parked, fills, copies, detours, options } = ways
   const made = new Set<Id>([...differences.added, ...rebuilt])
   const at = sqlAt(to)
   const objects = [...all(to.objects)].sort(inUsualOrder)
@@ -68,7 +71,9 @@ function planBuilds(between: { from: Design; to: Design }, differences: Differen
       made.has(it.id) || looseFor(it) ? [...waitsFor(it, at), ...membersNeeds(it, { to, at })] : needsOf(it, at)
     ).map(withRoot)
     const full = own.flatMap((id) => filling.besides(rootOf(to, id) ?? id, it.id))
-    return [...joining.needs(it, own), ...full, ...spoken(it.id)]
+    // What a column has from others it is free of once they are.
+    const above = made.has(it.id) ? [] : originsOf(it, at).map((origin) => origin.id)
+    return [...joining.needs(it, own), ...above, ...full, ...spoken(it.id), ...detours.waits(it.id)]
   }
   const { order } = sortByNeeds(touched, (it) => needs(it).flatMap((id) => byId.get(id) ?? []))
   const done = new Set<Id>()
@@ -81,7 +86,11 @@ function planBuilds(between: { from: Design; to: Design }, differences: Differen
     const entry = differences.changed.get(it.id)
     if (!made.has(it.id)) {
       const waiting = parked.get(it.id)
-      if (entry) steps.push(...moveSteps(entry.was, entry.now, between), ...fillEmpty(it, at, options))
+      if (entry)
+        steps.push(
+          ...moveSteps(entry.was, entry.now, { ...between, places: detours.places }),
+          ...fillEmpty(it, at, options),
+        )
       const loose = looseFor(it)
       if (loose) ties.push(...turnSteps(loose, it, at))
       if (waiting) steps.push(...turnSteps(waiting, loose ?? it, at))
@@ -174,18 +183,34 @@ type Between = {
   readonly guessed: ReadonlySet<Id>
   readonly differences: Differences
   readonly rebuilds: Rebuilds
+  /** Tables that are of no type in between. */
+  readonly untyped: ReadonlySet<Id>
 }
 
-/** What differs and what has to be made again, with what tables have from others said where that comes or goes. */
-function rebuiltBetween(held: Design, wanted: Design, anew: ReadonlySet<Id> = new Set()): Between {
-  const { from, to, guessed } = tiesSaid(held, wanted, (id) => anew.has(id))
+/** What is found out by and by: what is made again, or has to be, and what is of no type in between. */
+type Found = { readonly anew: ReadonlySet<Id>; readonly forced: ReadonlySet<Id>; readonly untyped: ReadonlySet<Id> }
+const NOTHING_FOUND: Found = { anew: new Set(), forced: new Set(), untyped: new Set() }
+
+/**
+ * What differs and what has to be made again, with what tables have from others, or by their type, said where that comes
+ * or goes. A table that is made again is made with all that.
+ */
+function rebuiltBetween(held: Design, wanted: Design, { anew, forced, untyped }: Found = NOTHING_FOUND): Between {
+  const [before, after] = [withoutTypes(held, untyped), withoutTypes(wanted, untyped)]
+  const { from, to, guessed } = tiesSaid(before, after, (id) => anew.has(id))
   const differences = differencesOf(diff(from, to))
-  const rebuilds = planRebuilds(from, to, differences)
-  // A table that is made again is made with its ties.
-  const more = [...rebuilds.rebuilt].filter((id) => !anew.has(id) && from.objects.buckets.has(id))
-  return from !== held && more.length > 0
-    ? rebuiltBetween(held, wanted, new Set([...anew, ...more]))
-    : { from, to, guessed, differences, rebuilds }
+  const rebuilds = planRebuilds(from, to, { differences, forced })
+  const leaving = leavingTypes(from, to, rebuilds)
+  const turned = inAnotherOrder({ from: held, to: wanted }, [...leaving, ...untyped], rebuilds)
+  const made = from === before ? [] : [...rebuilds.rebuilt].filter((id) => from.objects.buckets.has(id))
+  const more = [...turned, ...made].filter((id) => !anew.has(id))
+  if (leaving.length + more.length === 0) return { from, to, guessed, differences, rebuilds, untyped }
+  const all = new Set([...forced, ...turned])
+  return rebuiltBetween(held, wanted, {
+    anew: new Set([...anew, ...more]),
+    forced: all,
+    untyped: new Set([...untyped, ...leaving].filter((id) => !all.has(id))),
+  })
 }
 
 /**
@@ -196,17 +221,17 @@ function rebuiltBetween(held: Design, wanted: Design, anew: ReadonlySet<Id> = ne
  */
 export function plan(start: Design, goal: Design, options: PlanOptions = PLAIN): Step[] {
   const [held, wanted] = [forTarget(start).design, forTarget(goal).design]
-  const { from, to, guessed, differences, rebuilds } = rebuiltBetween(
-    serialsApart(held, wanted),
-    serialsApart(wanted, held),
-  )
+  const [apart, whole] = [serialsApart(held, wanted), serialsApart(wanted, held)]
+  const { from, to, guessed, differences, rebuilds, untyped } = rebuiltBetween(apart, whole)
   const before = sqlAt(from)
   const { rebuilt } = rebuilds
   const { removed } = differences
-  const copies = planCopies({ from, midway: renamed(from, differences, rebuilds), to, removed, rebuilds, options })
+  const detours = planDetours({ from, to, differences, rebuilt })
+  const aside = withDetours(renamed(from, differences, rebuilds), detours)
+  const copies = planCopies({ from, midway: aside, to, removed, rebuilds, options })
   const { midway } = copies
   const carries = planCarries({ from, midway, to, differences, rebuilds, options })
-  const ways = { ...rebuilds, ...carries, copies, options }
+  const ways = { ...rebuilds, ...carries, copies, detours, options }
   const drops = planDrops(from, { to, differences, ...ways, at: before, afterwards: sqlAt(midway) })
   const renames = planRenames(to, { from, guessed, differences, rebuilt, at: sqlAt(midway) })
   const builds = planBuilds({ from, to }, differences, ways)
@@ -216,11 +241,15 @@ export function plan(start: Design, goal: Design, options: PlanOptions = PLAIN):
   const steps = [
     ...guardSteps(from, to, options),
     ...placeSteps('create', copies, before),
+    ...typeSteps(apart, untyped, 'leave'),
     ...drops.early,
+    ...detourSteps(detours, from),
     ...renames,
     ...builds,
+    ...typeSteps(whole, untyped, 'take'),
     ...strays,
     ...drops.late,
+    ...endOfDetours(detours, from),
     ...placeSteps('drop', copies, before),
   ]
   const rooted = takeWays(

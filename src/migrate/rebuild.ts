@@ -112,11 +112,17 @@ export type Rebuilds = {
   readonly parked: ReadonlyMap<Id, DbObject>
 }
 
+type Known = {
+  readonly differences: Differences
+  /** What is made again in any case. */
+  readonly forced: ReadonlySet<Id>
+}
+
 /**
  * The objects of both designs that have to be dropped and made again: those whose change has no ALTER, all that stands
  * under them, and all that depends on one of them or on something whose alteration Postgres refuses while it is used.
  */
-export function planRebuilds(from: Design, to: Design, differences: Differences): Rebuilds {
+export function planRebuilds(from: Design, to: Design, { differences, forced }: Known): Rebuilds {
   const users = dependents(from)
   const [before, at] = [sqlAt(from), sqlAt(to)]
   const rebuilt = new Set<Id>()
@@ -172,6 +178,7 @@ export function planRebuilds(from: Design, to: Design, differences: Differences)
     const statement = it?.parent && stays(it.parent) ? kindOf(it).create(it as never, at, []) : ''
     if (it?.parent && typeof statement !== 'string' && statement.frees) add(it.parent)
   }
+  for (const id of forced) add(id)
   for (const id of differences.removed) queue.push(id)
   const patient = new Set<readonly [user: DbObject, gone: Id]>()
   const goOn = () => {

@@ -1,40 +1,59 @@
 import { memoize } from '#base'
 import { type Design, NOTHING, object } from './design.ts'
+import { FormerNames, type Renamed } from './former-names.ts'
 import type { Id } from './id.ts'
 import { newId } from './id.ts'
 import { identityOf } from './identity.ts'
 import type { DbObject, ObjectOf } from './kinds/index.ts'
+import { ranksOfNewcomers } from './newcomers.ts'
 import { all, type Bucket, type Objects, ObjectsEdit } from './objects.ts'
 import { pathOf } from './read.ts'
 import { mapReferences } from './references.ts'
-
-/** What someone says was called otherwise before, by paths as `pathOf` gives them (`users.name`, `sales.orders`). */
-export type Renamed = { readonly from: string; readonly to: string }
-
-/** The path that an object had before the renames, which were made in their order. */
-const formerPath = (path: string, renames: readonly Renamed[]): string =>
-  renames.reduceRight(
-    (at, { from, to }) => (at === to || at.startsWith(`${to}.`) ? from + at.slice(to.length) : at),
-    path,
-  )
 
 /** An enum's values keep their ids by what they were called (`mood.sad`), so that a rename is still seen as one. */
 function adoptValues(
   read: ObjectOf<'enum'>,
   had: readonly [path: string, id: string][],
-  former: (label: string) => string,
+  paths: { now: (label: string) => string; former: (path: string) => string },
 ) {
   const known = new Map(had)
-  return { ...read, values: read.values.map((value) => ({ ...value, id: known.get(former(value.label)) ?? value.id })) }
+  const given = new Map<string, string>()
+  const labels = read.values.map(({ label }) => ({
+    label,
+    path: paths.now(label),
+    was: paths.former(paths.now(label)),
+  }))
+  for (const { label, was } of renamedFirst(labels)) {
+    const id = known.get(was)
+    if (id !== undefined) given.set(label, id)
+    known.delete(was)
+  }
+  return { ...read, values: read.values.map((value) => ({ ...value, id: given.get(value.label) ?? value.id })) }
 }
 
-/** The renames that ids tell of: what both designs hold under one id, on another path. The outermost come first. */
+/** Something new may be called what another was that has a new name now: that one is told by its former name. */
+const renamedFirst = <T extends { readonly path: string; readonly was: string }>(list: readonly T[]): readonly T[] => [
+  ...list.filter((it) => it.was !== it.path),
+  ...list.filter((it) => it.was === it.path),
+]
+
+/** The renames that ids tell of: what both designs hold under one id, on another path. */
 const renamesById = (read: Design, current: Design): readonly Renamed[] =>
   [...all(read.objects)]
     .filter((it) => object(current, it.id) !== null)
     .map((it) => ({ from: pathOf(current, it.id), to: pathOf(read, it.id) }))
     .filter(({ from, to }) => from !== to)
-    .sort((a, b) => a.to.length - b.to.length)
+
+/** Every path of a design, those of the values of its enums too. */
+const pathsOf = memoize(
+  (design: Design): ReadonlySet<string> =>
+    new Set(
+      [...all(design.objects)].flatMap((it) => {
+        const path = pathOf(design, it.id)
+        return it.kind === 'enum' ? [path, ...it.values.map(({ label }) => `${path}.${label}`)] : [path]
+      }),
+    ),
+)
 
 /** By id of the read design the id in the current one, or a new one where that has no such object. */
 export function adoptedIds(read: Design, current: Design, told: readonly Renamed[] = []): ReadonlyMap<Id, Id> {
@@ -42,13 +61,17 @@ export function adoptedIds(read: Design, current: Design, told: readonly Renamed
   for (const it of all(read.objects)) if (object(current, it.id)) ids.set(it.id, it.id)
   const had = identitiesOf(current.objects)
   const taken = new Set(ids.values())
-  const renames = [...renamesById(read, current), ...told]
-  const former = (id: Id) => formerPath(pathOf(read, id), renames)
-  for (const it of all(read.objects)) {
-    if (ids.has(it.id)) continue
-    const path = renames.length === 0 ? pathOf(read, it.id) : former(it.id)
-    const identity = renames.length === 0 ? identityOf(read, it.id) : identityOf(read, it.id, former)
-    ids.set(it.id, had.find(identity, path, taken) ?? newId(it.kind))
+  const known = renamesById(read, current)
+  const names = new FormerNames(known, told, (path) => pathsOf(current).has(path))
+  const former = known.length + told.length === 0 ? undefined : (id: Id) => names.of(pathOf(read, id))
+  const unknown = [...all(read.objects)].flatMap((it) => {
+    const path = pathOf(read, it.id)
+    return ids.has(it.id) ? [] : [{ it, path, was: former?.(it.id) ?? path }]
+  })
+  for (const { it, was } of renamedFirst(unknown)) {
+    const found = had.find(identityOf(read, it.id, former), was, taken) ?? newId(it.kind)
+    taken.add(found)
+    ids.set(it.id, found)
   }
   return ids
 }
@@ -115,18 +138,20 @@ export function underIds(
     buckets: new Map(),
     roots: read.objects.roots.map(() => new Map()),
   })
+  const newcomers = ranksOfNewcomers(read, (it) => object(current, ids.get(it.id) ?? it.id)?.rank ?? null)
   for (const it of parentsFirst(read)) {
     const was = object(current, ids.get(it.id) ?? it.id)
     let next = mapReferences(it, (id) => ids.get(id) ?? id)
     // What is used has no order of its own: it stands sorted, by ids that have just changed.
     next = { ...next, uses: [...next.uses].sort() }
-    if (was) next = { ...next, rank: was.rank }
+    const rank = was?.rank ?? newcomers.get(it.id)
+    if (rank !== undefined) next = { ...next, rank }
     if (next.kind === 'enum' && was?.kind === 'enum') {
       const [before, after] = [pathOf(current, was.id), pathOf(read, it.id)]
       const had = was.values.map(({ label, id }): [string, string] => [`${before}.${label}`, id])
-      next = adoptValues(next, had, (label) =>
-        formerPath(`${after}.${label}`, [...(before === after ? [] : [{ from: before, to: after }]), ...told]),
-      )
+      const known = before === after ? [] : [{ from: before, to: after }]
+      const names = new FormerNames(known, told, (path) => pathsOf(current).has(path))
+      next = adoptValues(next, had, { now: (label) => `${after}.${label}`, former: (path) => names.of(path) })
     }
     objects.put(next)
   }

@@ -1,4 +1,4 @@
-export { adopt, adoptedIds, type Renamed, underIds } from './adopt.ts'
+export { adopt, adoptedIds, underIds } from './adopt.ts'
 export { lookAtUsers, referrersOf, sqlAt, textUsersOf } from './at.ts'
 export { bodiesOf } from './bodies.ts'
 export { type CanonObject, canonOf, type Drift, driftBetween } from './canon.ts'
@@ -110,6 +110,7 @@ export {
 export { type BroughtSort, extensionBringing, extensionsOf, namesBrought } from './extensions.ts'
 export { type FieldNote, keyPartOf, type NamedRef, noteOf, type TypeRef } from './fields.ts'
 export { Follower } from './follower.ts'
+export type { Renamed } from './former-names.ts'
 export { asCalled, type HeldText, heldText, holdText, textKey } from './held-text.ts'
 export { isChoice, STYLE_OPTIONS, type StyleOptionId, type StyleOptions } from './house-style/options.ts'
 export { optionsOf, PROFILE_OPTIONS, profileOf, styleOf } from './house-style/profiles.ts'
@@ -138,9 +139,9 @@ export {
   type Way,
   type Ways,
 } from './kind-spec.ts'
-export { type Identity, sequenceName } from './kinds/column-identity.ts'
+export { type Identity, renameSequence, sequenceName, sequenceNames } from './kinds/column-identity.ts'
 export { FOREIGN_KEY_ACTIONS } from './kinds/foreign-key.ts'
-export { allHeirs, goesToHeirs, sharedHeirs } from './kinds/heirs.ts'
+export { allHeirs, goesToHeirs, originsOf, sharedHeirs } from './kinds/heirs.ts'
 export { type AnyKind, type DbObject, KINDS, type Kind, kindOf, type ObjectOf } from './kinds/index.ts'
 export { collateWords } from './kinds/named-words.ts'
 export { standingApart } from './kinds/partition-words.ts'

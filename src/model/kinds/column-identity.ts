@@ -108,21 +108,31 @@ function makeSerial(it: IdentityColumn, at: At): readonly string[] {
   ]
 }
 
+const serialsAmong = (...columns: readonly IdentityColumn[]): number =>
+  columns.filter((it) => it.identity?.mode === 'serial').length
+
+const isNumbered = (it: Common): it is IdentityColumn => (it as { readonly identity?: Identity }).identity != null
+
+/** What the sequence behind a column was and is called, where the column keeps it. */
+export function sequenceNames(was: Common, now: Common, at: At): { readonly was: string; readonly now: string } | null {
+  if (!isNumbered(was) || !isNumbered(now) || serialsAmong(was, now) === 1) return null
+  const [before, after] = [was, now].map((it) => it.identity?.sequence ?? sequenceName(tableName(now, at), now.name))
+  return before === undefined || after === undefined || before === after ? null : { was: before, now: after }
+}
+
+/** The statement that gives the sequence behind a column, which is called so, another name. */
+export const renameSequence = (it: Common, names: { readonly was: string; readonly now: string }, at: At): string =>
+  `ALTER SEQUENCE ${sequencePath({ ...(it as IdentityColumn), identity: { ...(it as IdentityColumn).identity, sequence: names.was } as Identity }, at)} RENAME TO ${quoteName(names.now)}`
+
 /** From one way of numbering rows to another, or none. Rows keep their numbers; the counter starts anew. */
 export function alterIdentity(now: IdentityColumn, was: IdentityColumn, at: At): readonly Statement[] {
   const alter = (what: string) =>
     `ALTER TABLE ${now.parent ? at.path(now.parent) : ''} ALTER COLUMN ${quoteName(now.name)} ${what}`
-  const renamed = was.identity && now.identity && was.identity.sequence !== now.identity.sequence
-  const serial = [now, was].filter((it) => it.identity?.mode === 'serial').length
+  const serial = serialsAmong(now, was)
   if (now.identity && was.identity && serial !== 1) {
     const options = sequenceChanges(now.identity, was.identity, serial ? '' : 'SET ')
     const mode = now.identity.mode === was.identity.mode ? '' : ` SET GENERATED ${now.identity.mode.toUpperCase()}`
     return [
-      ...(renamed
-        ? [
-            `ALTER SEQUENCE ${sequencePath({ ...now, identity: was.identity }, at)} RENAME TO ${quoteName(now.identity.sequence ?? sequenceName(tableName(now, at), now.name))}`,
-          ]
-        : []),
       ...(serial && now.identity.type !== was.identity.type && now.type.name === was.type.name
         ? [`ALTER SEQUENCE ${sequencePath(now, at)} AS ${sequenceType(now)}`]
         : []),

@@ -15,6 +15,9 @@ export const storageFields = {
 }
 type Stored = Common & { readonly [P in keyof typeof storageFields]: v.InferOutput<(typeof storageFields)[P]> }
 
+const isVirtual = (it: Stored & { readonly generated?: { readonly stored: boolean } | null }): boolean =>
+  it.generated?.stored === false
+
 const sayStorage = (it: Stored, at: At) =>
   alterOwnColumn(it, at, `SET STORAGE ${it.storage?.toUpperCase() ?? 'DEFAULT'}`)
 const sayCompression = (it: Stored, at: At) => alterOwnColumn(it, at, `SET COMPRESSION ${it.compression ?? 'DEFAULT'}`)
@@ -31,7 +34,8 @@ export const settleStorage = (it: Stored, at: At, origin: Stored | null = null):
 export const alterStorage = {
   storage: (now: Stored, _was: Stored, at: At) => [sayStorage(now, at)],
   compression: (now: Stored, _was: Stored, at: At) => [sayCompression(now, at)],
-  statistics: (now: Stored, _was: Stored, at: At) => [sayStatistics(now, at)],
+  // What is computed when it is read has none (18), and forgot them when it became so.
+  statistics: (now: Stored, _was: Stored, at: At) => (isVirtual(now) ? [] : [sayStatistics(now, at)]),
   options: (now: Stored, was: Stored, at: At) =>
     changeOptions(now.options, was.options, (words) => alterOwnColumn(now, at, words)),
 } as const

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { quoteName } from '#base'
+import { quoteName, quoteText } from '#base'
 import { castWords } from '../cast-words.ts'
 import { keepsBytes } from '../casts.ts'
 import { comparable } from '../comparable.ts'
@@ -10,7 +10,7 @@ import { defaultWords, heirDefaults, sayDefault } from './column-default.ts'
 import { alterIdentity, identityClause, identityField, settleSerial } from './column-identity.ts'
 import { alterNotNull, notNullClause, settleNotNull } from './column-not-null.ts'
 import { alterStorage, settleStorage, storageFields } from './column-storage.ts'
-import { allHeirs, alterColumn, isPartitionKey } from './heirs.ts'
+import { allHeirs, alterColumn, isPartitionKey, originsOf } from './heirs.ts'
 import { collateWords } from './named-words.ts'
 import { changeOptions, optionWords, pairs } from './pairs.ts'
 
@@ -160,14 +160,7 @@ export const column = defineKind({
           ? [alterColumn(now, at, 'DROP EXPRESSION')]
           : now.generated && was.generated && canSetExpression(now, was, at)
             ? [{ sql: alterColumn(now, at, `SET EXPRESSION AS (${now.generated.expression})`), hazard: 'rewrite' }]
-            : [
-                {
-                  sql: `ALTER TABLE ${now.parent ? at.path(now.parent) : ''} DROP COLUMN ${quoteName(now.name)}`,
-                  hazard: 'data-loss',
-                  frees: 'all',
-                },
-                `ALTER TABLE ${now.parent ? at.path(now.parent) : ''} ADD COLUMN ${columnClause(now, at)}`,
-              ],
+            : makeAnew(now, was, at),
     ...alterStorage,
     foreignOptions: (now, was, at) => [
       `ALTER FOREIGN TABLE ${now.parent ? at.path(now.parent) : ''} ALTER COLUMN ${quoteName(now.name)} ${changeOptions(now.foreignOptions, was.foreignOptions)}`,
@@ -176,6 +169,21 @@ export const column = defineKind({
   },
   catalog: columnCatalog,
 })
+
+/** A new column in its place, with what was said of the old one; what is said otherwise follows by itself. */
+const makeAnew = (now: Whole, was: Whole, at: At): readonly Statement[] => [
+  {
+    sql: `ALTER TABLE ${now.parent ? at.path(now.parent) : ''} DROP COLUMN ${quoteName(now.name)}`,
+    hazard: 'data-loss',
+    frees: 'all',
+  },
+  `ALTER TABLE ${now.parent ? at.path(now.parent) : ''} ADD COLUMN ${columnClause(now, at)}`,
+  ...settleNotNull(now, at),
+  ...settleStorage(now, at),
+  ...(now.comment === null || now.comment !== was.comment
+    ? []
+    : [`COMMENT ON COLUMN ${at.path(now.id)} IS ${quoteText(now.comment)}`]),
+]
 
 function columnClause(it: Whole, at: At): string {
   const generated = it.generated
@@ -187,15 +195,8 @@ function columnClause(it: Whole, at: At): string {
   return `${quoteName(it.name)} ${type}${generated}${identity.words}${defaultClause(it, at)}${required}`
 }
 
-/** The column of the same name in a table that its own inherits from or is a partition of. */
-function originOf(it: Whole, at: At): Whole | null {
-  const owner = it.parent
-    ? (at.object(it.parent) as { partitionOf?: unknown; inherits?: readonly unknown[] } | null)
-    : null
-  const parents = [owner?.partitionOf, ...(owner?.inherits ?? [])] as (Whole['id'] | null)[]
-  const siblings = parents.flatMap((id) => (id ? at.children(id) : []))
-  return siblings.find((other): other is Whole => isColumn(other) && other.name === it.name) ?? null
-}
+/** The column that one has from a table that its own inherits from or is a partition of. */
+const originOf = (it: Whole, at: At): Whole | null => originsOf(it, at).find(isColumn) ?? null
 
 /** An inherited column is declared by its parent; only what it changed there has to be said again. */
 function settleInherited(it: Whole, at: At): readonly string[] {

@@ -11,6 +11,17 @@ export const heirsOf = (it: Common, at: At): readonly Common[] =>
     .flatMap((table) => at.children(table.id))
     .filter((other) => other.kind === it.kind && other.name === it.name)
 
+/** The columns of the same name in the tables that a column's own inherits from, or is a partition of. */
+export function originsOf(it: Common, at: At): readonly Common[] {
+  const owner = (it.parent ? at.object(it.parent) : null) as {
+    partitionOf?: Id | null
+    inherits?: readonly Id[]
+  } | null
+  return [owner?.partitionOf, ...(owner?.inherits ?? [])]
+    .flatMap((id) => (id ? at.children(id) : []))
+    .filter((other) => other.kind === it.kind && other.name === it.name)
+}
+
 /** Those, and theirs in turn. */
 export const allHeirs = (it: Common, at: At): readonly Common[] =>
   heirsOf(it, at).flatMap((heir) => [heir, ...allHeirs(heir, at)])

@@ -1,0 +1,2 @@
+create table t (a int primary key, c int not null);
+create table h () inherits (t);

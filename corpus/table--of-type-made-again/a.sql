@@ -1,0 +1,10 @@
+create type mood as enum ('a', 'b', 'c');
+create type addr as (street text, no int);
+create type felt as (street text, m mood);
+create type old as (x int, y int);
+create table homes of addr (primary key (street));
+create table walks of felt (primary key (street), m with options default 'b');
+create table turned of old (primary key (x));
+create table held (id int primary key, a addr, o old);
+create table plain (x int primary key, y int);
+create view v as select street, m from walks where m > 'a';

@@ -1,0 +1,10 @@
+create type mood as enum ('c', 'b');
+create type addr as (street varchar(80), no bigint, zip text);
+create type felt as (street text, m mood);
+create type old as (m text, y int, x int);
+create table homes of addr (primary key (street), zip with options not null default 'x');
+create table walks of felt (primary key (street), m with options default 'b');
+create table turned of old (primary key (x));
+create table held (id int primary key, a addr, o old);
+create table plain of old (primary key (x));
+create view v as select street, m from walks where m > 'c';
