@@ -21,6 +21,8 @@ import { changedFields, type Differences } from './differences.ts'
 import { moves } from './move.ts'
 import { needsOf, rootOf, waitsFor } from './needs.ts'
 import { looseForm, parkedForm, untied } from './park.ts'
+import { saysAsBefore, speakersOfTakenOver } from './taken-over.ts'
+import { wholeRowUsers } from './whole-row.ts'
 
 /** Who needs each object, in a design. */
 export function dependents(design: Design): ReadonlyMap<Id, readonly DbObject[]> {
@@ -172,6 +174,14 @@ export function planRebuilds(from: Design, to: Design, { differences, forced }: 
     else
       for (const id of frees ? [was.id, ...(goesToHeirs(entry) ? allHeirs(was, before).map((it) => it.id) : [])] : [])
         for (const user of users.get(id) ?? []) if (frees === 'all' || user.uses.includes(id)) add(user.id)
+    if (frees) for (const user of wholeRowUsers(from, was.id)) add(user.id)
+  }
+  for (const user of speakersOfTakenOver(from, to, differences)) {
+    const [was, now] = [object(from, user), object(to, user)] as (DbObject | null)[]
+    if (!was || !now || !saysAsBefore(was, now)) continue
+    const form = parkedForm(was, () => false)
+    if (form) parked.set(user, form.it)
+    else add(user)
   }
   for (const id of differences.added) {
     const it = object(to, id) as DbObject | null

@@ -1,9 +1,11 @@
 import { memoize } from '#base'
+import { sqlAt } from './at.ts'
 import { type Design, NOTHING, object } from './design.ts'
 import { FormerNames, type Renamed } from './former-names.ts'
 import type { Id } from './id.ts'
 import { newId } from './id.ts'
 import { identityOf } from './identity.ts'
+import { originsOf } from './kinds/heirs.ts'
 import type { DbObject, ObjectOf } from './kinds/index.ts'
 import { ranksOfNewcomers } from './newcomers.ts'
 import { all, type Bucket, type Objects, ObjectsEdit } from './objects.ts'
@@ -55,6 +57,9 @@ const pathsOf = memoize(
     ),
 )
 
+/** The path of something that stands beside another. */
+const beside = (path: string, name: string): string => path.slice(0, path.lastIndexOf('.') + 1) + name
+
 /** By id of the read design the id in the current one, or a new one where that has no such object. */
 export function adoptedIds(read: Design, current: Design, told: readonly Renamed[] = []): ReadonlyMap<Id, Id> {
   const ids = new Map<Id, Id>()
@@ -62,8 +67,19 @@ export function adoptedIds(read: Design, current: Design, told: readonly Renamed
   const had = identitiesOf(current.objects)
   const taken = new Set(ids.values())
   const known = renamesById(read, current)
+  const at = sqlAt(read)
   const names = new FormerNames(known, told, (path) => pathsOf(current).has(path))
-  const former = known.length + told.length === 0 ? undefined : (id: Id) => names.of(pathOf(read, id))
+  const former = known.length + told.length === 0 ? undefined : (id: Id) => formerPath(id, names)
+  /** A partition's column, or an heir's, was called as what it comes from was. */
+  const formerPath = (id: Id, names: FormerNames): string => {
+    const it = object(read, id) as DbObject
+    const path = names.of(pathOf(read, id))
+    const [origin] = originsOf(it, at)
+    if (!origin || path !== beside(path, it.name)) return path
+    const was = formerPath(origin.id, names)
+    const along = beside(path, was.slice(was.lastIndexOf('.') + 1))
+    return pathsOf(current).has(along) ? along : path
+  }
   const unknown = [...all(read.objects)].flatMap((it) => {
     const path = pathOf(read, it.id)
     return ids.has(it.id) ? [] : [{ it, path, was: former?.(it.id) ?? path }]

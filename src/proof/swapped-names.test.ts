@@ -51,6 +51,24 @@ const CASES: Readonly<Record<string, Case>> = {
       create index i2 on t (b); create index i1 on t (a); create view v as select b as a, a as b from t where m = 'glad'`,
     renames: told('t.a>t.b t.b>t.a t.i1>t.i2 t.i2>t.i1 t.c1>t.c2 t.c2>t.c1 mood.sad>mood.glad mood.glad>mood.sad'),
   },
+  'columns and tables, and texts that mean the other then': {
+    from: `create schema r; create schema s; create table r.x (n int); create table s.x (n int);
+      create table t (id int primary key, a int, b int, c int, computed int generated always as (a + 1) stored, d int, check (b > 0));
+      create table u (id int primary key, a int, b int); create index i on t ((a + 1)); create view v as select a, b, c from t; create view w as select t.id, u.b from t, u; create view z as select n from r.x;
+      create sequence one; create sequence two; create table k (n int default nextval('one'), m int)`,
+    to: `create schema r; create schema s; create table r.x (n int); create table s.x (n int);
+      create table u (id int primary key, b int, a int, d int, computed int generated always as (a + 1) stored, c int, check (b > 0));
+      create table t (id int primary key, a int, b int); create index i on u ((a + 1)); create view v as select a, b, c from u; create view w as select t.id, u.b from t, u; create view z as select n from r.x;
+      create sequence one; create sequence two; create table k (n int default nextval('one'), m int)`,
+    renames: told('t>u u>t u.a>u.b u.b>u.a u.c>u.d u.d>u.c r>s s>r one>two two>one'),
+  },
+  'columns that partitions and heirs have too': {
+    from: `create table t (k int, a int, b int, c text) partition by range (k); create table t1 partition of t for values from (minvalue) to (maxvalue);
+      create table u (a int, b text); create table v (c int) inherits (u)`,
+    to: `create table t (k int, b int, a int, d text) partition by range (k); create table t1 partition of t for values from (minvalue) to (maxvalue);
+      create table u (n int, b text); create table v (c int) inherits (u)`,
+    renames: told('t.a>t.b t.b>t.a t.c>t.d u.a>u.n'),
+  },
   schemas: {
     from: 'create schema r; create schema s; create table r.t (id int primary key, a text); create table s.t (id int primary key, b int)',
     to: 'create schema r; create schema s; create table s.t (id int primary key, a text); create table r.t (id int primary key, b int)',
@@ -92,7 +110,9 @@ test.each(Object.entries(CASES))(
       expect({ refusals: leg.refusals, drift: leg.drift }).toEqual({ refusals: [], drift: [] })
       expect(arrives(leg) && keeps(leg)).toBe(true)
     }
-    const drops = proof.up.steps.filter((it) => it.sql.startsWith('DROP TABLE') || it.sql.includes('DROP COLUMN'))
+    const drops = proof.up.steps.filter(
+      (it) => it.sql.startsWith('DROP TABLE') || (it.sql.includes('DROP COLUMN') && !it.sql.endsWith('computed')),
+    )
     expect(drops.map((it) => it.sql)).toEqual([])
   },
 )

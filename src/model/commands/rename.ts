@@ -1,11 +1,12 @@
 import { memoize, quoteName, tokenize } from '#base'
-import { referrersOf, textUsersOf } from '../at.ts'
+import { referrersOf, sqlAt, textUsersOf } from '../at.ts'
 import { apply } from '../change/apply.ts'
 import type { Change } from '../change/change.ts'
 import { type Design, object } from '../design.ts'
 import { type FieldNote, noteOf } from '../fields.ts'
 import type { Id } from '../id.ts'
 import { sequenceName } from '../kinds/column-identity.ts'
+import { followingHeirs } from '../kinds/heirs.ts'
 import { type DbObject, kindOf, type ObjectOf } from '../kinds/index.ts'
 import { childrenOf } from '../read.ts'
 import { freeObjectName, labelOf, namedAfter, objectName } from './object-names.ts'
@@ -184,9 +185,23 @@ export function rewrittenWith(
 
 /**
  * Renames an object, with the names that were made from its old one and the SQL text that speaks of it. Where the name
- * could mean another column too, only what says whose it is is renamed. Views keep the names of what they return.
+ * could mean another column too, only what says whose it is is renamed. Views keep the names of what they return. What
+ * partitions and heirs have of a column goes along.
  */
 export function renameObject(design: Design, id: Id, name: string): Change[] {
+  const before = object(design, id)
+  const heirs = before ? followingHeirs(before, sqlAt(design)) : []
+  const changes = renameAlone(design, id, name)
+  let now = heirs.length > 0 ? apply(design, changes) : design
+  for (const heir of heirs) {
+    const more = renameAlone(now, heir, name)
+    changes.push(...more)
+    now = apply(now, more)
+  }
+  return changes
+}
+
+function renameAlone(design: Design, id: Id, name: string): Change[] {
   const before = object(design, id) as DbObject | null
   if (!before || before.name === name || name === '') return []
   const changes: Change[] = [{ op: 'set', before, after: { ...before, name } as DbObject }]

@@ -26,6 +26,14 @@ export function originsOf(it: Common, at: At): readonly Common[] {
 export const allHeirs = (it: Common, at: At): readonly Common[] =>
   heirsOf(it, at).flatMap((heir) => [heir, ...allHeirs(heir, at)])
 
+/** Those that a column takes along when it is renamed: they have it from nobody else. */
+export function followingHeirs(it: Common, at: At): readonly Id[] {
+  const along = new Set<Id>([it.id])
+  for (const heir of allHeirs(it, at))
+    if (originsOf(heir, at).every((origin) => along.has(origin.id))) along.add(heir.id)
+  return [...along].slice(1)
+}
+
 type Changed = { readonly was: Common; readonly now: Common; readonly fields: readonly string[] }
 
 /** Whether a change goes along to the tables that inherit what is changed. */
