@@ -1,5 +1,5 @@
 import { equal } from '#base'
-import { apply, childrenOf, type DbObject, type Design, type Id, object, sqlAt } from '#model'
+import { apply, childrenOf, type DbObject, type Design, type Id, kindOf, noteOf, object, sqlAt } from '#model'
 import { turnSteps } from './alter.ts'
 import type { Rebuilds } from './rebuild.ts'
 import type { Step } from './step.ts'
@@ -47,7 +47,8 @@ function orderThen({ from, to }: Between, root: Id, isAnew: boolean): readonly s
 }
 
 /** What a table's rows, or a type's values, are made of. */
-const isPart = (it: DbObject): boolean => 'type' in it && 'collation' in it
+const isPart = (it: DbObject): boolean =>
+  Object.values(kindOf(it).fields).some((field) => noteOf(field)?.holds === 'type')
 
 /** The tables that can't stay as they are and be of their type then, because that has another order. */
 export function inAnotherOrder(between: Between, tables: readonly Id[], { rebuilt }: Rebuilds): readonly Id[] {

@@ -6,7 +6,6 @@ import {
   bucketOf,
   type DbObject,
   type Design,
-  diff,
   forTarget,
   type Id,
   kindOf,
@@ -15,15 +14,15 @@ import {
   serialsApart,
   sqlAt,
   strayPrivileges,
-  tiesSaid,
 } from '#model'
 import { alterSteps, completeSteps, turnSteps } from './alter.ts'
+import { rebuiltBetween } from './between.ts'
 import { bodyNeedsOf } from './body-needs.ts'
 import { asYetEmpty, type Carries, planCarries, renamed } from './carry.ts'
 import { type Copies, placeSteps, planCopies } from './copy.ts'
 import { commentSteps, createOne, createRoot, inUsualOrder, step, tieRoots, type Waiting } from './create.ts'
 import { type Detours, detourSteps, endOfDetours, planDetours, withDetours } from './detour.ts'
-import { type Differences, differencesOf } from './differences.ts'
+import type { Differences } from './differences.ts'
 import { planDrops } from './drop.ts'
 import { fillEmpty } from './fill.ts'
 import { Filling } from './filling.ts'
@@ -31,11 +30,11 @@ import { guardSteps } from './guard.ts'
 import { Joining } from './joining.ts'
 import { moveSteps } from './move.ts'
 import { needsOf, rootOf, waitsFor, withoutDefault } from './needs.ts'
-import { inAnotherOrder, leavingTypes, typeSteps, withoutTypes } from './of-types.ts'
+import { typeSteps } from './of-types.ts'
 import { PLAIN, type PlanOptions } from './options.ts'
 import { untied } from './park.ts'
 import { partsApart } from './parts.ts'
-import { planRebuilds, type Rebuilds } from './rebuild.ts'
+import type { Rebuilds } from './rebuild.ts'
 import { planRenames } from './rename.ts'
 import type { Step } from './step.ts'
 import { takeWays } from './take-ways.ts'
@@ -175,42 +174,6 @@ function barely(bucket: Bucket, state: { at: At; isReady: (id: Id) => boolean })
   const { putOff, opened } = waitingIn(bucket, state)
   const late = [...bucket.members.values()].filter((it) => it.id !== bucket.root && !kindOf(it).holdsRows)
   return { putOff: new Set([...putOff, ...late.map((it) => it.id)]), opened, bare: true }
-}
-
-type Between = {
-  readonly from: Design
-  readonly to: Design
-  readonly guessed: ReadonlySet<Id>
-  readonly differences: Differences
-  readonly rebuilds: Rebuilds
-  /** Tables that are of no type in between. */
-  readonly untyped: ReadonlySet<Id>
-}
-
-/** What is found out by and by: what is made again, or has to be, and what is of no type in between. */
-type Found = { readonly anew: ReadonlySet<Id>; readonly forced: ReadonlySet<Id>; readonly untyped: ReadonlySet<Id> }
-const NOTHING_FOUND: Found = { anew: new Set(), forced: new Set(), untyped: new Set() }
-
-/**
- * What differs and what has to be made again, with what tables have from others, or by their type, said where that comes
- * or goes. A table that is made again is made with all that.
- */
-function rebuiltBetween(held: Design, wanted: Design, { anew, forced, untyped }: Found = NOTHING_FOUND): Between {
-  const [before, after] = [withoutTypes(held, untyped), withoutTypes(wanted, untyped)]
-  const { from, to, guessed } = tiesSaid(before, after, (id) => anew.has(id))
-  const differences = differencesOf(diff(from, to))
-  const rebuilds = planRebuilds(from, to, { differences, forced })
-  const leaving = leavingTypes(from, to, rebuilds)
-  const turned = inAnotherOrder({ from: held, to: wanted }, [...leaving, ...untyped], rebuilds)
-  const made = from === before ? [] : [...rebuilds.rebuilt].filter((id) => from.objects.buckets.has(id))
-  const more = [...turned, ...made].filter((id) => !anew.has(id))
-  if (leaving.length + more.length === 0) return { from, to, guessed, differences, rebuilds, untyped }
-  const all = new Set([...forced, ...turned])
-  return rebuiltBetween(held, wanted, {
-    anew: new Set([...anew, ...more]),
-    forced: all,
-    untyped: new Set([...untyped, ...leaving].filter((id) => !all.has(id))),
-  })
 }
 
 /**
