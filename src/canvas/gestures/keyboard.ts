@@ -69,11 +69,13 @@ function arrow(engine: Engine, event: KeyboardEvent, way: Way): void {
   else walk(engine, way, event.ctrlKey || event.metaKey)
 }
 
-/** Escape: the gesture, then the tool, then the row, then what is looked at alone, then the selection; with none of them it is the app's. */
+/** Escape: the gesture, then what is shown of a DELETE, the tool, the row, what is looked at alone, the selection; while it is arranged, and with none of them, it is the app's. */
 function stepBack(engine: Engine, cancel: () => boolean): boolean {
-  const { tool, focused, selection, way, focus } = engine.session.now()
+  const { tool, focused, selection, way, focus, deleting, arranging } = engine.session.now()
   if (cancel()) return true
-  if (tool !== 'select') engine.session.set({ tool: 'select' })
+  if (arranging) return false
+  if (deleting) engine.session.set({ deleting: null })
+  else if (tool !== 'select') engine.session.set({ tool: 'select' })
   else if (focused?.column) standOn(engine, { ...focused, column: null, field: 'name' })
   else if (way) engine.session.set({ way: null, spot: null })
   else if (focus) engine.session.set({ focus: null })
