@@ -120,7 +120,7 @@ test('SQL as in an editor of its own: completed, looked up, renamed and laid out
   const name = await pointAt(page, 'CREATE INDEX', 'customer')
   await page.mouse.click(name.x, name.y)
   await page.keyboard.press('F12')
-  await expect(page.locator('.code-editor .active-line-number')).toHaveText('3')
+  await expect(page.locator('.code-editor .active-line-number')).toHaveText('1')
   await page.keyboard.press('F2')
   const box = page.locator('.rename-box input')
   await expect(box).toHaveValue('customer')

@@ -48,6 +48,16 @@ type Props = {
   readonly onZoom?: (percent: number) => void
 }
 
+/**
+ * A design that was opened by keyboard is gone on with by keyboard: the canvas takes the focus, and shows that with the
+ * first key, for whoever opened it by mouse has no use for a ring.
+ */
+function takeKeys(root: HTMLElement): void {
+  root.dataset.quiet = ''
+  root.addEventListener('keydown', () => delete root.dataset.quiet, { once: true, capture: true })
+  root.focus({ preventScroll: true })
+}
+
 /** The diagram: every card and edge of it, to be looked at and worked on. */
 export function Canvas({ onContextMenu, handleRef, findings, onInspect, onDrop, onZoom }: Props) {
   const design = useDesignStore()
@@ -80,8 +90,7 @@ export function Canvas({ onContextMenu, handleRef, findings, onInspect, onDrop, 
       follow(engine),
     ]
     openOn(engine)
-    // A design that was opened by keyboard is gone on with by keyboard; what is framed in a page leaves its focus alone.
-    if (document.activeElement === document.body && !design.state.getState().readOnly) at.focus({ preventScroll: true })
+    if (document.activeElement === document.body && !design.state.getState().readOnly) takeKeys(at)
     // Not before: until then there is no picture to move.
     if (handleRef) handleRef.current = handleOf(engine)
     return () => {

@@ -54,12 +54,18 @@ function placed(imported: Imported, text: string): Imported {
 /** Beyond that it is a dump with its rows, and no file that someone writes. */
 const MOST_HELD = 2_000_000
 
+/** What pg_dump says at the head, or sets where that was cut away: nobody laid such a text out. */
+const DUMPED = /^--\s*PostgreSQL database (?:cluster )?dump\b|\bpg_catalog\.set_config\('search_path'/m
+const HEAD = 4000
+
 /** Comments and layout stay in the script, which stands beside the design. */
 function standing(imported: Imported, text: string): Imported {
   const { design, notices } = imported
-  if (text.length <= MOST_HELD)
+  const isDumped = DUMPED.test(text.slice(0, HEAD))
+  if (text.length <= MOST_HELD && !isDumped)
     return { ...imported, design: apply(design, holdText(design, { language: 'sql', path: SQL_PATH, text })) }
-  const message = `The script has ${millions(text.length)} characters: its comments and layout are not kept beside the design`
+  const why = isDumped ? 'was written by pg_dump' : `has ${millions(text.length)} characters`
+  const message = `The script ${why}: its comments and layout are not kept beside the design`
   return { ...imported, notices: [...notices, { code: 'import/not-held', severity: 'info', message }] }
 }
 
