@@ -1,3 +1,4 @@
+import type { ProjectFiles } from '#import'
 import type { Notice } from '#model'
 
 /** What a command may do to the world outside: read, write, print. Tests give their own. */
@@ -6,7 +7,7 @@ export type Io = {
   /** The names of the files in a folder; none where there is no such folder. */
   readonly listFolder: (path: string) => Promise<readonly string[]>
   /** The files below a folder that a schema may stand in, by their paths from there; none where there is no such folder. */
-  readonly readFolder: (path: string) => Promise<ReadonlyMap<string, string>>
+  readonly readFolder: (path: string) => Promise<ProjectFiles>
   readonly writeFile: (path: string, text: string) => Promise<void>
   readonly out: (text: string) => void
   readonly err: (text: string) => void

@@ -13,6 +13,7 @@ import {
 import { type Design, extensionsOf, type Notice } from '#model'
 import { fromFile } from '#share'
 import { type Io, Stop } from './command.ts'
+import { noticeLine } from './notice-line.ts'
 import { openHere } from './open-here.ts'
 
 export type Loaded = {
@@ -53,8 +54,9 @@ const nameOf = (path: string): string =>
 
 /** The text of a file, or of a project's schema where the path is a folder. */
 async function textAt(path: string, io: Io): Promise<string> {
-  const folder = path === '-' ? null : oneText(await io.readFolder(path.replace(/[/\\]+$/, '')))
-  return folder?.text ?? readText(path, io)
+  const files = path === '-' ? null : await io.readFolder(path.replace(/[/\\]+$/, ''))
+  for (const it of files?.notices() ?? []) io.err(noticeLine(it, path))
+  return (files && oneText(files.texts)?.text) ?? readText(path, io)
 }
 
 /** A design from a file: one of ours, or anything that an importer knows. */

@@ -1,3 +1,4 @@
+import { ProjectFiles } from '#import'
 import type { ExitCode, Io } from '../cli/command.ts'
 import { main } from '../cli/main.ts'
 
@@ -12,12 +13,14 @@ export function desk(files: Record<string, string>) {
     },
     listFolder: async (path) =>
       Object.keys(files).flatMap((name) => (name.startsWith(`${path}/`) ? [name.slice(path.length + 1)] : [])),
-    readFolder: async (path) =>
-      new Map(
-        Object.entries(files).flatMap(([name, text]) =>
-          name.startsWith(`${path}/`) ? [[name.slice(path.length + 1), text]] : [],
-        ),
-      ),
+    readFolder: async (path) => {
+      const found = new ProjectFiles()
+      for (const [name, text] of Object.entries(files)) {
+        const below = name.slice(path.length + 1)
+        if (name.startsWith(`${path}/`) && found.takes(below, text.length)) found.texts.set(below, text)
+      }
+      return found
+    },
     writeFile: async (path, text) => {
       files[path] = text
     },

@@ -3,7 +3,7 @@ import { ScriptReader } from '#import'
 import { apply, type Design, heldText, intend, textKey } from '#model'
 import { emitBeside, filesApart, isSqlReady, readySql } from '#text'
 import { type Command, Stop } from '../command.ts'
-import { isInside } from '../inside.ts'
+import { insideOf } from '../inside.ts'
 import { load } from '../load.ts'
 import { noticeLine } from '../notice-line.ts'
 import { openHere } from '../open-here.ts'
@@ -58,7 +58,7 @@ export const exportCommand: Command = {
     const { files: whole, notices } = emitBeside(exporter, design)
     const files = filesApart(exporter, whole)
     const wanted = typeof options.output === 'string' ? [...files, ...alongside(exporter, design)] : files
-    const written = wanted.filter((it) => isInside(it.path)).map((it) => ({ path: it.path, text: textOf(it) }))
+    const written = insideOf(`${options.output ?? '.'}`, wanted).map((it) => ({ path: it.path, text: textOf(it) }))
     if (typeof options.output === 'string')
       for (const it of written) await io.writeFile(`${options.output}/${it.path}`, it.text)
     const lines = notices.map((it) => noticeLine(it, file))

@@ -4,7 +4,7 @@ import { apply, type Design, heldText } from '#model'
 import { toFile } from '#share'
 import { filesToSave, savedIn, takenFrom } from '#text'
 import { type Command, type Io, Stop } from '../command.ts'
-import { isInside } from '../inside.ts'
+import { insideOf } from '../inside.ts'
 import { load } from '../load.ts'
 import { noticeLine } from '../notice-line.ts'
 import { openHere } from '../open-here.ts'
@@ -14,8 +14,9 @@ const heldLanguage = (design: Design): string | undefined => exporters.find((it)
 
 async function standingIn(folder: string, io: Io): Promise<ReadonlyMap<string, string>> {
   const files = await io.readFolder(folder)
-  if (files.size === 0) throw new Stop(3, `${folder}: there is no folder with a schema`)
-  return files
+  if (files.texts.size === 0) throw new Stop(3, `${folder}: there is no folder with a schema`)
+  for (const it of files.notices()) io.err(noticeLine(it, folder))
+  return files.texts
 }
 
 export const syncCommand: Command = {
@@ -35,10 +36,10 @@ export const syncCommand: Command = {
     const reader = new ScriptReader(openHere)
     try {
       const { changes, notices } = await takenFrom(reader.read, design, gathered)
-      if (notices.some((it) => it.severity === 'error'))
-        throw new Stop(3, `${folder}: ${notices[0]?.message ?? ''}`, notices)
+      const fault = notices.find((it) => it.severity === 'error')
+      if (fault) throw new Stop(3, noticeLine(fault, folder), notices)
       const now = apply(design, changes)
-      const written = (await filesToSave(reader.read, now, { exporter, standing })).filter((it) => isInside(it.path))
+      const written = insideOf(folder, await filesToSave(reader.read, now, { exporter, standing }))
       const next = toFile(await savedIn(reader.read, now, exporter.id))
       const isNew = next !== toFile(design)
       if (options.check !== true) {

@@ -1,4 +1,4 @@
-import { oneText } from '#import'
+import { oneText, type ProjectFiles } from '#import'
 import type { DesignStore, Notice } from '#model'
 import { codeClient } from '#panels'
 import { toast } from '#ui'
@@ -33,6 +33,13 @@ function severalOf(notices: readonly Notice[]): string {
   return [...told, ...(more > 0 ? [t('And {more} more like it.', { more })] : [])].join(' ')
 }
 
+const whyNot = (problem: unknown): string => (problem instanceof Error ? problem.message : String(problem))
+
+/** Says which files of a project there was no room for. */
+export function tellLeft(files: ProjectFiles): void {
+  for (const { message } of files.notices()) toast(`${message}.`, { tone: 'error' })
+}
+
 /** Opens what was dropped: one file, or the schema of a whole project, in files, folders or archives. */
 export async function readFiles(
   context: ActionContext,
@@ -42,8 +49,10 @@ export async function readFiles(
   const [only] = files
   if (only && files.length === 1 && !isArchive(only) && !entries.some((it) => it.isDirectory))
     return readFile(context, only)
-  const brought = await broughtIn(files, entries).catch(() => [])
-  const gathered = oneText(new Map(brought.map(({ path, text }) => [path, text])))
+  const brought = await broughtIn(files, entries).catch((problem: unknown) => whyNot(problem))
+  if (typeof brought === 'string') return toast(t('It could not be read: {why}', { why: brought }), { tone: 'error' })
+  tellLeft(brought)
+  const gathered = oneText(brought.texts)
   if (!gathered || !only) return toast(t('There is no schema in what was dropped.'), { tone: 'error' })
   const title = only.name.replace(/\.zip$/i, '')
   context.desk.setState({ dialog: { name: 'import', text: gathered.text, title, isFile: true } })

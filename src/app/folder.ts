@@ -1,13 +1,9 @@
-import { isPassedOver, maySaySchema } from '#import'
-import type { Brought } from './several-files.ts'
+import { isPassedOver, ProjectFiles } from '#import'
 
 /** Where the browser lets a page read and write a folder that its person has chosen. */
 type Picks = Window & {
   showDirectoryPicker?: (options: { readonly mode: 'readwrite' }) => Promise<FileSystemDirectoryHandle>
 }
-
-const MOST_FILES = 5000
-const MOST_BYTES = 2_000_000
 
 export const canPickFolder = (): boolean => typeof (window as Picks).showDirectoryPicker === 'function'
 
@@ -34,16 +30,16 @@ export function pickFolderFiles(): Promise<readonly File[]> {
 }
 
 /** What a schema can stand in below a folder, by its path from there. */
-export async function readFolder(folder: FileSystemDirectoryHandle): Promise<readonly Brought[]> {
-  const found: Brought[] = []
+export async function readFolder(folder: FileSystemDirectoryHandle): Promise<ProjectFiles> {
+  const found = new ProjectFiles()
   const walk = async (at: FileSystemDirectoryHandle, path: string): Promise<void> => {
     for await (const [name, it] of at.entries()) {
       const here = path === '' ? name : `${path}/${name}`
-      if (isPassedOver(here) || found.length >= MOST_FILES) continue
+      if (isPassedOver(here)) continue
       if (it.kind === 'directory') await walk(it as FileSystemDirectoryHandle, here)
-      else if (maySaySchema(here)) {
+      else {
         const file = await (it as FileSystemFileHandle).getFile()
-        if (file.size <= MOST_BYTES) found.push({ path: here, text: await file.text() })
+        if (found.takes(here, file.size)) found.texts.set(here, await file.text())
       }
     }
   }
@@ -52,7 +48,10 @@ export async function readFolder(folder: FileSystemDirectoryHandle): Promise<rea
 }
 
 /** Writes a file below a folder, never above it. */
-export async function writeInFolder(folder: FileSystemDirectoryHandle, { path, text }: Brought): Promise<void> {
+export async function writeInFolder(
+  folder: FileSystemDirectoryHandle,
+  { path, text }: { readonly path: string; readonly text: string },
+): Promise<void> {
   const parts = path.split('/').filter((part) => part !== '' && part !== '.' && part !== '..')
   const name = parts.pop()
   if (!name) return

@@ -5,7 +5,7 @@ import { codeClient } from '#panels'
 import { toast } from '#ui'
 import { t } from '#words'
 import type { ActionContext } from './actions/action.ts'
-import { codeFile, readFiles } from './files.ts'
+import { codeFile, readFiles, tellLeft } from './files.ts'
 import { canPickFolder, pickFolder, pickFolderFiles, readFolder, writeInFolder } from './folder.ts'
 
 /** A folder of someone's project, and what its files said when they were last read or saved. */
@@ -13,8 +13,9 @@ type Project = { readonly folder: FileSystemDirectoryHandle; readonly base: stri
 const projects = new WeakMap<DesignStore, Project>()
 
 const textsIn = async (folder: FileSystemDirectoryHandle, language?: string) => {
-  const files = new Map((await readFolder(folder)).map(({ path, text }) => [path, text]))
-  return { files, gathered: oneText(files, language) }
+  const files = await readFolder(folder)
+  tellLeft(files)
+  return { files: files.texts, gathered: oneText(files.texts, language) }
 }
 
 /** Reads a project's folder, whose files are then written as the design goes on. */

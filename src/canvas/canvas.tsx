@@ -54,7 +54,9 @@ type Props = {
  */
 function takeKeys(root: HTMLElement): void {
   root.dataset.quiet = ''
-  root.addEventListener('keydown', () => delete root.dataset.quiet, { once: true, capture: true })
+  const loud = () => delete root.dataset.quiet
+  root.addEventListener('keydown', loud, { once: true, capture: true })
+  root.addEventListener('blur', loud, { once: true })
   root.focus({ preventScroll: true })
 }
 

@@ -6,15 +6,8 @@ import { bundledSql } from './sql/bundle.ts'
 import { bundledModules } from './sqlmodel/bundle.ts'
 import { modelFiles } from './sqlmodel/choose.ts'
 
-/** What a schema can be written in; all else of a project is not read. */
-const TEXT = /\.(?:sql|ddl|p(?:g)?sql|prisma|dbml|pyi?|[mc]?ts|tsx|[mc]?js|json)$/i
-const PASSED_OVER = /(?:^|\/)(?:node_modules|\.git|\.next|\.venv|dist|build)(?:\/|$)/
 /** What takes back what another script does. */
 const WAY_BACK = /(?:^|[/._-])down\.sql$/i
-
-/** Whether a project's schema may stand in a file, or below a folder, of this path. */
-export const maySaySchema = (path: string): boolean => TEXT.test(path) && !isPassedOver(path)
-export const isPassedOver = (path: string): boolean => PASSED_OVER.test(path)
 
 /** Scripts one after another as they are numbered: the second before the tenth. */
 const inOrder = new Intl.Collator('en', { numeric: true }).compare

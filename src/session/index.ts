@@ -8,6 +8,7 @@ export {
   useSessionStore,
 } from './context.tsx'
 export { type Feed, feed } from './feed.ts'
+export { letGo } from './let-go.ts'
 export {
   type Cell,
   type CellField,

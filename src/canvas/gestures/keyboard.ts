@@ -1,5 +1,5 @@
 import { columnsOf, type Id, kindOfId, moveColumn, placeObjects } from '#model'
-import type { Cell, Tool } from '#session'
+import { type Cell, letGo, type Tool } from '#session'
 import { t } from '#words'
 import type { Engine } from '../engine.ts'
 import { toScreen } from '../paint/view.ts'
@@ -69,19 +69,12 @@ function arrow(engine: Engine, event: KeyboardEvent, way: Way): void {
   else walk(engine, way, event.ctrlKey || event.metaKey)
 }
 
-/** Escape: the gesture, then what is shown of a DELETE, the tool, the row, what is looked at alone, the selection; while it is arranged, and with none of them, it is the app's. */
+/** Escape: the gesture, then whatever else is held; while it is arranged, and with nothing held, it is the app's. */
 function stepBack(engine: Engine, cancel: () => boolean): boolean {
-  const { tool, focused, selection, way, focus, deleting, arranging } = engine.session.now()
+  const { focused, arranging } = engine.session.now()
   if (cancel()) return true
   if (arranging) return false
-  if (deleting) engine.session.set({ deleting: null })
-  else if (tool !== 'select') engine.session.set({ tool: 'select' })
-  else if (focused?.column) standOn(engine, { ...focused, column: null, field: 'name' })
-  else if (way) engine.session.set({ way: null, spot: null })
-  else if (focus) engine.session.set({ focus: null })
-  else if (selection.size > 0 || focused) engine.session.set({ selection: new Set(), focused: null })
-  else return false
-  return true
+  return letGo(engine.session, () => focused && standOn(engine, { ...focused, column: null, field: 'name' }))
 }
 
 function remove(engine: Engine, shift: boolean): void {

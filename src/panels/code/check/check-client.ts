@@ -1,10 +1,11 @@
+import { t } from '#words'
 import { dataDirUrl } from '../../data-dir.ts'
 import type { CheckAnswer, CheckRequest } from './messages.ts'
 
 /** How long tools that nobody asks stand ready: they hold a hundred megabytes and more. */
 const IDLE = 3 * 60_000
 
-/** Asks the tools of a language in a worker of their own. What is asked next goes before what was asked and has not begun. */
+/** Asks the tools of a language in a worker of their own. What is asked next goes before what was asked and has not begun, which is answered with null. */
 export function checker() {
   let worker: Worker | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -24,9 +25,9 @@ export function checker() {
   const start = (): Worker => {
     const made = new Worker(new URL('./check.worker.ts', import.meta.url), { type: 'module' })
     made.onmessage = ({ data }: MessageEvent<CheckAnswer>) => settle(data)
-    made.onerror = () => {
+    made.onerror = (event) => {
       end()
-      settle(null)
+      settle({ by: null, why: event.message || t('the tool could not be started') })
     }
     return made
   }

@@ -1,4 +1,4 @@
-import type { CheckAnswer, CheckRequest, Fault } from './messages.ts'
+import type { CheckAnswer, CheckRequest } from './messages.ts'
 
 type Check = (text: string, dataDir: string) => Promise<CheckAnswer>
 
@@ -10,17 +10,13 @@ const CHECKS: Readonly<Record<string, Check>> = {
   dbml: async (text) => (await import('./with-dbml.ts')).checkDbml(text),
 }
 
-const failed = (problem: unknown): Fault => ({
-  message: problem instanceof Error ? problem.message : String(problem),
-  severity: 'error',
-  from: 0,
-  to: 0,
+const failed = (problem: unknown): CheckAnswer => ({
+  by: null,
+  why: problem instanceof Error ? problem.message : String(problem),
 })
 
 self.onmessage = async ({ data: { language, text, dataDir } }: MessageEvent<CheckRequest>) => {
   const check = CHECKS[language]
-  const answer: CheckAnswer = check
-    ? await check(text, dataDir).catch((problem: unknown) => ({ by: null, faults: [failed(problem)] }))
-    : { by: null, faults: [] }
+  const answer: CheckAnswer = check ? await check(text, dataDir).catch(failed) : { by: null, why: null }
   postMessage(answer)
 }

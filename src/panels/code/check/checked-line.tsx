@@ -7,7 +7,7 @@ const isError = (it: Notice): boolean => it.severity === 'error'
 
 /** Beside a tab's title: whether its tool was content. Said in words beneath the text. */
 export function CheckedBadge({ checked }: { readonly checked: Checked | undefined }) {
-  if (!checked) return null
+  if (!checked?.by) return null
   const errors = checked.faults.filter(isError).length
   return (
     <span aria-hidden="true" className="code-tab-badge">
@@ -16,9 +16,15 @@ export function CheckedBadge({ checked }: { readonly checked: Checked | undefine
   )
 }
 
-/** What checked the text, when, and what it found. */
+/** What checked the text, when, and what it found; or why nothing did. */
 export function CheckedLine({ checked }: { readonly checked: Checked | undefined }) {
   if (!checked) return null
+  if (checked.by === null)
+    return (
+      <p role="status" className="code-checked">
+        {t('Not checked: {why}', { why: checked.why })}
+      </p>
+    )
   const { by, at, faults } = checked
   const [first] = faults.filter(isError)
   const said = { tool: by, time: showDate(at, { timeStyle: 'medium' }) }

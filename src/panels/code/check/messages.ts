@@ -8,5 +8,7 @@ export type Fault = {
 
 export type CheckRequest = { readonly language: string; readonly text: string; readonly dataDir: string }
 
-/** `by`: which tool, with its version; null where none of that language runs in a browser. */
-export type CheckAnswer = { readonly by: string | null; readonly faults: readonly Fault[] }
+/** `by`: which tool, with its version. Without one nothing was checked: `why` says what went wrong, null that the language has no tool in a browser. */
+export type CheckAnswer =
+  | { readonly by: string; readonly faults: readonly Fault[] }
+  | { readonly by: null; readonly why: string | null }

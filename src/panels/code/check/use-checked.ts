@@ -1,10 +1,13 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Notice } from '#model'
+import { t } from '#words'
 import { checker } from './check-client.ts'
 import type { CheckAnswer, Fault } from './messages.ts'
 
-/** What a language's own tool said of its text, and when. */
-export type Checked = { readonly by: string; readonly at: Date; readonly faults: readonly Notice[] }
+/** What a language's own tool said of its text, and when; or why it was not asked. */
+export type Checked =
+  | { readonly by: string; readonly at: Date; readonly faults: readonly Notice[] }
+  | { readonly by: null; readonly why: string }
 
 /** How long a text has to rest before a tool is asked, and how long it may be. */
 const REST = 900
@@ -20,6 +23,17 @@ function noticesOf(text: string, faults: readonly Fault[]): readonly Notice[] {
   })
 }
 
+function answerFor(language: string, text: string): Promise<CheckAnswer | null> | CheckAnswer {
+  if (text.trim() === '') return { by: null, why: null }
+  if (text.length <= MOST_LETTERS) return ask(language, text)
+  return { by: null, why: t('the text is longer than {count} letters', { count: MOST_LETTERS }) }
+}
+
+function checkedBy(answer: CheckAnswer, text: string): Checked | null {
+  if (answer.by !== null) return { by: answer.by, at: new Date(), faults: noticesOf(text, answer.faults) }
+  return answer.why === null ? null : { by: null, why: answer.why }
+}
+
 /** Has each language's tool look at the text that is shown, once it rests. */
 export function useChecked(
   language: string,
@@ -33,14 +47,19 @@ export function useChecked(
   const look = useCallback(async () => {
     const text = given.current.textNow()
     const key = `${language}\0${text}`
-    if (text === null || text.trim() === '' || text.length > MOST_LETTERS || key === given.current.looked) return
-    const answer: CheckAnswer | null = await ask(language, text)
+    if (text === null || key === given.current.looked) return
+    const answer = await answerFor(language, text)
     // What was typed meanwhile is looked at next.
-    if (!answer?.by || given.current.textNow() !== text) return
+    if (!answer || given.current.textNow() !== text) return
     given.current.looked = key
-    const checked = { by: answer.by, at: new Date(), faults: noticesOf(text, answer.faults) }
-    setAll((was) => new Map(was).set(language, checked))
-    given.current.onFaults(checked.faults)
+    const checked = checkedBy(answer, text)
+    setAll((was) => {
+      const now = new Map(was)
+      if (checked) now.set(language, checked)
+      else now.delete(language)
+      return now
+    })
+    given.current.onFaults(checked?.by ? checked.faults : [])
   }, [language])
   const soon = useCallback(() => {
     clearTimeout(timer.current)

@@ -1,0 +1,42 @@
+import type { Notice } from '#model'
+
+/** What a schema can be written in; all else of a project is not read. */
+const TEXT = /\.(?:sql|ddl|p(?:g)?sql|prisma|dbml|pyi?|[mc]?ts|tsx|[mc]?js|json)$/i
+const PASSED_OVER = /(?:^|\/)(?:node_modules|\.git|\.next|\.venv|dist|build)(?:\/|$)/
+
+/** How much of a project is read: more is not what people wrote, and a page would not hold it. */
+const MOST_FILES = 5000
+const MOST_MEGABYTES = 64
+
+/** Whether a project's schema may stand in a file, or below a folder, of this path. */
+const maySaySchema = (path: string): boolean => TEXT.test(path) && !isPassedOver(path)
+export const isPassedOver = (path: string): boolean => PASSED_OVER.test(path)
+
+/** The files of a project in which its schema may stand, by their paths, from wherever they are brought. */
+export class ProjectFiles {
+  readonly texts = new Map<string, string>()
+  #left: string[] = []
+  #count = 0
+  #bytes = 0
+
+  /** Whether a file of this size, in bytes, is to be read; counts it. */
+  takes(path: string, size: number): boolean {
+    if (!maySaySchema(path)) return false
+    if (this.#count >= MOST_FILES || this.#bytes + size > MOST_MEGABYTES * 1024 * 1024) {
+      this.#left.push(path)
+      return false
+    }
+    this.#count++
+    this.#bytes += size
+    return true
+  }
+
+  /** Says which files were left out for want of room. */
+  notices(): readonly Notice[] {
+    const count = this.#left.length
+    if (count === 0) return []
+    const named = [...this.#left.slice(0, 3), ...(count > 3 ? ['…'] : [])].join(', ')
+    const message = `${count === 1 ? '1 file was' : `${count} files were`} not read, for a project may have ${MOST_FILES} files and ${MOST_MEGABYTES} MB: ${named}`
+    return [{ code: 'import/left-out', severity: 'warning', message }]
+  }
+}
