@@ -72,7 +72,8 @@ test('scripts that are run in their order are the project of a design as well', 
 test('a file that would be written outside of the folder asked for stops it, and nothing is written', async () => {
   const { files, run } = desk({ ...project })
   await run('import', 'app', '-o', 'design.json')
-  const before = (files['design.json'] = (files['design.json'] ?? '').replaceAll('src/db/users.ts', '../../users.ts'))
+  const before = (files['design.json'] ?? '').replaceAll('src/db/users.ts', '../../users.ts')
+  files['design.json'] = before
   const { code, err } = await run('export', 'design.json', '--to', 'drizzle', '-o', 'out')
   expect(code).toBe(3)
   expect(err).toContain('would be written outside of it: ../../users.ts')

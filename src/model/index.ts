@@ -139,6 +139,8 @@ export {
   type Way,
   type Ways,
 } from './kind-spec.ts'
+export { ACL_OF_PUBLIC } from './kinds/acl-catalog.ts'
+export { anyOwn } from './kinds/catalog-words.ts'
 export { type Identity, renameSequence, sequenceName, sequenceNames } from './kinds/column-identity.ts'
 export { FOREIGN_KEY_ACTIONS } from './kinds/foreign-key.ts'
 export { allHeirs, goesToHeirs, originsOf, sharedHeirs } from './kinds/heirs.ts'

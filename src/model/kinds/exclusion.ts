@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { quoteName } from '#base'
 import { bareName, deferrable, idOf, sqlNames, sqlText, sqlWords } from '../fields.ts'
 import { type At, defineKind, type ObjectWith } from '../kind-spec.ts'
-import { deferrableOf, isUserSchema, ref } from './catalog-words.ts'
+import { anyOwn, deferrableOf, isUserSchema, ref } from './catalog-words.ts'
 import {
   addConstraint,
   constraintAddress,
@@ -72,6 +72,7 @@ export const exclusion = defineKind({
     indexComment: alterIndexComment,
     ...alterMarks,
   },
+  presence: anyOwn('pg_constraint', "contype = 'x'"),
   catalog: `select ${ref('pg_constraint', 'k.oid')} as ref, ${ref('pg_class', 'k.conrelid')} as parent, k.conname as name,
       k.oid::int8 as ord, jsonb_build_object(
         'method', m.amname, 'keys', ${keysJson(OPERATOR)}, 'include', ${includeJson},

@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { quoteName } from '#base'
 import { idOf } from '../fields.ts'
 import { type At, type Common, defineKind, type ObjectWith } from '../kind-spec.ts'
+import { aclPresence } from './acl-catalog.ts'
 import { type IdentityColumn, sequencePath } from './column-identity.ts'
 import { grantCatalog } from './grant-catalog.ts'
 import {
@@ -141,5 +142,6 @@ export const grant = defineKind({
     columns: changes,
     sequences: changes,
   },
+  presence: aclPresence,
   catalog: grantCatalog,
 })

@@ -1,5 +1,5 @@
-import { aclObjects } from './acl-catalog.ts'
-import { ref, refJson } from './catalog-words.ts'
+import { aclObjects, aclPresence } from './acl-catalog.ts'
+import { anyOwn, ref, refJson } from './catalog-words.ts'
 import { pairsJson } from './pairs.ts'
 
 /** The setting by which a role is marked that a script relied on without making it. */
@@ -41,3 +41,12 @@ export const roleCatalog = `with made as (
       'memberOf', coalesce(m.list, '[]'),
       'settings', case when r.own then ${pairsJson('r.setconfig', `'${GIVEN_MARK}'`)} else '[]' end) as fields
     from made r left join memberships m on m.member = r.oid`
+
+/** Whether there may be any: their own, or one that something refers to. */
+export const rolePresence: string = [
+  anyOwn('pg_authid'),
+  'exists (select from pg_policy)',
+  'exists (select from pg_default_acl)',
+  'exists (select from pg_user_mapping)',
+  aclPresence,
+].join(' or ')

@@ -3,7 +3,7 @@ import { quoteName, quoteText } from '#base'
 import { idOf } from '../fields.ts'
 import { type At, defineKind, type ObjectWith } from '../kind-spec.ts'
 import { changeSettings, pairs, setSetting } from './pairs.ts'
-import { roleCatalog } from './role-catalog.ts'
+import { roleCatalog, rolePresence } from './role-catalog.ts'
 
 /** Attributes that are on or off: the word of each, and what CREATE ROLE does when it is left out. */
 const SWITCHES = [
@@ -112,5 +112,6 @@ export const role = defineKind({
     memberOf: changeMemberships,
     settings: (now, was) => changeSettings(now.settings, was.settings).map((what) => alterRole(now, what)),
   },
+  presence: rolePresence,
   catalog: roleCatalog,
 })

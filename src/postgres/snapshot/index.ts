@@ -17,13 +17,20 @@ export type SnapshotDifference = {
   readonly after: string | null
 }
 
-const QUERY = `
-    with s (classid, objid, objsubid, said) as (${[...RELATIONS, ...TYPES, ...CODE, ...GLOBAL].join('\nunion all ')})
+const PARTS = [...RELATIONS, ...TYPES, ...CODE, ...GLOBAL]
+
+const PRESENT = PARTS.map(({ presence }, i) => `select ${i} as part where ${presence}`).join('\nunion all ')
+
+const queryOf = (parts: readonly number[]): string => `
+    with s (classid, objid, objsubid, said) as (${parts.map((i) => PARTS[i]?.query).join('\nunion all ')})
     select s.classid::oid || ':' || s.objid || ':' || s.objsubid as ref, s.said,
       i.type || ' ' || i.identity as object, coalesce(d.description, g.description) as comment
     from s cross join lateral pg_identify_object(s.classid::oid, s.objid, s.objsubid) i
       left join pg_description d on d.classoid = s.classid::oid and d.objoid = s.objid and d.objsubid = s.objsubid
       left join pg_shdescription g on g.classoid = s.classid::oid and g.objoid = s.objid and s.objsubid = 0`
+
+/** A short name of its own for each selection: Postgres cuts names at 63 bytes. */
+const nameOf = (parts: readonly number[]): string => parts.reduce((sum, i) => sum + 2 ** i, 0).toString(36)
 
 type Row = { readonly ref: string; readonly object: string; readonly said: string; readonly comment: string | null }
 
@@ -35,7 +42,8 @@ export async function readSnapshot(db: Postgres): Promise<Snapshot> {
   await usualSettings(db)
   const members = await extensionMembers(db)
   const planned = await plannedIn(db)
-  const rows = await planned<Row>('snapshot', QUERY)
+  const parts = (await planned<{ part: number }>('present', PRESENT)).map((row) => row.part)
+  const rows = await planned<Row>(`snapshot_${nameOf(parts)}`, queryOf(parts))
   const snapshot = new Map<string, string>()
   for (const row of rows)
     if (!members.has(row.ref) && !members.has(row.ref.replace(/:\d+$/, ':0'))) {

@@ -1,5 +1,10 @@
 /** SQL fragments of the snapshot's queries. */
 
+/** One sort of object: whether a database may hold any, which is cheap to ask, and what Postgres says of them. */
+export type Part = { readonly presence: string; readonly query: string }
+
+export const ALWAYS = 'true'
+
 /** True for a namespace that a person made (or `public`). */
 export const user = (n: string): string =>
   `(${n} !~ '^pg_' and ${n} not in ('information_schema', 'schemawright_import'))`

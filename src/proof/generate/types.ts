@@ -1,4 +1,4 @@
-import type { Postgres } from '#postgres'
+import { type Postgres, plannedIn } from '#postgres'
 
 /** A type as pg_type has it, with what a value of it is made of. */
 export type TypeFact = {
@@ -27,9 +27,11 @@ const QUERY = `select t.oid::int8 as oid, format_type(t.oid, null) as name, t.ty
     left join (select attrelid, json_agg(json_build_object('type', atttypid::int8, 'name', format_type(atttypid, atttypmod)) order by attnum) as attributes
       from pg_attribute where attnum > 0 and not attisdropped and attrelid >= 16384 group by 1) a on a.attrelid = t.typrelid
     left join (select contypid, json_agg(pg_get_expr(conbin, 0)) as checks from pg_constraint where contype = 'c' and contypid <> 0 group by 1) k on k.contypid = t.oid
-  where t.typtype <> 'p'`
+    left join pg_type i on i.oid = t.typelem
+  where t.typtype <> 'p' and (t.oid >= 16384 or t.typrelid = 0 and coalesce(i.typrelid, 0) = 0)`
 
 export async function readTypes(db: Postgres): Promise<TypeFacts> {
-  const { rows } = await db.query<TypeFact>(QUERY)
+  const planned = await plannedIn(db)
+  const rows = await planned<TypeFact>('types', QUERY)
   return new Map(rows.map((row) => [row.oid, row]))
 }
