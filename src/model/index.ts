@@ -69,6 +69,7 @@ export {
   setCells,
   setColumnType,
   setDetail,
+  setEnumValues,
   setFacts,
   setField,
   setSql,

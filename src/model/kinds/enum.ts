@@ -1,11 +1,44 @@
 import * as v from 'valibot'
-import { quoteName, quoteText } from '#base'
+import { quoteName, quoteText, truncateName } from '#base'
 import { localId } from '../fields.ts'
 import { type At, defineKind, type Statement } from '../kind-spec.ts'
 import { anyOwn, isUserSchema, ref } from './catalog-words.ts'
 
 type Value = { readonly id: string; readonly label: string }
 type Enum = { readonly id: `${string}:${string}`; readonly name: string; readonly values: readonly Value[] }
+
+/** Renames in an order in which each new label is free; where they go round, one takes another for a while. */
+function renamesInTurn(renamed: readonly [string, string][], labels: ReadonlySet<string>): [string, string][] {
+  const there = new Set(labels)
+  const steps: [string, string][] = []
+  const take = (from: string, to: string) => {
+    there.delete(from)
+    there.add(to)
+    steps.push([from, to])
+  }
+  let waiting = renamed.filter(([from, to]) => from !== to)
+  while (waiting.length > 0) {
+    const free = waiting.find(([, to]) => !there.has(to))
+    if (free) {
+      take(...free)
+      waiting = waiting.filter((it) => it !== free)
+      continue
+    }
+    const [[from, to] = ['', ''], ...others] = waiting
+    const meanwhile = freeLabel(from, there)
+    take(from, meanwhile)
+    waiting = [...others, [meanwhile, to]]
+  }
+  return steps
+}
+
+/** A label that none has, of 63 bytes at most. */
+function freeLabel(like: string, there: ReadonlySet<string>): string {
+  for (let i = 1; ; i++) {
+    const label = `${truncateName(like, 50)}__renaming${i > 1 ? i : ''}`
+    if (!there.has(label)) return label
+  }
+}
 
 /**
  * Values renamed and added in place. Postgres can neither drop nor move a value (manual: ALTER TYPE), so that needs
@@ -17,12 +50,10 @@ function changeValues(now: Enum, was: Enum, at: At): readonly Statement[] | null
   if (kept.length < was.values.length) return null
   if (kept.some((value, i) => value.id !== was.values[i]?.id)) return null
   const type = at.path(now.id)
-  const renames = kept
-    .filter((value) => before.get(value.id)?.label !== value.label)
-    .map(
-      (value) =>
-        `ALTER TYPE ${type} RENAME VALUE ${quoteText(before.get(value.id)?.label ?? '')} TO ${quoteText(value.label)}`,
-    )
+  const renamed = kept.map((value): [string, string] => [before.get(value.id)?.label ?? '', value.label])
+  const renames = renamesInTurn(renamed, new Set(was.values.map((value) => value.label))).map(
+    ([from, to]) => `ALTER TYPE ${type} RENAME VALUE ${quoteText(from)} TO ${quoteText(to)}`,
+  )
   const adds = now.values.flatMap((value, i) => {
     if (before.has(value.id)) return []
     const after = now.values[i - 1]

@@ -4,9 +4,11 @@ import {
   type Design,
   type Id,
   keysOf,
+  type ObjectOf,
   pathOf,
   reconnectKey,
   setColumnType,
+  setEnumValues,
   setField,
   type TypeRef,
   tablesOf,
@@ -21,6 +23,7 @@ const WRITES: Readonly<Record<string, Write>> = {
     const made = setColumnType(design, id as Id<'column'>, typeName(design, value as TypeRef))
     return 'error' in made ? [] : made.changes
   },
+  'enum.values': (design, id, value) => setEnumValues(design, id as Id<'enum'>, value as ObjectOf<'enum'>['values']),
   // The columns that it referred to are another table's: the new one's key takes their place.
   'foreign-key.target': (design, id, value) => {
     const made = reconnectKey(design, id as Id<'foreign-key'>, { to: { table: value as Id<'table'>, column: null } })

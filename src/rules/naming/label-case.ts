@@ -1,6 +1,6 @@
-import { type Design, rootsOf, type StyleOptions } from '#model'
-import { listed } from '../reading/words.ts'
-import type { Finding } from '../rule.ts'
+import { type Design, type ObjectOf, rootsOf, type StyleOptions, setEnumValues } from '#model'
+import { listed, wordsOf } from '../reading/words.ts'
+import type { Finding, Fix } from '../rule.ts'
 
 /** The cases that a label may be written in; one word in small letters is of three of them. */
 const CASES: Readonly<Record<string, RegExp>> = {
@@ -22,6 +22,38 @@ function casesOf(labels: readonly string[]): ReadonlySet<Case> {
   return new Set(Object.keys(CASES).filter((it) => told.every((each) => each.includes(it))))
 }
 
+const small = (words: readonly string[], between: string) => words.join(between)
+const great = (words: readonly string[], between: string) => words.join(between).toUpperCase()
+const capital = (word: string) => word.slice(0, 1).toUpperCase() + word.slice(1)
+const WRITE: Readonly<Record<string, (words: readonly string[]) => string>> = {
+  in_progress: (words) => small(words, '_'),
+  IN_PROGRESS: (words) => great(words, '_'),
+  'in-progress': (words) => small(words, '-'),
+  'IN-PROGRESS': (words) => great(words, '-'),
+  inProgress: ([first = '', ...rest]) => first + rest.map(capital).join(''),
+  InProgress: (words) => words.map(capital).join(''),
+  'in progress': (words) => small(words, ' '),
+  'In progress': (words) => capital(small(words, ' ')),
+}
+
+/** Writes the labels of an enum in one case; none where two would be the same, or one can't be written so. */
+function rewritten(design: Design, it: ObjectOf<'enum'>, wanted: Case): Fix[] {
+  const test = (label: string) => CASES[wanted]?.test(label)
+  const isWord = (label: string) => Object.values(CASES).some((each) => each.test(label))
+  const values = it.values.map((each) =>
+    isWord(each.label) ? { ...each, label: WRITE[wanted]?.(wordsOf(each.label)) ?? each.label } : each,
+  )
+  const labels = values.map(({ label }) => label)
+  if (new Set(labels).size < labels.length || !labels.every((label) => test(label) || !isWord(label))) return []
+  return [
+    {
+      label: `Write the labels of ${it.name} like ${wanted}`,
+      safe: false,
+      changes: () => setEnumValues(design, it.id, values),
+    },
+  ]
+}
+
 /** Fewer enums are no habit, nor is what fewer of them do. */
 const FEWEST = 5
 const MOST_OF_THEM = 0.8
@@ -40,9 +72,11 @@ export function* labelCases(design: Design, { labelCase }: StyleOptions): Iterab
   const isHabit = enums.length >= FEWEST && count(usual) >= MOST_OF_THEM * enums.length
   const wanted = labelCase === 'consistent' ? (isHabit ? usual : null) : WANTED[labelCase]
   for (const { it, labels, cases } of enums) {
-    if (wanted !== null && !cases.has(wanted))
-      yield { about: it.id, message: `${it.name} does not write its labels like ${wanted}: ${listed(labels)}` }
-    else if (cases.size === 0)
-      yield { about: it.id, message: `${it.name} writes its labels in several ways: ${listed(labels)}` }
+    const isOther = wanted !== null && !cases.has(wanted)
+    if (!isOther && cases.size > 0) continue
+    const message = isOther
+      ? `${it.name} does not write its labels like ${wanted}: ${listed(labels)}`
+      : `${it.name} writes its labels in several ways: ${listed(labels)}`
+    yield { about: it.id, message, fixes: rewritten(design, it, wanted ?? usual) }
   }
 }
