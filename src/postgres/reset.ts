@@ -35,16 +35,16 @@ const MOST_BYTES = 1_000_000
 const OWN_SCHEMA = `nspname !~ '^pg_' and nspname not in ('information_schema', 'public', 'schemawright_import')`
 const isPublicOther = `exists (select from ${IN_PUBLIC}) or not ${IS_PUBLIC_PLAIN}`
 
-const dropEach = (what: string, name: string, from: string, end = ''): string =>
-  `for it in select ${name} as name from ${from} loop execute format('drop ${what} %I${end}', it.name); end loop;`
+const forEach = (does: string, name: string, from: string, end = ''): string =>
+  `for it in select ${name} as name from ${from} loop execute format('${does} %I${end}', it.name); end loop;`
 
 /** What may have to go, in this order, and whether there is any: a block's queries are planned each time that it runs, most for nothing. */
 const CLEARINGS: readonly { readonly presence: string; readonly sql: string }[] = [
-  { presence: anyOwn('pg_event_trigger'), sql: dropEach('event trigger', 'evtname', 'pg_event_trigger') },
-  { presence: anyOwn('pg_publication'), sql: dropEach('publication', 'pubname', 'pg_publication') },
+  { presence: anyOwn('pg_event_trigger'), sql: forEach('drop event trigger', 'evtname', 'pg_event_trigger') },
+  { presence: anyOwn('pg_publication'), sql: forEach('drop publication', 'pubname', 'pg_publication') },
   {
     presence: `exists (select from pg_namespace where ${OWN_SCHEMA})`,
-    sql: dropEach('schema', 'nspname', `pg_namespace where ${OWN_SCHEMA}`, ' cascade'),
+    sql: forEach('drop schema', 'nspname', `pg_namespace where ${OWN_SCHEMA}`, ' cascade'),
   },
   // What uses an extension goes first: to drop ltree under an index of its own ends in “cache lookup failed” (PGlite 0.5).
   {
@@ -60,7 +60,7 @@ const CLEARINGS: readonly { readonly presence: string; readonly sql: string }[] 
   },
   {
     presence: "exists (select from pg_extension where extname <> 'plpgsql')",
-    sql: dropEach('extension if exists', 'extname', "pg_extension where extname <> 'plpgsql'", ' cascade'),
+    sql: forEach('drop extension if exists', 'extname', "pg_extension where extname <> 'plpgsql'", ' cascade'),
   },
   {
     presence: isPublicOther,
@@ -73,13 +73,13 @@ const CLEARINGS: readonly { readonly presence: string; readonly sql: string }[] 
   },
   {
     presence: anyOwn('pg_language'),
-    sql: dropEach('language', 'lanname', 'pg_language where oid >= 16384', ' cascade'),
+    sql: forEach('drop language', 'lanname', 'pg_language where oid >= 16384', ' cascade'),
   },
   {
     presence: 'exists (select from pg_foreign_data_wrapper)',
-    sql: dropEach('foreign data wrapper', 'fdwname', 'pg_foreign_data_wrapper', ' cascade'),
+    sql: forEach('drop foreign data wrapper', 'fdwname', 'pg_foreign_data_wrapper', ' cascade'),
   },
-  { presence: anyOwn('pg_am'), sql: dropEach('access method', 'amname', 'pg_am where oid >= 16384', ' cascade') },
+  { presence: anyOwn('pg_am'), sql: forEach('drop access method', 'amname', 'pg_am where oid >= 16384', ' cascade') },
   {
     presence: anyOwn('pg_cast'),
     sql: `for it in select castsource::regtype as source, casttarget::regtype as target from pg_cast where oid >= 16384
@@ -87,8 +87,8 @@ const CLEARINGS: readonly { readonly presence: string; readonly sql: string }[] 
   },
   {
     presence: anyOwn('pg_authid'),
-    sql: `for it in select rolname from pg_roles where oid >= 16384 loop execute format('drop owned by %I cascade', it.rolname); end loop;
-      ${dropEach('role', 'rolname', 'pg_roles where oid >= 16384')}`,
+    sql: `${forEach('drop owned by', 'rolname', 'pg_roles where oid >= 16384', ' cascade')}
+      ${forEach('drop role', 'rolname', 'pg_roles where oid >= 16384')}`,
   },
 ]
 
