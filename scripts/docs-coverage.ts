@@ -3,7 +3,7 @@ import { exporters as all } from '#export'
 import { KINDS, kindOf } from '#model'
 
 /** Those that say objects; a document about the design is none. */
-const exporters = all.filter((it) => it.covers.length > 0)
+const exporters = all.filter((it) => Object.keys(it.covers).length > 0)
 
 /** What Postgres has and no kind models. Imports hold it word for word, and say so. */
 const VERBATIM = [
@@ -32,7 +32,7 @@ export function coveragePage(): string {
   const rows = KINDS.map((kind) => {
     const it = kindOf(kind)
     const fields = Object.keys(it.fields)
-    const said = exporters.map((exporter) => (exporter.covers.includes(kind) ? 'yes' : 'notice'))
+    const said = exporters.map((exporter) => (exporter.covers[kind] ? 'yes' : 'notice'))
     return `| ${it.label.one} | ${fields.join(', ') || '–'} | ${kind === 'raw' ? 'kept verbatim' : 'yes'} | ${casesOf(kind)} | ${said.join(' | ')} |`
   })
   return [

@@ -97,7 +97,7 @@ export const ${camel(name)}Exporter: Exporter<v.InferOutput<typeof options>> = {
   language: 'plaintext',
   options,
   defaults: {},
-  covers: [],
+  covers: {},
   emit: () => ({ files: [], notices: [] }),
 }
 `,

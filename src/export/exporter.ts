@@ -1,6 +1,7 @@
 import type * as v from 'valibot'
 import type { Printed } from '#base'
-import type { Design, Id, Kind, Notice, Wording } from '#model'
+import type { Design, Id, Notice, Wording } from '#model'
+import type { Covers } from './covers.ts'
 
 /**
  * The text of one root object (a table with all beneath it), or of a file's head (`about` null). Equal input gives the
@@ -21,8 +22,8 @@ export type Exporter<O = Record<string, unknown>> = {
   readonly language: string
   readonly options: v.GenericSchema<unknown, O>
   readonly defaults: O
-  /** The kinds that it says at all; every object of another kind is a notice by the engine. */
-  readonly covers: readonly Kind[]
+  /** What it answers for; every object of another kind, and every other field that is not plain, is a notice by the engine. */
+  readonly covers: Covers
   /**
    * `wording`: what a text calls the objects already; without it they get names by the language's habit.
    * A method, so that exporters of different options can stand in one list: each is only given its own defaults or what its schema took.

@@ -28,8 +28,8 @@ export const targets = ORMS.map((exporter) => {
 const telling = (exporter: Exporter): Exporter => ({
   ...exporter,
   emit(...given) {
-    const { files, notices } = exporter.emit(...given)
-    return { files, notices: [...notices, ...uncovered(exporter, given[0])] }
+    const emitted = exporter.emit(...given)
+    return { ...emitted, notices: [...emitted.notices, ...uncovered(exporter, given[0], emitted)] }
   },
 })
 

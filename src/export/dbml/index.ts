@@ -12,6 +12,7 @@ import {
   type Wording,
   wordKey,
 } from '#model'
+import { COLUMN, INDEX, KEY, RELATION, TABLE, UNIQUE } from '../covers.ts'
 import type { Emitted, Exporter } from '../exporter.ts'
 import { headChunk } from '../naming/head-chunk.ts'
 import { partitionNotices } from '../naming/loss.ts'
@@ -83,6 +84,16 @@ export const dbmlExporter: Exporter<Options> = {
   language: 'dbml',
   options,
   defaults: { words: 'rich' },
-  covers: ['schema', 'enum', 'table', 'column', 'primary-key', 'unique', 'foreign-key', 'index', 'check'],
+  covers: {
+    schema: [],
+    enum: ['values'],
+    table: TABLE,
+    column: COLUMN,
+    'primary-key': KEY,
+    unique: UNIQUE,
+    check: ['expression', 'noInherit', 'enforced', 'validated'],
+    'foreign-key': [...RELATION, 'match', 'deferrable'],
+    index: [...INDEX, 'comment'],
+  },
   emit,
 }

@@ -2,6 +2,7 @@ import { Printer } from '#base'
 import {
   automaticName,
   checksOf,
+  collateWords,
   columnsOf,
   type Design,
   foreignKeysOf,
@@ -15,6 +16,7 @@ import {
   uniquesOf,
 } from '#model'
 import type { Chunk } from '../exporter.ts'
+import { generatedWords, numberingWords } from '../naming/column-words.ts'
 import { literalOf } from '../naming/literal.ts'
 import type { Loss } from '../naming/loss.ts'
 import { oneLine } from '../naming/one-line.ts'
@@ -87,7 +89,7 @@ export function tableChunk(context: Context, table: ObjectOf<'table'>): Piece {
     printer.write(`Table ${path(context, table.id)} {\n`)
     for (const column of columnsOf(design, table.id))
       printer.about(column.id, () => {
-        write(columnLosses(column), '  ')
+        write(columnLosses(design, column), '  ')
         const pk = primary !== null && isPlain(design, primary) && primary.columns[0] === column.id
         const unique = uniquesOf(design, table.id).some((it) => isPlain(design, it) && it.columns[0] === column.id)
         printer.write(columnText(context, column, { pk, unique }))
@@ -197,17 +199,21 @@ function indexLosses(context: Context, it: ObjectOf<'index'>): Loss[] {
     ...(it.where ? [`WHERE ${it.where}`] : []),
     ...(it.include.length > 0 ? [`INCLUDE (${it.include.map((id) => object(design, id)?.name).join(', ')})`] : []),
     ...(it.keys.some((key) => key.order === 'desc') ? ['DESC'] : []),
+    ...(it.keys.some((key) => key.nulls !== (key.order === 'asc' ? 'last' : 'first')) ? ['NULLS FIRST or LAST'] : []),
+    ...it.keys.flatMap((key) => collateWords(key.collation, sqlAt(design)).trim() || []),
     ...(it.keys.some((key) => key.opclass) ? [it.keys.flatMap((key) => key.opclass ?? []).join(', ')] : []),
     ...(it.unique && !it.nullsDistinct ? ['NULLS NOT DISTINCT'] : []),
   ]
   return words.length > 0 ? [said(it, 'index', words.join(', '))] : []
 }
 
-function columnLosses(column: ObjectOf<'column'>): Loss[] {
+function columnLosses(design: Design, column: ObjectOf<'column'>): Loss[] {
   const { generated, identity } = column
+  const numbering = numberingWords(design, column)
   return [
-    ...(generated ? [said(column, 'generated', `GENERATED ALWAYS AS (${generated.expression})`)] : []),
+    ...(generated ? [said(column, 'generated', generatedWords(generated))] : []),
     ...(identity?.mode === 'always' ? [said(column, 'identity', 'GENERATED ALWAYS AS IDENTITY')] : []),
+    ...(numbering ? [said(column, 'numbering', numbering)] : []),
   ]
 }
 

@@ -91,6 +91,6 @@ export const decisionsExporter: Exporter<v.InferOutput<typeof options>> = {
   language: 'markdown',
   options,
   defaults: {},
-  covers: [],
+  covers: {},
   emit,
 }

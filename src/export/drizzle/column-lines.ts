@@ -8,12 +8,12 @@ import {
   object,
   primaryKeyOf,
   schemaNameOf,
-  sequenceName,
   sqlAt,
   type Wording,
   wordKey,
 } from '#model'
 import type { ColumnType } from '../naming/column-type.ts'
+import { ownSequence } from '../naming/column-words.ts'
 import type { Loss } from '../naming/loss.ts'
 import { isKeptByOrm, isMadeByOrm } from '../naming/upkeep.ts'
 import { builderText, shownType } from './column-builder.ts'
@@ -67,9 +67,6 @@ export function isNamedByPostgres(context: Context, column: ObjectOf<'column'>):
   const table = object(context.design, column.parent as Id)
   return primary?.columns.length === 1 && primary.columns[0] === column.id && primary.name === `${table?.name}_pkey`
 }
-
-const ownSequence = (design: Design, column: ObjectOf<'column'>): string =>
-  sequenceName(object(design, column.parent as Id)?.name ?? '', column.name)
 
 /** Whether `serial` says all there is to say of the column's sequence. */
 function isPlainSerial(design: Design, column: ObjectOf<'column'>, named = true): boolean {

@@ -1,4 +1,5 @@
 import { type Bucket, bucketOf, type Design, type Id, type Notice, rootsOf, tablesOf, type Wording } from '#model'
+import { CHECKED, COLUMN, INDEX, KEY, RELATION, TABLE, UNIQUE } from '../covers.ts'
 import type { Emitted, Exporter } from '../exporter.ts'
 import { headChunk } from '../naming/head-chunk.ts'
 import { partitionNotices } from '../naming/loss.ts'
@@ -98,22 +99,22 @@ export const drizzleExporter: Exporter<DrizzleOptions> = {
   language: 'typescript',
   options: drizzleOptions,
   defaults: DRIZZLE_DEFAULTS,
-  covers: [
-    'schema',
-    'enum',
-    'sequence',
-    'table',
-    'column',
-    'primary-key',
-    'unique',
-    'check',
-    'foreign-key',
-    'index',
-    'view',
-    'materialized-view',
-    'policy',
-    'role',
-  ],
+  covers: {
+    schema: 'all',
+    enum: 'all',
+    sequence: 'all',
+    table: [...TABLE, 'options', 'forceRowSecurity'],
+    column: [...COLUMN, 'collation'],
+    'primary-key': KEY,
+    unique: UNIQUE,
+    check: ['expression', 'noInherit', 'validated'],
+    'foreign-key': [...RELATION, ...CHECKED],
+    index: [...INDEX, 'options'],
+    view: ['comment', 'query', 'options'],
+    'materialized-view': ['comment', 'query', 'options'],
+    policy: ['command', 'permissive', 'roles', 'using', 'check'],
+    role: 'all',
+  },
   emit,
   alongside: migrationFiles,
 }

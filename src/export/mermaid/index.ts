@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { Printer } from '#base'
 import {
+  automaticName,
   type Bucket,
   bucketOf,
   columnsOf,
@@ -11,14 +12,17 @@ import {
   type Notice,
   type ObjectOf,
   object,
+  primaryKeyOf,
   schemaNameOf,
   sqlAt,
   tablesOf,
   uniquesOf,
 } from '#model'
+import { COLUMN } from '../covers.ts'
 import type { Chunk, Emitted, Exporter } from '../exporter.ts'
+import { generatedWords, numberingWords } from '../naming/column-words.ts'
 import { headChunk } from '../naming/head-chunk.ts'
-import { lossesIn, lossesOf, partitionNotices } from '../naming/loss.ts'
+import { type Loss, lossesIn, lossesOf, partitionNotices } from '../naming/loss.ts'
 import { isOneToOne } from '../naming/relations.ts'
 import { remember } from '../naming/remember.ts'
 import { dependenciesOf } from '../naming/table-facts.ts'
@@ -51,6 +55,23 @@ function columnText(design: Design, column: ObjectOf<'column'>, marks: readonly 
   return `    ${shownType} ${shownName}${marks.length > 0 ? ` ${marks.join(', ')}` : ''}${comment}\n`
 }
 
+const numbered = (design: Design, it: ObjectOf<'column'>): string =>
+  `numbered ${[it.identity?.mode, numberingWords(design, it)].join(' ').trim()}`
+
+/** Keys and references have neither names nor columns here: what one would not guess is told. */
+function keyLosses(design: Design, table: Id): readonly Loss[] {
+  const named = keysOf(design, table).flatMap(({ id }) => {
+    const it = object(design, id)
+    return it && it.name !== automaticName(design, it) ? unsaid(it, [[true, 'name', `the name ${it.name}`]]) : []
+  })
+  const aimed = foreignKeysOf(design, table).flatMap((it) => {
+    const primary = primaryKeyOf(design, it.target)
+    const columns = it.targetColumns.map((id) => object(design, id)?.name).join(', ')
+    return unsaid(it, [[primary?.columns.join() !== it.targetColumns.join(), 'columns', `it points at (${columns})`]])
+  })
+  return [...named, ...aimed]
+}
+
 /** How many rows of either side belong to each other, and whether the child can be without its parent's key. */
 function refText(design: Design, key: ObjectOf<'foreign-key'>): string {
   const columns = columnsOf(design, key.parent as Id).filter((it) => key.columns.includes(it.id))
@@ -67,13 +88,14 @@ function tablePiece(design: Design, table: ObjectOf<'table'>): Piece {
   const printer = new Printer<Id>()
   const foreign = foreignKeysOf(design, table.id)
   const keys = keysOf(design, table.id)
-  const losses = columnsOf(design, table.id).flatMap((it) =>
+  const losses: Loss[] = columnsOf(design, table.id).flatMap((it) =>
     unsaid(it, [
       [it.default !== null && !it.generated, 'default', `DEFAULT ${it.default}`],
-      [it.generated !== null, 'generated', `GENERATED ALWAYS AS (${it.generated?.expression})`],
-      [it.identity !== null, 'identity', 'that its values come by themselves'],
+      [it.generated !== null, 'generated', it.generated ? generatedWords(it.generated) : ''],
+      [it.identity !== null, 'identity', numbered(design, it)],
     ]),
   )
+  losses.push(...keyLosses(design, table.id))
   for (const it of uniquesOf(design, table.id))
     losses.push(...unsaid(it, [[it.columns.length > 1, 'unique', 'a unique constraint over several columns']]))
   printer.about(table.id, () => {
@@ -124,6 +146,13 @@ export const mermaidExporter: Exporter<v.InferOutput<typeof options>> = {
   language: 'mermaid',
   options,
   defaults: {},
-  covers: ['schema', 'table', 'column', 'primary-key', 'unique', 'foreign-key'],
+  covers: {
+    schema: [],
+    table: ['partitionOf', 'bound'],
+    column: COLUMN,
+    'primary-key': ['columns'],
+    unique: ['columns'],
+    'foreign-key': ['columns', 'target', 'targetColumns'],
+  },
   emit,
 }

@@ -1,6 +1,7 @@
 import { truncateName } from '#base'
 import { quote } from '#languages'
 import { collateWords, type Id, type ObjectOf, sqlAt } from '#model'
+import { generatedWords, numberingWords } from '../naming/column-words.ts'
 import type { Loss } from '../naming/loss.ts'
 import { commentLines, oneLine } from '../naming/one-line.ts'
 import { isKeptByOrm, isMadeByOrm } from '../naming/upkeep.ts'
@@ -60,10 +61,9 @@ function columnLosses(context: Context, column: ObjectOf<'column'>, field: Field
   const say = (code: string, comment: string, message: string) =>
     found.push(loss(code, column.id, { comment, message }))
   if (column.generated) {
-    const how = column.generated.stored ? 'STORED' : 'VIRTUAL'
     say(
       'generated',
-      `GENERATED ALWAYS AS (${column.generated.expression}) ${how}`,
+      generatedWords(column.generated),
       `Prisma can't say how ${column.name} is computed; only the SQL does.`,
     )
   }
@@ -73,6 +73,8 @@ function columnLosses(context: Context, column: ObjectOf<'column'>, field: Field
       'GENERATED ALWAYS AS IDENTITY',
       `Prisma takes ${column.name} for one that may be given; the database refuses it.`,
     )
+  const numbering = numberingWords(context.design, column)
+  if (numbering) say('numbering', numbering, `Prisma can't say this of the numbers of ${column.name}: ${numbering}.`)
   if (isUnsayable(column, field, context.wording))
     say('default', `DEFAULT ${column.default}`, `Prisma can't say the default of ${column.name}; the SQL does.`)
   if (column.collation)

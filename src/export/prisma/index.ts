@@ -11,6 +11,7 @@ import {
   tablesOf,
   type Wording,
 } from '#model'
+import { CHECKED, COLUMN, INDEX, KEY, RELATION, TABLE, UNIQUE } from '../covers.ts'
 import type { Emitted, Exporter } from '../exporter.ts'
 import { headChunk } from '../naming/head-chunk.ts'
 import { laidOut } from '../naming/layout.ts'
@@ -130,7 +131,18 @@ export const prismaExporter: Exporter<PrismaOptions> = {
   language: 'prisma',
   options: prismaOptions,
   defaults: PRISMA_DEFAULTS,
-  covers: ['schema', 'enum', 'table', 'column', 'primary-key', 'unique', 'check', 'foreign-key', 'index', 'view'],
+  covers: {
+    schema: [],
+    enum: 'all',
+    table: [...TABLE, 'options'],
+    column: [...COLUMN, 'collation'],
+    'primary-key': KEY,
+    unique: UNIQUE,
+    check: 'all',
+    'foreign-key': [...RELATION, ...CHECKED],
+    index: [...INDEX, 'options'],
+    view: ['comment', 'query'],
+  },
   emit,
   alongside: migrationFiles,
 }

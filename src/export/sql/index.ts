@@ -82,6 +82,6 @@ export const sqlExporter: Exporter<v.InferOutput<typeof options>> = {
   language: 'pgsql',
   options,
   defaults: {},
-  covers: KINDS,
+  covers: Object.fromEntries(KINDS.map((kind) => [kind, 'all'])),
   emit,
 }

@@ -1,5 +1,6 @@
 import { quoteName, quoteText, truncateName } from '#base'
-import { type Id, type ObjectOf, object, primaryKeyOf, schemaNameOf, sequenceName } from '#model'
+import { type Id, type ObjectOf, primaryKeyOf, schemaNameOf } from '#model'
+import { numberingWords, ownSequence } from '../naming/column-words.ts'
 import { literalOf } from '../naming/literal.ts'
 import type { Loss } from '../naming/loss.ts'
 import { isKeptByOrm } from '../naming/upkeep.ts'
@@ -40,7 +41,7 @@ export function columnLine(context: Context, column: Column, indent: string): Co
   return {
     column: call('sa.Column', args, indent),
     hint: optional ? `${use(context, 'Optional')}[${type.hint}]` : type.hint,
-    losses: lossesOf(column, unsaid),
+    losses: lossesOf(context, column, unsaid),
   }
 }
 
@@ -50,14 +51,11 @@ export const hasValueByItself = (column: Column): boolean =>
   column.generated !== null ||
   (column.default !== null && literalOf(column.default).is !== 'null')
 
-const ownSequence = (context: Context, column: Column): string =>
-  sequenceName(object(context.design, column.parent as Id)?.name ?? '', column.name)
-
 /** Whether SERIAL, which SQLAlchemy makes of a lone integer key, says all there is to say of the sequence. */
 export function isPlainSerial(context: Context, column: Column): boolean {
   const { identity } = column
   if (identity?.mode !== 'serial' || !isLonePrimary(context, column)) return false
-  const own = identity.sequence === null || identity.sequence === ownSequence(context, column)
+  const own = identity.sequence === null || identity.sequence === ownSequence(context.design, column)
   return own && identity.type === null && sequenceArgs(identity).length === 0
 }
 
@@ -91,7 +89,7 @@ export function computedArgs({ generated }: Column): readonly string[] {
 export function defaultArgs(context: Context, column: Column, serial: boolean): readonly string[] {
   if (column.identity?.mode === 'serial' && !serial) {
     const schema = schemaNameOf(context.design, column.id)
-    const sequence = quoteName(column.identity.sequence ?? ownSequence(context, column))
+    const sequence = quoteName(column.identity.sequence ?? ownSequence(context.design, column))
     const name = schema === 'public' ? sequence : `${quoteName(schema)}.${sequence}`
     return [`server_default=${sqlText(`nextval(${quoteText(name)}::regclass)`)}`]
   }
@@ -99,12 +97,23 @@ export function defaultArgs(context: Context, column: Column, serial: boolean): 
   return [`server_default=${sqlText(column.default)}`]
 }
 
-function lossesOf(column: Column, collation: string | null): Loss[] {
+/** What neither SERIAL nor an identity says of where the numbers come from; an identity's options it does. */
+function numberingLoss(context: Context, column: Column): string {
+  const { identity } = column
+  if (!identity || isPlainSerial(context, column)) return ''
+  const own = identity.mode === 'serial' ? identity : { ...identity, ...USUAL, min: null, max: null, cycle: false }
+  return numberingWords(context.design, { ...column, identity: own })
+}
+
+function lossesOf(context: Context, column: Column, collation: string | null): Loss[] {
   const found: Loss[] = []
   const say = (code: string, comment: string, message: string) =>
     found.push(loss(code, column.id, { comment, message }))
   if (column.generated && !column.generated.stored)
     say('virtual', 'VIRTUAL', `SQLAlchemy knows stored columns only: ${column.name} is computed when read.`)
+  const numbering = numberingLoss(context, column)
+  if (numbering)
+    say('numbering', numbering, `SQLAlchemy can't say this of the numbers of ${column.name}: ${numbering}.`)
   if (collation) say('collation', collation, `SQLAlchemy can't say the collation of ${column.name}.`)
   return found
 }

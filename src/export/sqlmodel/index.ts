@@ -1,4 +1,5 @@
 import { type Bucket, bucketOf, type Design, type Id, type Notice, rootsOf, tablesOf, type Wording } from '#model'
+import { CHECKED, COLUMN, INDEX, KEY, RELATION, TABLE, UNIQUE } from '../covers.ts'
 import type { Emitted, Exporter } from '../exporter.ts'
 import { headChunk } from '../naming/head-chunk.ts'
 import { partitionNotices } from '../naming/loss.ts'
@@ -87,19 +88,19 @@ export const sqlmodelExporter: Exporter<SqlmodelOptions> = {
   language: 'python',
   options: sqlmodelOptions,
   defaults: SQLMODEL_DEFAULTS,
-  covers: [
-    'schema',
-    'enum',
-    'table',
-    'column',
-    'primary-key',
-    'unique',
-    'check',
-    'exclusion',
-    'foreign-key',
-    'index',
-    'view',
-  ],
+  covers: {
+    schema: [],
+    enum: ['values'],
+    table: [...TABLE, 'options', 'forceRowSecurity'],
+    column: [...COLUMN, 'collation'],
+    'primary-key': [...KEY, 'withoutOverlaps'],
+    unique: [...UNIQUE, 'withoutOverlaps'],
+    check: ['expression', 'noInherit', 'validated'],
+    exclusion: ['method', 'keys', 'include', 'where', 'deferrable', 'options'],
+    'foreign-key': [...RELATION, ...CHECKED],
+    index: [...INDEX, 'options'],
+    view: ['query'],
+  },
   emit,
   alongside: alembicFiles,
 }
