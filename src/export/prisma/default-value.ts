@@ -15,8 +15,7 @@ export function defaultValue(context: Context, column: ObjectOf<'column'>, field
   if (column.default === null) return null
   const literal = literalOf(column.default)
   if (literal.is === 'null') return null
-  if (literal.is === 'nextval' && (field.word === 'Int' || field.word === 'BigInt'))
-    return isUnseen(column.default) ? generatedBy(column.default) : 'autoincrement()'
+  if (isDrawn(column, field)) return 'autoincrement()'
   if (isUnsayable(column, field, context.wording)) return 'dbgenerated()'
   const sql = asPrinted(context, column, literal)
   if (!field.supported) return generatedBy(sql)
@@ -43,6 +42,10 @@ export const isUnsayable = (column: ObjectOf<'column'>, field: FieldType, wordin
   field.type.domain === null &&
   arrayItems(column.default) !== null &&
   (!field.supported || listDefault(column.default, field, wording) === null)
+
+/** Draws from a sequence that it does not own: to Prisma that is a number like any other. */
+export const isDrawn = ({ default: sql }: ObjectOf<'column'>, field: FieldType): boolean =>
+  sql !== null && literalOf(sql).is === 'nextval' && /^(?:Int|BigInt)$/.test(field.word) && !isUnseen(sql)
 
 /** The differ does not take a sequence for one whose bare name begins with an underscore. */
 const isUnseen = (sql: string): boolean => /'(?:[^'"]*\.)?_[^'"]*'::regclass/.test(sql)

@@ -6,7 +6,7 @@ import type { Loss } from '../naming/loss.ts'
 import { commentLines, oneLine } from '../naming/one-line.ts'
 import { isKeptByOrm, isMadeByOrm } from '../naming/upkeep.ts'
 import { type Context, loss } from './context.ts'
-import { defaultValue, isUnsayable } from './default-value.ts'
+import { defaultValue, isDrawn, isUnsayable } from './default-value.ts'
 import { type FieldType, fieldType } from './field-type.ts'
 import type { SingleKeys } from './keys.ts'
 import { isOptional } from './required.ts'
@@ -75,6 +75,8 @@ function columnLosses(context: Context, column: ObjectOf<'column'>, field: Field
     )
   const numbering = numberingWords(context.design, column)
   if (numbering) say('numbering', numbering, `Prisma can't say this of the numbers of ${column.name}: ${numbering}.`)
+  if (!column.identity && isDrawn(column, field))
+    say('sequence', `DEFAULT ${column.default}`, `Prisma can't say which sequence ${column.name} draws from.`)
   if (isUnsayable(column, field, context.wording))
     say('default', `DEFAULT ${column.default}`, `Prisma can't say the default of ${column.name}; the SQL does.`)
   if (column.collation)

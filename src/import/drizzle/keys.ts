@@ -5,6 +5,7 @@ import type { ReadColumn } from './columns.ts'
 import { addConstraint, columnsIn } from './constraints.ts'
 import type { Column, Table } from './declared.ts'
 import type { Draft } from './draft.ts'
+import { tellUnknownWords } from './extra-words.ts'
 import { readIndex } from './indexes.ts'
 import { readPolicy } from './policies.ts'
 import { readForeign } from './references.ts'
@@ -54,6 +55,7 @@ export function readExtra(draft: Draft, table: Table, { value, at }: { value: Va
     if (value.is !== 'word') draft.unread(`Something of ${table.key} can’t be read`, value, at)
     return null
   }
+  tellUnknownWords(draft, table, root.name, steps)
   switch (root.name) {
     case 'primaryKey':
       return readPrimary(draft, table, call)

@@ -84,6 +84,10 @@ export const textOf = (value: Value | undefined): string | null => (value?.is ==
 export const fieldOf = (value: Value | undefined, name: string): Value | undefined =>
   value?.is === 'record' ? value.fields.get(name)?.value : undefined
 
+/** The names of a record's fields, as far as they can be read. */
+export const fieldsOf = (value: Value): readonly string[] =>
+  value.is === 'record' ? [...value.fields.keys()].filter((it) => !it.startsWith('…')) : []
+
 /** What a call begins with, and the calls on it in order. */
 export function chainOf(value: Value): { readonly root: Value; readonly steps: readonly Calling[] } {
   const steps: Calling[] = []

@@ -72,3 +72,17 @@ test('what can’t be read has its place, and the rest is read', () => {
   const [table] = tablesOf(design)
   expect(table && columnsOf(design, table.id).map((it) => it.name)).toEqual(['id', 'c', 'd', 'e', 'f'])
 })
+
+test('attributes and arguments that Prisma does not have are told', () => {
+  const { notices } = readPrisma(
+    'model A {\n  id Int @id(clustered: true) @strange\n  @@shardKey([id])\n  @@index([id], length: 5)\n}\nenum E {\n  x @y\n  @@id([x])\n}\n',
+  )
+  expect(notices.map((it) => `${it.at?.line}:${it.at?.column} ${it.severity} ${it.message}`)).toEqual([
+    '2:14 warning Prisma’s @id has no clustered in Postgres',
+    '2:31 warning Prisma has no @strange here',
+    '3:3 warning Prisma has no @@shardKey here',
+    '4:17 warning Prisma’s @@index has no length in Postgres',
+    '7:5 warning Prisma has no @y here',
+    '8:3 warning Prisma has no @@id here',
+  ])
+})

@@ -10,12 +10,14 @@ import { outlineOf } from './outline.ts'
 import { readRelations } from './relations.ts'
 import { readRoots, schemaId } from './roots.ts'
 import { Source } from './source.ts'
+import { tellUnknownWords } from './words.ts'
 
 /** Reads a schema of Prisma: what its engine would make of it in Postgres. */
 export function readPrisma(text: string, name?: string): Reading {
   const source = new Source(text)
   const draft = new Draft(source, declaredIn(source))
   readRoots(draft)
+  tellUnknownWords(source, source.tree)
   const types = new Map<Model, ReadonlyMap<string, TypeRef>>()
   for (const model of draft.declared.models.values()) types.set(model, readModel(draft, model))
   readRelations(draft, types)

@@ -73,11 +73,14 @@ export function readPrimaryKey(draft: Draft, { table, columns }: ReadTable, stan
     name,
     parent: table.id,
     columns: specs.map((it) => it.id),
+    comment: commentIn(call ?? null),
     deferrable: deferrableOf(call ?? null),
     include: includedIn(standing, call ?? null),
   })
   if (call) draft.tie(call, id)
 }
+
+export const commentIn = (call: Calling | null): string | null => (call ? textOf(argOf(call, 'comment')) : null)
 
 const includedIn = (standing: Standing, call: Calling | null): ObjectOf<'unique'>['include'] => {
   const value = call && argOf(call, 'postgresql_include')
@@ -108,6 +111,7 @@ export function readUnique(
     name,
     parent: table.id,
     columns: specs.map((it) => it.id),
+    comment: commentIn(call),
     deferrable: deferrableOf(call),
     nullsDistinct: !(call && flagOf(argOf(call, 'postgresql_nulls_not_distinct')) === true),
     include: includedIn(standing, call),
@@ -126,16 +130,24 @@ export function readCheck(draft: Draft, standing: Standing, call: Calling, at: R
     name: nameIn(call),
     exact: isExact(call),
     at,
+    comment: commentIn(call),
     validated: flagOf(argOf(call, 'postgresql_not_valid')) !== true,
   })
 }
 
-type Check = { sql: string; name: string | null; exact: boolean; at: Range; validated?: boolean }
+type Check = {
+  sql: string
+  name: string | null
+  exact: boolean
+  at: Range
+  validated?: boolean
+  comment?: string | null
+}
 
 function addCheck(
   draft: Draft,
   { table, specs }: Standing,
-  { sql, name: given, exact, at, validated = true }: Check,
+  { sql, name: given, exact, at, validated = true, comment = null }: Check,
 ): Id | null {
   const spoken = columnsSpokenOf(
     sql,
@@ -146,7 +158,7 @@ function addCheck(
   const name = take(draft, table, made, at)
   if (name === null) return null
   const id = newId('check')
-  draft.add('check', { id, name, parent: table.id, expression: sql, validated })
+  draft.add('check', { id, name, parent: table.id, comment, expression: sql, validated })
   return id
 }
 
@@ -201,6 +213,7 @@ export function readExclusion(draft: Draft, standing: Standing, call: Calling, a
     method: textOf(argOf(call, 'using')) ?? 'gist',
     keys: found,
     where: where && isSound(where) ? where.sql.trim() : null,
+    comment: commentIn(call),
     deferrable: deferrableOf(call),
   })
   return id

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { columnsOf, foreignKeysOf, tablesOf, typeName } from '#model'
+import { checksOf, columnsOf, foreignKeysOf, indexesOf, tablesOf, typeName, uniquesOf } from '#model'
 import { apart, bundledModules } from './bundle.ts'
 import { modelFiles } from './choose.ts'
 import { completed } from './complete.ts'
@@ -119,4 +119,29 @@ test('names that a change brings are imported where they are needed', () => {
   expect(now).toContain('import sqlalchemy as sa')
   expect(now).toContain('from decimal import Decimal')
   expect(now).toContain('(sa.Index("i", "id"),)')
+})
+
+test('comments of constraints and places of indexes are held; other words of the dialect are told', () => {
+  const { design, notices } = readSqlmodel(`
+from sqlalchemy import CheckConstraint, Column, Index, Integer, UniqueConstraint
+from sqlalchemy.orm import declarative_base
+Base = declarative_base()
+class Day(Base):
+    __tablename__ = "day"
+    __table_args__ = (
+        UniqueConstraint("no", name="once", comment="one a day"),
+        CheckConstraint("no > 0", name="late", comment="not before"),
+        Index("by_no", "no", postgresql_tablespace="fast", postgresql_wait=True),
+    )
+    id = Column(Integer, primary_key=True)
+    no = Column(Integer)
+`)
+  const [table] = tablesOf(design)
+  if (!table) throw new Error('no table')
+  expect([...uniquesOf(design, table.id), ...checksOf(design, table.id)].map((it) => it.comment)).toEqual([
+    'one a day',
+    'not before',
+  ])
+  expect(indexesOf(design, table.id)).toMatchObject([{ name: 'by_no', tablespace: 'fast' }])
+  expect(notices.map((it) => it.message)).toEqual(['postgresql_wait of by_no can’t be held here: it is left out'])
 })

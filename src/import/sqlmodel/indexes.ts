@@ -48,6 +48,9 @@ type Adding = {
   readonly unique: boolean
 }
 
+/** What the dialect has words for and a design has not. */
+const UNHELD = /^postgresql_(?!(?:using|with|ops|where|include|nulls_not_distinct|tablespace|concurrently)$)/
+
 export function addIndex(draft: Draft, standing: Standing, { call, at, name, keys, unique }: Adding): Id | null {
   const { table, specs } = standing
   const columns = keys.flatMap((it) => {
@@ -67,6 +70,9 @@ export function addIndex(draft: Draft, standing: Standing, { call, at, name, key
   bringExtension(draft, draft.telling, { sort: 'methods', name: method }, at)
   const id = newId('index')
   const settings = call && argOf(call, 'postgresql_with')
+  for (const word of call?.args ?? [])
+    if (word.name !== null && UNHELD.test(word.name))
+      draft.unreadable(`${word.name} of ${own} can’t be held here: it is left out`, at)
   const included = call && argOf(call, 'postgresql_include')
   draft.add('index', {
     id,
@@ -76,6 +82,7 @@ export function addIndex(draft: Draft, standing: Standing, { call, at, name, key
     unique,
     keys: method === 'btree' ? [...keys] : keys.map((it) => ({ ...it, order: 'asc' as const, nulls: 'last' as const })),
     where,
+    tablespace: call && textOf(argOf(call, 'postgresql_tablespace')),
     nullsDistinct: !(call && flagOf(argOf(call, 'postgresql_nulls_not_distinct')) === true),
     include: included?.is === 'list' ? included.items.flatMap((it) => specOf(standing, it.value)?.id ?? []) : [],
     options:

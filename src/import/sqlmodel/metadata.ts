@@ -55,12 +55,20 @@ export class Metadatas {
       if (value.is === 'member') return this.of(value)
     }
     for (const it of lineOf(info))
-      for (const base of it.bases) {
-        if (base.value.is === 'call' && argOf(base.value, 'metadata')) return this.of(argOf(base.value, 'metadata'))
-        if (base.name === 'registry' && base.value.is === 'call') return this.of(argOf(base.value, 'metadata'))
+      for (const value of [...it.bases.map((base) => base.value), ...it.marks]) {
+        const made = madeBy(value)
+        if (made) return this.of(made)
       }
-    return this.#said
+    const registry = attributeOf(info, 'registry')
+    const made = registry && madeBy(this.#project.reading.bound(registry.attribute.binding, registry.attribute.at))
+    return made ? this.of(made) : this.#said
   }
+}
+
+/** The metadata given to the call that something comes of: a base class, or a registry and what that makes. */
+function madeBy(value: Value): Value | undefined {
+  const given = value.is === 'call' ? argOf(value, 'metadata') : undefined
+  return given ?? (value.is === 'call' || value.is === 'member' ? madeBy(value.of) : undefined)
 }
 
 const namesIn = (value: Value): ReadonlyMap<string, string> =>

@@ -13,7 +13,7 @@ import { isOutside } from './mapped.ts'
 import { outlineOf } from './outline.ts'
 import { placesNaming } from './places-naming.ts'
 import { addReference, type Pointing, pointingOf, type Tables, targetOf } from './references.ts'
-import { typeOfSpec } from './spec-types.ts'
+import { typeOfHint, typeOfSpec } from './spec-types.ts'
 import { isSaid, type Spec, said, specsOf } from './specs.ts'
 import { inheritedColumns, tableWords, tellUnmade } from './table-words.ts'
 import type { Typed } from './types.ts'
@@ -92,9 +92,10 @@ function typesOf(draft: Draft, tables: Tables): TypeOfColumn {
     known.set(spec, null)
     const pointed = spec.given.find((it) => it.name === null && pathOf(it.value) === 'sa.ForeignKey')
     const [to] = pointed?.value.is === 'call' ? plainArgs(pointed.value) : []
-    const own = typeOfSpec(draft, table, spec)
+    const own = typeOfSpec(draft, table, spec) ?? (to && spec.form === 'mapped' ? null : typeOfHint(draft, spec))
     const target = !own && to ? targetOf(draft, tables, { value: to.value, from: table }) : null
-    const found = own ?? (target && find(target.table, target.spec))
+    // SQLAlchemy asks the hint of a column that points at another for nothing but whether it may be null.
+    const found = own ?? (target && find(target.table, target.spec)) ?? typeOfHint(draft, spec)
     known.set(spec, found)
     return found
   }

@@ -1,7 +1,7 @@
 import { truncateName } from '#base'
 import type { Range } from '#languages'
 import { type Id, newId } from '#model'
-import { actionOf, constraintName, deferrableOf, specsIn } from './constraints.ts'
+import { actionOf, commentIn, constraintName, deferrableOf, specsIn } from './constraints.ts'
 import type { Table } from './declared.ts'
 import type { Draft } from './draft.ts'
 import type { Standing } from './indexes.ts'
@@ -116,6 +116,7 @@ export function addReference(draft: Draft, tables: Tables, it: Pointing): Id | n
     onDelete: onDelete.action,
     onDeleteColumns: specs.filter((each) => onDelete.columns.includes(each.name)).map((each) => each.id),
     onUpdate: onUpdate.action,
+    comment: commentIn(call),
     deferrable: deferrableOf(call),
     match: call && textOf(argOf(call, 'match'))?.toUpperCase() === 'FULL' ? 'full' : 'simple',
     validated: !(call && flagOf(argOf(call, 'postgresql_not_valid')) === true),

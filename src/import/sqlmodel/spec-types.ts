@@ -22,8 +22,12 @@ export function typeOfSpec(draft: Draft, table: Table, spec: Spec): Typed | null
     draft.unread(`The type of ${spec.key} can’t be read, so it is text`, value, spec.at)
     return { type: spelled('text') as TypeRef, collation: null }
   }
-  return spec.hint && (spec.form === 'field' || spec.hint.mapped) ? hintedType(draft, spec) : null
+  return null
 }
+
+/** The type that a column's hint says; null where it has none that counts. */
+export const typeOfHint = (draft: Draft, spec: Spec): Typed | null =>
+  spec.hint && (spec.form === 'field' || spec.hint.mapped) ? hintedType(draft, spec) : null
 
 /** What a text's own map of types (`type_annotation_map`) makes of a hint. */
 function mappedType(draft: Draft, forms: readonly Value[]): Value | null {
