@@ -31,8 +31,8 @@ function fieldsLeft(it: DbObject, covers: Covers): readonly string[] {
   const told = Object.entries(kindOf(it).fields).flatMap(([field, schema]) =>
     noteOf(schema)?.holds === 'derived' ? [] : [field],
   )
-  const has = (field: string) =>
-    !equal((it as unknown as Readonly<Record<string, unknown>>)[field], field === 'comment' ? null : plain[field])
+  const said = new Map<string, unknown>(Object.entries(it))
+  const has = (field: string) => !equal(said.get(field), field === 'comment' ? null : plain[field])
   return ['comment', ...told].filter((field) => !covered.includes(field) && has(field))
 }
 

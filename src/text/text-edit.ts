@@ -38,12 +38,13 @@ export class TextEditing {
   putBehind({ from, to }: Range, entry: string): void {
     const comma = /^(?:\s|\/\/[^\n]*|\/\*[\s\S]*?\*\/)*?,/.exec(this.text.slice(to, to + 2000))
     const end = comma ? to + comma[0].length : to
-    if (!comma && !this.#closed.has(to)) {
+    const again = !comma && this.#closed.has(to)
+    if (!comma && !again) {
       this.#closed.add(to)
       this.put(to, ',')
     }
     if (this.isAlone({ from, to })) this.put(this.lineEnd(end), `\n${this.indent(from)}${this.indented(entry, from)},`)
-    else this.put(end, ` ${entry}${comma ? ',' : ''}`)
+    else this.put(end, `${again ? ',' : ''} ${entry}${comma ? ',' : ''}`)
   }
 
   /** Puts an entry before all others, or as the only one. */
