@@ -49,10 +49,11 @@ function foldable(members: readonly DbObject[], bucket: Bucket, at: At): DbObjec
   const result: DbObject[] = []
   for (const it of members) {
     const spec = kindOf(it)
-    if (!spec.clause || spec.clause(it as never, at) === null) continue
+    if (!spec.clause) continue
     if (!waitsFor(it, at).every((need) => !bucket.members.has(need) || folded.has(need))) continue
+    if (spec.clause(it as never, at) !== null) result.push(it)
+    else if (!isDeclaredElsewhere(it, at)) continue
     folded.add(it.id)
-    result.push(it)
   }
   return result
 }

@@ -110,8 +110,16 @@ export function planDrops(from: Design, context: Context): { early: Step[]; late
   const going = [...all(from.objects)].filter((it) => goes(it.id) || parked.has(it.id)).sort(inUsualOrder)
   const users = dependents(from)
   const rootOf = (id: Id): Id => bucketOf(from.objects, id)?.root ?? id
-  /** What a statement drops at once: a root with all its members, or one member of a root that stays. */
-  const unitOf = (id: Id): Id => (goes(rootOf(id)) ? rootOf(id) : id)
+  const isTouched = (id: Id) => goes(id) || parked.has(id) || differences.changed.has(id)
+  /** What would stand in the way of others' changes for as long as its table stands aside: a rule, a policy, a foreign key. */
+  const isInTheWay = (it: DbObject): boolean => {
+    const outer = needsOf(it, at).filter((id) => rootOf(id) !== rootOf(it.id))
+    const isApart = copies.aside.has(rootOf(it.id)) && !kindOf(it).holdsRows
+    return isApart && outer.some(isTouched) && !outer.some((id) => copies.aside.has(rootOf(id)))
+  }
+  const ahead = new Set<Id>(going.filter(isInTheWay).map((it) => it.id))
+  /** What a statement drops at once: a root with all its members, or one member of a root that stays, or stands aside. */
+  const unitOf = (id: Id): Id => (goes(rootOf(id)) && !ahead.has(id) ? rootOf(id) : id)
   const units = new Map<Id, DbObject>(going.flatMap((it) => (unitOf(it.id) === it.id ? [[it.id, it]] : [])))
   /** Whether it is there only as long as its table is tied: a partition's copy of a trigger. */
   const leansOnTie = (it: DbObject): boolean => {

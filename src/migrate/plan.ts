@@ -26,6 +26,7 @@ import type { Differences } from './differences.ts'
 import { planDrops } from './drop.ts'
 import { fillEmpty } from './fill.ts'
 import { Filling } from './filling.ts'
+import { followRenames } from './follow-renames.ts'
 import { guardSteps } from './guard.ts'
 import { Joining } from './joining.ts'
 import { moveSteps } from './move.ts'
@@ -184,7 +185,8 @@ function barely(bucket: Bucket, state: { at: At; isReady: (id: Id) => boolean })
  */
 export function plan(start: Design, goal: Design, options: PlanOptions = PLAIN): Step[] {
   const [held, wanted] = [forTarget(start).design, forTarget(goal).design]
-  const [apart, whole] = [serialsApart(held, wanted), serialsApart(wanted, held)]
+  const whole = serialsApart(wanted, held)
+  const apart = followRenames(serialsApart(held, wanted), whole)
   const { from, to, guessed, differences, rebuilds, untyped } = rebuiltBetween(apart, whole)
   const before = sqlAt(from)
   const { rebuilt } = rebuilds

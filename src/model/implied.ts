@@ -1,4 +1,5 @@
 import { truncateName } from '#base'
+import { computedName } from './computed-name.ts'
 import { type Design, object } from './design.ts'
 import { type Id, newId } from './id.ts'
 import { madeName } from './kinds/column-identity.ts'
@@ -10,9 +11,6 @@ type Keyed = { readonly keys: readonly { readonly column: Id | null; readonly ex
 
 const namesOf = (design: Design, ids: readonly Id[]): readonly string[] =>
   ids.map((id) => object(design, id)?.name ?? '')
-
-/** Postgres calls a computed column of an index after the function that computes it, or `expr` (FigureColname). */
-const computedName = (expression: string | null): string => /^([a-z_]\w*)\(/.exec(expression ?? '')?.[1] ?? 'expr'
 
 const keyNames = (design: Design, { keys }: Keyed): readonly string[] =>
   keys.map((key) => (key.column ? (object(design, key.column)?.name ?? '') : computedName(key.expression)))

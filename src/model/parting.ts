@@ -69,8 +69,8 @@ function keptTies(was: Table, now: Table): readonly Id[] {
 }
 
 /**
- * Columns that a table declares and has from another as well, and whose name or type changes: Postgres changes them with
- * that one's, and refuses it of theirs. Said to be that one's alone.
+ * Columns that a table declares and has from another as well, and whose name or type changes, or that it declares in one
+ * design only: Postgres changes them with that one's, and refuses it of theirs. Said to be that one's alone.
  */
 function following(from: Design, to: Design, isMadeAnew: (id: Id) => boolean): { from: Change[]; to: Change[] } {
   const changes: { from: Change[]; to: Change[] } = { from: [], to: [] }
@@ -81,8 +81,11 @@ function following(from: Design, to: Design, isMadeAnew: (id: Id) => boolean): {
     if (origins.length === 0) continue
     for (const before of columnsOf(from, id)) {
       const after = object(to, before.id)
-      if (!after || before.inherited || after.inherited) continue
-      const isSame = before.name === after.name && equal([before.type, before.collation], [after.type, after.collation])
+      if (!after || (before.inherited && after.inherited)) continue
+      const isSame =
+        before.inherited === after.inherited &&
+        before.name === after.name &&
+        equal([before.type, before.collation], [after.type, after.collation])
       const origin = isSame ? null : origins.find((it) => it.name === before.name)
       if (!origin || object(to, origin.id)?.name !== after.name) continue
       changes.from.push({ op: 'set', before, after: { ...before, inherited: true } })

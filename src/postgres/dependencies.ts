@@ -9,7 +9,8 @@ export type Need = { readonly ref: Ref; readonly auto: boolean }
 /**
  * What depends on what, with the machinery folded away: a default or a generated expression (pg_attrdef) is its column,
  * a view's rule (pg_rewrite) its view, a table's place in a publication the publication, a type its table's, its array's
- * element or its multirange's range, a sequence that is not read by itself the column that it numbers.
+ * element or its multirange's range, what an extension brought the extension, a sequence that is not read by itself the
+ * column that it numbers.
  */
 export async function dependencies(
   planned: Planned,
@@ -46,8 +47,12 @@ export async function dependencies(
         left join pg_class s on d.classid = 'pg_class'::regclass and s.oid = d.objid
         left join pg_depend q on o.relkind = 'S' and q.classid = d.refclassid and q.objid = d.refobjid and q.objsubid = 0
           and q.refclassid = 'pg_class'::regclass and q.refobjsubid > 0 and q.deptype in ('a', 'i')
-      where d.objid >= 16384 and d.refobjid >= 16384 and d.deptype in ('n', 'a'))
-    select ref, needs, behind, bool_or(auto) as auto from folded where ref <> needs group by ref, needs, behind`,
+      where d.objid >= 16384 and d.refobjid >= 16384 and d.deptype in ('n', 'a')),
+    brought as (select classid || ':' || objid || ':0' as ref, refclassid || ':' || refobjid || ':0' as by
+      from pg_depend where deptype = 'e')
+    select f.ref, coalesce(b.by, f.needs) as needs, f.behind, bool_or(f.auto) as auto
+    from folded f left join brought b on b.ref = f.needs
+    where f.ref <> coalesce(b.by, f.needs) group by 1, 2, 3`,
   )
   const needs = new Map<Ref, Need[]>()
   for (const { ref, needs: said, behind, auto } of rows) {

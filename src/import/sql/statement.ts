@@ -56,7 +56,6 @@ const SKIPPED: Readonly<Record<string, string>> = {
   TransactionStmt: 'the import runs every statement by itself, so that one mistake costs one statement',
   LockStmt: SESSION,
   VacuumStmt: SESSION,
-  ClusterStmt: SESSION,
   ReindexStmt: SESSION,
   ExplainStmt: SESSION,
   DiscardStmt: SESSION,
@@ -151,6 +150,9 @@ export function treat(parsed: Parsed | null, sql: string): Treatment {
     case 'DropStmt':
       // CONCURRENTLY can't run inside the one transaction that a message is; the index it makes is the same.
       return parsed.node.concurrent ? { do: 'run', sql: sql.replace(/\bconcurrently\b/i, '') } : { do: 'run' }
+    case 'ClusterStmt':
+      // Marks the index by which the table is clustered from then on; without one it only moves rows.
+      return parsed.node.indexname ? { do: 'run', alone: true } : skip(SESSION)
     case 'DoStmt':
     case 'CallStmt':
     case 'SelectStmt':

@@ -1,5 +1,6 @@
-import { quoteName, quoteText, truncateName } from '#base'
+import { dollarQuoted, quoteName, quoteText, truncateName } from '#base'
 import type { At, Common, Statement } from '../kind-spec.ts'
+import { allHeirs, originsOf } from './heirs.ts'
 
 /** Since Postgres 18 NOT NULL is a constraint with a name, which may not be inherited or not yet be checked. */
 type Required = Common & {
@@ -13,6 +14,8 @@ type Required = Common & {
   } | null
 }
 
+type Tied = { readonly partitionOf?: unknown }
+
 const table = (it: Common, at: At): string => `ALTER TABLE ${it.parent ? at.path(it.parent) : ''}`
 const name = (it: Required, at: At): string =>
   it.notNull?.name ?? `${it.parent ? (at.object(it.parent)?.name ?? '') : ''}_${it.name}_not_null`.slice(0, 63)
@@ -25,6 +28,13 @@ export const notNullClause = (it: Required): string =>
 
 const add = (it: Required, at: At): string =>
   `${table(it, at)} ADD CONSTRAINT ${quoteName(name(it, at))} NOT NULL ${at.name(it.id)}${it.notNull?.noInherit ? ' NO INHERIT' : ''}${it.notNull?.validated === false ? ' NOT VALID' : ''}`
+
+/** Whether a table that it has the column from asks it of its heirs: then the constraint is that one's, name and all. */
+const isPassedOn = (it: Required, at: At): boolean =>
+  originsOf(it, at).some((origin) => {
+    const { nullable, notNull } = origin as Required
+    return !nullable && !notNull?.noInherit
+  })
 
 const comment = (it: Required, at: At): string =>
   `COMMENT ON CONSTRAINT ${quoteName(name(it, at))} ON ${it.parent ? at.path(it.parent) : ''} IS ${it.notNull?.comment ? quoteText(it.notNull.comment) : 'NULL'}`
@@ -42,7 +52,35 @@ export function alterNotNull(now: Required, was: Required, at: At): readonly Sta
   const isNew =
     !now.nullable && (was.nullable || (was.notNull?.validated !== false && now.notNull?.validated === false))
   if (now.nullable || (now.notNull?.comment ?? null) === (isNew ? null : (was.notNull?.comment ?? null))) return steps
-  return [...steps, comment(now, at)]
+  const named = isPassedOn(now, at) && was.notNull ? { ...now, notNull: { ...was.notNull, comment: null } } : now
+  return [...steps, comment(named, at)]
+}
+
+/** What a heir that has the column from others says of it for itself. */
+export const settleInheritedNotNull = (it: Required, at: At): readonly string[] => {
+  if (it.nullable || isPassedOn(it, at)) return []
+  const said = it.notNull ? add(it, at) : `${table(it, at)} ALTER COLUMN ${at.name(it.id)} SET NOT NULL`
+  return [said, ...(isSaid(it) ? [comment(it, at)] : [])]
+}
+
+/** Of a constraint that no one named, Postgres alone knows the name: that of a former table, or of one it was inherited from. */
+function renameUnnamed(it: Required, to: string, at: At): string {
+  const [owner, column, name] = [it.parent ? at.path(it.parent) : '', at.object(it.id)?.name ?? '', to].map(quoteText)
+  return `DO ${dollarQuoted(`DECLARE former name;
+BEGIN
+  FOR former IN SELECT conname FROM pg_constraint c JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = c.conkey[1]
+    WHERE c.conrelid = ${owner}::regclass AND c.contype = 'n' AND a.attname = ${column} AND c.conname <> ${name}
+  LOOP
+    EXECUTE format('ALTER TABLE %s RENAME CONSTRAINT %I TO %I', ${owner}::regclass, former, ${name});
+  END LOOP;
+END`)}`
+}
+
+function renameSteps(now: Required, was: Required, at: At): readonly string[] {
+  const to = name(now, at)
+  if ((was.notNull?.name ?? null) === (now.notNull?.name ?? null)) return []
+  if (!was.notNull?.name) return [renameUnnamed(now, to, at)]
+  return [`${table(now, at)} RENAME CONSTRAINT ${quoteName(was.notNull.name)} TO ${quoteName(to)}`]
 }
 
 /** A constraint of its own (18) can be declared first, and rows be looked at later. */
@@ -86,21 +124,33 @@ function requirePlain(it: Required, at: At): Statement {
   }
 }
 
+/** Heirs lose what they have from it, so those that stay as they are keep it as their own. Parts have to be told anew. */
+function letBeNull(it: Required, at: At): readonly string[] {
+  const staying = allHeirs(it, at).filter((heir) => !(heir as Required).nullable) as Required[]
+  const parts = staying.filter((heir) => heir.parent && (at.object(heir.parent) as Tied | null)?.partitionOf)
+  const only = staying.length > parts.length ? 'ONLY ' : ''
+  return [
+    `ALTER TABLE ${only}${it.parent ? at.path(it.parent) : ''} ALTER COLUMN ${at.name(it.id)} DROP NOT NULL`,
+    ...parts.map((part) => `${table(part, at)} ALTER COLUMN ${at.name(part.id)} SET NOT NULL`),
+  ]
+}
+
 /** From one way of being required to another, or to being nullable. */
 function requireSteps(now: Required, was: Required, at: At): readonly Statement[] {
   const column = `${table(now, at)} ALTER COLUMN ${at.name(now.id)}`
-  if (now.nullable) return [`${column} DROP NOT NULL`]
+  if (now.nullable) return letBeNull(now, at)
   if (was.nullable) return now.notNull ? [requireNamed(now, at)] : [requirePlain(now, at)]
   const gone = was.notNull?.validated !== false && now.notNull?.validated === false
   if (gone) return [`${column} DROP NOT NULL`, add(now, at)]
-  const [from, to] = [name(was, at), name(now, at)]
+  const passedOn = isPassedOn(now, at)
+  const called = quoteName(name(passedOn ? was : now, at))
   return [
-    ...(from === to ? [] : [`${table(now, at)} RENAME CONSTRAINT ${quoteName(from)} TO ${quoteName(to)}`]),
-    ...((was.notNull?.noInherit ?? false) === (now.notNull?.noInherit ?? false)
+    ...(passedOn ? [] : renameSteps(now, was, at)),
+    ...(passedOn || (was.notNull?.noInherit ?? false) === (now.notNull?.noInherit ?? false)
       ? []
-      : [`${table(now, at)} ALTER CONSTRAINT ${quoteName(to)} ${now.notNull?.noInherit ? 'NO INHERIT' : 'INHERIT'}`]),
+      : [`${table(now, at)} ALTER CONSTRAINT ${called} ${now.notNull?.noInherit ? 'NO INHERIT' : 'INHERIT'}`]),
     ...(was.notNull?.validated === false && now.notNull?.validated !== false
-      ? [{ sql: `${table(now, at)} VALIDATE CONSTRAINT ${quoteName(to)}`, hazard: 'scan' as const }]
+      ? [{ sql: `${table(now, at)} VALIDATE CONSTRAINT ${called}`, hazard: 'scan' as const }]
       : []),
   ]
 }

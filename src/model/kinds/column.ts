@@ -7,10 +7,18 @@ import { collationRef, derived, sqlText, tie, typeRef } from '../fields.ts'
 import { type At, type Common, defineKind, type ObjectWith, type Statement } from '../kind-spec.ts'
 import { columnCatalog } from './column-catalog.ts'
 import { defaultWords, heirDefaults, sayDefault } from './column-default.ts'
+import {
+  alterGenerated,
+  computeOtherwise,
+  dropOfHeirs,
+  generatedWords,
+  heirExpressions,
+  isComputedOtherwise,
+} from './column-generated.ts'
 import { alterIdentity, identityClause, identityField, settleSerial } from './column-identity.ts'
-import { alterNotNull, notNullClause, settleNotNull } from './column-not-null.ts'
+import { alterNotNull, notNullClause, settleInheritedNotNull, settleNotNull } from './column-not-null.ts'
 import { alterStorage, settleStorage, storageFields } from './column-storage.ts'
-import { allHeirs, alterColumn, isPartitionKey, originsOf } from './heirs.ts'
+import { alterColumn, isPartitionKey, originsOf } from './heirs.ts'
 import { collateWords } from './named-words.ts'
 import { changeOptions, optionWords, pairs } from './pairs.ts'
 
@@ -81,15 +89,6 @@ const fields = {
 }
 type Whole = ObjectWith<'column', typeof fields>
 
-/** A virtual one has to be made again where a table has checks (manual: ALTER TABLE, 18); it holds nothing. */
-const canSetExpression = (now: Whole, was: Whole, at: At): boolean => {
-  const tables = [now, ...allHeirs(now, at)].flatMap((it) => it.parent ?? [])
-  const isFree = tables.every((id) => at.children(id).every((it) => it.kind !== 'check'))
-  return (
-    at.postgres >= 17 && now.generated?.stored === was.generated?.stored && (now.generated?.stored === true || isFree)
-  )
-}
-
 /** An identity holds its column NOT NULL, so that goes after it. */
 const letsBeNull = (now: Whole, was: Whole): boolean => now.nullable && isIdentity(was) && !isIdentity(now)
 const isIdentity = (it: Whole): boolean => it.identity !== null && it.identity.mode !== 'serial'
@@ -110,13 +109,18 @@ export const column = defineKind({
   needs: (it, at) =>
     [it.type.of, it.collation?.of, it.inherited ? originOf(it, at)?.id : null].flatMap((id) => id ?? []),
   create: (it, at) => {
-    const sql =
-      it.inherited || isTyped(it, at)
-        ? ''
-        : `ALTER TABLE ${it.parent ? at.path(it.parent) : ''} ADD COLUMN ${columnClause(it, at)}`
+    if (it.inherited) return computeOtherwise(it, at)
+    const sql = isTyped(it, at)
+      ? ''
+      : `ALTER TABLE ${it.parent ? at.path(it.parent) : ''} ADD COLUMN ${columnClause(it, at)}`
     return comesEmpty(it, at) && !it.nullable ? { sql, hazard: 'needs-empty' } : sql
   },
-  clause: (it, at) => (it.inherited ? null : columnClause(it, at)),
+  clause: (it, at) =>
+    !it.inherited
+      ? columnClause(it, at)
+      : isComputedOtherwise(it, at)
+        ? `${quoteName(it.name)}${generatedWords(it)}`
+        : null,
   settle: (it, at) => [
     ...(it.inherited ? settleInherited(it, at) : [...settleSerial(it, at), ...settleNotNull(it, at)]),
     ...settleStorage(it, at, originOf(it, at)),
@@ -152,15 +156,7 @@ export const column = defineKind({
     ],
     notNull: (now, was, at) => (now.nullable || was.nullable ? [] : alterNotNull(now, was, at)),
     default: sayDefault,
-    // A stored expression can be dropped in place; to gain or change one (before 17) takes a new column.
-    generated: (now, was, at) =>
-      now.inherited
-        ? []
-        : !now.generated && was.generated?.stored
-          ? [alterColumn(now, at, 'DROP EXPRESSION')]
-          : now.generated && was.generated && canSetExpression(now, was, at)
-            ? [{ sql: alterColumn(now, at, `SET EXPRESSION AS (${now.generated.expression})`), hazard: 'rewrite' }]
-            : makeAnew(now, was, at),
+    generated: (now, was, at) => alterGenerated(now, was, { at, anew: () => makeAnew(now, was, at) }),
     ...alterStorage,
     foreignOptions: (now, was, at) => [
       `ALTER FOREIGN TABLE ${now.parent ? at.path(now.parent) : ''} ALTER COLUMN ${quoteName(now.name)} ${changeOptions(now.foreignOptions, was.foreignOptions)}`,
@@ -177,7 +173,9 @@ const makeAnew = (now: Whole, was: Whole, at: At): readonly Statement[] => [
     hazard: 'data-loss',
     frees: 'all',
   },
+  ...dropOfHeirs(now, at),
   `ALTER TABLE ${now.parent ? at.path(now.parent) : ''} ADD COLUMN ${columnClause(now, at)}`,
+  ...heirExpressions(now, at),
   ...settleNotNull(now, at),
   ...settleStorage(now, at),
   ...(now.comment === null || now.comment !== was.comment
@@ -186,13 +184,10 @@ const makeAnew = (now: Whole, was: Whole, at: At): readonly Statement[] => [
 ]
 
 function columnClause(it: Whole, at: At): string {
-  const generated = it.generated
-    ? ` GENERATED ALWAYS AS (${it.generated.expression})${it.generated.stored ? ' STORED' : ' VIRTUAL'}`
-    : ''
   const identity = identityClause(it, at)
   const type = identity.type ?? typeWords(it, at, optionWords(it.foreignOptions))
   const required = it.nullable || identity.type ? '' : notNullClause(it)
-  return `${quoteName(it.name)} ${type}${generated}${identity.words}${defaultClause(it, at)}${required}`
+  return `${quoteName(it.name)} ${type}${generatedWords(it)}${identity.words}${defaultClause(it, at)}${required}`
 }
 
 /** The column that one has from a table that its own inherits from or is a partition of. */
@@ -204,7 +199,7 @@ function settleInherited(it: Whole, at: At): readonly string[] {
   if (!origin) return []
   return [
     ...(it.default !== origin.default && !it.generated ? [alterColumn(it, at, defaultWords(it))] : []),
-    ...(!it.nullable && origin.nullable ? [alterColumn(it, at, 'SET NOT NULL')] : []),
+    ...settleInheritedNotNull(it, at),
   ]
 }
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { quoteName } from '#base'
-import { idOf, sqlWords, tie } from '../fields.ts'
+import { idOf, sqlNames, sqlWords, tie } from '../fields.ts'
 import { type At, type Common, defineKind } from '../kind-spec.ts'
 import { isUserSchema, ref, refJson } from './catalog-words.ts'
 import { namedWords } from './named-words.ts'
@@ -49,7 +49,7 @@ export const table = defineKind({
   fields: {
     unlogged: v.boolean(),
     /** `RANGE (created_at)`: makes it a partitioned table. */
-    partitionBy: v.nullable(sqlWords()),
+    partitionBy: v.nullable(sqlNames()),
     /** The partitioned table it is a part of. */
     partitionOf: v.nullable(idOf('table')),
     /** `FOR VALUES FROM … TO …` or `DEFAULT`; only with partitionOf. */

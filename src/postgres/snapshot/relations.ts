@@ -99,7 +99,10 @@ export const RELATIONS: readonly Part[] = [
   {
     presence: anyOwn('pg_index', 'true', 'indexrelid'),
     query: `select 'pg_class'::regclass, i.oid, 0, ${said(
-      'pg_get_indexdef(i.oid)',
+      // Its storage parameters stand in no order that means anything.
+      `replace(pg_get_indexdef(i.oid), coalesce((select ' WITH (' || string_agg(name || '=' || case when quote_ident(value) = value then value else quote_literal(value) end, ', ') || ')'
+        from unnest(i.reloptions) o, split_part(o, '=', 1) name, substr(o, strpos(o, '=') + 1) value), ' WITH ()'), '')`,
+      labelled('options', "(select string_agg(o, ',' order by o) from unnest(i.reloptions) o)"),
       labelled('tablespace', '(select spcname from pg_tablespace ts where ts.oid = i.reltablespace)'),
       when('x.indisclustered', 'clustered'),
       when('x.indisreplident', 'replica identity'),
