@@ -1,0 +1,5 @@
+create table t (c int);
+create index j on t using brin (c) with (pages_per_range = 4, autosummarize = on);
+create materialized view m as select c from t;
+create unique index m_c on m (c);
+cluster m using m_c;

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest'
+import { plan } from '#migrate'
+import { adopt, type Renamed } from '#model'
+import { designIn } from '../../test/import-into.ts'
+import { lendPostgres } from '../../test/lent-postgres.ts'
+
+/** The statements of a plan between two scripts. */
+async function planned(from: string, to: string, renames: readonly Renamed[]): Promise<readonly string[]> {
+  const db = await lendPostgres()
+  const was = await designIn(db, from)
+  const now = adopt(await designIn(db, to), was, renames)
+  await db.close()
+  return plan(was, now).map((step) => step.sql)
+}
+
+const B = { from: 't.a', to: 't.b' }
+
+test('what Postgres rewrites by itself stays when a column gets another name', async () => {
+  const table = (a: string) => `
+    create table t (id int not null, ${a} int default 3, c int generated always as (${a} * 2) stored, constraint k check (${a} > 0)) partition by range (${a}, (abs(${a})));
+    create table t1 partition of t for values from (0, 0) to (9, 9);
+    create index i on t ((${a} + 1)) where ${a} > 1; create policy p on t using (${a} > 3)`
+  expect(await planned(table('a'), table('b'), [B])).toEqual(['ALTER TABLE t RENAME COLUMN a TO b'])
+})
+
+test('what says another thing with it does not', async () => {
+  const steps = await planned(
+    'create table t (a int, c int, constraint k check (a > 0 and a < 5))',
+    'create table t (b int, a int, c int, constraint k check (b > 0 and a < 5))',
+    [B],
+  )
+  expect(steps.filter((sql) => sql.includes('CONSTRAINT k'))).toHaveLength(2)
+})
