@@ -61,7 +61,9 @@ export function followRenames(from: Design, to: Design): Design {
       const now = kindOf(it).holdsRows && it.id !== root ? object(to, it.id) : null
       if (now && now.name !== it.name && now.parent === it.parent) names.set(it.name, now.name)
     }
-    if (names.size === 0) continue
+    // Where one takes another's name, words say who is meant only with both names in mind.
+    const had = new Set([...members.values()].flatMap((it) => (kindOf(it).holdsRows ? it.name : [])))
+    if (names.size === 0 || [...names.values()].some((name) => had.has(name))) continue
     for (const it of members.values()) {
       const now = object(to, it.id)
       if (!now || now.parent !== it.parent) continue
