@@ -67,7 +67,11 @@ export function followRenames(from: Design, to: Design): Design {
     for (const it of members.values()) {
       const now = object(to, it.id)
       if (!now || now.parent !== it.parent) continue
-      const after = followed({ entries: kindOf(it).fields } as unknown as Inside, [it, now], names) as DbObject
+      const texts = Object.entries(kindOf(it).fields).map(([field, schema]) => [
+        field,
+        followed(schema, [it[field as never], now[field as never]], names),
+      ])
+      const after = { ...it, ...Object.fromEntries(texts) } as DbObject
       if (!equal(it, after)) changes.push({ op: 'set', before: it, after })
     }
   }
