@@ -78,7 +78,7 @@ END`)}`
 
 function renameSteps(now: Required, was: Required, at: At): readonly string[] {
   const to = name(now, at)
-  if ((was.notNull?.name ?? null) === (now.notNull?.name ?? null)) return []
+  if ((was.notNull?.name ?? null) === (now.notNull?.name ?? null) || was.notNull?.name === to) return []
   if (!was.notNull?.name) return [renameUnnamed(now, to, at)]
   return [`${table(now, at)} RENAME CONSTRAINT ${quoteName(was.notNull.name)} TO ${quoteName(to)}`]
 }
