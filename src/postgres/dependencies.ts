@@ -48,7 +48,7 @@ export async function dependencies(
         left join pg_depend q on o.relkind = 'S' and q.classid = d.refclassid and q.objid = d.refobjid and q.objsubid = 0
           and q.refclassid = 'pg_class'::regclass and q.refobjsubid > 0 and q.deptype in ('a', 'i')
       where d.objid >= 16384 and d.refobjid >= 16384 and d.deptype in ('n', 'a')),
-    brought as (select classid || ':' || objid || ':0' as ref, refclassid || ':' || refobjid || ':0' as by
+    brought as materialized (select classid || ':' || objid || ':0' as ref, refclassid || ':' || refobjid || ':0' as by
       from pg_depend where deptype = 'e')
     select f.ref, coalesce(b.by, f.needs) as needs, f.behind, bool_or(f.auto) as auto
     from folded f left join brought b on b.ref = f.needs
