@@ -229,7 +229,7 @@ class Patch {
     const after = this.#heldBefore(before).find((it) => it.node.sort === 'block')?.node
     const whole = this.#text.text
     const gap = whole === '' || whole.endsWith('\n\n') ? '' : whole.endsWith('\n') ? '\n' : '\n\n'
-    if (after) this.#text.put(this.#text.lineEnd(after.value.to), `\n\n${text}`)
+    if (after) this.#text.putApart(after.value, text)
     else this.#text.put(whole.length, `${gap}${text}\n`)
   }
 

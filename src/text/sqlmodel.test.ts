@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import {
   addColumn,
   addForeignKey,
+  addTable,
   columnsOf,
   createDesignStore,
   type Design,
@@ -159,4 +160,29 @@ test('half a word typed loses nothing', () => {
   expect(columnsOf(store.design(), table(store.design(), 'users')).map((it) => it.type.name)).toContain(
     'character varying(5)',
   )
+})
+
+/** Classes right under one another, one of them no table. */
+const DENSE = `from sqlmodel import Field, SQLModel
+class User(SQLModel, table=True):
+    id: int = Field(primary_key=True)
+class UserCreate(SQLModel):
+    password: str
+class Post(SQLModel, table=True):
+    id: int = Field(primary_key=True)
+class PostPublic(SQLModel):
+    id: int
+`
+
+test('a table comes and goes between classes that stand right under one another, which stay whole', () => {
+  const { store, shown } = storeWith(DENSE)
+  store.commit('add', addTable(store.design(), { name: 'tag' }).changes)
+  expect(strays(sqlmodel, shown(), store.design())).toEqual([])
+  for (const line of DENSE.split('\n')) expect(shown()).toContain(line)
+  expect(shown()).toContain('class UserCreate(SQLModel):\n    password: str\n')
+  expect(shown()).toContain('class PostPublic(SQLModel):\n    id: int\n')
+  store.commit('drop', removeObjects(store.design(), [table(store.design(), 'tag')]))
+  expect(shown().replace(/\n+/g, '\n')).toBe(DENSE)
+  store.commit('drop', removeObjects(store.design(), [table(store.design(), 'user')]))
+  expect(shown().replace(/\n+/g, '\n')).toBe(DENSE.replace(/class User\(.*\n.*\n/, ''))
 })

@@ -89,10 +89,19 @@ export class TextEditing {
     this.replace({ from: from - space, to }, '')
   }
 
-  /** Takes whole lines out; `apart`: with the empty line that set them apart. */
+  /** Puts lines behind others, as far apart as those stand from what comes next, or from what is before them. */
+  putApart({ from, to }: Range, lines: string): void {
+    const end = this.lineEnd(to)
+    const next = /^\s*\n(?=[ \t]*\S)/.exec(this.text.slice(end, end + 1000))?.[0]
+    const before = /\n\s*$/.exec(this.text.slice(Math.max(0, from - 1000), from))?.[0] ?? ''
+    const breaks = (next ?? before).split('\n').length - 1
+    this.put(end, `${'\n'.repeat(Math.min(3, Math.max(2, breaks)))}${lines}`)
+  }
+
+  /** Takes whole lines out; `apart`: with the empty lines that set them apart. */
   dropLines({ from, to }: Range, apart: boolean): void {
     const end = this.lineEnd(to) + 1
-    const blank = apart ? (/^[ \t]*\r?\n/.exec(this.text.slice(end))?.[0].length ?? 0) : 0
+    const blank = apart ? (/^(?:[ \t]*\r?\n)+/.exec(this.text.slice(end))?.[0].length ?? 0) : 0
     this.replace({ from: this.lineStart(from), to: Math.min(end + blank, this.text.length) }, '')
   }
 

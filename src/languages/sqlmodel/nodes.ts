@@ -11,6 +11,11 @@ export const deeper = (reader: PyReader): PyReader => ({ ...reader, depth: reade
 export const isTooDeep = (reader: PyReader): boolean => reader.depth > DEEPEST
 
 export const rangeIn = ({ at }: PyReader, { from, to }: Range): Range => ({ from: from + at, to: to + at })
+/** A statement without the end of its last line, which belongs to one that has lines of its own in the grammar. */
+export const statementIn = (reader: PyReader, { from, to }: Range): Range => {
+  const text = reader.text.slice(from, to)
+  return rangeIn(reader, { from, to: from + text.trimEnd().length })
+}
 export const wordsIn = ({ text }: PyReader, { from, to }: Range): string => text.slice(from, to)
 
 /** The nodes within another, without comments. */

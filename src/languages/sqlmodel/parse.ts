@@ -3,7 +3,7 @@ import { parser } from '@lezer/python'
 import type { Fault } from '../prisma/tree.ts'
 import { readArguments, readExpression, readItems, readParams, wordOf } from './expressions.ts'
 import { readImport } from './imports.ts'
-import { deeper, isTooDeep, type PyReader, partOf, partsOf, rangeIn } from './nodes.ts'
+import { deeper, isTooDeep, type PyReader, partOf, partsOf, rangeIn, statementIn } from './nodes.ts'
 import type { PyAssign, PyExpression, PyFunction, PyStatement, PyTree, PyWord } from './syntax.ts'
 
 /**
@@ -66,7 +66,7 @@ function bodyOf(reader: PyReader, node: SyntaxNode | null): readonly PyStatement
 }
 
 function readStatement(reader: PyReader, node: SyntaxNode): PyStatement {
-  const range = rangeIn(reader, node)
+  const range = statementIn(reader, node)
   const parts = partsOf(node)
   switch (node.name) {
     case 'ImportStatement':
@@ -134,7 +134,7 @@ function readStatement(reader: PyReader, node: SyntaxNode): PyStatement {
 }
 
 function readFor(reader: PyReader, node: SyntaxNode): PyStatement {
-  const range = rangeIn(reader, node)
+  const range = statementIn(reader, node)
   const parts = partsOf(node)
   const within = parts.findIndex((it) => it.name === 'in')
   const [of, body] = [parts[within + 1], partOf(node, 'Body')]
@@ -170,7 +170,7 @@ function readClass(reader: PyReader, node: SyntaxNode, decorators: readonly PyEx
     decorators,
     inside: rangeIn(reader, { from: body?.firstChild?.to ?? node.to, to: body?.to ?? node.to }),
     indent: /[ \t]*$/.exec(reader.text.slice(Math.max(0, start - 200), start))?.[0] ?? '    ',
-    ...rangeIn(reader, node),
+    ...statementIn(reader, node),
   }
 }
 
@@ -189,7 +189,7 @@ function readFunction(
     returns: returns ? readExpression(reader, returns) : null,
     body: bodyOf(reader, partOf(node, 'Body')),
     decorators,
-    ...rangeIn(reader, node),
+    ...statementIn(reader, node),
   }
 }
 
