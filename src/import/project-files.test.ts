@@ -6,6 +6,7 @@ it('reads what may say a schema, and says what there was no room for', () => {
   expect(files.takes('README.md', 10)).toBe(false)
   expect(files.takes('node_modules/x/schema.prisma', 10)).toBe(false)
   expect(files.takes('prisma/schema.prisma', 10)).toBe(true)
+  expect(files.takes('fixtures/cities.json', 60_000_000)).toBe(false)
   expect(files.notices()).toEqual([])
   expect(files.takes('dump.sql', 64 * 1024 * 1024)).toBe(false)
   expect(files.takes('db/more.sql', 1000)).toBe(true)

@@ -8,6 +8,9 @@ const PASSED_OVER = /(?:^|\/)(?:node_modules|\.git|\.next|\.venv|dist|build)(?:\
 const MOST_FILES = 5000
 const MOST_MEGABYTES = 64
 
+/** Of JSON only a project's settings are read: what is larger is data, and would take the room of the schema. */
+const MOST_SETTINGS = 2_000_000
+
 /** Whether a project's schema may stand in a file, or below a folder, of this path. */
 const maySaySchema = (path: string): boolean => TEXT.test(path) && !isPassedOver(path)
 export const isPassedOver = (path: string): boolean => PASSED_OVER.test(path)
@@ -21,7 +24,7 @@ export class ProjectFiles {
 
   /** Whether a file of this size, in bytes, is to be read; counts it. */
   takes(path: string, size: number): boolean {
-    if (!maySaySchema(path)) return false
+    if (!maySaySchema(path) || (path.endsWith('.json') && size > MOST_SETTINGS)) return false
     if (this.#count >= MOST_FILES || this.#bytes + size > MOST_MEGABYTES * 1024 * 1024) {
       this.#left.push(path)
       return false
