@@ -31,7 +31,19 @@ function passageOf(text: string, cutting: Cutting): Passage {
   }
 }
 
-type Cut = { readonly text: string; readonly passages: readonly Passage[] }
+type Cut = { readonly text: string; readonly ends: readonly number[]; readonly passages: readonly Passage[] }
+
+/** What an edit leaves of the ends before it: a heading or a string may begin this far ahead of what makes it one. */
+const UNSURE = 3
+
+/** How long two texts are alike, from their beginnings and, behind that, from their ends. */
+function alikeAt(was: string, now: string): { readonly head: number; readonly tail: number } {
+  const most = Math.min(was.length, now.length)
+  let [head, tail] = [0, 0]
+  while (head < most && was.charCodeAt(head) === now.charCodeAt(head)) head++
+  while (tail < most - head && was.charCodeAt(was.length - 1 - tail) === now.charCodeAt(now.length - 1 - tail)) tail++
+  return { head, tail }
+}
 
 /** Cuts texts of one language; what stood in the one before is the same passage again. */
 class Cutter {
@@ -49,7 +61,9 @@ class Cutter {
     const had = this.#last.find((it) => it.text === text)
     if (had) return had.passages
     const known = new Map<string, Passage>()
-    const passages = this.#slices(text).map((slice) => {
+    const ends = this.#ends(text)
+    const passages = ends.map((end, i) => {
+      const slice = text.slice(ends[i - 1] ?? 0, end)
       const it = this.#known.get(slice) ?? passageOf(slice, this.#cutting)
       known.set(slice, it)
       return it
@@ -57,18 +71,33 @@ class Cutter {
     // Of two texts by turns each is known.
     for (const { passages: others } of this.#last.slice(-1)) for (const it of others) known.set(it.text, it)
     this.#known = known
-    this.#last = [...this.#last.slice(-1), { text, passages }]
+    this.#last = [...this.#last.slice(-1), { text, ends, passages }]
     return passages
   }
 
-  #slices(text: string): readonly string[] {
-    const slices: string[] = []
-    let [from, seen, depth, says] = [0, 0, 0, false]
+  /** Where passages end. Only what an edit may have moved is looked through again. */
+  #ends(text: string): readonly number[] {
+    const near = this.#last.at(-1)
+    if (!near) return this.#endsFrom(text, 0, () => false)
+    const { head, tail } = alikeAt(near.text, text)
+    const by = text.length - near.text.length
+    const before = near.ends.slice(0, Math.max(0, near.ends.findLastIndex((end) => end < head) + 1 - UNSURE))
+    const behind = new Set(near.ends.filter((end) => end >= near.text.length - tail))
+    const between = this.#endsFrom(text, before.at(-1) ?? 0, (end) => behind.has(end - by))
+    const last = between.at(-1) ?? 0
+    return [...before, ...between, ...near.ends.flatMap((end) => (end + by > last ? [end + by] : []))]
+  }
+
+  /** The ends from a place on at which a passage begins, up to the first that is known. */
+  #endsFrom(text: string, start: number, isKnown: (end: number) => boolean): readonly number[] {
+    const ends: number[] = []
+    let [from, seen, depth, says] = [start, start, 0, false]
     const close = (at: number) => {
-      if (at > from) slices.push(text.slice(from, at))
+      if (at > from) ends.push(at)
       from = at
       says = false
     }
+    this.#signs.lastIndex = start
     for (const found of text.matchAll(this.#signs)) {
       const [sign, comment, string, open, shut] = found
       const { index } = found
@@ -79,15 +108,16 @@ class Cutter {
           close(index)
           close(seen)
         }
-        continue
+      } else {
+        if (string !== undefined || open || shut) says = true
+        if (open) depth++
+        else if (shut) depth = Math.max(0, depth - 1)
+        else if (sign === '\n' && depth === 0 && says) close(seen)
       }
-      if (string !== undefined || open || shut) says = true
-      if (open) depth++
-      else if (shut) depth = Math.max(0, depth - 1)
-      else if (sign === '\n' && depth === 0 && says) close(seen)
+      if (from === seen && isKnown(from)) return ends
     }
     close(text.length)
-    return slices
+    return ends
   }
 
   #isHeading(text: string, at: number): boolean {

@@ -1,8 +1,8 @@
 import type { Range } from '#languages'
 import type { Id } from '#model'
 import type { OutlineNode } from '../outline.ts'
-import { isWithin } from './declared.ts'
 import type { Draft } from './draft.ts'
+import { membersIn } from './members.ts'
 import { meantBy } from './mentions.ts'
 import type { File } from './project.ts'
 import { givenBy, shapeOf } from './shape.ts'
@@ -43,8 +43,8 @@ function relationsIn(draft: Draft, file: File, given: Parameters<typeof givenBy>
   return list.entries.flatMap((entry) => {
     const [to] = entry.value.sort === 'call' ? entry.value.args : []
     const table = to?.value.sort === 'name' ? meantBy(draft, file, to.value.text) : null
-    const columns = file.tree.members.flatMap(({ of, name, binder }) => {
-      if (binder !== null || !isWithin(name, entry)) return []
+    const columns = membersIn(file.tree.members, entry).flatMap(({ of, name, binder }) => {
+      if (binder !== null) return []
       const thing = meantBy(draft, file, of)
       const column = draft.declared.tables.find((it) => it === thing)?.columns.get(name.text)
       return column ? [column.id] : []
