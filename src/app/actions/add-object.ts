@@ -1,18 +1,6 @@
-import {
-  ADDABLE,
-  addObject,
-  apply,
-  columnsOf,
-  type Design,
-  type Id,
-  isDrawn,
-  type Kind,
-  kindOf,
-  object,
-  placeObjects,
-} from '#model'
+import { ADDABLE, columnsOf, type Id, type Kind, kindOf, object } from '#model'
 import { iconOfKind } from '#panels'
-import { t, translated } from '#words'
+import { translated } from '#words'
 import type { Action, ActionContext, ActionGroup } from './action.ts'
 import { selectedObjects, selectedTable } from './selected.ts'
 
@@ -68,31 +56,6 @@ function columnsFor(context: ActionContext, kind: Kind): readonly Id<'column'>[]
   return columnsOf(context.design.design(), at.table.id).map((it) => it.id)
 }
 
-/** Where a card of its own stands: in the middle of what is seen, over nothing. */
-function placing({ canvas, session }: ActionContext, after: Design, id: Id) {
-  const room = canvas()?.roomFor(after, id)
-  return room ? placeObjects(after, session.now().diagram, { at: new Map([[id, room]]), placed: true }) : []
-}
-
-function run(context: ActionContext, kind: Kind): void {
-  const { design, session, desk, canvas } = context
-  const now = design.design()
-  const under = underFor(context, kind)
-  const made = addObject(now, kind, { under, columns: columnsFor(context, kind) })
-  if (!made) return
-  const { id } = made.object
-  const place = isDrawn(kind) ? placing(context, apply(now, made.changes), id) : []
-  const what = translated(kindOf(kind).label.one)
-  const on = groupOf(kind) === 'Beneath' && under ? object(now, under)?.name : undefined
-  desk.setState({ start: false, side: 'inspector' })
-  design.commit(on ? t('add {what} to {on}', { what, on }) : t('add {what}', { what }), [...made.changes, ...place])
-  session.togglePanel('side', true)
-  session.select([id])
-  session.set({ naming: id, focused: null })
-  session.say(t('{what} {name} added', { what, name: made.object.name }))
-  if (place.length > 0) canvas()?.reveal(id)
-}
-
 const rankOf = (kind: Kind): number => (FIRST.includes(kind) ? FIRST.indexOf(kind) : FIRST.length)
 
 /** An action for each kind of which a person can add one. */
@@ -110,6 +73,11 @@ export const addActions: readonly Action[] = ADDABLE.filter((kind) => !ON_CARD.i
       words: `add new create insert ${WORDS[kind] ?? ''}`,
       onSelection: beneath || OVER_SELECTION.includes(kind),
       ...(beneath ? { enabled: (context: ActionContext) => underFor(context, kind) !== null } : {}),
-      run: (context) => run(context, kind),
+      run: async (context) => {
+        const under = underFor(context, kind)
+        const columns = columnsFor(context, kind)
+        const { addNew } = await import('../add-new.ts')
+        addNew(context, { kind, under, columns, beneath })
+      },
     }
   })

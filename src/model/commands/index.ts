@@ -1,4 +1,5 @@
-export { ADDABLE, addObject } from './begin/index.ts'
+export { ADDABLE } from './begin/addable.ts'
+export { addObject } from './begin/index.ts'
 export { bendEdge, bendsOn } from './bends.ts'
 export { addColumn, moveColumn, setColumnType, toggleNullable, togglePrimaryKey } from './column.ts'
 export { addCheck, addIndex, addUnique, indexKey } from './constrain.ts'

@@ -1,9 +1,10 @@
 import type { Change } from '../../change/change.ts'
 import { type Design, object } from '../../design.ts'
 import type { Id } from '../../id.ts'
-import { type DbObject, KINDS, type Kind, kindOf } from '../../kinds/index.ts'
+import { type DbObject, type Kind, kindOf } from '../../kinds/index.ts'
 import { schemaFor } from '../object-names.ts'
 import { addTable } from '../table.ts'
+import { type AddableKind, isAddable } from './addable.ts'
 import { beginDefaultPrivileges, beginGrant } from './grants.ts'
 import {
   beginCheck,
@@ -30,23 +31,11 @@ import type { Begin } from './start.ts'
 import { beginCollation, beginDictionary, beginSearch } from './texts.ts'
 import { beginAttribute, beginComposite, beginDomain, beginEnum, beginRange, beginSequence } from './types.ts'
 
-/** How each kind begins; null for those that nothing but other objects or an import can bring. */
-const BEGINS: Readonly<Record<Kind, Begin | null>> = {
+/** How each kind begins that a person can add. */
+const BEGINS: Readonly<Record<AddableKind, Begin>> = {
   role: beginRole,
   schema: beginSchema,
   extension: beginExtension,
-  // These need functions in C, or functions of one certain form: an import brings them.
-  'access-method': null,
-  'base-type': null,
-  language: null,
-  operator: null,
-  'operator-family': null,
-  'operator-class': null,
-  cast: null,
-  transform: null,
-  conversion: null,
-  'text-search-parser': null,
-  'text-search-template': null,
   collation: beginCollation,
   'text-search-dictionary': beginDictionary,
   'text-search-configuration': beginSearch,
@@ -70,8 +59,6 @@ const BEGINS: Readonly<Record<Kind, Begin | null>> = {
   unique: beginUnique,
   check: beginCheck,
   exclusion: beginExclusion,
-  // It needs another table to point at.
-  'foreign-key': null,
   view: beginView,
   'materialized-view': beginMaterializedView,
   index: beginIndex,
@@ -81,13 +68,9 @@ const BEGINS: Readonly<Record<Kind, Begin | null>> = {
   rule: beginRule,
   grant: beginGrant,
   publication: beginPublication,
-  raw: null,
   'default-privileges': beginDefaultPrivileges,
   'event-trigger': beginEventTrigger,
 }
-
-/** The kinds of which a person can add one. */
-export const ADDABLE: readonly Kind[] = KINDS.filter((kind) => BEGINS[kind] !== null)
 
 type Wanted = { readonly under?: Id | null; readonly columns?: readonly Id<'column'>[] }
 
@@ -101,7 +84,7 @@ export function addObject(
   const inSchema = kindOf(kind).under.includes('schema')
   if (!fits && !inSchema && kindOf(kind).under.length > 0) return null
   const parent = fits ? under : inSchema ? schemaFor(design, undefined) : null
-  const objects = BEGINS[kind]?.({ design, parent, columns }) ?? []
+  const objects = isAddable(kind) ? BEGINS[kind]({ design, parent, columns }) : []
   const made = objects.findLast((it) => it.kind === kind)
   return made ? { changes: objects.map((it): Change => ({ op: 'add', object: it })), object: made } : null
 }
