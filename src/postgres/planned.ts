@@ -11,7 +11,8 @@ const KNOWN = `select name, null as size from pg_prepared_statements
  * Runs our catalog queries. Planning such a query takes longer than running it over a small database, so each is planned
  * once a session (PREPARE) for each size of it; the plan survives that the database is emptied. One that was made for a
  * database with nothing in it goes through a large one row by row, for minutes. Which are there is asked first: to try
- * one that is not would end a transaction in which the catalog is read.
+ * one that is not would end a transaction in which the catalog is read. All rows come as one value, since to hand over
+ * ten thousand of them takes as long as to find them.
  */
 export async function plannedIn(db: Postgres): Promise<Planned> {
   const { rows } = await db.query<{ name: string | null; size: number | null }>(KNOWN)
@@ -20,9 +21,11 @@ export async function plannedIn(db: Postgres): Promise<Planned> {
   return async <Row>(name: string, sql: string) => {
     const statement = `schemawright_${name.replaceAll('-', '_')}_${size}`
     if (!known.has(statement)) {
-      await db.exec(`set plan_cache_mode = force_generic_plan; prepare ${statement} as ${sql}`)
+      const whole = `select coalesce(json_agg(its), '[]') as rows from (${sql}) its`
+      await db.exec(`set plan_cache_mode = force_generic_plan; prepare ${statement} as ${whole}`)
       known.add(statement)
     }
-    return (await db.query<Row>(`execute ${statement}`)).rows
+    const [answer] = (await db.query<{ rows: readonly Row[] }>(`execute ${statement}`)).rows
+    return answer?.rows ?? []
   }
 }

@@ -1,4 +1,5 @@
 import { Words } from '#base'
+import { replaced } from './replaced.ts'
 
 /** Whether an arm of an AND is an AND in brackets, or one of an OR an OR. */
 function nestsItself(bracketed: string): boolean {
@@ -25,11 +26,10 @@ function unwrapped(sql: string): string {
   return words.is(0, '(') && words.end(0) === words.all.length - 1 ? sql.slice(1, -1) : sql
 }
 
-/** Values with each expression that was printed in both ways (`printedJson`) in the one that says the same when it is read. */
-export function withBrackets(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withBrackets)
-  if (typeof value !== 'object' || value === null) return value
-  const both = (value as { $printed?: readonly [string, string] }).$printed
-  if (both) return nestsItself(both[1]) ? unwrapped(both[1]) : both[0]
-  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, withBrackets(each)]))
-}
+/** A value with each expression that was printed in both ways (`printedJson`) in the one that says the same when it is read. */
+export const withBrackets = (value: unknown): unknown =>
+  replaced(value, ({ $printed }) => {
+    if ($printed === undefined) return undefined
+    const [without, every] = $printed as readonly [string, string]
+    return nestsItself(every) ? unwrapped(every) : without
+  })

@@ -20,6 +20,7 @@ import { inhabitedKinds } from './inhabited.ts'
 import { type Planned, plannedIn } from './planned.ts'
 import type { Postgres } from './postgres.ts'
 import { withBrackets } from './printed.ts'
+import { replaced } from './replaced.ts'
 
 type Row = {
   readonly ref: Ref
@@ -64,13 +65,8 @@ async function comments(planned: Planned): Promise<ReadonlyMap<Ref, string>> {
 }
 
 /** Replaces `{"$ref": …}` by the object's id, at any depth. Null where the object was not read. */
-function resolve(value: unknown, ids: ReadonlyMap<Ref, Id>): unknown {
-  if (Array.isArray(value)) return value.map((each) => resolve(each, ids))
-  if (typeof value !== 'object' || value === null) return value
-  const ref = (value as { $ref?: unknown }).$ref
-  if (typeof ref === 'string') return ids.get(ref) ?? null
-  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, resolve(each, ids)]))
-}
+const resolve = (value: unknown, ids: ReadonlyMap<Ref, Id>): unknown =>
+  replaced(value, ({ $ref }) => (typeof $ref === 'string' ? (ids.get($ref) ?? null) : undefined))
 
 const sqlFields = memoize((kind: AnyKind) =>
   Object.entries(kind.fields).flatMap(([field, schema]) => {
@@ -185,10 +181,12 @@ function usesOf(
   row: ReadRow,
   from: { needs: ReadonlyMap<Ref, readonly Need[]>; ids: ReadonlyMap<Ref, Id> },
 ): readonly Id[] {
+  const needs = from.needs.get(row.ref) ?? []
+  if (needs.length === 0) return []
   const said = JSON.stringify(row.fields)
   const table = row.parent?.replace(/:\d+$/, '')
   const parent = row.parent ? from.ids.get(row.parent) : null
-  const uses = (from.needs.get(row.ref) ?? []).flatMap(({ ref, auto }) => {
+  const uses = needs.flatMap(({ ref, auto }) => {
     const id = idOfRef(ref, from.ids)
     const beside = table !== undefined && ref.startsWith(`${table}:`)
     if (!id || id === parent || ref.startsWith(`${NAMESPACE}:`)) return []

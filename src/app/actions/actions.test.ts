@@ -50,7 +50,7 @@ test('every file of the folder is an action, listed once under its own name', ()
   ).toEqual(actions.sort())
 })
 
-test('every kind that a person can add has an action, which is one step with its object selected, to be named', () => {
+test('every kind that a person can add has an action, which is one step with its object selected, to be named', async () => {
   for (const kind of ADDABLE) expect(actionOf(`add-${kind}`).title).not.toBe('')
   for (const action of addActions) {
     const context = contextWith(['users'])
@@ -58,7 +58,7 @@ test('every kind that a person can add has an action, which is one step with its
     session.select(tablesOf(design.design()).map((it) => it.id))
     if (action.enabled?.(context) === false) continue
     const steps = design.state.getState().past.length
-    void action.run(context)
+    await action.run(context)
     expect(design.state.getState().past.length, action.id).toBeLessThanOrEqual(steps + 1)
     if (design.state.getState().past.length === steps) expect(action.id).toBe('add-primary-key')
     else expect([...session.now().selection], action.id).toEqual([session.now().naming])
@@ -93,12 +93,12 @@ test('removing from the diagram keeps the table in the design, and one undo brin
 
 test.each(['add-column', 'add-index', 'add-unique', 'add-check', 'add-view'])(
   '%s is one step that can be undone',
-  (id) => {
+  async (id) => {
     const context = contextWith(['users'])
     context.session.select(tablesOf(context.design.design()).map((it) => it.id))
     const before = context.design.design()
     const steps = context.design.state.getState().past.length
-    void actionOf(id).run(context)
+    await actionOf(id).run(context)
     expect(context.design.state.getState().past).toHaveLength(steps + 1)
     context.design.undo()
     expect(context.design.design().objects.buckets.size).toBe(before.objects.buckets.size)

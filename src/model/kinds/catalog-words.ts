@@ -33,6 +33,7 @@ export const deferrableOf = (alias: string): string =>
  */
 export const typeJson = (a: { oid: string; typmod: string; dimensions: string }, t: string, e: string): string => {
   const dimensions = `case when ${e}.oid is null then 0 else greatest(${a.dimensions}, 1) end`
+  const printed = `format_type(${a.oid}, ${a.typmod})`
   // Each question of its own is a plan of its own: it is asked once.
   return `case when ${isOwnType(t, e)} then jsonb_build_object(
       'name', case coalesce(${e}.typtype, ${t}.typtype) when 'm' then '${MULTIRANGE}' else '' end,
@@ -42,7 +43,8 @@ export const typeJson = (a: { oid: string; typmod: string; dimensions: string },
         then ${refJson('pg_type', `(select rngtypid from pg_range where rngmultitypid = coalesce(${e}.oid, ${t}.oid))`)}
         else ${refJson('pg_type', `coalesce(${e}.oid, ${t}.oid)`)} end,
       'dimensions', ${dimensions})
-    else jsonb_build_object('name', regexp_replace(format_type(${a.oid}, ${a.typmod}), '(\\[\\])+$', ''), 'of', null,
+    else jsonb_build_object('name', case when ${e}.oid is null then ${printed}
+        else regexp_replace(${printed}, '(\\[\\])+$', '') end, 'of', null,
       'dimensions', ${dimensions}) end`
 }
 

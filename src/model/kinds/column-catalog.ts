@@ -20,10 +20,10 @@ const plainly = (printed: string, type: string): string => `(select case
  * default. The sequence is joined by pg_depend: 'i' behind an identity, 'a' behind a serial.
  */
 export const columnCatalog = `select ${ref('pg_class', 'c.oid', 'a.attnum')} as ref, ${ref('pg_class', 'c.oid')} as parent,
-    a.attname as name, a.attnum as ord, jsonb_build_object(
+    a.attname as name, a.attnum as ord, json_build_object(
       'type', ${typeJson({ oid: 'a.atttypid', typmod: 'a.atttypmod', dimensions: 'a.attndims' }, 't', 'e')},
       'nullable', not a.attnotnull,
-      'default', case when a.attgenerated = '' and q.seqrelid is null then ${plainly('pg_get_expr(d.adbin, d.adrelid)', 'format_type(a.atttypid, null)')} end,
+      'default', case when d.oid is not null and a.attgenerated = '' and q.seqrelid is null then ${plainly('pg_get_expr(d.adbin, d.adrelid)', 'format_type(a.atttypid, null)')} end,
       'identity', case when q.seqrelid is not null then ${sequenceJson('q')} || jsonb_build_object(
         'mode', case a.attidentity when 'a' then 'always' when 'd' then 'by default' else 'serial' end,
         'sequence', q.relname,

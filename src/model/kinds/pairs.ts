@@ -5,10 +5,11 @@ import { quoteName, quoteText } from '#base'
 export const pairs = () => v.array(v.strictObject({ name: v.string(), value: v.string() }))
 type Pair = { readonly name: string; readonly value: string }
 
-/** pairs() out of a text[] of `name=value`. */
+/** pairs() out of a text[] of `name=value`. Most rows have none, and are spared a query of their own. */
 export const pairsJson = (list: string, but = "''"): string =>
-  `coalesce((select jsonb_agg(jsonb_build_object('name', split_part(s, '=', 1), 'value', substr(s, strpos(s, '=') + 1)) order by s)
-    from unnest(${list}) s where split_part(s, '=', 1) <> ${but}), '[]')`
+  `case when ${list} is null then '[]' else coalesce((select
+      jsonb_agg(jsonb_build_object('name', split_part(s, '=', 1), 'value', substr(s, strpos(s, '=') + 1)) order by s)
+    from unnest(${list}) s where split_part(s, '=', 1) <> ${but}), '[]') end`
 
 /** Parameters that are lists of names: one quoted text would be one name (pg_dump's variable_is_guc_list_quote). */
 const LISTS: ReadonlySet<string> = new Set([

@@ -21,9 +21,9 @@ export function changeOptions(now: Options, was: Options, alter: (words: string)
 
 /**
  * reloptions and their like as jsonb, each `name=value` with the value quoted where SQL would take it for more than a
- * word. Null when there are none is the empty list.
+ * word. Null when there are none is the empty list, as of most rows, which are spared a query of their own.
  */
 export const optionsJson = (array: string): string => `
-  coalesce((select jsonb_agg(split_part(o, '=', 1) || '=' || case when substr(o, strpos(o, '=') + 1) ~ '^[a-zA-Z0-9_.-]+$'
+  case when ${array} is null then '[]' else coalesce((select jsonb_agg(split_part(o, '=', 1) || '=' || case when substr(o, strpos(o, '=') + 1) ~ '^[a-zA-Z0-9_.-]+$'
       then substr(o, strpos(o, '=') + 1) else quote_literal(substr(o, strpos(o, '=') + 1)) end order by o)
-    from unnest(${array}) o), '[]')`
+    from unnest(${array}) o), '[]') end`
