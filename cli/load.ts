@@ -1,3 +1,4 @@
+import { whyThrown } from '#base'
 import {
   dbmlImporter,
   drizzleImporter,
@@ -42,7 +43,7 @@ export async function readText(path: string, io: Io): Promise<string> {
   try {
     return await io.readFile(path)
   } catch (error) {
-    throw new Stop(3, `${path}: ${error instanceof Error ? error.message : String(error)}`)
+    throw new Stop(3, `${path}: ${whyThrown(error)}`)
   }
 }
 

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { whyThrown } from '#base'
 import { type Args, type Command, type ExitCode, type Io, Stop } from './command.ts'
 import { commands } from './commands/index.ts'
 import { noticeLine } from './notice-line.ts'
@@ -40,7 +41,7 @@ function readArgs(command: Command, argv: readonly string[]): Args {
       lists: Object.fromEntries(entries.filter(([, it]) => Array.isArray(it))) as Args['lists'],
     }
   } catch (error) {
-    throw new Stop(2, `${error instanceof Error ? error.message : String(error)}\nUsage: schemawright ${command.usage}`)
+    throw new Stop(2, `${whyThrown(error)}\nUsage: schemawright ${command.usage}`)
   }
 }
 

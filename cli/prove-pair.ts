@@ -1,3 +1,4 @@
+import { whyThrown } from '#base'
 import type { Notice } from '#model'
 import { arrives, keeps, type Leg, type PairProof, provePair } from '#proof'
 import { type Args, type Io, type Result, Stop } from './command.ts'
@@ -48,7 +49,7 @@ const asData = (leg: Leg) => ({
 export const brokeOff = (thrown: unknown): Notice => ({
   code: 'proof/no-rows',
   severity: 'warning',
-  message: `it is proved without rows: Postgres broke off while they were made: ${thrown instanceof Error ? thrown.message : String(thrown)}`,
+  message: `it is proved without rows: Postgres broke off while they were made: ${whyThrown(thrown)}`,
 })
 
 async function proofOf(pair: PairOfFiles, rows: number): Promise<PairProof> {

@@ -1,10 +1,9 @@
+import { whyThrown } from '#base'
 import type { Layout, LayoutOptions, LayoutRun } from '#canvas'
 import { apply, type Design, type DiagramId, drawShape, type Id, intend, type ProfileId, placeObjects } from '#model'
 import { toast } from '#ui'
 import { t } from '#words'
 import type { ActionContext } from './actions/action.ts'
-
-const why = (problem: unknown): string => (problem instanceof Error ? problem.message : String(problem))
 
 let running: LayoutRun | null = null
 /** With those that were let be, until they have ended. */
@@ -49,7 +48,7 @@ export function arrange(context: ActionContext, wanted: LayoutOptions): Promise<
     try {
       await arrangeNow(context, wanted)
     } catch (problem) {
-      toast(t('The diagram could not be arranged: {what}', { what: why(problem) }), { tone: 'error' })
+      toast(t('The diagram could not be arranged: {what}', { what: whyThrown(problem) }), { tone: 'error' })
     }
   })
 }

@@ -1,3 +1,4 @@
+import { whyThrown } from '#base'
 import { oneText, type ProjectFiles } from '#import'
 import type { DesignStore, Notice } from '#model'
 import { codeClient } from '#panels'
@@ -33,8 +34,6 @@ function severalOf(notices: readonly Notice[]): string {
   return [...told, ...(more > 0 ? [t('And {more} more like it.', { more })] : [])].join(' ')
 }
 
-const whyNot = (problem: unknown): string => (problem instanceof Error ? problem.message : String(problem))
-
 /** Says which files of a project there was no room for. */
 export function tellLeft(files: ProjectFiles): void {
   for (const { message } of files.notices()) toast(`${message}.`, { tone: 'error' })
@@ -49,7 +48,7 @@ export async function readFiles(
   const [only] = files
   if (only && files.length === 1 && !isArchive(only) && !entries.some((it) => it.isDirectory))
     return readFile(context, only)
-  const brought = await broughtIn(files, entries).catch((problem: unknown) => whyNot(problem))
+  const brought = await broughtIn(files, entries).catch((problem: unknown) => whyThrown(problem))
   if (typeof brought === 'string') return toast(t('It could not be read: {why}', { why: brought }), { tone: 'error' })
   tellLeft(brought)
   const gathered = oneText(brought.texts)

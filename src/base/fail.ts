@@ -7,3 +7,6 @@ export function invariant(holds: unknown, what: string): asserts holds {
 export function assertNever(value: never): never {
   throw new Error(`Unexpected value: ${JSON.stringify(value)}`)
 }
+
+/** What something that was thrown says of itself. Anything can be thrown, by a worker's tools as well. */
+export const whyThrown = (thrown: unknown): string => (thrown instanceof Error ? thrown.message : String(thrown))

@@ -1,5 +1,5 @@
 export { equal } from './equal.ts'
-export { assertNever, invariant } from './fail.ts'
+export { assertNever, invariant, whyThrown } from './fail.ts'
 export { type Before, components, type Sorted, sortByNeeds } from './graph.ts'
 export { LastFew } from './last-few.ts'
 export { memoize, remembered } from './memo.ts'

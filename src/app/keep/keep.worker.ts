@@ -1,4 +1,4 @@
-import { assertNever, invariant } from '#base'
+import { assertNever, invariant, whyThrown } from '#base'
 import { apply, type Design, diff, Follower, mergeDesigns, newId, partsOf, sameDesign, setFacts } from '#model'
 import { decodeLink, encodeLink, fromFile, toFile } from '#share'
 import type {
@@ -129,7 +129,7 @@ self.onmessage = (event: MessageEvent<KeepRequest>) => {
         for (const part of partsOf(gives)) tell({ reply, part })
         tell({ reply, value: { ...(value as Opened), design: null } })
       },
-      (problem: unknown) => tell({ reply, error: problem instanceof Error ? problem.message : String(problem) }),
+      (problem: unknown) => tell({ reply, error: whyThrown(problem) }),
     )
   }
 }

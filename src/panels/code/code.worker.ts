@@ -1,3 +1,4 @@
+import { whyThrown } from '#base'
 import { exporters, optionFields } from '#export'
 import { SQL_PATH } from '#import'
 import { apply, type Design, extensionsOf, Follower, heldText } from '#model'
@@ -206,7 +207,7 @@ const inTurn = turns()
 const IN_TURN: ReadonlySet<CodeRequest['ask']> = new Set(['hear', 'watch', 'type', 'take', 'save', 'files', 'rename'])
 
 function trouble(problem: unknown, reply: number | null): void {
-  tell({ tell: 'trouble', message: problem instanceof Error ? problem.message : String(problem) })
+  tell({ tell: 'trouble', message: whyThrown(problem) })
   if (reply !== null) tell({ tell: 'reply', reply, value: null })
 }
 

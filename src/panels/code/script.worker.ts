@@ -1,3 +1,4 @@
+import { whyThrown } from '#base'
 import { type Imported, type Script, ScriptReader } from '#import'
 import { openPostgres } from '#postgres'
 import { fetchDataDir } from '../data-dir.ts'
@@ -32,6 +33,6 @@ self.onmessage = ({ data }: MessageEvent<ScriptRequest>) => {
   const { reply } = data
   reader.read(data.script).then(
     (imported) => tell({ reply, imported }),
-    (problem: unknown) => tell({ reply, problem: problem instanceof Error ? problem.message : String(problem) }),
+    (problem: unknown) => tell({ reply, problem: whyThrown(problem) }),
   )
 }

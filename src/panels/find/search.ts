@@ -1,3 +1,4 @@
+import { whyThrown } from '#base'
 import { type Bucket, bucketOf, type DbObject, type Design, type DiagramId, type Id } from '#model'
 import { type FoundIn, type Text, textsOf } from './texts-of.ts'
 
@@ -37,7 +38,7 @@ export function matcherOf({ text, matchCase, wholeWords, pattern }: FindQuery): 
   try {
     return new RegExp(source, `gum${matchCase ? '' : 'i'}`)
   } catch (problem) {
-    return { wrong: problem instanceof Error ? problem.message : String(problem) }
+    return { wrong: whyThrown(problem) }
   }
 }
 

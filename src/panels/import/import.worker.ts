@@ -1,3 +1,4 @@
+import { whyThrown } from '#base'
 import {
   amendDesign,
   dbmlImporter,
@@ -113,8 +114,6 @@ self.onmessage = (event: MessageEvent<ImportRequest>) => {
       return
     case 'read':
       cancelled = false
-      read(request).catch((problem: unknown) =>
-        tell({ tell: 'failed', message: problem instanceof Error ? problem.message : String(problem) }),
-      )
+      read(request).catch((problem: unknown) => tell({ tell: 'failed', message: whyThrown(problem) }))
   }
 }

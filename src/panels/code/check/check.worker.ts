@@ -1,3 +1,4 @@
+import { whyThrown } from '#base'
 import type { CheckAnswer, CheckRequest } from './messages.ts'
 
 type Check = (text: string, dataDir: string) => Promise<CheckAnswer>
@@ -12,7 +13,7 @@ const CHECKS: Readonly<Record<string, Check>> = {
 
 const failed = (problem: unknown): CheckAnswer => ({
   by: null,
-  why: problem instanceof Error ? problem.message : String(problem),
+  why: whyThrown(problem),
 })
 
 self.onmessage = async ({ data: { language, text, dataDir } }: MessageEvent<CheckRequest>) => {
