@@ -2,7 +2,7 @@ import { memoize } from '#base'
 import { all, type DbObject, type Design, kindOf, type Objects, pathOf, typeName } from '#model'
 import { iconOfKind } from '#panels'
 import type { IconName } from '#ui'
-import { translated } from '#words'
+import { t, translated } from '#words'
 import { ACTIONS, type Action, type ActionContext } from '../actions/index.ts'
 import { mayRun, titleOf } from '../context.tsx'
 import type { Findable } from './rank-matches.ts'
@@ -13,6 +13,8 @@ export type Entry = Findable & {
   readonly detail: string
   readonly action: Action | null
   readonly object: DbObject | null
+  /** An action that is about what is selected, while that is nothing of its sort. */
+  readonly waits: boolean
 }
 
 const isFound = (it: DbObject): boolean => it.parent === null || kindOf(it).under.includes('schema') || 'type' in it
@@ -34,18 +36,30 @@ export const objectEntries = (design: Design): readonly Entry[] =>
       detail: inner ? `${path.slice(0, -it.name.length - 1)} · ${type}` : type,
       action: null,
       object: it,
+      waits: false,
     }
   })
 
-/** The actions that may run now. */
+/** Behind all that may run. */
+const LAST = 1000
+
+const waits = (action: Action, { design }: ActionContext): boolean =>
+  action.onSelection === true && !design.state.getState().readOnly
+
+/** The actions that may run now, and those that only wait for something to be selected. */
 export const actionEntries = (context: ActionContext): readonly Entry[] =>
-  ACTIONS.filter((it) => it.id !== 'find' && it.id !== 'let-go' && mayRun(it, context)).map((action) => ({
-    key: `action ${action.id}`,
-    name: titleOf(action, context),
-    more: `${action.title} ${translated(action.group)} ${action.group} ${action.words ?? ''}`,
-    weight: 2,
-    icon: action.icon ?? 'bolt',
-    detail: translated(action.group),
-    action,
-    object: null,
-  }))
+  ACTIONS.filter((it) => it.id !== 'find' && it.id !== 'let-go').flatMap((action) => {
+    const may = mayRun(action, context)
+    if (!may && !waits(action, context)) return []
+    return {
+      key: `action ${action.id}`,
+      name: titleOf(action, context),
+      more: `${action.title} ${translated(action.group)} ${action.group} ${action.words ?? ''}`,
+      weight: may ? 2 : LAST,
+      icon: action.icon ?? 'bolt',
+      detail: may ? translated(action.group) : t('needs a selection'),
+      action,
+      object: null,
+      waits: !may,
+    }
+  })

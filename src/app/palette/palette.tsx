@@ -24,7 +24,8 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
   const objects = useMemo(() => objectEntries(design), [design])
   const found = useMemo(() => {
     if (query.startsWith('>')) return rankMatches(query.slice(1), actions, 60)
-    if (query.trim() === '') return [...objects.filter((it) => it.weight === 0).slice(0, 12), ...actions]
+    if (query.trim() === '')
+      return [...objects.filter((it) => it.weight === 0).slice(0, 12), ...actions.filter((it) => !it.waits)]
     return rankMatches(query, [...objects, ...actions], 60)
   }, [query, objects, actions])
   const chosen = found[Math.min(active, found.length - 1)]
@@ -35,7 +36,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
     if (before.current instanceof HTMLElement) before.current.focus()
   }
   const take = (entry: Entry | undefined) => {
-    if (!entry) return
+    if (!entry || entry.waits) return
     close()
     if (entry.action) void entry.action.run(context)
     else if (entry.object) goTo(context, entry.object.id)
@@ -114,6 +115,7 @@ function Row({ entry, active, onTake, onPoint }: RowProps) {
       role="option"
       tabIndex={-1}
       aria-selected={active}
+      aria-disabled={entry.waits}
       className="palette-row"
       onPointerMove={onPoint}
       onPointerDown={(event) => {
