@@ -40,7 +40,8 @@ export const statementStep = (it: DbObject, action: Step['action'], statement: S
 export function commentSteps(it: DbObject, at: At): Step[] {
   const address = kindOf(it).address(it as never, at)
   if (!address) return []
-  return [step(it, 'comment', `COMMENT ON ${address} IS ${it.comment === null ? 'NULL' : quoteText(it.comment)}`)]
+  const comment = it.comment ?? kindOf(it).usualComment?.(it as never) ?? null
+  return [step(it, 'comment', `COMMENT ON ${address} IS ${comment === null ? 'NULL' : quoteText(comment)}`)]
 }
 
 /** The members that are written inside the root's own CREATE, in their order: those with a clause, whose needs are there too. */

@@ -8,7 +8,6 @@ import {
   type Id,
   kindOf,
   moveWords,
-  noteOf,
   object,
   standingApart,
   wholeOf,
@@ -20,6 +19,7 @@ import { inUsualOrder, statementStep, step } from './create.ts'
 import type { Differences } from './differences.ts'
 import { needsOf, withoutDefault } from './needs.ts'
 import { dependents, referringToWhole } from './rebuild.ts'
+import { heldWithin, isPartOfValues } from './row-holders.ts'
 import type { Step } from './step.ts'
 
 type Context = {
@@ -27,6 +27,7 @@ type Context = {
   readonly differences: Differences
   readonly rebuilt: ReadonlySet<Id>
   readonly parked: ReadonlyMap<Id, DbObject>
+  readonly holders: ReadonlyMap<Id, ReadonlySet<Id>>
   readonly copies: Copies
   readonly at: At
   /** How SQL speaks of what is dropped at the end, when renames are done. */
@@ -34,11 +35,8 @@ type Context = {
 } & Pick<Carries, 'carried' | 'reads'>
 
 /** Whether people's values go with it: rows, or a part of each value of a type. */
-const holdsValues = (it: DbObject, at: At): boolean => {
-  const { holdsRows, fields } = kindOf(it)
-  const isPart = it.parent !== null && at.object(it.parent)?.parent !== null
-  return holdsRows === true || (isPart && Object.values(fields).some((field) => noteOf(field)?.holds === 'type'))
-}
+const holdsValues = (it: DbObject, at: At): boolean =>
+  kindOf(it).holdsRows === true || isPartOfValues(it, it.parent && (at.object(it.parent) as DbObject | null))
 
 function dropStep(it: DbObject, at: At, kept = false): Step {
   const drop = statementStep(it, 'drop', kindOf(it).drop(it as never, at))
@@ -105,7 +103,7 @@ function dropOrder(units: readonly DbObject[], needs: { all: Needs; own: Needs }
  * closes a cycle between dropped roots (a foreign key, a column's default) does.
  */
 export function planDrops(from: Design, context: Context): { early: Step[]; late: Step[] } {
-  const { differences, rebuilt, parked, carried, reads, copies, at, afterwards } = context
+  const { differences, rebuilt, parked, holders, carried, reads, copies, at, afterwards } = context
   const goes = (id: Id) => differences.removed.has(id) || rebuilt.has(id)
   const going = [...all(from.objects)].filter((it) => goes(it.id) || parked.has(it.id)).sort(inUsualOrder)
   const users = dependents(from)
@@ -117,7 +115,12 @@ export function planDrops(from: Design, context: Context): { early: Step[]; late
     const isApart = copies.aside.has(rootOf(it.id)) && !kindOf(it).holdsRows
     return isApart && outer.some(isTouched) && !outer.some((id) => copies.aside.has(rootOf(id)))
   }
-  const ahead = new Set<Id>(going.filter(isInTheWay).map((it) => it.id))
+  /** What holds values of which it is a part that goes: it goes while they are still what they were. */
+  const partOf = (it: DbObject): readonly Id[] => {
+    const held = it.parent && differences.removed.has(it.id) && !reads.has(it.id) ? holders.get(it.parent) : undefined
+    return held && holdsValues(it, at) ? [...held] : []
+  }
+  const ahead = new Set<Id>(going.filter((it) => isInTheWay(it) || partOf(it).length > 0).map((it) => it.id))
   /** What a statement drops at once: a root with all its members, or one member of a root that stays, or stands aside. */
   const unitOf = (id: Id): Id => (goes(rootOf(id)) && !ahead.has(id) ? rootOf(id) : id)
   const units = new Map<Id, DbObject>(going.flatMap((it) => (unitOf(it.id) === it.id ? [[it.id, it]] : [])))
@@ -146,6 +149,8 @@ export function planDrops(from: Design, context: Context): { early: Step[]; late
       ...needsOf(it, at).filter((id) => !(ofParked(it) && id === rootOf(it.id))),
       ...after(it),
       ...ofThoseAbove(it),
+      ...partOf(it),
+      ...heldWithin(holders, it.id),
     ]
       .map(unitOf)
       .filter((id) => id !== unitOf(it.id))

@@ -37,6 +37,7 @@ import { untied } from './park.ts'
 import { partsApart } from './parts.ts'
 import type { Rebuilds } from './rebuild.ts'
 import { planRenames } from './rename.ts'
+import { heldWith } from './row-holders.ts'
 import type { Step } from './step.ts'
 import { takeWays } from './take-ways.ts'
 
@@ -45,7 +46,7 @@ type Ways = Rebuilds & Carries & { readonly options: PlanOptions; readonly copie
 /** Creations and alterations, each after what it needs: a column may change to a type that is only now made. */
 function planBuilds(between: { from: Design; to: Design }, differences: Differences, ways: Ways): Step[] {
   const { to } = between
-  const { rebuilt, parked, fills, copies, detours, options } = ways
+  const { rebuilt, parked, holders, fills, copies, detours, options } = ways
   const made = new Set<Id>([...differences.added, ...rebuilt])
   const at = sqlAt(to)
   const objects = [...all(to.objects)].sort(inUsualOrder)
@@ -64,8 +65,12 @@ function planBuilds(between: { from: Design; to: Design }, differences: Differen
   /** What waited without its ties, as it is until all that they are to is there. */
   const looseFor = (it: DbObject): DbObject | null => {
     const waiting = parked.get(it.id)
-    return waiting && !untied(waiting, at) ? untied(it, at) : null
+    if (!waiting) return null
+    // A row that is written out in a default has all the columns.
+    const ofRows = [...holders.values()].some((held) => held.has(it.id))
+    return ofRows ? withoutDefault(it) : untied(waiting, at) ? null : untied(it, at)
   }
+  const held = heldWith(holders, differences)
   const needs = (it: DbObject) => {
     const own = (
       made.has(it.id) || looseFor(it) ? [...waitsFor(it, at), ...membersNeeds(it, { to, at })] : needsOf(it, at)
@@ -73,7 +78,7 @@ function planBuilds(between: { from: Design; to: Design }, differences: Differen
     const full = own.flatMap((id) => filling.besides(rootOf(to, id) ?? id, it.id))
     // What a column has from others it is free of once they are.
     const above = made.has(it.id) ? [] : originsOf(it, at).map((origin) => origin.id)
-    return [...joining.needs(it, own), ...above, ...full, ...spoken(it.id), ...detours.waits(it.id)]
+    return [...joining.needs(it, own), ...held(it), ...above, ...full, ...spoken(it.id), ...detours.waits(it.id)]
   }
   const { order } = sortByNeeds(touched, (it) => needs(it).flatMap((id) => byId.get(id) ?? []))
   const done = new Set<Id>()
@@ -107,7 +112,9 @@ function planBuilds(between: { from: Design; to: Design }, differences: Differen
       continue
     }
     const isReady = (id: Id) => !byId.has(id) || done.has(id) || bucket.members.has(id)
-    const waiting = filling.has(it.id) ? barely(bucket, { at, isReady }) : waitingIn(bucket, { at, isReady })
+    const isLate = (id: Id) =>
+      holders.has(it.id) && differences.added.has(id) && !kindOf(object(to, id) as DbObject).holdsRows
+    const waiting = filling.has(it.id) ? barely(bucket, { at, isReady }) : waitingIn(bucket, { at, isReady, isLate })
     for (const member of bucket.members.keys()) if (!waiting.putOff.has(member)) done.add(member)
     for (const member of waiting.opened) opened.add(member)
     const fill = fills.get(it.id)
@@ -148,8 +155,10 @@ function createFilled(it: DbObject, { at, fill, later }: Filled): Step[] {
   return [...createOne(empty, at), ...turnSteps(empty, open, at), ...(waits ? [] : [fill]), ...turnSteps(open, it, at)]
 }
 
+type Readiness = { readonly at: At; readonly isReady: (id: Id) => boolean; readonly isLate?: (id: Id) => boolean }
+
 /** The members of a new root that need something not made yet. */
-function waitingIn(bucket: Bucket, state: { at: At; isReady: (id: Id) => boolean }): Waiting {
+function waitingIn(bucket: Bucket, state: Readiness): Waiting {
   const putOff = new Set<Id>()
   const opened = new Set<Id>()
   /** A default that draws from what numbers another column, and is only made when the columns are there. */
@@ -160,7 +169,9 @@ function waitingIn(bucket: Bucket, state: { at: At; isReady: (id: Id) => boolean
       return member !== undefined && (kindOf(member).settle?.(member as never, state.at) ?? []).length > 0
     })
   const isReady = (it: DbObject) =>
-    waitsFor(it, state.at).every((id) => state.isReady(id) && !putOff.has(id)) && !drawsLater(it)
+    waitsFor(it, state.at).every((id) => state.isReady(id) && !putOff.has(id)) &&
+    !drawsLater(it) &&
+    !state.isLate?.(it.id)
   for (const it of [...bucket.members.values()].sort(inUsualOrder)) {
     if (it.id === bucket.root || isReady(it)) continue
     const open = withoutDefault(it)
@@ -171,7 +182,7 @@ function waitingIn(bucket: Bucket, state: { at: At; isReady: (id: Id) => boolean
 }
 
 /** The same where rows are put in first: with no key, trigger or policy to look at each of them. */
-function barely(bucket: Bucket, state: { at: At; isReady: (id: Id) => boolean }): Waiting {
+function barely(bucket: Bucket, state: Readiness): Waiting {
   const { putOff, opened } = waitingIn(bucket, state)
   const late = [...bucket.members.values()].filter((it) => it.id !== bucket.root && !kindOf(it).holdsRows)
   return { putOff: new Set([...putOff, ...late.map((it) => it.id)]), opened, bare: true }

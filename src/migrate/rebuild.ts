@@ -15,13 +15,16 @@ import {
   sharedHeirs,
   sqlAt,
   standingApart,
+  uncheckedHeirs,
   wholeOf,
 } from '#model'
 import { changedFields, type Differences } from './differences.ts'
 import { moves } from './move.ts'
+import { namesTaken, roomOf } from './names-taken.ts'
 import { needsOf, rootOf, waitsFor } from './needs.ts'
 import { looseForm, parkedForm, untied } from './park.ts'
-import { saysAsBefore, speakersOfTakenOver } from './taken-over.ts'
+import { reshaped, rowHolders } from './row-holders.ts'
+import { saysAsBefore, speakersOfTakenOver, speaks } from './taken-over.ts'
 import { wholeRowUsers } from './whole-row.ts'
 
 /** Who needs each object, in a design. */
@@ -37,7 +40,7 @@ export function dependents(design: Design): ReadonlyMap<Id, readonly DbObject[]>
   return map
 }
 
-type Asked = { readonly rebuild: Rebuild | null; readonly frees: boolean | 'all' }
+type Asked = { readonly rebuild: Rebuild | null; readonly frees: boolean | 'all'; readonly loses: boolean }
 
 /**
  * What changing these fields asks for beyond its own statements: that the object is made again, or that its users are
@@ -51,17 +54,17 @@ function asks(entry: { was: DbObject; now: DbObject; fields: readonly string[] }
   const rebuild = answers.includes('rebuild-parent') ? 'rebuild-parent' : answers.includes('rebuild') ? 'rebuild' : null
   const statements = answers.flatMap((answer) => (typeof answer === 'string' ? [] : answer))
   const frees = statements.flatMap((each) => (typeof each !== 'string' && each.frees ? [each.frees] : []))
-  return { rebuild, frees: frees.includes('all') ? 'all' : frees.length > 0 }
+  const loses = statements.some((each) => typeof each !== 'string' && each.hazard === 'data-loss')
+  return { rebuild, frees: frees.includes('all') ? 'all' : frees.length > 0, loses }
 }
 
 /** Whether it has another name, and its kind has no words for that. */
 const isRemade = (was: DbObject, now: DbObject): boolean => was.name !== now.name && kindOf(now).rename === 'rebuild'
 
-/** Whether an object is altered in place; the same text may come to mean something else without it (an overloaded function). */
-const isAltered = (was: DbObject, now: DbObject): boolean =>
-  Object.entries(kindOf(now).alter).some(
-    ([field, rule]) => typeof rule === 'function' && !equal(was[field as never], now[field as never]),
-  )
+/** Whether a field is altered in place; the same text may come to mean something else without it (an overloaded function). */
+const isAltered = (was: DbObject, now: DbObject, field: string): boolean =>
+  typeof (kindOf(now).alter as Readonly<Record<string, unknown>>)[field] === 'function' &&
+  !equal(was[field as never], now[field as never])
 
 /**
  * Whether an object that stays no longer speaks of what goes, so that its own alteration sets it free. What its kind
@@ -70,8 +73,13 @@ const isAltered = (was: DbObject, now: DbObject): boolean =>
 function letsGo(user: DbObject, gone: { id: Id; from: Design; to: Design }): boolean {
   const later = object(gone.to, user.id) as DbObject | null
   if (later && user.parent === gone.id && moves(user, later, gone)) return true
-  const saidSo = referencesOf(user).includes(gone.id) || user.uses.includes(gone.id)
-  return later !== null && saidSo && isAltered(user, later) && !needsOf(later, sqlAt(gone.to)).includes(gone.id)
+  const saidSo = Object.entries(kindOf(user).fields).some(([field, schema]) => {
+    if (!later || !isAltered(user, later, field)) return false
+    const without = { ...user, [field]: later[field as never] } as DbObject
+    const refers = referencesOf(user).includes(gone.id) && !referencesOf(without).includes(gone.id)
+    return refers || (user.uses.includes(gone.id) && speaks(schema))
+  })
+  return later !== null && saidSo && !needsOf(later, sqlAt(gone.to)).includes(gone.id)
 }
 
 /** The keys by which others refer to the whole that a part is of: it can't leave while they look for its rows there. */
@@ -112,6 +120,8 @@ export type Rebuilds = {
   readonly rebuilt: ReadonlySet<Id>
   /** What would lose its rows by that and can wait in another form instead, in that form. */
   readonly parked: ReadonlyMap<Id, DbObject>
+  /** Columns that hold values of several parts, by their type, where they have to wait: as text, which knows places, not names. */
+  readonly holders: ReadonlyMap<Id, ReadonlySet<Id>>
 }
 
 type Known = {
@@ -131,6 +141,9 @@ export function planRebuilds(from: Design, to: Design, { differences, forced }: 
   const parked = new Map<Id, DbObject>()
   /** Tables that leave what they are a part or an heir of, first of all. */
   const apart = new Map<Id, DbObject>()
+  /** Tables whose columns change in place, and those of them in which one loses its place. */
+  const [shaped, unshaped] = [new Set<Id>(), new Set<Id>()]
+  const holders = new Map<Id, ReadonlySet<Id>>()
   const stays = (id: Id) => !differences.removed.has(id) && object(to, id) !== null
   const queue: Id[] = []
   const add = (id: Id) => {
@@ -166,16 +179,20 @@ export function planRebuilds(from: Design, to: Design, { differences, forced }: 
         apart.set(table, alone)
         parked.set(table, alone)
       }
+    for (const heir of uncheckedHeirs(entry, { before, after: at })) parked.set(heir.id, heir as DbObject)
     const loosened = carriedOff(was, now, { from, to })
     if (loosened) parked.set(was.id, loosened)
-    const { rebuild, frees } = asks(entry, at)
+    const { rebuild, frees, loses } = asks(entry, at)
     if (rebuild === 'rebuild-parent' && now.parent) add(now.parent)
     else if (rebuild || isRemade(was, now) || (was.parent !== now.parent && !moves(was, now, { from, to }))) add(now.id)
     else
       for (const id of frees ? [was.id, ...(goesToHeirs(entry) ? allHeirs(was, before).map((it) => it.id) : [])] : [])
         for (const user of users.get(id) ?? []) if (frees === 'all' || user.uses.includes(id)) add(user.id)
     if (frees) for (const user of wholeRowUsers(from, was.id)) add(user.id)
+    if (frees && was.parent) (loses ? unshaped : shaped).add(was.parent)
   }
+  const taken = namesTaken(differences, { to, before, at })
+  for (const it of taken.parked) if (!parked.has(it.id)) parked.set(it.id, it)
   for (const user of speakersOfTakenOver(from, to, differences)) {
     const [was, now] = [object(from, user), object(to, user)] as (DbObject | null)[]
     if (!was || !now || !saysAsBefore(was, now)) continue
@@ -187,6 +204,15 @@ export function planRebuilds(from: Design, to: Design, { differences, forced }: 
     const it = object(to, id) as DbObject | null
     const statement = it?.parent && stays(it.parent) ? kindOf(it).create(it as never, at, []) : ''
     if (it?.parent && typeof statement !== 'string' && statement.frees) add(it.parent)
+  }
+  for (const table of shaped) {
+    if (unshaped.has(table) || !stays(table)) continue
+    const forms = [...rowHolders(from, table, users)].filter(([id]) => stays(id) && !parked.has(id))
+    holders.set(table, new Set(forms.map(([id]) => id)))
+    for (const [id, form] of forms) {
+      parked.set(id, form)
+      for (const user of users.get(id) ?? []) add(user.id)
+    }
   }
   for (const id of forced) add(id)
   for (const id of differences.removed) queue.push(id)
@@ -201,16 +227,24 @@ export function planRebuilds(from: Design, to: Design, { differences, forced }: 
   }
   goOn()
   // What lets go later keeps what goes until then, and that must be in nobody's way.
-  const taken = new Set([...differences.added].flatMap((id) => (to.objects.buckets.has(id) ? [at.path(id)] : [])))
   const isInTheWay = (id: Id): boolean => {
     const along = new Set([id])
     for (const each of along)
       for (const need of needsOf(object(from, each) as DbObject, before)) if (goes(need)) along.add(need)
-    return [...along].some((each) => rebuilt.has(each) || taken.has(before.path(each)))
+    return [...along].some(
+      (each) => rebuilt.has(each) || roomOf(from, each, before).some((name) => taken.names.has(name)),
+    )
   }
   for (const each of patient) {
     if (isInTheWay(each[1])) setAside(each[0])
     goOn()
   }
-  return { rebuilt, parked }
+  for (const [root, forms] of reshaped(rebuilt, { from, to, differences, users })) {
+    const waiting = [...forms.keys()].filter((id) => parked.has(id))
+    // A table has its columns from the start, so that rows told by place would be told wrong.
+    if (kindOf(object(to, root) as DbObject).holdsRows) for (const id of waiting) add(id)
+    else if (waiting.length > 0) holders.set(root, new Set(waiting))
+    goOn()
+  }
+  return { rebuilt, parked, holders }
 }

@@ -19,6 +19,7 @@ const FAMILIES = [
 
 /** Ways that lead one way only. */
 const ONE_WAY: Readonly<Record<string, readonly string[]>> = {
+  hstore: ['json', 'jsonb'],
   'timestamp without time zone': ['time without time zone'],
   'timestamp with time zone': ['time without time zone', 'time with time zone'],
   jsonb: ['smallint', 'integer', 'bigint', 'numeric', 'real', 'double precision', 'boolean'],

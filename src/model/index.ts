@@ -142,7 +142,8 @@ export {
 } from './kind-spec.ts'
 export { ACL_OF_PUBLIC } from './kinds/acl-catalog.ts'
 export { anyOwn } from './kinds/catalog-words.ts'
-export { type Identity, renameSequence, sequenceName, sequenceNames } from './kinds/column-identity.ts'
+export { type Identity, renameSequence, sequenceBehind, sequenceName, sequenceNames } from './kinds/column-identity.ts'
+export { uncheckedHeirs } from './kinds/column-not-null.ts'
 export { FOREIGN_KEY_ACTIONS } from './kinds/foreign-key.ts'
 export { allHeirs, goesToHeirs, originsOf, sharedHeirs } from './kinds/heirs.ts'
 export { type AnyKind, type DbObject, KINDS, type Kind, kindOf, type ObjectOf } from './kinds/index.ts'
@@ -187,6 +188,7 @@ export {
   uniquesOf,
 } from './read.ts'
 export { mapReferences, referencesOf } from './references.ts'
+export { namesTakenBy } from './relation-names.ts'
 export {
   type Cardinality,
   degreesOf,

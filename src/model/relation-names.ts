@@ -14,19 +14,20 @@ const MOST_SINCE = 64
 
 const parentOf = (bucket: Bucket): Id | null => bucket.members.get(bucket.root)?.parent ?? null
 
-const namesIn = memoize((bucket: Bucket): readonly string[] => {
+const WITH_INDEX: readonly string[] = ['index', 'primary-key', 'unique', 'exclusion']
+
+/** The names by which a root takes room in its schema: its own and those of its indexes. */
+export const namesTakenBy = memoize((bucket: Bucket): readonly string[] => {
   const root = bucket.members.get(bucket.root)
   if (!root) return []
-  if (root.kind !== 'table') return [root.name]
-  const kinds: readonly string[] = ['index', 'primary-key', 'unique']
-  return [root.name, ...[...bucket.members.values()].flatMap((it) => (kinds.includes(it.kind) ? [it.name] : []))]
+  return [root.name, ...[...bucket.members.values()].flatMap((it) => (WITH_INDEX.includes(it.kind) ? [it.name] : []))]
 })
 
 function count(schemas: Map<Id | null, Map<string, number>>, bucket: Bucket, by: number): void {
   const parent = parentOf(bucket)
   const counts = schemas.get(parent) ?? new Map<string, number>()
   schemas.set(parent, counts)
-  for (const name of namesIn(bucket)) counts.set(name, (counts.get(name) ?? 0) + by)
+  for (const name of namesTakenBy(bucket)) counts.set(name, (counts.get(name) ?? 0) + by)
 }
 
 function counted(objects: Objects): Taken {

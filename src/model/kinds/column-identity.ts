@@ -113,6 +113,9 @@ const serialsAmong = (...columns: readonly IdentityColumn[]): number =>
 
 const isNumbered = (it: Common): it is IdentityColumn => (it as { readonly identity?: Identity }).identity != null
 
+/** The path of the sequence behind a column; null where nothing numbers its rows. */
+export const sequenceBehind = (it: Common, at: At): string | null => (isNumbered(it) ? sequencePath(it, at) : null)
+
 /** What the sequence behind a column was and is called, where the column keeps it. */
 export function sequenceNames(was: Common, now: Common, at: At): { readonly was: string; readonly now: string } | null {
   if (!isNumbered(was) || !isNumbered(now) || serialsAmong(was, now) === 1) return null

@@ -154,3 +154,20 @@ function requireSteps(now: Required, was: Required, at: At): readonly Statement[
       : []),
   ]
 }
+
+/**
+ * Heirs that were asked the same before, with rows that nobody looked at: Postgres asks nothing of them from above until
+ * someone did, or they are asked nothing. Each in the form in which it waits for that.
+ */
+export function uncheckedHeirs(entry: { was: Common; now: Common }, at: { before: At; after: At }): readonly Common[] {
+  const [was, now] = [entry.was, entry.now] as Required[]
+  if (!was?.nullable || now?.nullable !== false || now.notNull?.validated === false) return []
+  return (allHeirs(was, at.before) as readonly Required[]).flatMap((heir) => {
+    if (heir.nullable || heir.notNull?.validated !== false) return []
+    const later = at.after.object(heir.id) as Required | null
+    const stays = later?.nullable === false && later.notNull?.name === heir.notNull.name
+    return [
+      stays ? { ...heir, notNull: { ...heir.notNull, validated: true } } : { ...heir, nullable: true, notNull: null },
+    ]
+  })
+}

@@ -155,8 +155,14 @@ export const column = defineKind({
       ...(letsBeNull(now, was) && !was.nullable ? alterNotNull(now, was, at) : []),
     ],
     notNull: (now, was, at) => (now.nullable || was.nullable ? [] : alterNotNull(now, was, at)),
-    default: sayDefault,
-    generated: (now, was, at) => alterGenerated(now, was, { at, anew: () => makeAnew(now, was, at) }),
+    // What is computed has none until it no longer is.
+    default: (now, was, at) => (was.generated ? [] : sayDefault(now, was, at)),
+    generated: (now, was, at) => [
+      ...alterGenerated(now, was, { at, anew: () => makeAnew(now, was, at) }),
+      ...(was.generated?.stored && !now.generated && !now.inherited
+        ? [...(now.default ? sayDefault(now, { ...was, default: null }, at) : []), ...heirDefaults(now, at)]
+        : []),
+    ],
     ...alterStorage,
     foreignOptions: (now, was, at) => [
       `ALTER FOREIGN TABLE ${now.parent ? at.path(now.parent) : ''} ALTER COLUMN ${quoteName(now.name)} ${changeOptions(now.foreignOptions, was.foreignOptions)}`,
@@ -176,6 +182,7 @@ const makeAnew = (now: Whole, was: Whole, at: At): readonly Statement[] => [
   ...dropOfHeirs(now, at),
   `ALTER TABLE ${now.parent ? at.path(now.parent) : ''} ADD COLUMN ${columnClause(now, at)}`,
   ...heirExpressions(now, at),
+  ...(now.generated ? [] : heirDefaults(now, at)),
   ...settleNotNull(now, at),
   ...settleStorage(now, at),
   ...(now.comment === null || now.comment !== was.comment

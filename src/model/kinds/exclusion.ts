@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { quoteName } from '#base'
-import { bareName, deferrable, idOf, sqlNames, sqlText, sqlWords } from '../fields.ts'
+import { bareName, deferrable, derived, idOf, sqlNames, sqlText, sqlWords } from '../fields.ts'
 import { type At, defineKind, type ObjectWith } from '../kind-spec.ts'
 import { anyOwn, deferrableOf, isUserSchema, ref } from './catalog-words.ts'
 import {
@@ -32,6 +32,8 @@ const fields = {
   ...tablespaceField,
   ...indexCommentField,
   ...markFields,
+  /** Only a unique index tells rows apart. */
+  replicaIdentity: derived(v.boolean()),
 }
 type Exclusion = ObjectWith<'exclusion', typeof fields>
 

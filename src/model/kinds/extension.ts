@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { quoteName, quoteText } from '#base'
 import { idOf } from '../fields.ts'
 import type { Id } from '../id.ts'
-import { type At, type Common, defineKind } from '../kind-spec.ts'
+import { type At, type Common, defineKind, type Rebuild, type Statement } from '../kind-spec.ts'
 import { ref, refJson } from './catalog-words.ts'
 
 type Placed = Common & { readonly schema: Id<'schema'> | null; readonly inCatalog: boolean }
@@ -12,6 +12,20 @@ const place = (it: Placed, at: At): string => (it.inCatalog ? 'pg_catalog' : it.
 const move = (now: Placed, _was: Placed, at: At): readonly string[] => [
   `ALTER EXTENSION ${quoteName(now.name)} SET SCHEMA ${place(now, at)}`,
 ]
+
+type Versioned = Common & { readonly version: string | null }
+
+/** Whether one version comes before another; the server's default, which is its newest, comes last. */
+function isBefore(it: Versioned, other: Versioned): boolean {
+  if (it.version === null || other.version === null) return it.version !== null
+  return it.version.localeCompare(other.version, 'en', { numeric: true }) < 0
+}
+
+/** Extensions have scripts that lead to a later version, and hardly one that leads back. */
+function update(now: Versioned, was: Versioned): readonly Statement[] | Rebuild {
+  if (isBefore(now, was)) return 'rebuild'
+  return [`ALTER EXTENSION ${quoteName(now.name)} UPDATE${now.version ? ` TO ${quoteText(now.version)}` : ''}`]
+}
 
 /** An extension. plpgsql is left out: every database has it. */
 export const extension = defineKind({
@@ -39,13 +53,12 @@ export const extension = defineKind({
   alter: {
     schema: move,
     inCatalog: move,
-    version: (now) => [
-      `ALTER EXTENSION ${quoteName(now.name)} UPDATE${now.version ? ` TO ${quoteText(now.version)}` : ''}`,
-    ],
+    version: update,
   },
-  // extversion is left out: it says what this server has, not what the design asks for.
+  // The version that the server would choose by itself says nothing about the design.
   catalog: `select ${ref('pg_extension', 'x.oid')} as ref, null as parent, x.extname as name, 0 as ord,
       jsonb_build_object('schema', ${refJson('pg_namespace', 'x.extnamespace')},
-        'inCatalog', x.extnamespace = 'pg_catalog'::regnamespace, 'version', null) as fields
-    from pg_extension x where x.extname <> 'plpgsql'`,
+        'inCatalog', x.extnamespace = 'pg_catalog'::regnamespace,
+        'version', case when x.extversion <> a.default_version then x.extversion end) as fields
+    from pg_extension x left join pg_available_extensions a on a.name = x.extname where x.extname <> 'plpgsql'`,
 })

@@ -61,7 +61,9 @@ const alter = (it: Publication, what: string): string => `ALTER PUBLICATION ${qu
 function setContents(now: Publication, was: Publication, at: At): readonly string[] {
   if (now.allTables || was.allTables) return []
   const all = contents(now, at)
-  if (all !== '') return [alter(now, `SET ${all}`)]
+  // A partitioned table has a condition only where its rows are sent as its own.
+  const first = now.viaRoot && !was.viaRoot ? setOptions(now, was, at) : []
+  if (all !== '') return [...first, alter(now, `SET ${all}`)]
   const tables = was.tables.filter((each) => at.object(each.table)).map((each) => at.path(each.table))
   const schemas = was.schemas.filter((id) => at.object(id))
   return [

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { sqlText } from '../fields.ts'
+import { derived, key, sqlText } from '../fields.ts'
 import { defineKind } from '../kind-spec.ts'
 
 /** SQL that we hold and do not understand, so that an import loses nothing. Its name only labels it. */
@@ -8,9 +8,10 @@ export const raw = defineKind({
   label: { one: 'verbatim statement', many: 'verbatim statements' },
   under: [],
   fields: {
-    sql: sqlText('statement'),
+    /** Another text is another object. */
+    sql: key(sqlText('statement')),
     /** What it made, as Postgres names it, newest last: `{ type: 'function', identity: 'public.f(integer)' }`. */
-    creates: v.array(v.strictObject({ type: v.string(), identity: v.string() })),
+    creates: derived(v.array(v.strictObject({ type: v.string(), identity: v.string() }))),
   },
   create: (it) => it.sql,
   drop: (it) => {

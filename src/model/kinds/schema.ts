@@ -11,6 +11,7 @@ export const schema = defineKind({
   create: (it) => (it.name === 'public' ? '' : `CREATE SCHEMA ${quoteName(it.name)}`),
   drop: (it) => `DROP SCHEMA ${quoteName(it.name)}`,
   address: (it) => `SCHEMA ${quoteName(it.name)}`,
+  usualComment: (it) => (it.name === 'public' ? 'standard public schema' : null),
   rename: (it, was) => `ALTER SCHEMA ${quoteName(was)} RENAME TO ${quoteName(it.name)}`,
   alter: {},
   catalog: `select ${ref('pg_namespace', 'n.oid')} as ref, null as parent, n.nspname as name, 0 as ord, '{}'::jsonb as fields

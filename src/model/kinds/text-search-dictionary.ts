@@ -16,15 +16,15 @@ type Option = Dictionary['options'][number]
 
 const option = (it: Option): string => `${it.name} = ${it.value}`
 
-/** An option named without a value is taken away (manual: ALTER TEXT SEARCH DICTIONARY). */
+/** An option named without a value is taken away; one that is said comes last (manual: ALTER TEXT SEARCH DICTIONARY). */
 const change = (now: readonly Option[], was: readonly Option[]): readonly string[] => [
   ...was.filter((had) => !now.some((has) => has.name === had.name)).map((had) => had.name),
-  ...now.filter((has) => !was.some((had) => option(had) === option(has))).map(option),
+  ...now.map(option),
 ]
 
 /** serialize_deflist() of Postgres: `name = 'value', …`, numbers bare. */
-const OPTIONS = `coalesce((select jsonb_agg(jsonb_build_object('name', m[1], 'value', m[2]) order by m[1])
-  from regexp_matches(d.dictinitoption, '("(?:[^"]|"")+"|[^\\s=,"]+) = (E?''(?:[^'']|'''')*''|[^,]+)', 'g') m), '[]')`
+const OPTIONS = `coalesce((select jsonb_agg(jsonb_build_object('name', m[1], 'value', m[2]) order by i)
+  from regexp_matches(d.dictinitoption, '("(?:[^"]|"")+"|[^\\s=,"]+) = (E?''(?:[^'']|'''')*''|[^,]+)', 'g') with ordinality x (m, i)), '[]')`
 
 /** Turns tokens into the words that are searched for. */
 export const textSearchDictionary = defineKind({

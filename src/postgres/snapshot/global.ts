@@ -7,7 +7,7 @@ const list = (array: string): string => `(select string_agg(o, ',' order by o) f
 export const GLOBAL: readonly Part[] = [
   {
     presence: anyOwn('pg_extension'),
-    query: `select 'pg_extension'::regclass, x.oid, 0, x.extnamespace::regnamespace::text from pg_extension x where x.extname <> 'plpgsql'`,
+    query: `select 'pg_extension'::regclass, x.oid, 0, concat_ws(' ', x.extnamespace::regnamespace, x.extversion) from pg_extension x where x.extname <> 'plpgsql'`,
   },
   {
     presence: anyOwn('pg_authid'),

@@ -1,0 +1,1 @@
+create table a (id int generated always as identity (start 5), n int);
