@@ -35,9 +35,9 @@ import { typeSteps } from './of-types.ts'
 import { PLAIN, type PlanOptions } from './options.ts'
 import { untied } from './park.ts'
 import { partsApart } from './parts.ts'
-import type { Rebuilds } from './rebuild.ts'
+import { dependents, type Rebuilds } from './rebuild.ts'
 import { planRenames } from './rename.ts'
-import { heldWith } from './row-holders.ts'
+import { heldWith, latePartsOf } from './row-holders.ts'
 import type { Step } from './step.ts'
 import { takeWays } from './take-ways.ts'
 
@@ -70,7 +70,8 @@ function planBuilds(between: { from: Design; to: Design }, differences: Differen
     const ofRows = [...holders.values()].some((held) => held.has(it.id))
     return ofRows ? withoutDefault(it) : untied(waiting, at) ? null : untied(it, at)
   }
-  const held = heldWith(holders, differences)
+  const late = latePartsOf(to, differences, holders, () => dependents(to))
+  const held = heldWith(holders, differences, late)
   const needs = (it: DbObject) => {
     const own = (
       made.has(it.id) || looseFor(it) ? [...waitsFor(it, at), ...membersNeeds(it, { to, at })] : needsOf(it, at)
@@ -112,8 +113,7 @@ function planBuilds(between: { from: Design; to: Design }, differences: Differen
       continue
     }
     const isReady = (id: Id) => !byId.has(id) || done.has(id) || bucket.members.has(id)
-    const isLate = (id: Id) =>
-      holders.has(it.id) && differences.added.has(id) && !kindOf(object(to, id) as DbObject).holdsRows
+    const isLate = (id: Id) => late.has(id)
     const waiting = filling.has(it.id) ? barely(bucket, { at, isReady }) : waitingIn(bucket, { at, isReady, isLate })
     for (const member of bucket.members.keys()) if (!waiting.putOff.has(member)) done.add(member)
     for (const member of waiting.opened) opened.add(member)

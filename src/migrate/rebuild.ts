@@ -19,12 +19,13 @@ import {
   wholeOf,
 } from '#model'
 import { changedFields, type Differences } from './differences.ts'
+import { letsGo } from './lets-go.ts'
 import { moves } from './move.ts'
 import { namesTaken, roomOf } from './names-taken.ts'
 import { needsOf, rootOf, waitsFor } from './needs.ts'
 import { looseForm, parkedForm, untied } from './park.ts'
 import { reshaped, rowHolders } from './row-holders.ts'
-import { saysAsBefore, speakersOfTakenOver, speaks } from './taken-over.ts'
+import { saysAsBefore, speakersOfTakenOver } from './taken-over.ts'
 import { wholeRowUsers } from './whole-row.ts'
 
 /** Who needs each object, in a design. */
@@ -60,27 +61,6 @@ function asks(entry: { was: DbObject; now: DbObject; fields: readonly string[] }
 
 /** Whether it has another name, and its kind has no words for that. */
 const isRemade = (was: DbObject, now: DbObject): boolean => was.name !== now.name && kindOf(now).rename === 'rebuild'
-
-/** Whether a field is altered in place; the same text may come to mean something else without it (an overloaded function). */
-const isAltered = (was: DbObject, now: DbObject, field: string): boolean =>
-  typeof (kindOf(now).alter as Readonly<Record<string, unknown>>)[field] === 'function' &&
-  !equal(was[field as never], now[field as never])
-
-/**
- * Whether an object that stays no longer speaks of what goes, so that its own alteration sets it free. What its kind
- * ties it to without its saying so (a foreign key to the very key it leans on) holds until it is dropped.
- */
-function letsGo(user: DbObject, gone: { id: Id; from: Design; to: Design }): boolean {
-  const later = object(gone.to, user.id) as DbObject | null
-  if (later && user.parent === gone.id && moves(user, later, gone)) return true
-  const saidSo = Object.entries(kindOf(user).fields).some(([field, schema]) => {
-    if (!later || !isAltered(user, later, field)) return false
-    const without = { ...user, [field]: later[field as never] } as DbObject
-    const refers = referencesOf(user).includes(gone.id) && !referencesOf(without).includes(gone.id)
-    return refers || (user.uses.includes(gone.id) && speaks(schema))
-  })
-  return later !== null && saidSo && !needsOf(later, sqlAt(gone.to)).includes(gone.id)
-}
 
 /** The keys by which others refer to the whole that a part is of: it can't leave while they look for its rows there. */
 export function referringToWhole(from: Design, part: Id): readonly DbObject[] {

@@ -31,11 +31,12 @@ export function rowHolders(
   return holders
 }
 
+type Users = ReadonlyMap<Id, readonly DbObject[]>
 type Known = {
   readonly from: Design
   readonly to: Design
   readonly differences: Differences
-  readonly users: ReadonlyMap<Id, readonly DbObject[]>
+  readonly users: Users
 }
 
 /** Whether values of what it stands under have it as a part. */
@@ -64,14 +65,29 @@ export const heldWithin = (holders: Held, id: Id): readonly Id[] =>
     return all.slice(0, Math.max(0, all.indexOf(id)))
   })
 
+/**
+ * Parts that values only get once they are there again, since text has as many as there were. Not those that another type
+ * speaks of (a domain in its check): it is there before its values are.
+ */
+export function latePartsOf(to: Design, { added }: Touched, holders: Held, users: () => Users): ReadonlySet<Id> {
+  const parts = [...added].filter((id) => holders.has(object(to, id)?.parent as Id))
+  if (parts.length === 0) return new Set()
+  const known = users()
+  const isOfType = (it: DbObject): boolean => {
+    const parent = it.parent && (object(to, it.parent) as DbObject | null)
+    return Boolean(parent && parent.parent !== null && !kindOf(parent).holdsRows)
+  }
+  return new Set(parts.filter((id) => !(known.get(id) ?? []).some(isOfType)))
+}
+
 /** What comes before: a type's own changes before what holds its values is as it was, and that before values have more parts. */
-export function heldWith(holders: Held, { added, changed }: Touched): (it: DbObject) => readonly Id[] {
+export function heldWith(holders: Held, { changed }: Touched, late: ReadonlySet<Id>): (it: DbObject) => readonly Id[] {
   const changes = [...changed.values()]
   return (it) => [
     ...[...holders].flatMap(([table, held]) =>
       held.has(it.id) ? changes.flatMap(({ now }) => (now.parent === table && !held.has(now.id) ? [now.id] : [])) : [],
     ),
     ...heldWithin(holders, it.id),
-    ...(added.has(it.id) && it.parent ? (holders.get(it.parent) ?? []) : []),
+    ...(late.has(it.id) && it.parent ? (holders.get(it.parent) ?? []) : []),
   ]
 }

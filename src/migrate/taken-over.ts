@@ -67,7 +67,7 @@ type Inside = Parameters<typeof noteOf>[0] & {
 }
 
 /** Whether SQL that Postgres reads stands somewhere inside a field. */
-export function speaks(schema: Inside): boolean {
+function speaks(schema: Inside): boolean {
   const note = noteOf(schema)
   if (note?.holds === 'sql') return note.form !== 'body'
   const inner = [schema.wrapped, schema.item, schema.pipe?.[0], ...Object.values(schema.entries ?? {})]
