@@ -125,20 +125,23 @@ function requirePlain(it: Required, at: At): Statement {
 }
 
 /** Heirs lose what they have from it, so those that stay as they are keep it as their own. Parts have to be told anew. */
-function letBeNull(it: Required, at: At): readonly string[] {
+function letBeNull(it: Required, was: Required, at: At): readonly string[] {
   const staying = allHeirs(it, at).filter((heir) => !(heir as Required).nullable) as Required[]
   const parts = staying.filter((heir) => heir.parent && (at.object(heir.parent) as Tied | null)?.partitionOf)
   const only = staying.length > parts.length ? 'ONLY ' : ''
+  // Theirs was called as it was called there.
+  const unnamed = was.notNull?.name ? staying.filter((heir) => !parts.includes(heir) && !heir.notNull?.name) : []
   return [
     `ALTER TABLE ${only}${it.parent ? at.path(it.parent) : ''} ALTER COLUMN ${at.name(it.id)} DROP NOT NULL`,
     ...parts.map((part) => `${table(part, at)} ALTER COLUMN ${at.name(part.id)} SET NOT NULL`),
+    ...unnamed.map((heir) => renameUnnamed(heir, name(heir, at), at)),
   ]
 }
 
 /** From one way of being required to another, or to being nullable. */
 function requireSteps(now: Required, was: Required, at: At): readonly Statement[] {
   const column = `${table(now, at)} ALTER COLUMN ${at.name(now.id)}`
-  if (now.nullable) return letBeNull(now, at)
+  if (now.nullable) return letBeNull(now, was, at)
   if (was.nullable) return now.notNull ? [requireNamed(now, at)] : [requirePlain(now, at)]
   const gone = was.notNull?.validated !== false && now.notNull?.validated === false
   if (gone) return [`${column} DROP NOT NULL`, add(now, at)]
