@@ -129,8 +129,9 @@ function letBeNull(it: Required, was: Required, at: At): readonly string[] {
   const staying = allHeirs(it, at).filter((heir) => !(heir as Required).nullable) as Required[]
   const parts = staying.filter((heir) => heir.parent && (at.object(heir.parent) as Tied | null)?.partitionOf)
   const only = staying.length > parts.length ? 'ONLY ' : ''
-  // Theirs was called as it was called there.
-  const unnamed = was.notNull?.name ? staying.filter((heir) => !parts.includes(heir) && !heir.notNull?.name) : []
+  // Theirs was called as it was called there, and is not asked of them by another.
+  const isUnnamed = (heir: Required) => !parts.includes(heir) && !heir.notNull?.name && !isPassedOn(heir, at)
+  const unnamed = was.notNull?.name ? staying.filter(isUnnamed) : []
   return [
     `ALTER TABLE ${only}${it.parent ? at.path(it.parent) : ''} ALTER COLUMN ${at.name(it.id)} DROP NOT NULL`,
     ...parts.map((part) => `${table(part, at)} ALTER COLUMN ${at.name(part.id)} SET NOT NULL`),
