@@ -17,8 +17,8 @@ type Habit = {
 export function bundling({ comment, endings, bare = true }: Habit) {
   const fileLine = (path: string): string => `${comment} file: ${path}`
   const named = new RegExp(
-    `^${comment}[ \\t]*(?:[-=─*#]+[ \\t]*)?(?:(?:file|path)[ \\t]*:[ \\t]*)${bare ? '?' : ''}([\\w@.$()[\\]/\\\\-]+\\.(?:${endings}))[ \\t]*(?:[-=─*#]+)?[ \\t]*\\r?$`,
-    'gim',
+    `^${comment}[ \\t]*(?:[-=─*#]+[ \\t]*)?(?:(?:file|path)[ \\t]*:[ \\t]*)${bare ? '?' : ''}([\\p{L}\\p{N}_@.$()[\\]/\\\\-]+\\.(?:${endings}))[ \\t]*(?:[-=─*#]+)?[ \\t]*\\r?$`,
+    'gimu',
   )
 
   /** The files that a text holds; all of it is one file where no line names any. */
@@ -57,7 +57,7 @@ export function bundling({ comment, endings, bare = true }: Habit) {
     })
 
   // Not the same one: where a search for all left off would be where the next one begins.
-  return { partsOf, bundled, apart, heading: new RegExp(named.source, 'im') }
+  return { partsOf, bundled, apart, heading: new RegExp(named.source, 'imu') }
 }
 
 /** Places in a text of several files: the line is that of the file it stands in. */

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { catalogLines } from './catalog.ts'
@@ -32,11 +32,20 @@ const COMPILER = {
   noUnusedLocals: true,
 }
 
+/** Modules by their paths without the ending. */
+async function writeAll(folder: string, files: Readonly<Record<string, string>>): Promise<void> {
+  for (const [name, text] of Object.entries(files)) {
+    const path = join(folder, `${name}.ts`)
+    await mkdir(dirname(path), { recursive: true })
+    await writeFile(path, text)
+  }
+}
+
 /** What `tsc --strict` says against schema files, all in one run; empty where it is content. */
 export async function drizzleTypecheck(files: Readonly<Record<string, string>>): Promise<readonly string[]> {
   return withFolder(async (folder) => {
-    for (const [name, text] of Object.entries(files)) await writeFile(join(folder, `${name}.ts`), text)
-    await writeFile(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions: COMPILER, include: ['*.ts'] }))
+    await writeAll(folder, files)
+    await writeFile(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions: COMPILER, include: ['**/*.ts'] }))
     const tsc = join(ROOT, 'node_modules/typescript/bin/tsc')
     try {
       await run(process.execPath, [tsc, '-p', folder, '--pretty', 'false'], { maxBuffer: 1e8 })
@@ -60,15 +69,18 @@ export type KitResult = { readonly tables: readonly RunTimeTable[] } & (
   | { readonly error: string }
 )
 
-/** The statements by which drizzle-kit would make each schema, all from one process; beside a snapshot, only what differs. */
+/**
+ * The statements by which drizzle-kit would make each schema, all from one process; beside a snapshot, only what differs.
+ * `names`: the files that are schemas, where others are there for them to import.
+ */
 export async function drizzleStatements(
   files: Readonly<Record<string, string>>,
   snapshots: Readonly<Record<string, string>> = {},
+  names: readonly string[] = Object.keys(files),
 ): Promise<Readonly<Record<string, KitResult>>> {
   return withFolder(async (folder) => {
-    const names = Object.keys(files)
+    await writeAll(folder, files)
     const paths = names.map((name) => join(folder, `${name}.ts`))
-    for (const [i, path] of paths.entries()) await writeFile(path, files[names[i] ?? ''] ?? '')
     for (const [name, snapshot] of Object.entries(snapshots)) await writeFile(join(folder, `${name}.ts.json`), snapshot)
     const [request, answer] = [join(folder, 'request.json'), join(folder, 'answer.json')]
     await writeFile(request, JSON.stringify(paths))

@@ -39,12 +39,15 @@ def forget():
     SQLModel.metadata.clear()
     clear_mappers()
     SQLModel._sa_registry._class_registry.clear()
-    sys.modules.pop("models", None)
+    for name in [it for it in sys.modules if it.split(".")[0] == "models"]:
+        del sys.modules[name]
 
 
 def load(folder):
     forget()
-    spec = importlib.util.spec_from_file_location("models", folder / "models.py")
+    package = folder / "models"
+    home, within = (package / "__init__.py", [str(package)]) if package.is_dir() else (folder / "models.py", None)
+    spec = importlib.util.spec_from_file_location("models", home, submodule_search_locations=within)
     module = importlib.util.module_from_spec(spec)
     sys.modules["models"] = module
     spec.loader.exec_module(module)

@@ -1,7 +1,7 @@
 import { DRIZZLE_TYPES, type DrizzleType, intervalOptions, NEEDS_ARGS, TAKES_NO_LESS } from '#languages'
 import { columnsOf, type Design, type Id, object, type TypeRef } from '#model'
 import { type ColumnType, columnType, typeNamed } from '../naming/column-type.ts'
-import { type Context, use } from './context.ts'
+import { type Context, constantOf, use } from './context.ts'
 import { quote } from './words.ts'
 
 /** The builder of a type, or null where it takes a custom one. */
@@ -53,12 +53,14 @@ export function builderText(context: Context, name: string, written: TypeRef): s
 export const shownType = (context: Context, written: TypeRef): ColumnType => shown(context.design, written)
 
 function scalarText(context: Context, name: string, type: ColumnType): string {
-  if (type.enumeration && !type.domain) return `${context.names.values.get(type.enumeration.id) ?? ''}(${quote(name)})`
+  if (type.enumeration && !type.domain) return `${constantOf(context, type.enumeration.id) ?? ''}(${quote(name)})`
   const builder = builderOf(type)
   if (builder) return call(use(context, builder.builder), name, optionsOf(context, builder, type))
   const interval = type.domain ? null : intervalOptions(type.sql)
   if (interval) return call(use(context, 'interval'), name, interval)
-  return `${context.names.customs.get(type.sql) ?? ''}(${quote(name)})`
+  const custom = context.names.customs.get(type.sql) ?? ''
+  context.speaks.add(custom)
+  return `${custom}(${quote(name)})`
 }
 
 function optionsOf(context: Context, builder: DrizzleType, type: ColumnType): readonly string[] {

@@ -15,7 +15,7 @@ import {
 } from '#model'
 import { lossesIn } from '../naming/loss.ts'
 import { isNamedByPostgres } from './column-lines.ts'
-import { type Context, formOf, loss, sqlText, use } from './context.ts'
+import { type Context, constantOf, formOf, loss, sqlText, use } from './context.ts'
 import type { ExtraLine } from './extra-line.ts'
 import { keyForm } from './index-key.ts'
 import { isInlineReference, isInlineUnique } from './inline.ts'
@@ -83,7 +83,7 @@ function uniqueLine(context: Context, it: ObjectOf<'unique'>): ExtraLine {
 }
 
 function foreignLine(context: Context, it: ObjectOf<'foreign-key'>): ExtraLine {
-  const target = it.target === it.parent ? parameterOf(context, it.target) : context.names.values.get(it.target)
+  const target = it.target === it.parent ? parameterOf(context, it.target) : constantOf(context, it.target)
   if (!target)
     return {
       about: it.id,

@@ -1,7 +1,6 @@
 import { type Bucket, bucketOf, type Design, type Id, type Notice, rootsOf, tablesOf, type Wording } from '#model'
 import { CHECKED, COLUMN, INDEX, KEY, RELATION, TABLE, UNIQUE } from '../covers.ts'
 import type { Emitted, Exporter } from '../exporter.ts'
-import { headChunk } from '../naming/head-chunk.ts'
 import { partitionNotices } from '../naming/loss.ts'
 import { remember } from '../naming/remember.ts'
 import { dependenciesOf } from '../naming/table-facts.ts'
@@ -9,7 +8,7 @@ import { fieldNames } from '../naming/table-names.ts'
 import { houseInputs } from '../naming/upkeep.ts'
 import { customTypesIn } from './column-builder.ts'
 import type { Context } from './context.ts'
-import { headText } from './head.ts'
+import { inFiles, inOneFile } from './in-files.ts'
 import { migrationFiles } from './migration.ts'
 import { customsOf, namesOfFile, sequencedOf } from './names.ts'
 import { DRIZZLE_DEFAULTS, type DrizzleOptions, drizzleOptions } from './options.ts'
@@ -25,6 +24,7 @@ const optionInputs = (options: DrizzleOptions): readonly unknown[] => [
   options.dates,
   options.relations,
   options.types,
+  options.keys,
 ]
 
 /** Everything that a table's chunk looks at beyond its own bucket. */
@@ -61,8 +61,12 @@ function emit(design: Design, given: DrizzleOptions, wording: Wording | null = n
   const options = besideText(given, wording)
   const names = namesOfFile(design, options, wording)
   const found: Piece[] = []
-  const fields = fieldNames(design, RESERVED_KEYS, wording ?? undefined)
-  const context = (): Context => ({ design, options, names, fields, wording, uses: new Set() })
+  const fields = fieldNames(design, {
+    reserved: RESERVED_KEYS,
+    style: options.keys,
+    ...(wording ? { wording } : {}),
+  })
+  const context = (): Context => ({ design, options, names, fields, wording, uses: new Set(), speaks: new Set() })
   const add = (id: Id, inputs: readonly unknown[], make: (context: Context) => Piece) => {
     const bucket = bucketOf(design.objects, id)
     if (bucket) found.push(pieces(bucket, inputs, () => make(context())))
@@ -83,11 +87,11 @@ function emit(design: Design, given: DrizzleOptions, wording: Wording | null = n
     const enums = rootsOf(design, 'enum').map((each) => names.values.get(each.id))
     add(it.id, [...plain(it.id), ...optionInputs(options), ...customs, ...enums], (at) => viewChunk(at, it))
   }
-  const uses = new Set<string>()
-  for (const piece of found) for (const helper of piece.uses) uses.add(helper)
   for (const piece of found) notices.push(...piece.notices)
-  const head = headChunk(headText(uses, names))
-  return { files: [{ path: 'schema.ts', chunks: [head, ...found.map((piece) => piece.chunk)] }], notices }
+  // Beside a text it is that text that says where things stand.
+  const isOne = wording !== null || options.layout === 'one'
+  const chunks = isOne ? inOneFile(found, names) : inFiles(design, options.layout, { pieces: found, names })
+  return { files: [{ path: 'schema.ts', chunks }], notices }
 }
 
 export type { DrizzleOptions } from './options.ts'

@@ -1,6 +1,6 @@
 import { truncateName } from '#base'
 import { foreignKeysOf, type Id, type ObjectOf, object, uniquesOf } from '#model'
-import { type Context, formOf } from './context.ts'
+import { type Context, constantOf, formOf } from './context.ts'
 import { quote } from './words.ts'
 
 type Column = ObjectOf<'column'>
@@ -36,6 +36,6 @@ export const inlineReferences = (context: Context, column: Column): string =>
         ...(it.onUpdate === 'no action' ? [] : [`onUpdate: '${it.onUpdate}'`]),
       ]
       const more = actions.length > 0 ? `, { ${actions.join(', ')} }` : ''
-      return `.references(() => ${context.names.values.get(it.target) ?? ''}.${key}${more})`
+      return `.references(() => ${constantOf(context, it.target) ?? ''}.${key}${more})`
     })
     .join('')

@@ -1,18 +1,29 @@
 import { truncateName } from '#base'
 import { PREAMBLE, plan } from '#migrate'
-import { type Design, emptyDesign, forTarget, type Id, type ObjectOf, object, rootsOf, tablesOf } from '#model'
+import {
+  type Design,
+  emptyDesign,
+  forTarget,
+  heldText,
+  type Id,
+  type ObjectOf,
+  object,
+  rootsOf,
+  tablesOf,
+} from '#model'
 import type { SourceFile } from '../exporter.ts'
 import { typeNamed } from '../naming/column-type.ts'
 import { fieldNames } from '../naming/table-names.ts'
 import { columnsWithSequence } from './column-lines.ts'
 import type { Context } from './context.ts'
+import { INDEX } from './in-files.ts'
 import { namesOfFile } from './names.ts'
 import type { DrizzleOptions } from './options.ts'
 import { isWritten, viewOptions } from './other-chunks.ts'
 import { rolesNamed } from './role-chunk.ts'
 import { kitSequence, kitType } from './snapshot-columns.ts'
 import { snapshotTable } from './snapshot-table.ts'
-import { RESERVED_KEYS } from './words.ts'
+import { quote, RESERVED_KEYS } from './words.ts'
 
 const TAG = '0000_initial'
 const BREAK = '--> statement-breakpoint'
@@ -24,10 +35,18 @@ const JOURNAL = {
   entries: [{ idx: 0, version: '7', when: 1_700_000_000_000, tag: TAG, breakpoints: true }],
 }
 
-const CONFIG = `import { defineConfig } from 'drizzle-kit';
+const config = (schema: string): string => `import { defineConfig } from 'drizzle-kit';
 
-export default defineConfig({ dialect: 'postgresql', schema: './schema.ts', out: './drizzle' });
+export default defineConfig({ dialect: 'postgresql', schema: ${schema}, out: './drizzle' });
 `
+
+/** Where drizzle-kit finds the schema: the files of a text that stands beside the design, or those of the layout. */
+function schemaIn(design: Design, { layout }: DrizzleOptions): string {
+  const held = heldText(design, 'drizzle')
+  const paths = (held?.lines ?? []).flatMap((line) => /^\/\/ file: (\S+\.ts)$/.exec(line)?.[1] ?? [])
+  if (paths.length > 0) return `[${paths.map((path) => quote(`./${path}`)).join(', ')}]`
+  return quote(layout === 'one' || held ? './schema.ts' : `./${INDEX}`)
+}
 
 /** What drizzle-kit would write of the file, so that it finds nothing to do (`snapshot.json`, version 7). */
 export function snapshotOf(design: Design, options: DrizzleOptions): Readonly<Record<string, unknown>> {
@@ -36,9 +55,10 @@ export function snapshotOf(design: Design, options: DrizzleOptions): Readonly<Re
     design,
     options,
     names,
-    fields: fieldNames(design, RESERVED_KEYS),
+    fields: fieldNames(design, { reserved: RESERVED_KEYS, style: options.keys }),
     wording: null,
     uses: new Set(),
+    speaks: new Set(),
   }
   const schemaOf = (it: { readonly parent: Id | null }): string =>
     (it.parent ? object(design, it.parent)?.name : null) ?? 'public'
@@ -135,7 +155,7 @@ export function migrationFiles(whole: Design, options: DrizzleOptions): readonly
   const sql =
     steps.length > 0 ? [...PREAMBLE, ...steps.map((step) => step.sql)].map((it) => `${it};`).join(`\n${BREAK}\n`) : ''
   const texts = {
-    'drizzle.config.ts': CONFIG,
+    'drizzle.config.ts': config(schemaIn(whole, options)),
     [`drizzle/${TAG}.sql`]: `${sql}\n`,
     'drizzle/meta/_journal.json': json(JOURNAL),
     'drizzle/meta/0000_snapshot.json': json(snapshotOf(whole, options)),

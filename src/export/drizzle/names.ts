@@ -28,6 +28,8 @@ export function namesOfFile(design: Design, options: DrizzleOptions, wording: Wo
   const tables = tablesOf(design).filter((it) => !it.partitionOf)
   for (const it of tables) give(it, tableConstant(it, options), [`${wordsOf(it).camel}Table`])
   for (const it of tables) relations.set(it.id, claims.claim(`${values.get(it.id)}Relations`))
+  for (const it of rootsOf(design, 'enum'))
+    give(it, options.enums === 'as-type' ? wordsOf(it).camel : suffixed(it, 'Enum'), [suffixed(it, 'Enum')])
   for (const [kind, suffix] of SUFFIXED) for (const it of rootsOf(design, kind)) give(it, suffixed(it, suffix))
   for (const it of tables)
     for (const column of columnsWithSequence(design, it.id, wording))
@@ -46,7 +48,6 @@ const viewsOf = (design: Design) => [...rootsOf(design, 'view'), ...rootsOf(desi
 
 const NAMED = ['enum', 'schema', 'sequence', 'role', 'view', 'materialized-view'] as const
 const SUFFIXED = [
-  ['enum', 'Enum'],
   ['schema', 'Schema'],
   ['sequence', 'Seq'],
   ['role', 'Role'],

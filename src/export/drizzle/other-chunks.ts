@@ -1,11 +1,12 @@
-import { Printer, splitWords, toCamel, truncateName } from '#base'
+import { Printer, toCamel, truncateName } from '#base'
 import { childrenOfKind, type Id, type ObjectOf } from '#model'
 import { Claims } from '../naming/claim.ts'
 import { typeNamed } from '../naming/column-type.ts'
 import { type Loss, lossesIn } from '../naming/loss.ts'
 import { oneLine } from '../naming/one-line.ts'
+import { fieldName } from '../naming/table-names.ts'
 import { builderText } from './column-builder.ts'
-import { type Context, loss, sqlText, use } from './context.ts'
+import { type Context, loss, spokenOf, sqlText, use } from './context.ts'
 import { writeDoc } from './doc-comment.ts'
 import { ownerCall } from './owner-call.ts'
 import { ownSequenceOptions } from './sequence-options.ts'
@@ -22,7 +23,11 @@ function chunkOf(context: Context, it: Written, given: { text: string; losses?: 
     for (const each of losses) printer.write(`// ${oneLine(each.comment)}\n`)
     printer.write(`${given.text}\n\n`)
   })
-  return { chunk: { ...printer.done(), about: it.id }, notices: losses.map((each) => each.notice), uses: context.uses }
+  return {
+    chunk: { ...printer.done(), about: it.id },
+    notices: losses.map((each) => each.notice),
+    ...spokenOf(context),
+  }
 }
 
 export const schemaChunk = (context: Context, it: ObjectOf<'schema'>): Piece =>
@@ -102,7 +107,7 @@ export const isWritten = (context: Context, it: View): boolean => !leansOnViews(
 export function viewChunk(context: Context, it: View): Piece {
   const claims = new Claims(RESERVED_KEYS)
   const columns = it.columns.map((column) => {
-    const key = claims.claim(toCamel(splitWords(column.name)))
+    const key = claims.claim(fieldName(column.name, context.options.keys))
     return `  ${key}: ${builderText(context, column.name, typeNamed(context.design, column.type))},\n`
   })
   const head = `export const ${context.names.values.get(it.id) ?? ''} = ${ownerCall(context, it, it.kind === 'view' ? 'view' : 'materializedView')}, {\n${columns.join('')}})`

@@ -1,6 +1,6 @@
 import { truncateName } from '#base'
 import { type Id, object } from '#model'
-import { type Context, use } from './context.ts'
+import { type Context, constantOf, use } from './context.ts'
 import { quote } from './words.ts'
 
 /** `pgTable('users'` or `billingSchema.table('invoices'`. */
@@ -11,6 +11,6 @@ export function ownerCall(
 ): string {
   const schema = it.parent ? object(context.design, it.parent) : null
   const name = quote(truncateName(it.name))
-  if (schema && schema.name !== 'public') return `${context.names.values.get(schema.id) ?? ''}.${kind}(${name}`
+  if (schema && schema.name !== 'public') return `${constantOf(context, schema.id) ?? ''}.${kind}(${name}`
   return `${use(context, `pg${kind.slice(0, 1).toUpperCase()}${kind.slice(1)}`)}(${name}`
 }

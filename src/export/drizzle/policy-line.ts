@@ -1,7 +1,7 @@
 import { truncateName } from '#base'
 import { type ObjectOf, object } from '#model'
 import { lossesIn } from '../naming/loss.ts'
-import { type Context, loss, sqlText, use } from './context.ts'
+import { type Context, constantOf, loss, sqlText, use } from './context.ts'
 import type { ExtraLine } from './extra-line.ts'
 import { quote } from './words.ts'
 
@@ -12,7 +12,7 @@ export function policyLine(context: Context, it: ObjectOf<'policy'>): ExtraLine 
   const table = it.parent && object(context.design, it.parent)
   if (table?.kind === 'table' && !table.rowSecurity)
     return { about: it.id, text: null, losses: lossesOf(it, [[true, 'policy', 'a policy while row security is off']]) }
-  const roles = it.roles.flatMap((id) => context.names.values.get(id) ?? [])
+  const roles = it.roles.flatMap((id) => constantOf(context, id) ?? [])
   const options = [
     ...(it.permissive ? [] : ["as: 'restrictive'"]),
     ...(it.command === 'all' ? [] : [`for: '${it.command}'`]),

@@ -1,7 +1,7 @@
 import { foreignKeysOf, type Id, type ObjectOf } from '#model'
 import { Claims } from '../naming/claim.ts'
 import { backName, incomingInOrder, isOneToOne, needsName, relationName } from '../naming/relations.ts'
-import type { Context } from './context.ts'
+import { type Context, constantOf } from './context.ts'
 import { quote } from './words.ts'
 
 type ForeignKey = ObjectOf<'foreign-key'>
@@ -10,20 +10,20 @@ export type RelationLine = { readonly about: Id; readonly text: string; readonly
 
 /** A table's relations for the query builder: the rows it points at, then those that point at it. */
 export function relationLines(context: Context, table: Id): readonly RelationLine[] {
-  const { design, names } = context
+  const { design } = context
   const own = context.fields(table)
   const claims = new Claims()
   for (const name of [...own.columns.values(), ...own.references.values()]) claims.take(name)
   const lines: RelationLine[] = []
   for (const key of foreignKeysOf(design, table)) {
-    const target = names.values.get(key.target)
+    const target = constantOf(context, key.target)
     if (!target) continue
     const words = [...columnArguments(context, key, 'as it is'), ...nameArgument(context, key)]
     const text = `${own.references.get(key.id) ?? ''}: one(${target}, { ${words.join(', ')} })`
     lines.push({ about: key.id, text, helper: 'one' })
   }
   for (const key of incomingInOrder(design, table)) {
-    const source = names.values.get(key.parent as Id)
+    const source = constantOf(context, key.parent as Id)
     if (!source) continue
     const helper = isOneToOne(design, key) ? 'one' : 'many'
     const field = backName(design, key, { from: context.fields(key.parent as Id), claims })

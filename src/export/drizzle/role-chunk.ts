@@ -1,7 +1,7 @@
 import { Printer, truncateName } from '#base'
 import { childrenOfKind, type Design, type Id, type ObjectOf, rootsOf, tablesOf } from '#model'
 import { oneLine } from '../naming/one-line.ts'
-import { type Context, loss, use } from './context.ts'
+import { type Context, loss, spokenOf, use } from './context.ts'
 import { writeDoc } from './doc-comment.ts'
 import type { Piece } from './table-chunk.ts'
 import { quote } from './words.ts'
@@ -50,5 +50,9 @@ export function roleChunk(context: Context, it: Role): Piece {
     const call = `${use(context, 'pgRole')}(${quote(truncateName(it.name))}${said})${it.given ? '.existing()' : ''}`
     printer.write(`export const ${context.names.values.get(it.id) ?? ''} = ${call};\n\n`)
   })
-  return { chunk: { ...printer.done(), about: it.id }, notices: losses.map((each) => each.notice), uses: context.uses }
+  return {
+    chunk: { ...printer.done(), about: it.id },
+    notices: losses.map((each) => each.notice),
+    ...spokenOf(context),
+  }
 }

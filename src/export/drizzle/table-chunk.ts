@@ -5,13 +5,18 @@ import { Claims } from '../naming/claim.ts'
 import type { Loss } from '../naming/loss.ts'
 import { oneLine } from '../naming/one-line.ts'
 import { columnLine, columnsWithSequence, sequenceText } from './column-lines.ts'
-import { type Context, formOf, loss, use } from './context.ts'
+import { type Context, formOf, loss, spokenOf, use } from './context.ts'
 import { writeDoc } from './doc-comment.ts'
 import { extraLines, parameterOf } from './extras.ts'
 import { ownerCall } from './owner-call.ts'
 import { relationLines } from './relation-lines.ts'
 
-export type Piece = { readonly chunk: Chunk; readonly notices: readonly Notice[]; readonly uses: ReadonlySet<string> }
+export type Piece = {
+  readonly chunk: Chunk
+  readonly notices: readonly Notice[]
+  readonly uses: ReadonlySet<string>
+  readonly speaks: ReadonlySet<string>
+}
 
 /** A table with its relations and row types. */
 export function tableChunk(context: Context, table: ObjectOf<'table'>): Piece {
@@ -66,7 +71,7 @@ export function tableChunk(context: Context, table: ObjectOf<'table'>): Piece {
     }
     if (options.relations) writeRelations(context, table.id, printer)
   })
-  return { chunk: { ...printer.done(), about: table.id }, notices: losses.map((it) => it.notice), uses: context.uses }
+  return { chunk: { ...printer.done(), about: table.id }, notices: losses.map((it) => it.notice), ...spokenOf(context) }
 }
 
 /** What an entry of the older form is called: as the text has it, or by its own name. */

@@ -1,37 +1,63 @@
-import { type Design, object, schemaNameOf } from '#model'
+import { type Design, type Id, object, schemaNameOf } from '#model'
 import type { Chunk } from '../exporter.ts'
-import { headChunk } from './head-chunk.ts'
+import { areasOf } from './areas.ts'
+import { Claims } from './claim.ts'
 
 /** How many files a schema stands in. */
-export const LAYOUTS = ['one', 'by-schema', 'by-table'] as const
-type Layout = (typeof LAYOUTS)[number]
+export const LAYOUTS = ['one', 'by-schema', 'by-table', 'by-area'] as const
+export type Layout = (typeof LAYOUTS)[number]
 
-type Given = {
+/** How a language has its files. */
+type Habit = {
   readonly layout: Layout
-  /** In which folder its files stand. */
-  readonly folder: string
-  readonly ending: string
+  /** A name as a file of the language can have it. */
+  readonly spelt: (name: string) => string
+  /** Names that files of another sense have. */
+  readonly taken?: readonly string[]
+  /** The file that holds all of a kind, whatever the layout. */
+  readonly apart: (kind: string) => string | null
 }
 
-const fileName = (name: string): string => name.replace(/[^\p{L}\p{N}_-]+/gu, '_').slice(0, 80) || 'unnamed'
+/** A name as a file can have it on every system. */
+export const fileName = (name: string): string => name.replace(/[^\p{L}\p{N}_-]+/gu, '_').slice(0, 80) || 'unnamed'
 
-/** Which file a chunk goes in; null for the first. */
-function pathOf(design: Design, { about }: Chunk, { layout, folder, ending }: Given): string | null {
-  const it = about && object(design, about)
-  if (!it || layout === 'one') return null
-  if (layout === 'by-schema') return `${folder}/${fileName(schemaNameOf(design, it.id))}.${ending}`
-  return it.kind === 'enum' ? `${folder}/enums.${ending}` : `${folder}/${fileName(it.name)}.${ending}`
-}
-
-/** Chunks file by file, each file under a line that names it, by which it is taken apart again. */
-export function laidOut(design: Design, chunks: readonly Chunk[], given: Given): readonly Chunk[] {
-  if (given.layout === 'one') return chunks
-  const files = new Map<string | null, Chunk[]>([[null, []]])
-  for (const chunk of chunks) {
-    const path = pathOf(design, chunk, given)
-    const file = files.get(path)
-    if (file) file.push(chunk)
-    else files.set(path, [chunk])
+/** Which file each object stands in, by its name there; names that differ in case alone would be one file on some systems. */
+export function filesOf(design: Design, habit: Habit): (id: Id) => string | null {
+  const claims = new Claims()
+  for (const name of habit.taken ?? []) claims.take(name)
+  const names = new Map<string, string>()
+  const areaOf = areasOf(design)
+  const named = (key: string, name: string, more: string): string => {
+    const had = names.get(key)
+    if (had) return had
+    const now = claims.claim(habit.spelt(name), habit.spelt(more))
+    names.set(key, now)
+    return now
   }
-  return [...files].flatMap(([path, own]) => (path === null ? own : [headChunk(`// file: ${path}\n`), ...own]))
+  return (id) => {
+    const it = object(design, id)
+    if (!it) return null
+    const apart = habit.apart(it.kind)
+    if (apart) return apart
+    const schema = schemaNameOf(design, it.id)
+    const area = habit.layout === 'by-area' ? areaOf(id) : null
+    if (area) return named(`area ${area.id}`, area.name, `${area.name}_area`)
+    if (habit.layout === 'by-table') return named(id, it.name, `${schema}_${it.name}`)
+    return named(`schema ${schema}`, schema, `${schema}_schema`)
+  }
+}
+
+/** Pieces file by file, in the order in which the files are met. */
+export function byFile<P extends { readonly chunk: Chunk }>(
+  pieces: readonly P[],
+  fileOf: (id: Id) => string | null,
+): Map<string, P[]> {
+  const files = new Map<string, P[]>()
+  for (const piece of pieces) {
+    const file = (piece.chunk.about && fileOf(piece.chunk.about)) ?? ''
+    const had = files.get(file)
+    if (had) had.push(piece)
+    else files.set(file, [piece])
+  }
+  return files
 }

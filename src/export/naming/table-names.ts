@@ -15,6 +15,17 @@ import { remember } from './remember.ts'
 
 type ForeignKey = ObjectOf<'foreign-key'>
 
+/** Names by the language's habit, or as they are in the database where the language can say them. */
+export const STYLES = ['habit', 'as-in-database'] as const
+export type NameStyle = (typeof STYLES)[number]
+
+/** A name that every language can say. */
+export const isPlainName = (name: string): boolean => /^[A-Za-z][A-Za-z0-9_]*$/.test(name)
+
+/** What a column is called in a language. */
+export const fieldName = (name: string, style: NameStyle): string =>
+  style === 'as-in-database' && isPlainName(name) ? name : toCamel(splitWords(name))
+
 /** What a table's columns and its references to other tables are called in a target. */
 export type TableNames = {
   readonly columns: ReadonlyMap<Id, string>
@@ -60,14 +71,19 @@ function telling(key: ForeignKey, all: readonly ForeignKey[]): readonly Id[] {
   )
 }
 
-type Given = { readonly reserved: ReadonlySet<string>; readonly wording: Wording }
+type Given = {
+  /** Names that the target can't give to a field. */
+  readonly reserved: ReadonlySet<string>
+  readonly style: NameStyle
+  readonly wording: Wording
+}
 
 const known = new Map<ReadonlySet<string>, ReturnType<typeof remember<object, TableNames>>>()
 
 const NO_WORDS: Wording = new Map()
 
-/** Names for a table's columns and references; `reserved` are names that the target can't give to a field. */
-function namesOf(design: Design, table: Id, { reserved, wording }: Given): TableNames {
+/** Names for a table's columns and references. */
+function namesOf(design: Design, table: Id, { reserved, style, wording }: Given): TableNames {
   const bucket = bucketOf(design.objects, table)
   const keys = foreignKeysOf(design, table)
   const targets = keys.map((key) => object(design, key.target)?.name ?? '')
@@ -76,8 +92,8 @@ function namesOf(design: Design, table: Id, { reserved, wording }: Given): Table
     memo = remember()
     known.set(reserved, memo)
   }
-  return memo(bucket ?? design, wording.size > 0 ? [wording, ...targets] : targets, (before) => {
-    const now = makeNames(design, table, { keys, targets, reserved, wording })
+  return memo(bucket ?? design, [style, ...(wording.size > 0 ? [wording] : []), ...targets], (before) => {
+    const now = makeNames(design, table, { keys, targets, reserved, style, wording })
     // The same names stay the same object, so that whoever looked at them need not look again.
     return before && sameMap(before.columns, now.columns) && sameMap(before.references, now.references) ? before : now
   })
@@ -86,12 +102,11 @@ function namesOf(design: Design, table: Id, { reserved, wording }: Given): Table
 /** The names of a design's tables for one emission, made as they are asked for. */
 export function fieldNames(
   design: Design,
-  reserved: ReadonlySet<string>,
-  wording: Wording = NO_WORDS,
+  { reserved, style = 'habit', wording = NO_WORDS }: Pick<Given, 'reserved'> & Partial<Given>,
 ): (table: Id) => TableNames {
   const made = new Map<Id, TableNames>()
   return (table) => {
-    const names = made.get(table) ?? namesOf(design, table, { reserved, wording })
+    const names = made.get(table) ?? namesOf(design, table, { reserved, style, wording })
     made.set(table, names)
     return names
   }
@@ -120,9 +135,9 @@ function makeNames(
   for (const key of given.keys) called(key.id, references)
   for (const column of columns) {
     if (names.has(column.id)) continue
-    const words = splitWords(column.name)
-    const plain = toCamel(words)
-    const bare = single.has(column.id) && stemOf(words, []) === null && plain !== 'id'
+    const plain = fieldName(column.name, given.style)
+    const isOwn = plain === column.name && given.style === 'as-in-database'
+    const bare = !isOwn && single.has(column.id) && stemOf(splitWords(column.name), []) === null && plain !== 'id'
     // A field may not be called as another column is in the database.
     const free = (name: string) => name === column.name || !dbNames.has(name)
     const wished = bare ? [`${plain}Id`, `${plain}Key`] : [plain]

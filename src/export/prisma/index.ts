@@ -12,9 +12,9 @@ import {
   type Wording,
 } from '#model'
 import { CHECKED, COLUMN, INDEX, KEY, RELATION, TABLE, UNIQUE } from '../covers.ts'
-import type { Emitted, Exporter } from '../exporter.ts'
+import type { Chunk, Emitted, Exporter } from '../exporter.ts'
 import { headChunk } from '../naming/head-chunk.ts'
-import { laidOut } from '../naming/layout.ts'
+import { byFile, fileName, filesOf } from '../naming/layout.ts'
 import { partitionNotices } from '../naming/loss.ts'
 import { remember } from '../naming/remember.ts'
 import { dependenciesOf } from '../naming/table-facts.ts'
@@ -51,6 +51,7 @@ const optionInputs = (options: PrismaOptions): readonly unknown[] => [
   options.views,
   options.partialIndexes,
   options.relationNames,
+  options.names,
 ]
 
 const hasPartial = memoize((bucket: Bucket): boolean =>
@@ -67,8 +68,8 @@ function emit(design: Design, options: PrismaOptions, wording: Wording = NO_WORD
     design,
     options,
     wording,
-    fields: fieldNames(design, RESERVED_FIELDS, wording),
-    names: namesOfRoots(design, wording),
+    fields: fieldNames(design, { reserved: RESERVED_FIELDS, style: options.names, wording }),
+    names: namesOfRoots(design, options.names, wording),
     schemas: schemas.length > 1 || schemas[0] !== 'public',
   }
   const found: Piece[] = []
@@ -99,15 +100,12 @@ function emit(design: Design, options: PrismaOptions, wording: Wording = NO_WORD
     .map((it) => `${schemaNameOf(design, it.id)}.${it.name}`)
   const head = headChunk(headText({ options, schemas, previews, source: sourceName(wording) }))
   for (const piece of found) notices.push(...piece.notices)
-  const all = [head, ...found.map((piece) => piece.chunk)]
   // Beside a text it is that text that says where things stand.
-  const layout = wording === NO_WORDS ? options.layout : 'one'
+  const isOne = wording !== NO_WORDS || options.layout === 'one'
+  const chunks = isOne ? found.map((piece) => piece.chunk) : inFiles(design, options, found)
   return {
     files: [
-      {
-        path: 'prisma/schema.prisma',
-        chunks: laidOut(design, all, { layout, folder: 'prisma/models', ending: 'prisma' }),
-      },
+      { path: 'prisma/schema.prisma', chunks: [head, ...chunks] },
       {
         path: 'prisma.config.ts',
         chunks: [headChunk(configText(external, options.layout === 'one' ? 'prisma/schema.prisma' : 'prisma'))],
@@ -115,6 +113,16 @@ function emit(design: Design, options: PrismaOptions, wording: Wording = NO_WORD
     ],
     notices,
   }
+}
+
+/** Blocks file by file, each file under a line that names it, by which it is taken apart again. */
+function inFiles(design: Design, { layout }: PrismaOptions, pieces: readonly Piece[]): readonly Chunk[] {
+  const apart = (kind: string) => (kind === 'enum' && layout !== 'by-schema' ? 'enums' : null)
+  const fileOf = filesOf(design, { layout, spelt: fileName, taken: ['enums'], apart })
+  return [...byFile(pieces, fileOf)].flatMap(([name, own]) => [
+    headChunk(`// file: prisma/models/${name}.prisma\n`),
+    ...own.map((piece) => piece.chunk),
+  ])
 }
 
 const hasPartialIndex = (design: Design, table: Id): boolean => {

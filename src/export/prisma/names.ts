@@ -2,6 +2,7 @@ import { memoize, singularWords, splitWords, toPascal } from '#base'
 import { RESERVED_MODELS } from '#languages'
 import { type Design, type Id, type Objects, object, rootsOf, tablesOf, type Wording, wordKey } from '#model'
 import { Claims } from '../naming/claim.ts'
+import { isPlainName, type NameStyle } from '../naming/table-names.ts'
 
 /** Every model's, view's and enum's name in Prisma: they share one namespace. */
 export type RootNames = ReadonlyMap<Id, string>
@@ -9,7 +10,7 @@ export type RootNames = ReadonlyMap<Id, string>
 type Root = { readonly id: Id; readonly name: string; readonly parent: Id | null }
 
 /** One cheap pass over the roots' own names. Tables choose first, as they are spoken of most. */
-export function namesOfRoots(design: Design, wording: Wording): RootNames {
+export function namesOfRoots(design: Design, style: NameStyle, wording: Wording): RootNames {
   const claims = new Claims(RESERVED_MODELS)
   const names = new Map<Id, string>()
   const roots: readonly Root[] = [
@@ -25,8 +26,10 @@ export function namesOfRoots(design: Design, wording: Wording): RootNames {
   }
   const give = (it: Root, suffix: string) => {
     if (names.has(it.id)) return
-    const name = baseName(it)
-    const schema = it.parent ? toPascal(splitWords(object(design, it.parent)?.name ?? '')) : ''
+    const own = style === 'as-in-database' && isPlainName(it.name)
+    const name = own ? it.name : baseName(it)
+    const within = splitWords((it.parent && object(design, it.parent)?.name) || '')
+    const schema = own ? within.map((word) => `${word}_`).join('') : toPascal(within)
     const candidates = suffix
       ? [name, `${name}${suffix}`, `${schema}${name}${suffix}`]
       : [name, `${schema}${name}`, `${name}Model`]

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { LAYOUTS } from '../naming/layout.ts'
+import { STYLES } from '../naming/table-names.ts'
 
 const path = () =>
   v.pipe(v.string(), v.maxLength(200), v.regex(/^[\w@./-]+$/, 'holds signs that do not belong in a path'))
@@ -13,6 +14,8 @@ export const prismaOptions = v.object({
   partialIndexes: v.boolean(),
   /** Whether a relation has a name where it needs none. */
   relationNames: v.picklist(['where-needed', 'always']),
+  /** Models and fields by Prisma's habit, each mapped to its name in the database, or called as there. */
+  names: v.picklist(STYLES),
   /** One `schema.prisma`, or a folder of files. */
   layout: v.picklist(LAYOUTS),
 })
@@ -23,5 +26,6 @@ export const PRISMA_DEFAULTS: PrismaOptions = {
   views: true,
   partialIndexes: true,
   relationNames: 'where-needed',
+  names: 'habit',
   layout: 'one',
 }

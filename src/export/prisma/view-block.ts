@@ -1,9 +1,10 @@
-import { Printer, splitWords, toCamel, truncateName } from '#base'
+import { Printer, truncateName } from '#base'
 import { quote, RESERVED_FIELDS } from '#languages'
 import { type Id, type ObjectOf, schemaNameOf } from '#model'
 import { Claims } from '../naming/claim.ts'
 import { columnType, typeNamed } from '../naming/column-type.ts'
 import { commentLines, oneLine } from '../naming/one-line.ts'
+import { fieldName } from '../naming/table-names.ts'
 import { type Context, loss } from './context.ts'
 import type { Row } from './field-rows.ts'
 import { fieldTypeOf } from './field-type.ts'
@@ -31,7 +32,7 @@ export function viewBlock(context: Context, it: ObjectOf<'view'>): Piece {
   const claims = new Claims(RESERVED_FIELDS)
   const rows = it.columns.map((column): Row => {
     const field = fieldTypeOf(context, columnType(context.design, typeNamed(context.design, column.type)))
-    const key = claims.claim(toCamel(splitWords(column.name)))
+    const key = claims.claim(fieldName(column.name, context.options.names))
     return {
       about: it.id,
       above: [],

@@ -20,7 +20,17 @@ export function besideText(design: Design, options: SqlmodelOptions, wording: Wo
   const names = moduleNames(design, wording)
   const fields = fieldNames(design, wording)
   const none = new Map<Id, string>()
-  const context: Context = { design, options, names, fields, backs: () => none, uses: new Set(), wording }
+  const context: Context = {
+    design,
+    options,
+    names,
+    fields,
+    backs: () => none,
+    uses: new Set(),
+    speaks: new Set(),
+    hints: new Set(),
+    wording,
+  }
   const printer = new Printer<Id>()
   for (const it of rootsOf(design, 'enum')) writeEnum(context, it, printer)
   for (const it of tablesOf(design)) if (names.values.has(it.id)) writeTable(context, it, printer)

@@ -5,13 +5,13 @@ import type { Loss } from '../naming/loss.ts'
 import { commentLines, oneLine } from '../naming/one-line.ts'
 import { isMadeByOrm } from '../naming/upkeep.ts'
 import { columnLine } from './column-line.ts'
-import { type Context, loss, use } from './context.ts'
+import { type Context, loss, type Needs, needsOf, use } from './context.ts'
 import { isMapped } from './module-names.ts'
 import { relationshipLines } from './relationship-lines.ts'
 import { laterIndexes, tableArgs } from './table-args.ts'
 import { call, quote } from './words.ts'
 
-export type Piece = { readonly chunk: Chunk; readonly notices: readonly Notice[]; readonly uses: ReadonlySet<string> }
+export type Piece = Needs & { readonly chunk: Chunk; readonly notices: readonly Notice[] }
 
 /** A table as a class; one without a primary key, which SQLAlchemy can't map, as a plain `sa.Table`. */
 export function tableChunk(context: Context, table: ObjectOf<'table'>): Piece {
@@ -32,7 +32,7 @@ export function tableChunk(context: Context, table: ObjectOf<'table'>): Piece {
       })
     printer.write('\n\n')
   })
-  return { chunk: { ...printer.done(), about: table.id }, notices: losses.map((it) => it.notice), uses: context.uses }
+  return { chunk: { ...printer.done(), about: table.id }, notices: losses.map((it) => it.notice), ...needsOf(context) }
 }
 
 /** What the class makes of a value that neither the caller nor the database brings. */

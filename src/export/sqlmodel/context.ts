@@ -5,7 +5,7 @@ import type { FieldNames } from './field-names.ts'
 import type { ModuleNames } from './module-names.ts'
 import type { SqlmodelOptions } from './options.ts'
 
-/** What every printer of this target works with. `uses` collects the standard modules that a chunk needs imported. */
+/** What every printer of this target works with. */
 export type Context = {
   readonly design: Design
   readonly options: SqlmodelOptions
@@ -14,7 +14,11 @@ export type Context = {
   readonly fields: (table: Id) => FieldNames
   /** What each class calls the objects that lead to it. */
   readonly backs: (table: Id) => BackNames
+  /** What a chunk needs imported: standard modules, and names of typing's and SQLModel's. */
   readonly uses: Set<string>
+  /** Names of the package that a chunk speaks of when it runs, and those that stand in its annotations alone. */
+  readonly speaks: Set<string>
+  readonly hints: Set<string>
   /** What a text that this is written for calls things, and how it says them; null where it is written on its own. */
   readonly wording: Wording | null
 }
@@ -28,5 +32,15 @@ export function use(context: Context, name: string): string {
   context.uses.add(name)
   return name
 }
+
+/** Names something of the package and remembers that this module has to have it. */
+export function speak(context: Context, name: string): string {
+  context.speaks.add(name)
+  return name
+}
+
+/** What a chunk needs around it. */
+export type Needs = Pick<Context, 'uses' | 'speaks' | 'hints'>
+export const needsOf = ({ uses, speaks, hints }: Context): Needs => ({ uses, speaks, hints })
 
 export const loss = lossesOf('sqlmodel')

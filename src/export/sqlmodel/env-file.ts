@@ -92,6 +92,9 @@ def compare_server_default(_, inspected, column, in_database, in_models, rendere
     if in_database is None:
         # Alembic takes what draws from its own sequence for a SERIAL, and leaves its default out.
         return not said.startswith("nextval(")
+    if in_database.startswith("nextval("):
+        # SQLAlchemy puts the table's schema before a sequence's name, wherever that is.
+        in_database = ask_of(column, "(SELECT pg_get_expr(adbin, adrelid) FROM pg_attrdef WHERE adrelid = attrelid AND adnum = attnum)")
     if bare(in_database) == bare(said):
         return False
     if "(" in in_database + said:

@@ -15,7 +15,7 @@ export const snake = (name: string): string => toSnake(splitWords(name))
 
 /** The names of a design's classes' attributes for one emission, made as they are asked for. */
 export function fieldNames(design: Design, wording: Wording | null = null): (table: Id) => FieldNames {
-  const camel = camelNames(design, NONE)
+  const camel = camelNames(design, { reserved: NONE })
   if (wording) {
     const made = new Map<Id, FieldNames>()
     return (table) => {

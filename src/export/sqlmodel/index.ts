@@ -1,6 +1,6 @@
 import { type Bucket, bucketOf, type Design, type Id, type Notice, rootsOf, tablesOf, type Wording } from '#model'
 import { CHECKED, COLUMN, INDEX, KEY, RELATION, TABLE, UNIQUE } from '../covers.ts'
-import type { Emitted, Exporter } from '../exporter.ts'
+import type { Chunk, Emitted, Exporter } from '../exporter.ts'
 import { headChunk } from '../naming/head-chunk.ts'
 import { partitionNotices } from '../naming/loss.ts'
 import { remember } from '../naming/remember.ts'
@@ -13,6 +13,7 @@ import { type Piece, tableChunk } from './class-chunk.ts'
 import type { Context } from './context.ts'
 import { fieldNames } from './field-names.ts'
 import { headText } from './head.ts'
+import { inModules } from './in-modules.ts'
 import { moduleNames } from './module-names.ts'
 import { SQLMODEL_DEFAULTS, type SqlmodelOptions, sqlmodelOptions } from './options.ts'
 import { enumChunk, viewChunk } from './other-chunks.ts'
@@ -31,6 +32,7 @@ function inputsOf({ design, names, options, fields, backs }: Context, table: Id)
   const { near, types } = dependenciesOf(design, table)
   return [
     options.relationships,
+    options.values,
     ...houseInputs(design, table),
     names.values.get(table),
     ownerOf(design, table),
@@ -57,7 +59,17 @@ function emit(design: Design, options: SqlmodelOptions, wording?: Wording): Emit
   const names = moduleNames(design)
   const fields = fieldNames(design)
   const backs = backNames(design, names, fields)
-  const context = (): Context => ({ design, options, names, fields, backs, uses: new Set(), wording: null })
+  const context = (): Context => ({
+    design,
+    options,
+    names,
+    fields,
+    backs,
+    uses: new Set(),
+    speaks: new Set(),
+    hints: new Set(),
+    wording: null,
+  })
   const probe = context()
   const found: Piece[] = []
   const add = (id: Id, inputs: readonly unknown[], make: (context: Context) => Piece) => {
@@ -65,7 +77,9 @@ function emit(design: Design, options: SqlmodelOptions, wording?: Wording): Emit
     if (bucket) found.push(pieces(bucket, inputs, () => make(context())))
   }
   for (const it of rootsOf(design, 'enum'))
-    add(it.id, [names.values.get(it.id), names.types.get(it.id), ownerOf(design, it.id)], (at) => enumChunk(at, it))
+    add(it.id, [options.values, names.values.get(it.id), names.types.get(it.id), ownerOf(design, it.id)], (at) =>
+      enumChunk(at, it),
+    )
   const notices: Notice[] = []
   for (const it of tablesOf(design))
     if (names.values.has(it.id)) add(it.id, inputsOf(probe, it.id), (at) => tableChunk(at, it))
@@ -73,10 +87,15 @@ function emit(design: Design, options: SqlmodelOptions, wording?: Wording): Emit
   const enums = rootsOf(design, 'enum').flatMap((it) => [names.types.get(it.id), bucketOf(design.objects, it.id)])
   for (const it of rootsOf(design, 'view'))
     add(it.id, [names.values.get(it.id), ownerOf(design, it.id), ...enums], (at) => viewChunk(at, it))
-  const uses = new Set(found.flatMap((piece) => [...piece.uses]))
   for (const piece of found) notices.push(...piece.notices)
-  const head = headChunk(headText(design.name, uses))
-  return { files: [{ path: 'models.py', chunks: [head, ...found.map((piece) => piece.chunk)] }], notices }
+  const isOne = options.layout === 'one'
+  const chunks = isOne ? inOneModule(design, found) : inModules(design, options.layout, { pieces: found, names })
+  return { files: [{ path: 'models.py', chunks }], notices }
+}
+
+function inOneModule(design: Design, pieces: readonly Piece[]): readonly Chunk[] {
+  const uses = new Set(pieces.flatMap((piece) => [...piece.uses]))
+  return [headChunk(headText(design.name, uses)), ...pieces.map((piece) => piece.chunk)]
 }
 
 export type { SqlmodelOptions } from './options.ts'

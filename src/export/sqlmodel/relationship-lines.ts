@@ -14,7 +14,9 @@ export function relationshipLines(context: Context, table: Id): readonly Relatio
   const own = context.fields(table).references
   const back = context.backs(table)
   const line = (key: ForeignKey, name: string, rest: Opposite): RelationshipLine => {
-    const hint = `${use(context, rest.many ? 'List' : 'Optional')}[${quote(names.values.get(rest.to) ?? '')}]`
+    const hinted = names.values.get(rest.to) ?? ''
+    context.hints.add(hinted)
+    const hint = `${use(context, rest.many ? 'List' : 'Optional')}[${quote(hinted)}]`
     const words = [...joinWords(context, key), ...rest.words, ...overlaps(context, key)]
     const args = [
       `back_populates=${quote(rest.name)}`,

@@ -1,6 +1,6 @@
 import { collateWords, type ObjectOf, sqlAt, type TypeRef } from '#model'
 import { type ColumnType, columnType } from '../naming/column-type.ts'
-import { type Context, use } from './context.ts'
+import { type Context, speak, use } from './context.ts'
 import { intervalArgs, NEEDS_ARGS, PYTHON_TYPES } from './types.ts'
 import { quote } from './words.ts'
 
@@ -32,7 +32,10 @@ function scalarText(context: Context, type: ColumnType, collation: string | null
   if (type.enumeration && !type.domain) {
     const constant = names.types.get(type.enumeration.id)
     if (constant && hasMembers(type.enumeration))
-      return { text: constant, hint: names.values.get(type.enumeration.id) ?? 'str' }
+      return {
+        text: speak(context, constant),
+        hint: speak(context, names.values.get(type.enumeration.id) ?? 'str'),
+      }
   }
   const known = type.domain || type.enumeration ? undefined : PYTHON_TYPES[type.base]
   const fits = known && type.args.length <= (known.args?.length ?? 0) && type.args.every((arg) => /^-?\d+$/.test(arg))
@@ -57,7 +60,7 @@ function scalarText(context: Context, type: ColumnType, collation: string | null
   const collate = collation ? ` COLLATE "${collation.replaceAll('"', '""')}"` : ''
   const base = PYTHON_TYPES[type.base]?.hint ?? 'str'
   return {
-    text: `${use(context, 'PgType')}(${quote(type.sql + collate)})`,
+    text: `${speak(context, use(context, 'PgType'))}(${quote(type.sql + collate)})`,
     hint: hinted(context, type.domain ? base : 'str'),
   }
 }

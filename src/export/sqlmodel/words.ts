@@ -37,7 +37,7 @@ const KEYWORDS = `False None True and as assert async await break class continue
   global if import in is lambda nonlocal not or pass raise return try while with yield match case type print`
 
 /** What the file imports or speaks of itself. */
-const IMPORTED = `sa pg datetime decimal enum uuid typing Any List Optional Field Relationship SQLModel PgType views`
+const IMPORTED = `sa pg datetime decimal enum uuid typing Any List Literal Optional TYPE_CHECKING Field Relationship SQLModel PgType views`
 
 const BUILTINS = `str int float bool bytes list dict set tuple object property classmethod staticmethod super self cls`
 
