@@ -1,3 +1,4 @@
+import type { Column } from '@dbml/parse'
 import { PUBLIC } from '#model'
 import type { Reading } from '../importer.ts'
 import { mentionsOf } from '../mention.ts'
@@ -17,6 +18,7 @@ const BESIDE: Readonly<Record<string, string>> = {
   note: 'a note on a diagram',
   records: 'rows are no part of a design',
   dep: 'where data comes from, no reference',
+  metadata: 'settings of other tools',
 }
 
 /** Reads DBML: what its own tools would make of it in Postgres. */
@@ -33,6 +35,7 @@ export function readDbml(text: string, name?: string): Reading {
       parent: draft.schemas.get(table.schema) ?? PUBLIC,
       comment: table.note || null,
     })
+    for (const it of [table.table, ...table.fields]) tellSettings(draft, it)
     readColumns(draft, table)
     readKeys(draft, table)
     for (const check of table.checks) readCheck(draft, table, { check })
@@ -56,6 +59,16 @@ export function readDbml(text: string, name?: string): Reading {
     wording: draft.wording,
     mentions: () => mentionsOf(outlineOf(draft)),
   }
+}
+
+/** Settings that DBML leaves to whoever reads it. */
+function tellSettings(draft: Draft, it: Pick<Column, 'metadata' | 'token'>): void {
+  for (const key of Object.keys(it.metadata ?? {}))
+    draft.once(
+      `The setting ${key} is none of Postgres’: it stays in the text alone`,
+      { code: 'setting', severity: 'info' },
+      at(it),
+    )
 }
 
 function readEnums(draft: Draft): void {

@@ -5,15 +5,11 @@ import type { Evaluating, Given } from './evaluating.ts'
 import { callWithin } from './library.ts'
 import { type Calling, isNothing, UNDEFINED, unknown, type Value } from './values.ts'
 
-const held = (of: Value, name: string, { args, at, step, argsAt }: Given): Calling => ({
-  is: 'call',
-  of,
-  name,
-  args,
-  at: { from: at.from, to: at.to },
-  step,
-  argsAt,
-})
+function held(reading: Evaluating, of: Value, name: string, { args, at, step, argsAt }: Given): Calling {
+  const made: Calling = { is: 'call', of, name, args, at: { from: at.from, to: at.to }, step, argsAt }
+  reading.met.push(made)
+  return made
+}
 
 /** What a value has under a name. */
 export function memberOf(reading: Evaluating, of: Value, name: string, at: Range): Value {
@@ -47,15 +43,15 @@ export function memberOf(reading: Evaluating, of: Value, name: string, at: Range
 export function callFunction(reading: Evaluating, of: Value, given: Given): Value {
   if (of.is === 'function') return applied(reading, of, given)
   if (of.is === 'library' || of.is === 'call' || of.is === 'member')
-    return builtIn(reading, of, given) ?? held(of, '', given)
+    return builtIn(reading, of, given) ?? held(reading, of, '', given)
   return of.is === 'unknown' ? of : unknown('it is no function', given.at)
 }
 
 /** What a method of a value gives. */
 export function callMethod(reading: Evaluating, of: Value, given: Given & { readonly name: string }): Value {
   const { name } = given
-  if (of.is === 'call' || of.is === 'sql') return held(of, name, given)
-  if (of.is === 'member') return held(of, name, given)
+  if (of.is === 'call' || of.is === 'sql') return held(reading, of, name, given)
+  if (of.is === 'member') return held(reading, of, name, given)
   if (of.is === 'list' || of.is === 'text' || of.is === 'number')
     return (
       builtIn(reading, { is: 'member', of, name, at: given.at }, given) ??

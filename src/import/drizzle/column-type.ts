@@ -4,6 +4,7 @@ import { emptyDesign, parseType, type TypeRef } from '#model'
 import { applied } from './applied.ts'
 import type { Draft } from './draft.ts'
 import { isDrizzle } from './library.ts'
+import { tellOfBuilder } from './options.ts'
 import { type Calling, chainOf, fieldOf, textOf, UNDEFINED, type Value, wordsOf } from './values.ts'
 
 const NOTHING = emptyDesign()
@@ -127,11 +128,16 @@ function unquotedByKit(sql: string): string {
 type Built = { readonly name: string; readonly config: Value | undefined; readonly call: Calling }
 
 function builtInType(draft: Draft, { name, config, call }: Built): TypeRef | null {
+  if (SERIALS.has(name) || BUILDERS.has(name)) tellOfBuilder(draft, config, name, call.at)
   const serial = SERIALS.get(name)
   if (serial) return spelled(serial)
   if (name === 'bytea') return spelled('bytea')
-  if (name === 'geometry') return spelled('geometry(point)') ?? { name: 'geometry(point)', of: null, dimensions: 0 }
+  if (name === 'geometry') {
+    tellOfBuilder(draft, config, name, call.at)
+    return spelled('geometry(point)') ?? { name: 'geometry(point)', of: null, dimensions: 0 }
+  }
   if (name === 'interval') {
+    tellOfBuilder(draft, config, name, call.at)
     const fields = textOf(fieldOf(config, 'fields'))
     const precision = digitsOf(draft, config, 'precision', call)
     return spelled(`interval${fields ? ` ${fields}` : ''}${precision ? `(${precision})` : ''}`)

@@ -9,6 +9,7 @@ import { type Column, cased, isWithin, type Table } from './declared.ts'
 import { defaultSql } from './default-value.ts'
 import { commentOf, type Draft } from './draft.ts'
 import { library } from './library.ts'
+import { OF_SEQUENCES, tellUnknownOptions } from './options.ts'
 import { sequenceFields } from './sequences.ts'
 import { sqlOf } from './sql-text.ts'
 import { type Calling, chainOf, fieldOf, isNothing, textOf, type Value } from './values.ts'
@@ -152,6 +153,7 @@ function identity(
   { table, column, type, call }: { table: Table; column: Column; type: TypeRef; call: Calling },
 ): NonNullable<Identity> {
   const [options] = call.args
+  tellUnknownOptions(draft, options, { of: `.${call.name}()`, takes: ['name', ...OF_SEQUENCES], at: call.step })
   const name = textOf(fieldOf(options, 'name')) ?? `${table.name}_${column.name}_seq`
   return {
     mode: call.name === 'generatedAlwaysAsIdentity' ? 'always' : 'by default',

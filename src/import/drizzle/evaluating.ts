@@ -1,5 +1,5 @@
 import type { Expression, Pattern, Range, Statement } from '#languages'
-import type { Scope, Value } from './values.ts'
+import type { Calling, Scope, Value } from './values.ts'
 
 /** What a call is given, and where it stands. */
 export type Given = {
@@ -11,6 +11,8 @@ export type Given = {
 
 /** Finds out what expressions stand for. */
 export type Evaluating = {
+  /** Calls of the library's that were met. */
+  readonly met: Calling[]
   readonly of: (node: Expression, scope: Scope) => Value
   /** What the statements of a function give back; null where they give nothing. */
   readonly run: (statements: readonly Statement[], scope: Scope) => Value | null

@@ -97,11 +97,15 @@ function conditionOf(draft: Draft, table: Table, where: Calling): string | null 
 /** The column itself, without the calls that say how it is sorted. */
 const plainColumn = (value: Value): Value => (chainOf(value).root.is === 'member' ? chainOf(value).root : value)
 
+const KEY_STEPS = new Set(['asc', 'desc', 'nullsFirst', 'nullsLast', 'op'])
+
 function keyOf(draft: Draft, table: Table, value: Value, method: string): Key | null {
   const { root, steps } = chainOf(value)
   const found = draft.declared.columnOf(root)
   if (!found) return expressionKey(draft, table, value)
   if (found.table !== table) return null
+  for (const it of steps)
+    if (!KEY_STEPS.has(it.name)) draft.unreadable(`A key of an index has no .${it.name}()`, it.step)
   const has = (name: string) => steps.findLast((it) => it.name === name)
   const order = has('desc') ? 'desc' : 'asc'
   const opclass = textOf(has('op')?.args[0])

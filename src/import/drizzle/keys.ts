@@ -7,6 +7,7 @@ import type { Column, Table } from './declared.ts'
 import type { Draft } from './draft.ts'
 import { tellUnknownWords } from './extra-words.ts'
 import { readIndex } from './indexes.ts'
+import { chosen, tellUnknownOptions } from './options.ts'
 import { readPolicy } from './policies.ts'
 import { readForeign } from './references.ts'
 import { sqlOf } from './sql-text.ts'
@@ -17,7 +18,9 @@ export function readUnique(draft: Draft, table: Table, { column, building }: Rea
   const call = building.steps.findLast((it) => it.name === 'unique')
   if (!call) return
   const [name, config] = call.args
-  const nullsDistinct = textOf(fieldOf(config, 'nulls')) !== 'not distinct'
+  tellUnknownOptions(draft, config, { of: '.unique()', takes: ['nulls'], at: call.step })
+  const nulls = { what: 'nulls', of: ['distinct', 'not distinct'], at: call.step } as const
+  const nullsDistinct = chosen(draft, fieldOf(config, 'nulls'), nulls) === 'distinct'
   addUnique(draft, table, { call, columns: [column], name: textOf(name), nullsDistinct })
 }
 

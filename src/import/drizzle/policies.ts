@@ -2,10 +2,12 @@ import { truncateName } from '#base'
 import { type Id, newId } from '#model'
 import { roleName, type Table } from './declared.ts'
 import type { Draft } from './draft.ts'
+import { chosen } from './options.ts'
 import { sqlOf } from './sql-text.ts'
 import { type Calling, fieldOf, isNothing, textOf, unknown, type Value } from './values.ts'
 
 const COMMANDS = ['all', 'select', 'insert', 'update', 'delete'] as const
+const MODES = ['permissive', 'restrictive'] as const
 
 /** Everyone: what a policy is for that names nobody. */
 const EVERYONE = 'public'
@@ -30,14 +32,15 @@ export function readPolicy(draft: Draft, table: Table, call: Calling): Id | null
     return null
   }
   taken.add(own)
-  const command = COMMANDS.find((it) => it === (textOf(fieldOf(config, 'for')) ?? 'all').toLowerCase()) ?? 'all'
+  const command = chosen(draft, fieldOf(config, 'for'), { what: 'for', of: COMMANDS, at: call.at })
+  const mode = chosen(draft, fieldOf(config, 'as'), { what: 'as', of: MODES, at: call.at })
   const id = newId('policy')
   draft.add('policy', {
     id,
     name: own,
     parent: table.id,
     command,
-    permissive: textOf(fieldOf(config, 'as')) !== 'restrictive',
+    permissive: mode === 'permissive',
     roles,
     using,
     check,

@@ -1,6 +1,7 @@
 import type { Reading } from '../importer.ts'
 import type { Outline } from '../outline.ts'
 import { applied } from './applied.ts'
+import { tellUnknownArguments } from './arguments.ts'
 import { findColumns, readColumns } from './columns.ts'
 import type { ExtraEntry, Table } from './declared.ts'
 import { commentOf, Draft } from './draft.ts'
@@ -41,6 +42,7 @@ export function readDrizzle(text: string, name?: string): Reading {
   }
   readLinked(draft)
   readViews(draft)
+  tellUnknownArguments(draft)
   const { spentAt } = draft.project.reading
   if (spentAt) draft.telling.refuse('There is too much to read here: it is given up', spentAt, 'too-large')
   const design = draft.made(name)

@@ -5,6 +5,7 @@ import type { Given as CallGiven, Evaluating } from './evaluating.ts'
 import { operated, truthOf } from './operators.ts'
 import {
   type Binding,
+  type Calling,
   type Field,
   fault,
   type Listed,
@@ -33,6 +34,7 @@ type Given = {
 
 /** Finds out what expressions stand for. Nothing is run: what a function gives is read off its text. */
 export class Evaluation implements Evaluating {
+  readonly met: Calling[] = []
   readonly #given: Given
   #steps = 0
   #spentAt: Range | null = null

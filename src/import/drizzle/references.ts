@@ -5,6 +5,7 @@ import type { ReadColumn } from './columns.ts'
 import { addConstraint, columnAt, columnsIn } from './constraints.ts'
 import type { Column, Table } from './declared.ts'
 import type { Draft } from './draft.ts'
+import { ACTIONS, tellUnknownOptions } from './options.ts'
 import { type Calling, fieldOf, textOf, unknown, type Value } from './values.ts'
 
 type Action = ObjectOf<'foreign-key'>['onDelete']
@@ -16,6 +17,7 @@ export function readReferences(draft: Draft, table: Table, { column, building }:
 
 function readReference(draft: Draft, table: Table, { column, call }: { column: Column; call: Calling }): void {
   const [target, config] = call.args
+  tellUnknownOptions(draft, config, { of: '.references()', takes: ACTIONS, at: call.step })
   const pointed =
     target?.is === 'function' ? applied(draft.project.reading, target, { args: [], at: call.step }) : target
   const actions = {

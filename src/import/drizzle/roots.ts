@@ -3,6 +3,7 @@ import type { Range } from '#languages'
 import { PUBLIC } from '#model'
 import type { Thing } from './declared.ts'
 import { commentOf, type Draft } from './draft.ts'
+import { OF_ROLES, OF_SEQUENCES, tellUnknownOptions } from './options.ts'
 import { Queries } from './queries.ts'
 import { sequenceFields } from './sequences.ts'
 import { sqlOf } from './sql-text.ts'
@@ -30,6 +31,7 @@ function addRole(draft: Draft, it: Thing): void {
     const value = fieldOf(config, name)
     return value?.is === 'word' ? value.text === 'true' : usual
   }
+  tellUnknownOptions(draft, config, { of: 'pgRole()', takes: OF_ROLES, at: it.call.at })
   const id = it.id as `role:${string}`
   draft.add('role', {
     id,
@@ -75,6 +77,7 @@ function addEnum(draft: Draft, it: Thing): void {
 }
 
 function addSequence(draft: Draft, it: Thing): void {
+  tellUnknownOptions(draft, it.call.args[1], { of: 'pgSequence()', takes: OF_SEQUENCES, at: it.call.at })
   draft.add('sequence', {
     id: it.id as `sequence:${string}`,
     name: truncateName(it.name),
@@ -112,9 +115,10 @@ export function readViews(draft: Draft): void {
       query,
     }
     const settings = it.more.find((call) => call.name === 'with')?.args[0]
-    if (it.sort === 'view')
+    if (it.sort === 'view') {
+      tellUnknownOptions(draft, settings, { of: 'pgView()', takes: Object.keys(WORDS), at: it.call.at })
       draft.add('view', { id: it.id as `view:${string}`, ...common, options: viewOptions(settings) })
-    else
+    } else
       draft.add('materialized-view', {
         id: it.id as `materialized-view:${string}`,
         ...common,

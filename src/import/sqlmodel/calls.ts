@@ -2,6 +2,7 @@ import type { PyCall, Range } from '#languages'
 import { attributeOf } from './classes.ts'
 import type { Evaluating } from './evaluating.ts'
 import { instanceField } from './instances.ts'
+import { isKnownCall } from './keywords.ts'
 import { libraryValue } from './library.ts'
 import { counted } from './loops.ts'
 import { said } from './texts.ts'
@@ -86,6 +87,7 @@ export function callOf(reading: Evaluating, of: Value, { args, node }: Call): Va
   if (of.is === 'unknown') return of
   if (of.is === 'function') return reading.applied(of, args, node)
   if (of.is === 'library') {
+    if (isKnownCall(of.path)) reading.met.push(made)
     const [first] = args
     if ((of.path === 'str' || of.path === 'int') && first && (first.value.is === 'text' || first.value.is === 'number'))
       return of.path === 'str' ? text(first.value.text) : first.value

@@ -1,10 +1,12 @@
 import type { PyArgument, PyExpression, PyStatement, Range } from '#languages'
-import type { Binding, ClassInfo, Fn, Given, Scope, Value } from './values.ts'
+import type { Binding, Calling, ClassInfo, Fn, Given, Scope, Value } from './values.ts'
 
 /** What finds out what expressions stand for, as those who help it know it. */
 export type Evaluating = {
   /** All classes that were met, in that order. */
   readonly classes: ClassInfo[]
+  /** Calls of the libraries' that were met. */
+  readonly met: Calling[]
   /** What a file has under a name. */
   readonly exported: (path: string, name: string, at: Range) => Value
   /** Whether so much may still be read; counts it. */

@@ -9,6 +9,7 @@ import { oneOf, readCheck, readExclusion, readPrimaryKey, readUnique } from './c
 import { argsOf, type Table } from './declared.ts'
 import { CURRENT, Draft, type Habits } from './draft.ts'
 import { addIndex, readIndex, type Standing } from './indexes.ts'
+import { tellUnknownKeywords, tellUnknownParts } from './keywords.ts'
 import { isOutside } from './mapped.ts'
 import { outlineOf } from './outline.ts'
 import { placesNaming } from './places-naming.ts'
@@ -48,6 +49,7 @@ export function readSqlmodel(text: string, name?: string, habits: Habits = CURRE
   for (const [schema, id] of declared.schemas)
     if (id !== PUBLIC) draft.add('schema', { id, name: schema, parent: null })
   for (const { table } of read) telling.enter(table.at, 'modelled')
+  tellUnknownKeywords(draft)
   const { spentAt } = draft.project.reading
   if (spentAt) telling.refuse('There is too much to read here: it is given up', spentAt, 'too-large')
   const design = draft.design(name)
@@ -129,6 +131,7 @@ function readRest(draft: Draft, it: ReadTable): readonly Pointing[] {
   }
   for (const { spec, typed } of columns) {
     if (typed.oneOf) oneOf(draft, standing, { spec, ...typed.oneOf })
+    tellUnknownParts(draft, spec)
     for (const { value, at } of spec.given) {
       const path = pathOf(value)
       if (value.is !== 'call') continue
@@ -222,13 +225,25 @@ function madeBy(draft: Draft, standing: Standing, { call, path, at }: Arg): Id |
 /** Indexes that stand behind their table: `Index("…", User.email)`. */
 function readAlone(draft: Draft, read: readonly ReadTable[]): void {
   for (const { value, statement } of draft.declared.alone) {
-    if (pathOf(value) !== 'sa.Index' || value.of.is !== 'library') continue
+    if (pathOf(value) !== 'sa.Index' || value.of.is !== 'library') {
+      tellUnread(draft, value, statement)
+      continue
+    }
     const standing = read
       .map((it) => standingOf(draft, it))
       .find((it) => plainArgs(value).some((arg) => it.speaking.columnOf(arg.value) !== null || speaksOf(it, arg.value)))
     if (standing) draft.tie(value, readIndex(draft, standing, value, statement))
     else draft.unread('The table of an index can’t be read', null, statement)
   }
+}
+
+/** What makes something of tables once they are there: `event.listen(…, DDL(…))`, `Post.__table__.append_constraint(…)`. */
+function tellUnread(draft: Draft, value: Calling, at: Range): void {
+  const path = pathOf(value) ?? ''
+  const { of } = value
+  const isOfTable = of.is === 'member' && draft.declared.tableOf(of.of) !== null && /^(?:append|add)_/.test(of.name)
+  if (isOfTable || /^sa\.(?:event\.|DDL$|ForeignKeyConstraint|CheckConstraint|UniqueConstraint)/.test(path))
+    draft.unreadable('This changes what is made of the tables; it can’t be read', at)
 }
 
 /** Whether an expression speaks of a table's columns. */

@@ -29,17 +29,17 @@ const DEEPEST = 120
 /** Finds out what expressions stand for. Nothing is run: what a function gives is read off its text. */
 export class Evaluation implements Evaluating {
   readonly #most: number
-  /** What a file has under a name. */
-  readonly exported: (path: string, name: string, at: Range) => Value
+  readonly exported: Evaluating['exported']
   /** All classes that were met, in that order, and all tables made by a call. */
   readonly classes: ClassInfo[] = []
+  readonly met: Evaluating['met'] = []
   #steps = 0
   #depth = 0
   spentAt: Range | null = null
   /** Gives a function the names that it imports for itself. */
   importing: ((it: PyImport, scope: Scope) => void) | null = null
 
-  constructor(length: number, exported: (path: string, name: string, at: Range) => Value) {
+  constructor(length: number, exported: Evaluating['exported']) {
     this.#most = MOST_STEPS + 2 * length
     this.exported = exported
   }
