@@ -40,6 +40,9 @@ const OTHERS: Readonly<Record<string, string>> = {
 const WITHOUT_LENGTH =
   /^(smallint|int2?|integer|int4|bigint|int8|bool(ean)?|real|double precision|bytea|text|uuid|jsonb?|date|money)$/i
 
+/** One number at most stands behind these. */
+const ONE_NUMBER = /^(?:var)?(?:char|bit)$|^(?:character|bit)(?: varying)?$|^time/i
+
 export type ReadType = {
   readonly type: TypeRef
   /** Like: a type of another database, read as the one that is nearest. Unknown: nothing in Postgres that it could be. */
@@ -57,7 +60,8 @@ export function readType({ type }: Column): ReadType {
   const other = OTHERS[plain.toLowerCase()]
   const base = other ?? plain
   if (!isKnownType(`${base} ${behind}`) && !extensionBringing('types', base)) return { type: TEXT, is: 'unknown' }
-  const fitting = WITHOUT_LENGTH.test(base) || /max/i.test(args) ? '' : args
+  const isTooMuch = args.includes(',') && ONE_NUMBER.test(base)
+  const fitting = WITHOUT_LENGTH.test(base) || isTooMuch || /max/i.test(args) ? '' : args
   const found = parseType(NOTHING, `${base}${fitting} ${behind}${arrays}`)
   if ('error' in found) return { type: TEXT, is: 'unknown' }
   return { type: found, is: other || plain !== word || fitting !== args ? 'like' : 'own' }

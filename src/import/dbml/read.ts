@@ -26,6 +26,13 @@ export function readDbml(text: string, name?: string): Reading {
   const draft = new Draft(text)
   const { telling, source } = draft
   for (const fault of source.faults) telling.refuse(fault.message, fault, 'syntax')
+  const [, kind] = Object.entries(source.database?.project ?? {}).find(([key]) => key === 'database_type') ?? []
+  if (typeof kind === 'string' && !/postgres/i.test(kind))
+    draft.once(
+      `The file is for ${kind}; it is read as if it were for PostgreSQL`,
+      { code: 'database', severity: 'warning' },
+      { from: 0, to: 0 },
+    )
   for (const [schema, id] of draft.schemas) if (id !== PUBLIC) draft.add('schema', { id, name: schema, parent: null })
   readEnums(draft)
   for (const table of draft.tables.values()) {

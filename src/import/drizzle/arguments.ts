@@ -1,6 +1,16 @@
+import { DRIZZLE_TYPES } from '#languages'
+import { SERIALS } from './column-type.ts'
 import type { Draft } from './draft.ts'
 import { isDrizzle } from './library.ts'
 import { type Calling, chainOf } from './values.ts'
+
+const BUILDERS = [
+  ...Object.values(DRIZZLE_TYPES).map((it) => it.builder),
+  'decimal',
+  'interval',
+  'geometry',
+  ...SERIALS.keys(),
+]
 
 const counted = (texts: readonly string[]): ReadonlyMap<string, number> =>
   new Map(texts.flatMap((text, most) => text.split(/\s+/).map((name) => [name, most] as const)))
@@ -14,7 +24,8 @@ const METHODS = counted([
 const FUNCTIONS = counted([
   '',
   'customType pgSchema index uniqueIndex unique primaryKey',
-  'pgEnum pgSequence pgRole check pgPolicy foreignKey',
+  `pgEnum pgSequence pgRole check pgPolicy foreignKey ${BUILDERS.join(' ')}`,
+  'pgTable',
 ])
 
 /** What may be called on what these make. */

@@ -4,7 +4,7 @@ import { emptyDesign, parseType, type TypeRef } from '#model'
 import { applied } from './applied.ts'
 import type { Draft } from './draft.ts'
 import { isDrizzle } from './library.ts'
-import { tellOfBuilder } from './options.ts'
+import { switched, tellOfBuilder } from './options.ts'
 import { type Calling, chainOf, fieldOf, textOf, UNDEFINED, type Value, wordsOf } from './values.ts'
 
 const NOTHING = emptyDesign()
@@ -145,7 +145,7 @@ function builtInType(draft: Draft, { name, config, call }: Built): TypeRef | nul
   const all = BUILDERS.get(name)
   if (!all) return null
   const zone = fieldOf(config, 'withTimezone')
-  const isZoned = zone?.is === 'word' && zone.text === 'true'
+  const isZoned = switched(draft, zone, { what: 'withTimezone', usual: false, at: call.at })
   const [sql, type] =
     all.find(([, it]) => (it.always ?? []).includes('withTimezone: true') === isZoned) ??
     (all[0] as (typeof all)[number])

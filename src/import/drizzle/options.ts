@@ -52,6 +52,18 @@ export function chosen<T extends string>(draft: Draft, value: Value | undefined,
   return found ?? of[0]
 }
 
+/** What is on or off, and as usual where nothing is said or, with a notice, where it is neither. */
+export function switched(
+  draft: Draft,
+  value: Value | undefined,
+  { what, usual, at }: { readonly what: string; readonly usual: boolean; readonly at: Range },
+): boolean {
+  if (!value || isNothing(value)) return usual
+  if (value.is === 'word') return value.text === 'true'
+  draft.unread(`${what} is true or false`, value, at)
+  return usual
+}
+
 /** Tells of options of a column's builder that it does not have. */
 export const tellOfBuilder = (draft: Draft, value: Value | undefined, name: string, at: Range): void =>
   tellUnknownOptions(draft, value, { of: `${name}()`, takes: OF_BUILDERS[name] ?? [], at })

@@ -3,7 +3,7 @@ import type { Range } from '#languages'
 import { PUBLIC } from '#model'
 import type { Thing } from './declared.ts'
 import { commentOf, type Draft } from './draft.ts'
-import { OF_ROLES, OF_SEQUENCES, tellUnknownOptions } from './options.ts'
+import { OF_ROLES, OF_SEQUENCES, switched, tellUnknownOptions } from './options.ts'
 import { Queries } from './queries.ts'
 import { sequenceFields } from './sequences.ts'
 import { sqlOf } from './sql-text.ts'
@@ -27,10 +27,8 @@ const commentFor = (draft: Draft, sort: Thing['sort'], name: string): string | n
 
 function addRole(draft: Draft, it: Thing): void {
   const [, config] = it.call.args
-  const isOn = (name: string, usual: boolean) => {
-    const value = fieldOf(config, name)
-    return value?.is === 'word' ? value.text === 'true' : usual
-  }
+  const isOn = (name: string, usual: boolean) =>
+    switched(draft, fieldOf(config, name), { what: name, usual, at: it.call.at })
   tellUnknownOptions(draft, config, { of: 'pgRole()', takes: OF_ROLES, at: it.call.at })
   const id = it.id as `role:${string}`
   draft.add('role', {
@@ -123,6 +121,7 @@ export function readViews(draft: Draft): void {
         id: it.id as `materialized-view:${string}`,
         ...common,
         options: storage(settings),
+        ...placeOf(draft, it),
       })
     draft.telling.enter(it.statement, 'modelled')
   }
@@ -148,6 +147,24 @@ const WORDS: Readonly<Record<string, string>> = {
   checkOption: 'check_option',
   securityBarrier: 'security_barrier',
   securityInvoker: 'security_invoker',
+}
+
+/** Where a materialized view is kept. Whether it is filled is a state. */
+function placeOf(draft: Draft, { more }: Thing) {
+  const made: { accessMethod?: { name: string; of: null }; tablespace?: string } = {}
+  for (const { name, args, step } of more) {
+    const said = textOf(args[0])
+    if (name === 'withNoData')
+      draft.say(
+        { code: 'no-data', severity: 'info', message: 'WITH NO DATA is a state: it stays in the text alone' },
+        step,
+      )
+    if (name !== 'using' && name !== 'tablespace') continue
+    if (said === null) draft.unread(`What .${name}() says can’t be read`, args[0] ?? null, step)
+    else if (name === 'tablespace') made.tablespace = said
+    else if (said !== 'heap') made.accessMethod = { name: said, of: null }
+  }
+  return made
 }
 
 /** Storage parameters as Postgres calls them. */

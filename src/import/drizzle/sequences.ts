@@ -1,6 +1,7 @@
 import type { Range } from '#languages'
 import type { Identity } from '#model'
 import type { Draft } from './draft.ts'
+import { switched } from './options.ts'
 import { fieldOf, type Value } from './values.ts'
 
 type Fields = Pick<NonNullable<Identity>, 'increment' | 'min' | 'max' | 'start' | 'cache' | 'cycle'>
@@ -30,13 +31,12 @@ export function sequenceFields(
   const [least, most] = BOUNDS[type] ?? (BOUNDS.bigint as readonly [string, string])
   const [usualMin, usualMax] = [back ? least : '1', back ? '-1' : most]
   const [min, max] = [number('minValue') ?? usualMin, number('maxValue') ?? usualMax]
-  const cycle = fieldOf(options, 'cycle')
   return {
     increment,
     min: min === usualMin ? null : min,
     max: max === usualMax ? null : max,
     start: number('startWith') ?? (back ? max : min),
     cache: number('cache') ?? '1',
-    cycle: cycle?.is === 'word' && cycle.text === 'true',
+    cycle: switched(draft, fieldOf(options, 'cycle'), { what: 'cycle', usual: false, at }),
   }
 }

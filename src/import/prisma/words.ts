@@ -1,54 +1,79 @@
-import type { Attribute, Block, PrismaTree } from '#languages'
+import type { Attribute, Block, PrismaTree, Range, Setting } from '#languages'
+import { ofNative, tellArguments } from './arguments.ts'
 import type { Source } from './source.ts'
 
-type Words = Readonly<Record<string, readonly string[]>>
+/** The names that an attribute's arguments may have, and how many may stand without one. */
+export type Word = { readonly names: readonly string[]; readonly plain: number }
+type Words = Readonly<Record<string, Word>>
 
-const KEY_WORDS = ['fields', 'name', 'map', 'type', 'ops', 'sort', 'where']
-const NAMED: Words = { map: ['name'], schema: ['map'], ignore: [] }
+const word = (plain: number, ...names: readonly string[]): Word => ({ names, plain })
 
-/** The attributes that Prisma has for Postgres, and the names that their arguments may have. */
+const NAMED: Words = { map: word(1, 'name'), schema: word(1, 'map'), ignore: word(0) }
+const UNIQUE = word(1, 'fields', 'name', 'map', 'where', 'sort')
+const INDEX = word(1, 'fields', 'name', 'map', 'type', 'ops', 'sort', 'where')
+
+/** The attributes that Prisma has for Postgres. */
 const ON_FIELDS: Words = {
-  id: ['map', 'sort'],
-  unique: ['map', 'sort', 'where'],
-  default: ['value', 'map'],
-  relation: ['name', 'fields', 'references', 'map', 'onDelete', 'onUpdate'],
-  map: ['name'],
-  updatedAt: [],
-  ignore: [],
+  id: word(0, 'map', 'sort'),
+  unique: word(0, 'map', 'sort', 'where'),
+  default: word(1, 'value', 'map'),
+  relation: word(1, 'name', 'fields', 'references', 'map', 'onDelete', 'onUpdate'),
+  map: word(1, 'name'),
+  updatedAt: word(0),
+  ignore: word(0),
 }
 const ON_BLOCKS: Readonly<Partial<Record<Block['sort'], Words>>> = {
-  model: { ...NAMED, id: KEY_WORDS, unique: KEY_WORDS, index: KEY_WORDS, fulltext: KEY_WORDS },
-  view: { ...NAMED, id: KEY_WORDS, unique: KEY_WORDS, index: KEY_WORDS },
-  enum: { map: ['name'], schema: ['map'] },
+  model: { ...NAMED, id: UNIQUE, unique: UNIQUE, index: INDEX, fulltext: INDEX },
+  view: { ...NAMED, id: UNIQUE, unique: UNIQUE, index: INDEX },
+  enum: { map: NAMED.map as Word, schema: NAMED.schema as Word },
 }
+const ON_VALUES: Words = { map: word(1, 'name') }
 
-/** Tells of attributes and arguments that Prisma does not have: nothing is made of them. */
+/** What a datasource may say (`url` and the like until Prisma 7). */
+const SETTINGS = ['provider', 'url', 'directUrl', 'shadowDatabaseUrl', 'relationMode', 'schemas', 'extensions']
+const MODES = ['prisma', 'foreignKeys']
+/** Keys of an index alone are many in a block. */
+const MANY = new Set(['unique', 'index', 'fulltext'])
+
+/** Tells of attributes, arguments and settings that Prisma does not have: nothing is made of them. */
 export function tellUnknownWords(source: Source, tree: PrismaTree): void {
+  const say = (message: string, at: Range) => source.say({ code: 'unknown', severity: 'warning', message }, at)
   const tell = (words: Words, signs: string, it: Attribute) => {
     const known = words[it.name]
-    if (!known) {
-      source.say({ code: 'unknown', severity: 'warning', message: `Prisma has no ${signs}${it.name} here` }, it)
-      return
-    }
-    for (const { name } of it.args)
-      if (name && !known.includes(name.text))
-        source.say(
-          {
-            code: 'unknown',
-            severity: 'warning',
-            message: `Prisma’s ${signs}${it.name} has no ${name.text} in Postgres`,
-          },
-          name,
-        )
+    if (!known) say(`Prisma has no ${signs}${it.name} here`, it)
+    else tellArguments(say, `${signs}${it.name}`, it, known)
   }
   for (const block of tree.blocks) {
+    if (block.sort === 'datasource') for (const it of block.entries) if (it.sort === 'setting') tellSetting(say, it)
     const words = ON_BLOCKS[block.sort]
     if (!words) continue
-    const onFields: Words = block.sort === 'enum' ? { map: ['name'] } : ON_FIELDS
+    const onFields = block.sort === 'enum' ? ON_VALUES : ON_FIELDS
+    const own = block.entries.flatMap((it) =>
+      it.sort === 'attribute' && !MANY.has(it.attribute.name) ? [it.attribute] : [],
+    )
+    tellTwice(say, own)
     for (const entry of block.entries) {
       if (entry.sort === 'attribute') tell(words, '@@', entry.attribute)
+      if (entry.sort !== 'field') continue
+      tellTwice(say, entry.attributes)
       // A native type is named after the data source.
-      if (entry.sort === 'field') for (const it of entry.attributes) if (!it.name.includes('.')) tell(onFields, '@', it)
+      for (const it of entry.attributes)
+        if (it.name.includes('.')) tellArguments(say, `@${it.name}`, it, { names: [], plain: ofNative(it.name) })
+        else tell(onFields, '@', it)
     }
   }
+}
+
+export type Say = (message: string, at: Range) => void
+
+function tellSetting(say: Say, { name, value }: Setting): void {
+  if (!SETTINGS.includes(name.text)) say(`Prisma’s datasource has no ${name.text}`, name)
+  if (name.text === 'relationMode' && value?.sort === 'string' && !MODES.includes(value.text))
+    say(`relationMode is one of ${MODES.join(', ')}`, value)
+}
+
+function tellTwice(say: Say, attributes: readonly Attribute[]): void {
+  for (const [i, it] of attributes.entries())
+    if (attributes.slice(0, i).some((other) => other.name === it.name))
+      say(`${it.name} stands here twice: the first counts`, it)
 }
