@@ -87,6 +87,8 @@ function columnLosses(context: Context, column: ObjectOf<'column'>, field: Field
     )
   if (type.domain && field.supported)
     say('domain', `domain ${type.domain}`, `Prisma sees the domain ${type.domain} as its base type.`)
+  if (type.base === '"char"' && field.supported)
+    say('char', '"char"', `Prisma takes the type "char" of ${column.name} for char(1).`)
   if (type.dimensions > 1) say('dimensions', `${type.dimensions} dimensions`, `Prisma has lists of one dimension only.`)
   if (type.base === 'numeric' && type.args.some((arg) => arg.startsWith('-')))
     say('scale', type.sql, `Prisma can't say a negative scale and would change ${column.name}.`)

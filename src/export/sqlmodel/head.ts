@@ -4,7 +4,8 @@ import { oneLine } from '../naming/one-line.ts'
 const STANDARD = ['datetime', 'decimal', 'enum', 'uuid']
 const TYPING = ['TYPE_CHECKING', 'Any', 'List', 'Literal', 'Optional']
 const SQLMODEL = ['Field', 'Relationship', 'SQLModel']
-const VIEWS = '# Views are not made by create_all, nor looked at by Alembic.\nviews = sa.MetaData()\n\n\n'
+const VIEWS =
+  '# Views are not made by create_all, nor looked at by Alembic.\nviews = sa.MetaData(info={"is_view": True})\n\n\n'
 
 export const titleText = (name: string): string =>
   `"""${oneLine(name).replaceAll('\\', '\\\\').replaceAll('"', "'")}"""\n`

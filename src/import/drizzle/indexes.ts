@@ -1,6 +1,7 @@
 import { isOneExpression, quoteName, tokenize, truncateName } from '#base'
 import { type Id, newId, type ObjectOf } from '#model'
 import { bringExtension } from '../extension.ts'
+import { unusualClass } from '../usual-class.ts'
 import type { Table } from './declared.ts'
 import type { Draft } from './draft.ts'
 import { sqlOf } from './sql-text.ts'
@@ -113,12 +114,8 @@ function keyOf(draft: Draft, table: Table, value: Value, method: string): Key | 
   // Drizzle says NULLS LAST unless told otherwise, in whatever order; beside an operator class drizzle-kit says neither.
   const nulls = has('nullsFirst') ? 'first' : 'last'
   const said = opclass || method !== 'btree' ? ({ order: 'asc', nulls: 'last' } as const) : ({ order, nulls } as const)
-  return { ...PLAIN, column: found.column.id, opclass: opclass && !USUAL.test(opclass) ? opclass : null, ...said }
+  return { ...PLAIN, column: found.column.id, opclass: unusualClass(opclass), ...said }
 }
-
-/** Classes that Postgres takes by itself, as the catalog leaves them unsaid. */
-const USUAL =
-  /^(jsonb_ops|array_ops|tsvector_ops|text_ops|int[248]_ops|uuid_ops|timestamp_ops|timestamptz_ops|bool_ops|date_ops|numeric_ops|float[48]_ops)$/
 
 /** A key written as SQL: an expression with what may follow it in an index. */
 function expressionKey(draft: Draft, table: Table, value: Value): Key | null {

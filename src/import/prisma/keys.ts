@@ -2,6 +2,7 @@ import { type Attribute, classOfWord, type PrismaValue } from '#languages'
 import { newId, type ObjectOf } from '#model'
 import { bringExtension } from '../extension.ts'
 import { indexName, primaryKeyName, uniqueName } from '../names.ts'
+import { unusualClass } from '../usual-class.ts'
 import { conditionSql } from './condition.ts'
 import type { Draft } from './draft.ts'
 import { blockAttributes, type Column, type Model } from './models.ts'
@@ -18,9 +19,6 @@ const METHODS: Readonly<Record<string, string>> = {
   SpGist: 'spgist',
   Brin: 'brin',
 }
-
-/** Classes that Postgres takes by itself, as the catalog leaves them unsaid. */
-const USUAL = /^(jsonb_ops|array_ops|.*_minmax_ops)$/
 
 /** The primary key, unique indexes and indexes of a model: those that its fields say, then its own lines. */
 export function readKeys(draft: Draft, model: Model): void {
@@ -117,5 +115,5 @@ function operatorClass(draft: Draft, ops: PrismaValue): string | null {
   const name = raw?.value.sort === 'string' ? raw.value.text : ops.sort === 'name' ? classOfWord(ops.text) : null
   if (!name) draft.source.refuse('There is no such operator class', ops)
   else bringExtension(draft, draft.source, { sort: 'classes', name: name }, ops)
-  return name && !USUAL.test(name) ? name : null
+  return unusualClass(name ?? null)
 }

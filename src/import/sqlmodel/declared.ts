@@ -16,6 +16,7 @@ import {
   textOf,
   type Value,
 } from './values.ts'
+import { isViewOf } from './views.ts'
 
 /** A table of the text: a class, or a call of `Table`. */
 export type Table = {
@@ -43,6 +44,7 @@ export class Declared {
   readonly tables: Table[] = []
   readonly enums: ClassInfo[] = []
   /** Statements that say something for themselves: `Index("…", User.email)`. */
+  readonly views: Range[] = []
   readonly alone: { readonly value: Calling; readonly statement: Range }[] = []
   readonly schemas = new Map<string, Id<'schema'>>([['public', PUBLIC]])
   readonly #byClass = new Map<ClassInfo, Table>()
@@ -102,6 +104,7 @@ export class Declared {
   #addCall(call: Calling, at: Range, key?: string): void {
     if (this.#byCall.has(call)) return
     const [name, metadata] = plainArgs(call)
+    if ([call, metadata?.value].some(isViewOf)) return void this.views.push(at)
     const own = textOf(name?.value) ?? ''
     const held = this.metadatas.of(metadata?.value)
     const table: Table = {
@@ -137,6 +140,10 @@ export class Declared {
       const table = this.#byClass.get(parent) as Table
       table.within.push(info)
       this.#byClass.set(info, table)
+      return
+    }
+    if (argsOf(this.project, info).some(({ value }) => isViewOf(value))) {
+      this.views.push(info.node)
       return
     }
     const metadata = this.metadatas.ofClass(info)

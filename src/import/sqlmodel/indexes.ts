@@ -3,6 +3,7 @@ import type { Range } from '#languages'
 import { conventionName } from '#languages'
 import { type Id, newId, type ObjectOf } from '#model'
 import { bringExtension } from '../extension.ts'
+import { unusualClass } from '../usual-class.ts'
 import { asText, whyNot } from './columns.ts'
 import type { Table } from './declared.ts'
 import type { Draft } from './draft.ts'
@@ -104,16 +105,12 @@ function conditionOf(draft: Draft, standing: Standing, value: Value | undefined,
   return undefined
 }
 
-/** Classes that Postgres takes by itself, as the catalog leaves them unsaid. */
-const USUAL =
-  /^(jsonb_ops|array_ops|tsvector_ops|text_ops|varchar_ops|int[248]_ops|uuid_ops|timestamp_ops|timestamptz_ops|bool_ops|date_ops|numeric_ops|float[48]_ops)$/
-
 function keyOf(draft: Draft, standing: Standing, value: Value, classes: Value | undefined): Key | null {
   const spec = specOf(standing, value)
   const opclassOf = (name: string): string | null => {
     const said = classes?.is === 'record' ? textOf(classes.fields.get(name)?.value) : null
     if (said) bringExtension(draft, draft.telling, { sort: 'classes', name: said }, standing.table.at)
-    return said && !USUAL.test(said) ? said : null
+    return unusualClass(said)
   }
   if (spec) return { ...PLAIN, column: spec.id, opclass: opclassOf(spec.key) ?? opclassOf(spec.name) }
   if (value.is === 'text') return null
@@ -122,7 +119,7 @@ function keyOf(draft: Draft, standing: Standing, value: Value, classes: Value | 
   if (!words || !isOneExpression(words.expression)) return null
   const { expression, ...rest } = words
   if (rest.opclass) bringExtension(draft, draft.telling, { sort: 'classes', name: rest.opclass }, standing.table.at)
-  const opclass = rest.opclass && USUAL.test(rest.opclass) ? null : rest.opclass
+  const opclass = unusualClass(rest.opclass)
   const column = standing.specs.find((it) => expression === quoteName(it.name) || expression === `"${it.name}"`)
   // A word alone is a column, and this one is none.
   if (!column && /^(?:[a-z_][\w$]*|"[^"]+")$/i.test(expression) && !BARE_WORDS.test(expression)) return null

@@ -1,3 +1,4 @@
+import type { Range } from '#languages'
 import type { Draft } from './draft.ts'
 import type { Spec } from './specs.ts'
 import { argOf, type Calling, pathOf, plainArgs } from './values.ts'
@@ -102,4 +103,15 @@ export function tellUnknownKeywords(draft: Draft): void {
       if (name && !TAKES[path]?.has(name) && !ELSEWHERE.test(name))
         tell(`${path.replace(/^\w+\./, '')}() takes no ${name}: it is left out`, at)
   }
+}
+
+/** What makes something of tables once they are there: `event.listen(…, DDL(…))`, `Post.__table__.append_constraint(…)`. */
+export function tellChange(draft: Draft, value: Calling, at: Range): void {
+  const { of } = value
+  const isOfTable = of.is === 'member' && draft.declared.tableOf(of.of) !== null && /^(?:append|add)_/.test(of.name)
+  if (
+    isOfTable ||
+    /^sa\.(?:event\.|DDL$|ForeignKeyConstraint|CheckConstraint|UniqueConstraint)/.test(pathOf(value) ?? '')
+  )
+    draft.unreadable('This changes what is made of the tables; it can’t be read', at)
 }

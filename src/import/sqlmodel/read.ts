@@ -9,7 +9,7 @@ import { oneOf, readCheck, readExclusion, readPrimaryKey, readUnique } from './c
 import { argsOf, type Table } from './declared.ts'
 import { CURRENT, Draft, type Habits } from './draft.ts'
 import { addIndex, readIndex, type Standing } from './indexes.ts'
-import { tellUnknownKeywords, tellUnknownParts } from './keywords.ts'
+import { tellChange, tellUnknownKeywords, tellUnknownParts } from './keywords.ts'
 import { isOutside } from './mapped.ts'
 import { outlineOf } from './outline.ts'
 import { placesNaming } from './places-naming.ts'
@@ -19,6 +19,7 @@ import { isSaid, type Spec, said, specsOf } from './specs.ts'
 import { inheritedColumns, tableWords, tellUnmade } from './table-words.ts'
 import type { Typed } from './types.ts'
 import { argOf, type Calling, pathOf, plainArgs, textOf, type Value } from './values.ts'
+import { tellViews } from './views.ts'
 import { wordingOf } from './wording.ts'
 
 export const PATH = 'models.py'
@@ -28,6 +29,7 @@ export function readSqlmodel(text: string, name?: string, habits: Habits = CURRE
   const draft = new Draft(text, PATH, habits)
   const { declared, telling } = draft
   tellTables(draft)
+  tellViews(draft)
   const specs: Tables = new Map(declared.tables.map((it) => [it, specsOf(draft, it)]))
   const typeOfColumn = typesOf(draft, specs)
   const words = new Map(declared.tables.map((it) => [it, tableWords(draft, it)]))
@@ -226,7 +228,7 @@ function madeBy(draft: Draft, standing: Standing, { call, path, at }: Arg): Id |
 function readAlone(draft: Draft, read: readonly ReadTable[]): void {
   for (const { value, statement } of draft.declared.alone) {
     if (pathOf(value) !== 'sa.Index' || value.of.is !== 'library') {
-      tellUnread(draft, value, statement)
+      tellChange(draft, value, statement)
       continue
     }
     const standing = read
@@ -235,15 +237,6 @@ function readAlone(draft: Draft, read: readonly ReadTable[]): void {
     if (standing) draft.tie(value, readIndex(draft, standing, value, statement))
     else draft.unread('The table of an index can’t be read', null, statement)
   }
-}
-
-/** What makes something of tables once they are there: `event.listen(…, DDL(…))`, `Post.__table__.append_constraint(…)`. */
-function tellUnread(draft: Draft, value: Calling, at: Range): void {
-  const path = pathOf(value) ?? ''
-  const { of } = value
-  const isOfTable = of.is === 'member' && draft.declared.tableOf(of.of) !== null && /^(?:append|add)_/.test(of.name)
-  if (isOfTable || /^sa\.(?:event\.|DDL$|ForeignKeyConstraint|CheckConstraint|UniqueConstraint)/.test(path))
-    draft.unreadable('This changes what is made of the tables; it can’t be read', at)
 }
 
 /** Whether an expression speaks of a table's columns. */
