@@ -23,7 +23,7 @@ import { oneLine } from '../naming/one-line.ts'
 import { isOneToOne } from '../naming/relations.ts'
 import { type Context, isInline, path, said } from './context.ts'
 import { refLines } from './ref-lines.ts'
-import { expression, name, quote } from './words.ts'
+import { block, expression, name, quote } from './words.ts'
 
 export type Piece = { readonly chunk: Chunk; readonly notices: readonly Notice[] }
 
@@ -45,7 +45,8 @@ function defaultText(column: ObjectOf<'column'>): string | null {
   if (literal.is === 'boolean') return String(literal.value)
   if (literal.is === 'null') return 'null'
   if (literal.is === 'text' && !/[\r\n]/.test(literal.text)) return quote(literal.text)
-  return expression(column.default)
+  const lines = literal.is === 'text' && literal.cast === null ? block(literal.text) : null
+  return lines ?? expression(column.default)
 }
 
 function columnText(context: Context, column: ObjectOf<'column'>, only: { pk: boolean; unique: boolean }): string {

@@ -1,7 +1,9 @@
 import type { Check, Column } from '@dbml/parse'
 import { isOneExpression } from '#base'
+import { columnsSpokenOf } from '#languages'
 import { newId, type ObjectOf, sequenceName, type TypeRef } from '#model'
 import { bringExtension } from '../extension.ts'
+import { plainDefault } from '../plain-default.ts'
 import { readType } from './column-type.ts'
 import type { Draft, DraftTable } from './draft.ts'
 import { at } from './tables.ts'
@@ -42,7 +44,7 @@ export function readColumns(draft: Draft, table: DraftTable): void {
       comment: field.note?.value || null,
       nullable: !(field.not_null || field.pk || field.increment || serial || inKey(table, field.name)),
       identity: identityOf(draft, { table, field, type, serial }),
-      default: field.increment || serial ? null : defaultOf(draft, field),
+      default: field.increment || serial ? null : defaultOf(draft, field, type),
     })
     for (const check of field.checks) readCheck(draft, table, { check, column: field.name })
   }
@@ -54,7 +56,8 @@ const inKey = ({ indexes }: DraftTable, name: string): boolean =>
 function typeOf(draft: Draft, field: Column): TypeRef {
   const { type } = field
   const [, name = '', arrays = ''] = /^(.*?)((?:\[\d*\])*)$/s.exec(type.type_name) ?? []
-  const own = draft.enums.get(`${type.schemaName ?? 'public'}.${name}`)
+  // In quotes, as a list has to be, a schema stands within the name.
+  const own = draft.enums.get(`${type.schemaName ?? 'public'}.${name}`) ?? draft.enums.get(name)
   if (own) return { name: '', of: own, dimensions: arrays.split('[').length - 1 }
   const counted = SERIALS[name.toLowerCase()]
   if (counted) return { name: counted, of: null, dimensions: 0 }
@@ -88,7 +91,7 @@ function identityOf(draft: Draft, { table, field, type, serial }: Counted): Obje
 
 const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`
 
-function defaultOf(draft: Draft, field: Column): string | null {
+function defaultOf(draft: Draft, field: Column, of: TypeRef): string | null {
   const given = field.dbdefault
   if (!given || given.value === null) return null
   const text = String(given.value)
@@ -100,7 +103,7 @@ function defaultOf(draft: Draft, field: Column): string | null {
   }
   for (const [, called = ''] of text.matchAll(/(\w+)\s*\(/g))
     bringExtension(draft, draft.telling, { sort: 'functions', name: called }, at(field))
-  return sqlIn(text)
+  return plainDefault(sqlIn(text), of)
 }
 
 /** DBML's own importer of SQL runs the words of a type together: `'/'::charactervarying`. */
@@ -128,11 +131,13 @@ export function readCheck(
     draft.telling.refuse(`“${expression.slice(0, 60)}” is not one SQL expression`, at(check))
     return
   }
+  // Postgres calls a check after the one column that it speaks of.
+  const spoken = column ? [column] : columnsSpokenOf(expression, [...table.columns.keys()])
   const id = newId('check')
   draft.pieces.set(at(check).from, { about: id, role: '' })
   draft.add('check', {
     id,
-    name: draft.named(check.name, table, column ? [column] : [], 'check'),
+    name: draft.named(check.name, table, spoken.length === 1 ? spoken : [], 'check'),
     parent: table.id,
     expression,
   })

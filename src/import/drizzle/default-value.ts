@@ -2,6 +2,7 @@ import { isOneExpression, quoteText } from '#base'
 import type { Range } from '#languages'
 import { shortTypeName, type TypeRef } from '#model'
 import { jsonbText } from '../literals.ts'
+import { plainDefault } from '../plain-default.ts'
 import { jsonText } from './built-in.ts'
 import type { Draft } from './draft.ts'
 import { type Standing, sqlOf } from './sql-text.ts'
@@ -21,7 +22,7 @@ export function defaultSql(
   if (literal !== null) return literal
   const found = isSql ? sqlOf(standing, value) : null
   if (found && 'sql' in found && isOneExpression(found.sql) && found.sql.trim() !== '')
-    return /^null(?:::[\w ]+)?$/i.test(found.sql.trim()) ? null : found.sql.trim()
+    return /^null(?:::[\w ]+)?$/i.test(found.sql.trim()) ? null : plainDefault(found.sql.trim(), type)
   if (found && 'sql' in found) draft.unreadable('This is not one SQL expression', at)
   else
     draft.unread(

@@ -2,6 +2,7 @@ import { isOneExpression } from '#base'
 import type { Attribute } from '#languages'
 import { type ObjectOf, sequenceName, type TypeRef } from '#model'
 import { bringExtension } from '../extension.ts'
+import { plainDefault } from '../plain-default.ts'
 import { columnType, isNative } from './column-type.ts'
 import { literalSql } from './default-value.ts'
 import { commentOf, type Draft } from './draft.ts'
@@ -100,7 +101,7 @@ function readDefault({ source, declared }: Draft, attribute: Attribute, { model,
       const sql = value.args[0]?.value
       if (!sql) return NONE
       if (sql.sort === 'string' && sql.text.trim() !== '' && isOneExpression(sql.text))
-        return { ...NONE, default: sql.text.trim() }
+        return { ...NONE, default: plainDefault(sql.text.trim(), type) }
       source.refuse('dbgenerated takes one SQL expression as a string', sql)
       return NONE
     }

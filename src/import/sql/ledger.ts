@@ -1,6 +1,8 @@
 import type { Notice } from '#model'
 import { saysLz4 } from '#postgres'
 import type { LedgerEntry } from '../importer.ts'
+import { NO_OIDS, withoutOids } from './old-words.ts'
+import { explained } from './other-databases.ts'
 import type { Ran } from './run.ts'
 import { LABEL } from './statement.ts'
 
@@ -12,7 +14,13 @@ export function ledgerOf(all: readonly Ran[], kept: ReadonlySet<number>): readon
   return all.map((ran): LedgerEntry => {
     const entry = { at: ran.piece.at, head: headOf(ran.piece.text), message: null, code: null }
     if (ran.error)
-      return { ...entry, at: placeOfError(ran), fate: 'refused', message: ran.error.message, code: ran.error.code }
+      return {
+        ...entry,
+        at: placeOfError(ran),
+        fate: 'refused',
+        message: explained(ran.error.message),
+        code: ran.error.code,
+      }
     if (ran.treatment.do === 'skip') return { ...entry, fate: 'skipped', message: ran.treatment.why }
     if (kept.has(ran.number))
       return { ...entry, fate: 'verbatim', message: ran.treatment.do === 'hold' ? ran.treatment.why : null }
@@ -20,6 +28,7 @@ export function ledgerOf(all: readonly Ran[], kept: ReadonlySet<number>): readon
       return { ...entry, fate: 'skipped', message: 'what it speaks of is not there in the end' }
     if (ran.parsed?.tag === 'VariableSetStmt')
       return { ...entry, fate: 'skipped', message: 'only steers the session that runs the script' }
+    if (withoutOids(ran.piece.text) !== null) return { ...entry, fate: 'modelled', message: NO_OIDS }
     if (saysLz4(ran.piece.text)) return { ...entry, fate: 'modelled', message: LZ4 }
     if (setsPassword(ran)) return { ...entry, fate: 'modelled', message: PASSWORD }
     return { ...entry, fate: 'modelled', message: ran.late ? 'ran after the statements below that it needs' : null }
@@ -33,6 +42,7 @@ const LZ4 = 'lz4 is held in the design; the Postgres inside is built without it 
 /** What is said once of all statements that it is true of. */
 const TOLD = [
   { code: 'import/password', message: PASSWORD, one: 'role has a password', many: 'roles have passwords' },
+  { code: 'import/oids', message: NO_OIDS, one: 'table has OIDs', many: 'tables have OIDs' },
   { code: 'import/lz4', message: LZ4, one: 'statement says lz4', many: 'statements say lz4' },
   { code: 'import/security-label', message: LABEL, one: 'security label', many: 'security labels' },
 ] as const

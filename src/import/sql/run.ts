@@ -1,6 +1,8 @@
 import { quoteName } from '#base'
 import { errorOf, hasExtension, Lz4, type Postgres, type PostgresError } from '#postgres'
 import type { ImportOptions } from '../importer.ts'
+import { withoutOids } from './old-words.ts'
+import { PsqlVariables } from './psql-variables.ts'
 import { type Remedy, remedyFor } from './remedy.ts'
 import type { Piece } from './split.ts'
 import { type Parsed, parseStatement, type Treatment, treat } from './statement.ts'
@@ -153,19 +155,27 @@ function asActor(parsed: Parsed | null, text: string, actor: string | null): Tre
   }
 }
 
+/** What is run is what the statement comes to. */
+const toRun = (treatment: Treatment, { own, text }: { readonly own: string; readonly text: string }): Treatment =>
+  treatment.do === 'run' && text !== own && treatment.sql === undefined ? { ...treatment, sql: text } : treatment
+
 /** A script's statements, read: what to do with each, and the search path it is under. */
 export function readPieces(pieces: readonly Piece[]): readonly Ran[] {
   let searchPath: string | null = null
   let actor: string | null = null
+  const variables = new PsqlVariables()
   return pieces.map((piece, number): Ran => {
-    const parsed = piece.sort === 'statement' ? parseStatement(piece.text) : null
+    if (piece.sort === 'psql') variables.take(piece.text)
+    const said = variables.in(piece.text)
+    const text = withoutOids(said) ?? said
+    const parsed = piece.sort === 'statement' ? parseStatement(text) : null
     const treatment: Treatment =
       piece.sort === 'psql'
         ? { do: 'skip', why: 'a command to psql, not to Postgres' }
         : piece.sort === 'copy-data'
           ? { do: 'skip', why: 'rows are not part of a design' }
-          : (asActor(parsed, piece.text, actor) ?? treat(parsed, piece.text))
-    const set = searchPathIn(parsed, piece.text)
+          : (asActor(parsed, text, actor) ?? toRun(treat(parsed, text), { own: piece.text, text }))
+    const set = searchPathIn(parsed, text)
     if (set !== undefined) searchPath = set
     const becomes = actorIn(parsed)
     if (becomes !== undefined) actor = becomes

@@ -1,4 +1,5 @@
 import type { Place } from '#model'
+import { escapesAll } from './other-databases.ts'
 
 /** One statement of a script, or a line that psql would have kept to itself. */
 export type Piece = {
@@ -31,8 +32,8 @@ const WORD = /[A-Za-z_\u0080-\uffff][\w$\u0080-\uffff]*/y
 const STOP = /[;'"$\-/()\\A-Za-z_\u0080-\uffff]/g
 const COPY = /^\s*copy\b[^;]*\bfrom\s+stdin\b/i
 
-function endOfString(sql: string, open: number): number {
-  const backslash = /[eE]/.test(sql[open - 1] ?? '') && !/[\w$]/.test(sql[open - 2] ?? '')
+function endOfString(sql: string, open: number, escapes: boolean): number {
+  const backslash = escapes || (/[eE]/.test(sql[open - 1] ?? '') && !/[\w$]/.test(sql[open - 2] ?? ''))
   for (let i = open + 1; i < sql.length; i++) {
     if (backslash && sql[i] === '\\') i++
     else if (sql[i] === "'") {
@@ -61,7 +62,13 @@ class Scan {
   /** Depth of BEGIN ATOMIC … END and CASE … END inside it (manual: CREATE FUNCTION, sql_body). */
   blocks = 0
   routine = false
+  /** Whether a backslash in any string hides what follows. */
+  readonly escapes: boolean
   #previous = ''
+
+  constructor(escapes: boolean) {
+    this.escapes = escapes
+  }
 
   word(word: string): void {
     const lower = word.toLowerCase()
@@ -76,7 +83,7 @@ class Scan {
 /** Where the piece of SQL at `at` (a string, a comment, a word …) ends. */
 function skip(sql: string, at: number, scan: Scan): number {
   const char = sql[at]
-  if (char === "'") return endOfString(sql, at)
+  if (char === "'") return endOfString(sql, at, scan.escapes)
   if (char === '"') return orEnd(sql.indexOf('"', at + 1), sql) + 1
   if (char === '-') return sql[at + 1] === '-' ? orEnd(sql.indexOf('\n', at), sql) : at + 1
   if (char === '/') return sql[at + 1] === '*' ? endOfBlockComment(sql, at) : at + 1
@@ -109,8 +116,8 @@ function startOfPiece(sql: string, from: number): number {
 }
 
 /** The end of a statement: after its semicolon, or at the end of the text. */
-function endOfStatement(sql: string, from: number): number {
-  const scan = new Scan()
+function endOfStatement(sql: string, from: number, escapes: boolean): number {
+  const scan = new Scan(escapes)
   for (let at = from; at < sql.length; ) {
     STOP.lastIndex = at
     const stop = STOP.exec(sql)
@@ -134,6 +141,7 @@ function endOfStatement(sql: string, from: number): number {
 export function split(sql: string): readonly Piece[] {
   const starts = lineStarts(sql)
   const pieces: Piece[] = []
+  const escapes = escapesAll(sql)
   const push = (sort: Piece['sort'], from: number, to: number) =>
     pieces.push({ sort, text: sql.slice(from, to), at: placeAt(starts, from, to) })
   for (let at = startOfPiece(sql, sql.startsWith('\uFEFF') ? 1 : 0); at < sql.length; at = startOfPiece(sql, at)) {
@@ -143,7 +151,7 @@ export function split(sql: string): readonly Piece[] {
       at = end
       continue
     }
-    const end = endOfStatement(sql, at)
+    const end = endOfStatement(sql, at, escapes)
     const closed = sql[end - 1] === ';'
     push('statement', at, closed ? end - 1 : end)
     const isCopy = closed && COPY.test(pieces.at(-1)?.text ?? '')

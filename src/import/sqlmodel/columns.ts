@@ -2,6 +2,7 @@ import { quoteName, truncateName } from '#base'
 import type { Range } from '#languages'
 import { type Identity, type ObjectOf, sequenceName, type TypeRef } from '#model'
 import { bringExtension } from '../extension.ts'
+import { plainDefault } from '../plain-default.ts'
 import type { Table } from './declared.ts'
 import type { Draft } from './draft.ts'
 import { sequenceFields, usedSequence } from './sequences.ts'
@@ -172,7 +173,7 @@ function givenOf(draft: Draft, { spec, type, speaking }: Reading): Made {
   if (isSound(found)) {
     for (const [, name = ''] of found.sql.matchAll(/\b([a-z_]\w*)\s*\(/g))
       bringExtension(draft, draft.telling, { sort: 'functions', name }, spec.at)
-    return { ...none, default: found.sql.trim() }
+    return { ...none, default: plainDefault(found.sql.trim(), type) }
   }
   const at = spec.given.find((it) => it.name === 'server_default')?.at ?? spec.at
   draft.unread(`The default of ${spec.key} can’t be read`, whyNot(found, at), at)
