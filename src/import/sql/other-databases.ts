@@ -22,7 +22,8 @@ export function explained(message: string): string {
   return instead ? `${message}: ${instead}` : message
 }
 
+const MYSQL = /\b(?:create\s+table(?:\s+if\s+not\s+exists)?|insert\s+into|drop\s+table(?:\s+if\s+exists)?)\s+`/i
+
 /** Whether a backslash in a plain string stands for what follows: in MySQL, and in Postgres where a script says so. */
 export const escapesAll = (sql: string): boolean =>
-  /^\s*set\s+standard_conforming_strings\s*(?:=|\bto\b)\s*'?off/im.test(sql) ||
-  (/`/.test(sql) && /\bauto_increment\b|\bengine\s*=\s*\w/i.test(sql))
+  /^\s*set\s+standard_conforming_strings\s*(?:=|\bto\b)\s*'?off/im.test(sql) || MYSQL.test(sql)
