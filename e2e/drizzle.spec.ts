@@ -165,4 +165,11 @@ test('how a language is written is chosen beside its code, and stays with the de
   await expect(designer.canvas.root).toBeVisible()
   await designer.openCode()
   await expect.poll(() => codeOf(page)).toContain('export const postTable = pgTable(')
+  await test.step('one file for each table', async () => {
+    await page.getByRole('button', { name: 'Options of Drizzle' }).click()
+    await designer.dialog.getByRole('combobox', { name: 'Files of the schema' }).selectOption('by-table')
+    await designer.dialog.getByRole('button', { name: 'Done' }).click()
+    await expect.poll(() => codeOf(page)).toContain('// file: schema/post.ts')
+    expect(await codeOf(page)).toContain("export * from './post';")
+  })
 })
