@@ -3,10 +3,9 @@ import { Parser } from '@dbml/core'
 import mermaid from 'mermaid'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { quoteName } from '#base'
-import { sqlImporter } from '#import'
 import { plan } from '#migrate'
 import { all, columnsOf, type Design, emptyDesign, kindOfId, ObjectsEdit, object, rootsOf, tablesOf } from '#model'
-import { lendPostgres } from '../../test/lent-postgres.ts'
+import { importedDesign } from '../../test/imported.ts'
 import { drizzleDrift, drizzleStatements, drizzleTypecheck, type KitResult } from '../../test/oracles/drizzle.ts'
 import { prismaDrift, prismaFormat, prismaValidate } from '../../test/oracles/prisma.ts'
 import { noSqlmodel, type SqlmodelResult, sqlmodelCheck, stopSqlmodel } from '../../test/oracles/sqlmodel.ts'
@@ -23,10 +22,7 @@ const files = there ? readdirSync(folder).filter((name) => name.endsWith('.sql')
 const designs = new Map<string, Design>()
 
 beforeAll(async () => {
-  for (const name of files) {
-    const imported = await sqlImporter(lendPostgres).read(readFileSync(new URL(name, folder), 'utf8'), { name })
-    if (imported) designs.set(name, imported.design)
-  }
+  for (const name of files) designs.set(name, await importedDesign(name, readFileSync(new URL(name, folder), 'utf8')))
 }, 600_000)
 
 const designOf = (name: string): Design => {

@@ -1,4 +1,4 @@
-import { memoize } from '#base'
+import { equal, memoize } from '#base'
 import { sqlAt } from './at.ts'
 import { type Design, NOTHING, object } from './design.ts'
 import { FormerNames, type Renamed } from './former-names.ts'
@@ -8,7 +8,7 @@ import { identityOf } from './identity.ts'
 import { originsOf } from './kinds/heirs.ts'
 import type { DbObject, ObjectOf } from './kinds/index.ts'
 import { ranksOfNewcomers } from './newcomers.ts'
-import { all, type Bucket, type Objects, ObjectsEdit } from './objects.ts'
+import { all, type Bucket, NO_OBJECTS, type Objects, ObjectsEdit } from './objects.ts'
 import { pathOf } from './read.ts'
 import { mapReferences } from './references.ts'
 
@@ -140,20 +140,19 @@ const identitiesOf = memoize((objects: Objects) => new Identities(objects))
  * are the current design's.
  */
 export const adopt = (read: Design, current: Design, renames: readonly Renamed[] = []): Design =>
-  underIds(read, current, adoptedIds(read, current, renames), renames)
+  underIds(read, current, adoptedIds(read, current, renames), { renames })
 
-/** The same, under ids that are known already. */
+/**
+ * The same, under ids that are known already, in the order in which it was read. What is as it was stays the very object, and
+ * a table the very bucket of the design or of another like it, so that all that is known of it holds on.
+ */
 export function underIds(
   read: Design,
   current: Design,
   ids: ReadonlyMap<Id, Id>,
-  told: readonly Renamed[] = [],
+  { renames = [], like = [] }: { readonly renames?: readonly Renamed[]; readonly like?: readonly Design[] } = {},
 ): Design {
-  const objects = new ObjectsEdit({
-    ...read.objects,
-    buckets: new Map(),
-    roots: read.objects.roots.map(() => new Map()),
-  })
+  const objects = new ObjectsEdit(NO_OBJECTS)
   const newcomers = ranksOfNewcomers(read, (it) => object(current, ids.get(it.id) ?? it.id)?.rank ?? null)
   for (const it of parentsFirst(read)) {
     const was = object(current, ids.get(it.id) ?? it.id)
@@ -166,12 +165,32 @@ export function underIds(
       const [before, after] = [pathOf(current, was.id), pathOf(read, it.id)]
       const had = was.values.map(({ label, id }): [string, string] => [`${before}.${label}`, id])
       const known = before === after ? [] : [{ from: before, to: after }]
-      const names = new FormerNames(known, told, (path) => pathsOf(current).has(path))
+      const names = new FormerNames(known, renames, (path) => pathsOf(current).has(path))
       next = adoptValues(next, had, { now: (label) => `${after}.${label}`, former: (path) => names.of(path) })
     }
-    objects.put(next)
+    objects.put([current, ...like].map((design) => object(design, next.id)).find((had) => equal(had, next)) ?? next)
   }
-  return { ...current, name: current.name, postgres: current.postgres, objects: objects.done() }
+  return { ...current, objects: [current, ...like].reduce((made, { objects }) => alike(made, objects), objects.now()) }
+}
+
+const sameItems = <T>(a: Iterable<T>, b: Iterable<T>): boolean => {
+  const others = b[Symbol.iterator]()
+  for (const it of a) if (others.next().value !== it) return false
+  return true
+}
+
+/** Objects with each bucket of others that holds the same in the same order; those others where that is all of them. */
+function alike(made: Objects, others: Objects): Objects {
+  const isSame = (a: Bucket, b: Bucket | undefined): b is Bucket =>
+    b !== undefined && a.members.size === b.members.size && sameItems(a.members.values(), b.members.values())
+  const buckets = new Map(
+    [...made.buckets].map(([id, it]) => {
+      const other = others.buckets.get(id)
+      return [id, isSame(it, other) ? other : it]
+    }),
+  )
+  const isAll = buckets.size === others.buckets.size && sameItems(buckets.values(), others.buckets.values())
+  return isAll ? others : { ...made, buckets }
 }
 
 function* parentsFirst(design: Design): Generator<DbObject> {

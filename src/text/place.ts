@@ -91,7 +91,8 @@ function placeAnew(reading: Reading, importer: TextImporter, { current, beside, 
     const now = became.get(id) ?? id
     return ids.get(now) ?? now
   }
-  const placed = underIds(design, current, ids)
+  const like = [beside, known.get(reading)?.placed.design].flatMap((it) => it ?? [])
+  const placed = underIds(design, current, ids, { like })
   const wording = new Map([...reading.wording].map(([key, name]) => [movedKey(key, idOf), name]))
   return {
     reading,

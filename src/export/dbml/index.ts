@@ -10,7 +10,6 @@ import {
   rootsOf,
   tablesOf,
   type Wording,
-  wordKey,
 } from '#model'
 import { COLUMN, INDEX, KEY, RELATION, TABLE, UNIQUE } from '../covers.ts'
 import type { Emitted, Exporter } from '../exporter.ts'
@@ -19,6 +18,7 @@ import { partitionNotices } from '../naming/loss.ts'
 import { oneLine } from '../naming/one-line.ts'
 import { remember } from '../naming/remember.ts'
 import { dependenciesOf } from '../naming/table-facts.ts'
+import { wordsOf } from '../naming/words-of.ts'
 import { type Context, path, said } from './context.ts'
 import { type Piece, tableChunk } from './table-chunk.ts'
 import { name } from './words.ts'
@@ -53,21 +53,15 @@ function inputsOf(design: Design, id: Id): readonly unknown[] {
   return [...schemas, ...[...near, ...types].map((each) => bucketOf(design.objects, each))]
 }
 
-/** Which of a table's references the text has within their columns. */
-const wordsFor = (wording: Wording, bucket: Bucket): string =>
-  [...bucket.members.keys()].filter((id) => wording.has(wordKey(id, 'inline'))).join()
-
 function emit(design: Design, { words }: Options, wording: Wording | null = null): Emitted {
   // What a text that someone wrote has, it keeps.
   const context: Context = { design, wording, portable: words === 'portable' && !wording }
+  const wordsIn = wordsOf(design, wording)
   const found: Piece[] = []
   const notices: Notice[] = []
   const add = (id: Id, make: () => Piece) => {
     const bucket = bucketOf(design.objects, id)
-    if (bucket)
-      found.push(
-        pieces(bucket, [...inputsOf(design, id), context.portable, wording && wordsFor(wording, bucket)], make),
-      )
+    if (bucket) found.push(pieces(bucket, [...inputsOf(design, id), context.portable, wordsIn(id)], make))
   }
   for (const it of rootsOf(design, 'enum')) add(it.id, () => enumChunk(context, it))
   for (const it of tablesOf(design))

@@ -6,6 +6,7 @@ import { remember } from '../naming/remember.ts'
 import { dependenciesOf } from '../naming/table-facts.ts'
 import { fieldNames } from '../naming/table-names.ts'
 import { houseInputs } from '../naming/upkeep.ts'
+import { type Words, wordsOf } from '../naming/words-of.ts'
 import { customTypesIn } from './column-builder.ts'
 import type { Context } from './context.ts'
 import { inFiles, inOneFile } from './in-files.ts'
@@ -28,19 +29,20 @@ const optionInputs = (options: DrizzleOptions): readonly unknown[] => [
 ]
 
 /** Everything that a table's chunk looks at beyond its own bucket. */
-function inputsOf(context: Context, table: Id): readonly unknown[] {
+function inputsOf(context: Context, table: Id, words: Words): readonly unknown[] {
   const { design, names, options } = context
   const { near, types } = dependenciesOf(design, table)
   return [
     ...optionInputs(options),
-    context.wording,
+    words(null),
+    words(table),
     ...houseInputs(design, table),
     names.values.get(table),
     names.relations.get(table),
     ...(names.rows.get(table) ?? []),
     ...ownerInputs(context, table),
-    ...near.flatMap((id) => [id, bucketOf(design.objects, id), names.values.get(id), context.fields(id)]),
-    ...types.flatMap((id) => [bucketOf(design.objects, id), names.values.get(id)]),
+    ...near.flatMap((id) => [id, bucketOf(design.objects, id), words(id), names.values.get(id), context.fields(id)]),
+    ...types.flatMap((id) => [bucketOf(design.objects, id), words(id), names.values.get(id)]),
     ...rolesOf(design, table).map((id) => names.values.get(id)),
     ...customsOf(design, table).map((sql) => names.customs.get(sql)),
     ...sequencedOf(design, table).map((column) => names.values.get(column.id)),
@@ -66,13 +68,14 @@ function emit(design: Design, given: DrizzleOptions, wording: Wording | null = n
     style: options.keys,
     ...(wording ? { wording } : {}),
   })
+  const words = wordsOf(design, wording)
   const context = (): Context => ({ design, options, names, fields, wording, uses: new Set(), speaks: new Set() })
   const add = (id: Id, inputs: readonly unknown[], make: (context: Context) => Piece) => {
     const bucket = bucketOf(design.objects, id)
     if (bucket) found.push(pieces(bucket, inputs, () => make(context())))
   }
   const probe = context()
-  const plain = (id: Id) => [names.values.get(id), ...ownerInputs(probe, id)]
+  const plain = (id: Id) => [names.values.get(id), words(id), ...ownerInputs(probe, id)]
   for (const it of rootsOf(design, 'schema'))
     if (it.name !== 'public') add(it.id, plain(it.id), (at) => schemaChunk(at, it))
   for (const it of rolesNamed(design)) add(it.id, plain(it.id), (at) => roleChunk(at, it))
@@ -80,7 +83,7 @@ function emit(design: Design, given: DrizzleOptions, wording: Wording | null = n
   for (const it of rootsOf(design, 'sequence')) add(it.id, plain(it.id), (at) => sequenceChunk(at, it))
   const notices: Notice[] = []
   for (const it of tablesOf(design))
-    if (names.values.has(it.id)) add(it.id, inputsOf(probe, it.id), (at) => tableChunk(at, it))
+    if (names.values.has(it.id)) add(it.id, inputsOf(probe, it.id, words), (at) => tableChunk(at, it))
     else notices.push(partitionNotice(it))
   for (const it of [...rootsOf(design, 'view'), ...rootsOf(design, 'materialized-view')]) {
     const customs = customTypesIn(design, it.id).map((sql) => names.customs.get(sql))

@@ -12,6 +12,7 @@ import {
 } from '#model'
 import { Claims } from './claim.ts'
 import { remember } from './remember.ts'
+import { type Words, wordsOf } from './words-of.ts'
 
 type ForeignKey = ObjectOf<'foreign-key'>
 
@@ -83,7 +84,7 @@ const known = new Map<ReadonlySet<string>, ReturnType<typeof remember<object, Ta
 const NO_WORDS: Wording = new Map()
 
 /** Names for a table's columns and references. */
-function namesOf(design: Design, table: Id, { reserved, style, wording }: Given): TableNames {
+function namesOf(design: Design, table: Id, { reserved, style, wording, words }: Given & { words: Words }): TableNames {
   const bucket = bucketOf(design.objects, table)
   const keys = foreignKeysOf(design, table)
   const targets = keys.map((key) => object(design, key.target)?.name ?? '')
@@ -92,7 +93,7 @@ function namesOf(design: Design, table: Id, { reserved, style, wording }: Given)
     memo = remember()
     known.set(reserved, memo)
   }
-  return memo(bucket ?? design, [style, ...(wording.size > 0 ? [wording] : []), ...targets], (before) => {
+  return memo(bucket ?? design, [style, words(table), ...targets], (before) => {
     const now = makeNames(design, table, { keys, targets, reserved, style, wording })
     // The same names stay the same object, so that whoever looked at them need not look again.
     return before && sameMap(before.columns, now.columns) && sameMap(before.references, now.references) ? before : now
@@ -105,8 +106,9 @@ export function fieldNames(
   { reserved, style = 'habit', wording = NO_WORDS }: Pick<Given, 'reserved'> & Partial<Given>,
 ): (table: Id) => TableNames {
   const made = new Map<Id, TableNames>()
+  const words = wordsOf(design, wording)
   return (table) => {
-    const names = made.get(table) ?? namesOf(design, table, { reserved, style, wording })
+    const names = made.get(table) ?? namesOf(design, table, { reserved, style, wording, words })
     made.set(table, names)
     return names
   }

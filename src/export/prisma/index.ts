@@ -20,6 +20,7 @@ import { remember } from '../naming/remember.ts'
 import { dependenciesOf } from '../naming/table-facts.ts'
 import { fieldNames } from '../naming/table-names.ts'
 import { houseInputs } from '../naming/upkeep.ts'
+import { type Words, wordsOf } from '../naming/words-of.ts'
 import type { Context } from './context.ts'
 import { enumBlock } from './enum-block.ts'
 import { configText, headText, sourceName } from './head.ts'
@@ -32,18 +33,19 @@ import { viewBlock } from './view-block.ts'
 const pieces = remember<Bucket, Piece>()
 const partitionNotice = partitionNotices({ id: 'prisma', title: 'Prisma' })
 /** Everything that a table's block looks at beyond its own bucket. */
-function inputsOf(context: Context, table: Id): readonly unknown[] {
+function inputsOf(context: Context, table: Id, words: Words): readonly unknown[] {
   const { design, options, names } = context
   const { near, types } = dependenciesOf(design, table)
   return [
     ...optionInputs(options),
     ...houseInputs(design, table),
     context.schemas,
-    context.wording,
+    words(null),
+    words(table),
     names.get(table),
     bucketOf(design.objects, table)?.members.get(table)?.parent,
-    ...near.flatMap((id) => [id, bucketOf(design.objects, id), names.get(id), context.fields(id)]),
-    ...types.flatMap((id) => [bucketOf(design.objects, id), names.get(id)]),
+    ...near.flatMap((id) => [id, bucketOf(design.objects, id), words(id), names.get(id), context.fields(id)]),
+    ...types.flatMap((id) => [bucketOf(design.objects, id), words(id), names.get(id)]),
   ]
 }
 
@@ -72,6 +74,7 @@ function emit(design: Design, options: PrismaOptions, wording: Wording = NO_WORD
     names: namesOfRoots(design, options.names, wording),
     schemas: schemas.length > 1 || schemas[0] !== 'public',
   }
+  const words = wordsOf(design, wording)
   const found: Piece[] = []
   const add = (id: Id, inputs: readonly unknown[], make: () => Piece) => {
     const bucket = bucketOf(design.objects, id)
@@ -81,10 +84,10 @@ function emit(design: Design, options: PrismaOptions, wording: Wording = NO_WORD
   const views = rootsOf(design, 'view')
   const tables = tablesOf(design)
   for (const it of enums)
-    add(it.id, [context.schemas, wording, context.names.get(it.id), it.parent], () => enumBlock(context, it))
+    add(it.id, [context.schemas, words(it.id), context.names.get(it.id), it.parent], () => enumBlock(context, it))
   const notices: Notice[] = []
   for (const it of tables)
-    if (context.names.has(it.id)) add(it.id, inputsOf(context, it.id), () => modelBlock(context, it))
+    if (context.names.has(it.id)) add(it.id, inputsOf(context, it.id, words), () => modelBlock(context, it))
     else notices.push(partitionNotice(it))
   for (const it of views)
     add(it.id, [...optionInputs(options), context.schemas, context.names.get(it.id), ...enums], () =>
