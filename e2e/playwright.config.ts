@@ -29,9 +29,9 @@ export default defineConfig({
   workers: 2,
   retries: 0,
   forbidOnly: process.env.CI !== undefined,
-  timeout: 120_000,
-  globalTimeout: 2_700_000,
-  expect: { timeout: 15_000 },
+  timeout: 240_000,
+  globalTimeout: 3_600_000,
+  expect: { timeout: 30_000 },
   reporter: report ? [['list'], ['json']] : [['list']],
   use: {
     baseURL: url,

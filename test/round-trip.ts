@@ -3,6 +3,7 @@ import { sqlExporter, textOf } from '#export'
 import { type Imported, type LedgerEntry, sqlImporter } from '#import'
 import { all, type Design, driftBetween } from '#model'
 import { compareSnapshots, hasExtension, readSnapshot, readUnread, type Snapshot, type Unread } from '#postgres'
+import { keepImported } from './imported.ts'
 import { lendPostgres } from './lent-postgres.ts'
 
 /** Where the real schemas of the shared corpus are. */
@@ -52,6 +53,7 @@ export async function roundTrip(name: string): Promise<RoundTrip> {
   const start = performance.now()
   const first = await importAndLook(readFileSync(new URL(name, SCHEMAS), 'utf8'), name)
   const { design, ledger } = first.imported
+  keepImported(name, design)
   const again = await importAndLook(sqlExporter.emit(design, {}).files.map(textOf).join(''), name)
   const catalogs = compareSnapshots(first.snapshot, again.snapshot)
   const designs = driftBetween(design, again.imported.design).filter(
