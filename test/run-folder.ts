@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs'
 import type { TestProject } from 'vitest/node'
 
 /** Takes the folder away in which the test processes of a run have met. */
-export default function setup(project: TestProject): () => void {
+export function setup(project: TestProject): () => void {
   const { RUN_FOLDER } = project.config.env
   return () => {
     if (RUN_FOLDER) rmSync(RUN_FOLDER, { recursive: true, force: true })
