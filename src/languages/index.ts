@@ -52,6 +52,7 @@ export type {
   PyDict,
   PyExpression,
   PyFor,
+  PyFunction,
   PyImport,
   PyItem,
   PyList,

@@ -1,5 +1,6 @@
 import { SQLMODEL_HANDED } from './sqlmodel-handed.ts'
 import { SQLMODEL_OWN } from './sqlmodel-own.ts'
+import { SQLMODEL_RECKONED } from './sqlmodel-reckoned.ts'
 import { SQLMODEL_REGISTRY } from './sqlmodel-registry.ts'
 
 /** Models of every form, each as a file of its own: what today's SQLAlchemy makes of them is asked of it. */
@@ -239,6 +240,7 @@ class Plain(Older):
     made = Column(DateTime, server_default=func.timezone("utc", func.now()))
 Index("ix_plain", Plain.name.desc().nulls_last(), func.lower(Plain.name))
 `,
+  'names, functions and conditions of its own': SQLMODEL_RECKONED,
   'bases that a registry makes': SQLMODEL_REGISTRY,
   "SQLModel's own ways": SQLMODEL_OWN,
 }

@@ -6,7 +6,7 @@ import { isKnownCall } from './keywords.ts'
 import { libraryValue } from './library.ts'
 import { counted } from './loops.ts'
 import { said } from './texts.ts'
-import { type Calling, type Given, library, pathOf, text, unknown, type Value } from './values.ts'
+import { type Calling, type Given, library, NONE, pathOf, text, textOf, unknown, type Value } from './values.ts'
 
 type Call = { readonly args: readonly Given[]; readonly node: PyCall }
 
@@ -113,6 +113,14 @@ export function callMember(reading: Evaluating, of: Value, given: Call & { reado
   const { name, args, node } = given
   const words = said(reading, of, given)
   if (words) return words
+  // Made for the databases that it names.
+  const [dialect] = name === 'ddl_if' && of.is === 'call' ? args : []
+  if (dialect && dialect.name !== 'callable_')
+    return (dialect.value.is === 'list' ? dialect.value.items : [dialect]).some(
+      (it) => textOf(it.value) === 'postgresql',
+    )
+      ? of
+      : NONE
   if (of.is === 'record' && /^(get|keys|values|items|copy)$/.test(name)) {
     const [key, usual] = args
     if (name === 'copy') return of

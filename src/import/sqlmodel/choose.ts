@@ -9,6 +9,9 @@ const KNOWS = /\b(?:sqlmodel|sqlalchemy|flask_sqlalchemy)\b|\bBase\b|\bdb\.Model
 const SOURCE = /^[ \t]*from[ \t]+([.\w]+)[ \t]+import[ \t]+\(?([^\n)]*)/gm
 const MOST_FILES = 2000
 
+/** A step of a migration may say tables as they were then. */
+const REVISION = /^down_revision\b[^=\n]*=/m
+
 /** Of a project's files those that its models are made of: they hold some, or such a file imports from them. */
 export function modelFiles(files: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
   const scripts = new Map([...files].filter(([path]) => SCRIPT.test(path) && !PASSED_OVER.test(path)))
@@ -16,7 +19,7 @@ export function modelFiles(files: ReadonlyMap<string, string>): ReadonlyMap<stri
   const taken = new Set<string>()
   const isModel = (path: string) => {
     const text = scripts.get(path) ?? ''
-    return MODELS.test(text) && KNOWS.test(text)
+    return MODELS.test(text) && KNOWS.test(text) && !REVISION.test(text)
   }
   const next = paths.filter(isModel)
   for (let path = next.pop(); path !== undefined && taken.size < MOST_FILES; path = next.pop()) {

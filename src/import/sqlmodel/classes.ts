@@ -1,8 +1,14 @@
-import type { PyClass, PyStatement } from '#languages'
+import type { PyClass, PyExpression, PyStatement } from '#languages'
 import type { Evaluating } from './evaluating.ts'
 import { type Attribute, argOf, type ClassInfo, type Scope, text, unknown, type Value } from './values.ts'
 
 type Where = { readonly scope: Scope; readonly isTop: boolean; readonly path: string }
+
+/** `if TYPE_CHECKING:` in a class: what stands there is none of its. */
+const isForReaders = (test: Value): boolean => test.is === 'library' && test.path === 'typing.TYPE_CHECKING'
+
+/** What decorates, without what it is called with. */
+const named = (mark: PyExpression): PyExpression => (mark.sort === 'call' ? mark.callee : mark)
 
 /** A class as its text says it. */
 export function classOf(reading: Evaluating, node: PyClass, { scope, isTop, path }: Where): ClassInfo {
@@ -10,11 +16,11 @@ export function classOf(reading: Evaluating, node: PyClass, { scope, isTop, path
   const attributes = new Map<string, Attribute>()
   const take = (statements: readonly PyStatement[]) => {
     for (const it of statements) {
-      if (it.sort === 'if') take([...it.yes, ...it.no])
+      if (it.sort === 'if') take([...(isForReaders(reading.of(it.test, scope)) ? [] : it.yes), ...it.no])
       else if (it.sort === 'block') take(it.body)
       else if (it.sort === 'function') {
         const marks = it.decorators.flatMap((mark) => {
-          const value = reading.of(mark, scope)
+          const value = reading.of(named(mark), scope)
           return value.is === 'library' ? [value.path] : []
         })
         const { params, body, returns } = it
@@ -38,7 +44,7 @@ export function classOf(reading: Evaluating, node: PyClass, { scope, isTop, path
     attributes,
     scope: own,
     path,
-    marks: node.decorators.map((it) => reading.of(it, scope)),
+    marks: node.decorators.map((it) => reading.of(named(it), scope)),
     isTop,
   }
   reading.classes.push(info)

@@ -3,6 +3,7 @@ import type { Range } from '#languages'
 import { type Identity, type ObjectOf, sequenceName, type TypeRef } from '#model'
 import { bringExtension } from '../extension.ts'
 import { plainDefault } from '../plain-default.ts'
+import { compiledSql } from './compiled.ts'
 import type { Table } from './declared.ts'
 import type { Draft } from './draft.ts'
 import { sequenceFields, usedSequence } from './sequences.ts'
@@ -28,6 +29,7 @@ export function speakingOf(draft: Draft, table: Table, specs: readonly Spec[]): 
       return specs.find((it) => it.key === value.name || it.name === value.name)?.name ?? null
     },
     typeOf: (value) => castName(draft, value),
+    compiled: (call) => compiledSql(draft.project, call),
   }
 }
 

@@ -58,6 +58,32 @@ test('of a folder the files with models are taken, and what they are made of', (
   ])
 })
 
+test('a step of a migration says tables as they were, and is no model', () => {
+  const step = `revision = "2"\ndown_revision: str = "1"\nclass User(Base):\n    __tablename__ = "users"\n`
+  expect([...modelFiles(new Map(Object.entries({ ...PROJECT, 'app/db/versions/2.py': step }))).keys()]).not.toContain(
+    'app/db/versions/2.py',
+  )
+})
+
+test("a project's file of a library's name stands in nobody's way", () => {
+  const text = files({
+    'app/kit/enum.py': 'x = 1\n',
+    'app/kit/sqlalchemy/__init__.py': 'y = 1\n',
+    'app/models.py': `import enum
+import sqlalchemy as sa
+from sqlmodel import Field, SQLModel
+class Mood(enum.Enum):
+    good = "g"
+class Day(SQLModel, table=True):
+    id: int = Field(primary_key=True)
+    mood: Mood
+    size: int = Field(sa_type=sa.BigInteger)
+`,
+  })
+  expect(told(text)).toEqual([])
+  expect(columnsIn(text, 'day')).toEqual(['id integer not null', 'mood mood not null', 'size bigint not null'])
+})
+
 test('packages and relative imports are followed', () => {
   const text = bundledModules(modelFiles(new Map(Object.entries(PROJECT))))
   expect(told(text)).toEqual([])

@@ -120,7 +120,7 @@ function keyOf(draft: Draft, standing: Standing, value: Value, classes: Value | 
   const { expression, ...rest } = words
   if (rest.opclass) bringExtension(draft, draft.telling, { sort: 'classes', name: rest.opclass }, standing.table.at)
   const opclass = unusualClass(rest.opclass)
-  const column = standing.specs.find((it) => expression === quoteName(it.name) || expression === `"${it.name}"`)
+  const column = standing.specs.find(({ name }) => [quoteName(name), `"${name}"`, name].includes(expression))
   // A word alone is a column, and this one is none.
   if (!column && /^(?:[a-z_][\w$]*|"[^"]+")$/i.test(expression) && !BARE_WORDS.test(expression)) return null
   const label =

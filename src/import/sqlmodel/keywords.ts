@@ -1,7 +1,7 @@
 import type { Range } from '#languages'
 import type { Draft } from './draft.ts'
 import type { Spec } from './specs.ts'
-import { argOf, type Calling, pathOf, plainArgs } from './values.ts'
+import { argOf, type Calling, pathOf, plainArgs, textOf } from './values.ts'
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/))
 
@@ -109,9 +109,10 @@ export function tellUnknownKeywords(draft: Draft): void {
 export function tellChange(draft: Draft, value: Calling, at: Range): void {
   const { of } = value
   const isOfTable = of.is === 'member' && draft.declared.tableOf(of.of) !== null && /^(?:append|add)_/.test(of.name)
-  if (
-    isOfTable ||
-    /^sa\.(?:event\.|DDL$|ForeignKeyConstraint|CheckConstraint|UniqueConstraint)/.test(pathOf(value) ?? '')
-  )
+  const path = pathOf(value) ?? ''
+  // What else is listened to are objects and connections.
+  const isOfMaking =
+    path.startsWith('sa.event.') && /^(?:before|after)_(?:create|drop)$/.test(textOf(plainArgs(value)[1]?.value) ?? '')
+  if (isOfTable || isOfMaking || /^sa\.(?:DDL$|ForeignKeyConstraint|CheckConstraint|UniqueConstraint)/.test(path))
     draft.unreadable('This changes what is made of the tables; it can’t be read', at)
 }

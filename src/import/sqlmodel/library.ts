@@ -3,6 +3,8 @@ import { library, type Value } from './values.ts'
 /** Parts of SQLAlchemy that all it has can be had from. */
 const WITHIN =
   /^sa\.(?:sql|types|schema|orm|ext|sqltypes|expression|functions|asyncio|hybrid|mutable|elements|decl_api|declarative|type_api|compiler|selectable|operators|mapper|relationships|attributes|ddl|base|decl_base|visitors|associationproxy|orderinglist)\./
+/** A function by the class that stands for it. */
+const FUNCTION = /^sa\.(?:sql\.)?functions\.(?=(?!func\b)[a-z]\w*$)/
 const POSTGRES = /^sa\.dialects\.postgresql(?=\.|$)/
 const WITHIN_POSTGRES = /^pg\.(?:base|json|array|types|hstore|ranges|ext|named_types|bitstring|dml|psycopg2|asyncpg)\./
 const OWN = /^sqlmodel\.(?:SQLModel|Field|Relationship|AutoString|GUID|Session|select|main|sql|orm|ext|_compat)\b/
@@ -10,6 +12,7 @@ const OWN = /^sqlmodel\.(?:SQLModel|Field|Relationship|AutoString|GUID|Session|s
 /** A path as the rest of the reader knows it: whatever way SQLAlchemy's names are come by, they are `sa.…` and `pg.…`. */
 export function canonical(given: string): string {
   let path = given.replace(/^sqlalchemy(?=\.|$)/, 'sa')
+  path = path.replace(FUNCTION, 'sa.func.')
   for (let i = 0; i < 4 && WITHIN.test(path); i++) path = path.replace(WITHIN, 'sa.')
   path = path.replace(POSTGRES, 'pg').replace(WITHIN_POSTGRES, 'pg.')
   path = path.replace(/^sqlmodel\.(?:main|sql\.sqltypes|sql\.expression|sql|orm\.\w+|orm|ext\.\w+)\./, 'sqlmodel.')

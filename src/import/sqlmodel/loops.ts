@@ -1,6 +1,7 @@
 import type { PyExpression, PyFor, PyStatement, Range } from '#languages'
 import type { Evaluating } from './evaluating.ts'
 import { membersOf } from './members.ts'
+import { truthOf } from './operators.ts'
 import { type Binding, type Given, type Listed, type Scope, text, unknown, type Value } from './values.ts'
 
 /** What can be gone through one by one. */
@@ -43,13 +44,14 @@ export function comprehended(
   const of = reading.of(node.of, scope)
   const items = listed(reading, of)
   if (!items) return of.is === 'unknown' ? of : unknown('it is only known when it runs', node)
-  return {
-    is: 'list',
-    items: items.map(({ value, at }) => {
-      const own: Scope = { names: new Map([[node.name, { value }]]), parent: scope }
-      return { value: reading.of(node.item, own), at }
-    }),
+  const made: Listed[] = []
+  for (const { value, at } of items) {
+    const own: Scope = { names: new Map([[node.name, { value }]]), parent: scope }
+    const takes = node.test ? truthOf(reading.of(node.test, own)) : true
+    if (takes === null) return unknown('it is only known when it runs', node)
+    if (takes) made.push({ value: reading.of(node.item, own), at })
   }
+  return { is: 'list', items: made }
 }
 
 type Rounds = { readonly rounds: readonly Scope[]; readonly why: Value | null }

@@ -17,6 +17,8 @@ export type Module = Part & {
 }
 
 const DEEPEST = 30
+/** Python's and the libraries' own modules, whatever a project calls one of its files. */
+const KNOWN = /^(?:sqlalchemy|sqlmodel|enum|typing|uuid|datetime|decimal|pydantic|re|functools|json)(?:\.|$)/
 /** What `from sqlalchemy… import *` brings of what a schema is made of. */
 const HANDED_ON =
   /^(?:[A-Z]\w*|text|func|false|true|null|and_|or_|not_|literal_column|literal|column|desc|asc|cast|mapped_column|relationship|backref|declarative_base|declared_attr|registry|column_property|deferred|synonym|validates)$/
@@ -116,17 +118,17 @@ export class Project {
   }
 
   #moduleValue(source: string, from: string): Value | null {
-    const path = resolveModule(source, from, this.#paths)
+    const path = KNOWN.test(source) ? null : resolveModule(source, from, this.#paths)
     return path ? { is: 'module', path } : null
   }
 
   #imported(file: Module, { source, name, at }: { source: string; name: string; at: Range }): Value {
-    const isKnown = /^(?:sqlalchemy|sqlmodel|enum|typing|uuid|datetime|decimal|pydantic)(?:\.|$)/.test(source)
+    const isKnown = KNOWN.test(source)
     const path = isKnown ? null : resolveModule(source, file.path, this.#paths)
     const own = path && path !== file.path ? this.#byPath.get(path) : undefined
     if (own && this.#has(own, name)) return this.exported(own.path, name, at)
     // A module of a package: `from . import models`.
-    const module = isKnown ? null : this.#moduleValue(`${source}${source.endsWith('.') ? '' : '.'}${name}`, file.path)
+    const module = this.#moduleValue(`${source}${source.endsWith('.') ? '' : '.'}${name}`, file.path)
     if (module && module.is === 'module' && module.path !== file.path) return module
     if (own) return this.exported(own.path, name, at)
     if (source.startsWith('.') || !isKnown) {

@@ -5,7 +5,7 @@ import type { Draft } from './draft.ts'
 import { type Spec, said } from './specs.ts'
 import { PYDANTIC, PYTHON } from './type-names.ts'
 import { labelsOf, spelled, type Typed, typeOf } from './types.ts'
-import { argOf, isNone, pathOf, textOf, typeKey, type Value } from './values.ts'
+import { argOf, type ClassInfo, isNone, pathOf, textOf, typeKey, type Value } from './values.ts'
 
 const TYPE_ARGUMENT =
   /^(?:sa|sqlmodel)\.(?:ForeignKey|Sequence|Identity|Computed|CheckConstraint|FetchedValue|DefaultClause|ColumnDefault|UniqueConstraint)$/
@@ -29,12 +29,21 @@ export function typeOfSpec(draft: Draft, table: Table, spec: Spec): Typed | null
 export const typeOfHint = (draft: Draft, spec: Spec): Typed | null =>
   spec.hint && (spec.form === 'field' || spec.hint.mapped) ? hintedType(draft, spec) : null
 
+/** The map that a class says, or that the registry which it says is made with. */
+function typeMapOf(draft: Draft, info: ClassInfo): Value | undefined {
+  const said = (name: string): Value | undefined => {
+    const found = info.attributes.get(name)
+    return found && draft.project.reading.bound(found.binding, found.at)
+  }
+  const registry = info.attributes.has('type_annotation_map') ? undefined : said('registry')
+  return registry?.is === 'call' ? argOf(registry, 'type_annotation_map') : said('type_annotation_map')
+}
+
 /** What a text's own map of types (`type_annotation_map`) makes of a hint. */
 function mappedType(draft: Draft, forms: readonly Value[]): Value | null {
   const keys = forms.flatMap((it) => typeKey(it) ?? [])
   for (const info of draft.project.reading.classes) {
-    const map = info.attributes.get('type_annotation_map')
-    const value = map && draft.project.reading.bound(map.binding, map.at)
+    const value = typeMapOf(draft, info)
     if (value?.is !== 'record') continue
     const found = keys.find((it) => value.fields.has(`<${it}>`))
     if (found !== undefined) return value.fields.get(`<${found}>`)?.value ?? null

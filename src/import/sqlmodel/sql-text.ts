@@ -6,6 +6,8 @@ export type Speaking = {
   /** The column that a value is, as the table's own expressions name it. */
   readonly columnOf: (value: Value) => string | null
   readonly typeOf: (value: Value) => string | null
+  /** What the text itself says that a call of one of its classes is. */
+  readonly compiled: (call: Calling) => string | null
 }
 export type Said = { readonly sql: string } | { readonly why: string; readonly at?: Given['at'] }
 
@@ -147,6 +149,8 @@ function methodSql(call: Calling, again: (it: Value) => Said): Said | null {
 function callSql(speaking: Speaking, call: Calling, again: (it: Value) => Said): Said {
   const method = methodSql(call, again)
   if (method) return method
+  const own = call.of.is === 'class' ? speaking.compiled(call) : null
+  if (own !== null) return { sql: own }
   const path = pathOf(call.of) ?? ''
   const args = plainArgs(call).map((it) => it.value)
   const [first, second] = args
@@ -170,6 +174,7 @@ function callSql(speaking: Speaking, call: Calling, again: (it: Value) => Said):
     case 'sa.null':
       return { sql: path.slice(3) === 'null' ? 'NULL' : path.slice(3) }
     case 'sa.column':
+    case 'sa.Column':
       return first?.is === 'text' ? { sql: quoteName(first.text) } : { why: wordsOf(call) }
     case 'sa.and_':
     case 'sa.or_':

@@ -9,9 +9,9 @@ const capitalized = (it: string): string => it.slice(0, 1).toUpperCase() + it.sl
 /** What a text's own functions give; null where it is none of them. */
 export function said(reading: Evaluating, of: Value, { name, args, node }: Call): Value | null {
   const given = args.map((it) => textOf(it.value) ?? '')
-  if (of.is === 'library' && of.path === 're' && name === 'sub') return substituted(reading, given, node)
-  if (of.is === 'call' && of.of.is === 'library' && of.of.path === 're.compile' && name === 'sub')
-    return substituted(reading, [textOf(of.args[0]?.value) ?? '', ...given], node)
+  if (of.is === 'library' && of.path === 're') return byPattern(reading, name, given, node)
+  if (of.is === 'call' && of.of.is === 'library' && of.of.path === 're.compile')
+    return byPattern(reading, name, [textOf(of.args[0]?.value) ?? '', ...given], node)
   if (of.is !== 'text') return null
   const { text: own } = of
   switch (name) {
@@ -64,18 +64,25 @@ const bounded = (reading: Evaluating, made: string, node: PyCall): Value =>
 /** A pattern that can't take long: without repetition of what is repeated. */
 const QUICK = /^(?:[^()*+{}]|\((?:[^()*+{}])*\)|\((?:[^()*+{}]|[*+](?![*+]))*\)(?![*+{])|[*+](?![*+]))*$/
 
-/** `re.sub`, as names are made with it: of a short text, by a pattern that can't take long. */
-function substituted(reading: Evaluating, [pattern = '', by = '', own = '']: readonly string[], node: PyCall): Value {
+/** A pattern as a script's own; null where it can't be read, or may take long. */
+function patternOf(pattern: string, own: string): RegExp | null {
   const isQuick = pattern.length <= 80 && (pattern.match(/[*+]/g) ?? []).length <= 3 && QUICK.test(pattern)
-  if (!isQuick || own.length > 200) return unknown('it is only known when it runs', node)
+  if (!isQuick || own.length > 200) return null
   try {
-    const script = pattern.replaceAll('(?P<', '(?<')
-    return bounded(
-      reading,
-      own.replace(new RegExp(script, 'g'), by.replaceAll('$', '$$$$').replace(/\\(\d)/g, '$$$1')),
-      node,
-    )
+    return new RegExp(pattern.replaceAll('(?P<', '(?<'), 'g')
   } catch {
-    return unknown('its pattern can’t be read', node)
+    return null
   }
+}
+
+/** `re.sub` and `re.split`, as names are made with them: of a short text, by a pattern that can't take long. */
+function byPattern(reading: Evaluating, name: string, given: readonly string[], node: PyCall): Value | null {
+  if (name !== 'sub' && name !== 'split') return null
+  const [pattern = '', by = ''] = given
+  const own = (name === 'sub' ? given[2] : by) ?? ''
+  const script = patternOf(pattern, own)
+  if (!script) return unknown('it is only known when it runs', node)
+  if (name === 'split')
+    return { is: 'list', items: own.split(script).map((it) => ({ value: text(it ?? ''), at: node })) }
+  return bounded(reading, own.replace(script, by.replaceAll('$', '$$$$').replace(/\\(\d)/g, '$$$1')), node)
 }

@@ -139,7 +139,7 @@ export function wordsOf(value: Value): string {
     case 'library':
       return `it comes from ${value.path}`
     case 'call':
-      return value.of.is === 'library' ? `${value.of.path}(…) is not known here` : 'it is made by a call'
+      return wordsOfCall(value)
     case 'text':
     case 'number':
     case 'word':
@@ -147,4 +147,15 @@ export function wordsOf(value: Value): string {
     default:
       return `it is a ${value.is}`
   }
+}
+
+/** A call that is known stands or falls with what it is given. */
+function wordsOfCall({ of, args }: Calling): string {
+  const isKnown = of.is === 'library' && /^(?:sa|pg|sqlmodel)\./.test(of.path)
+  const lost = args.find(({ value: { is } }) => is === 'unknown' || is === 'library' || is === 'call')
+  if (isKnown && lost && (lost.value.is !== 'library' || !/^(?:sa|pg)\./.test(lost.value.path)))
+    return wordsOf(lost.value)
+  const whole = args.find(({ value }) => value.is === 'class')?.value
+  if (isKnown && whole?.is === 'class') return `${whole.class.name} is nothing that is known here`
+  return of.is === 'library' ? `${of.path}(…) is not known here` : 'it is made by a call'
 }

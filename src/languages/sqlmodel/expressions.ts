@@ -116,9 +116,12 @@ function readOperation(reader: PyReader, node: SyntaxNode): PyExpression {
     return { sort: 'choice', test: read(third), yes: read(first), no: read(last), ...range }
   if (/^(Array|Set)?Comprehension/.test(node.name)) {
     const words = parts.filter((it) => !/^[()[\]{}]$/.test(it.name))
-    const [item, , name, , of] = words
-    if (item && name?.name === 'VariableName' && of && words.length === 5 && words[1]?.name === 'for')
-      return { sort: 'comprehension', item: read(item), name: wordsIn(reader, name), of: read(of), ...range }
+    const [item, , name, , of, more, test] = words
+    const isPlain = words.length === 5 || (words.length === 7 && more?.name === 'if')
+    if (item && name?.name === 'VariableName' && of && isPlain && words[1]?.name === 'for') {
+      const own = { item: read(item), name: wordsIn(reader, name), of: read(of), test: test ? read(test) : null }
+      return { sort: 'comprehension', ...own, ...range }
+    }
   }
   return other(reader, node, 'it is only known when it runs')
 }

@@ -3,7 +3,8 @@ import { parser } from '@lezer/python'
 import type { Fault } from '../prisma/tree.ts'
 import { readArguments, readExpression, readItems, readParams, wordOf } from './expressions.ts'
 import { readImport } from './imports.ts'
-import { deeper, isTooDeep, type PyReader, partOf, partsOf, rangeIn, statementIn } from './nodes.ts'
+import { withoutNewerWords } from './newer-words.ts'
+import { deeper, insideOf, isTooDeep, type PyReader, partOf, partsOf, rangeIn, statementIn } from './nodes.ts'
 import type { PyAssign, PyExpression, PyFunction, PyStatement, PyTree, PyWord } from './syntax.ts'
 
 /**
@@ -13,7 +14,7 @@ import type { PyAssign, PyExpression, PyFunction, PyStatement, PyTree, PyWord } 
 export function parsePython(text: string, at = 0): PyTree {
   const reader: PyReader = { text, at, depth: 0 }
   try {
-    const tree = parser.parse(text)
+    const tree = parser.parse(withoutNewerWords(text))
     return { statements: readStatements(reader, partsOf(tree.topNode)), ...marksIn(reader, tree) }
   } catch {
     // Of thousands of nested calls @lezer/common 1.5.5 makes a tree that it can't walk itself.
@@ -151,10 +152,14 @@ function decoratorOf(reader: PyReader, node: SyntaxNode): PyExpression {
   const names = partsOf(node).filter((it) => /^(VariableName|PropertyName)$/.test(it.name))
   const [first, ...rest] = names.map((it) => wordOf(reader, it))
   if (!first) return { sort: 'other', what: 'it decorates nothing', ...rangeIn(reader, node) }
-  return rest.reduce<PyExpression>((of, name) => ({ sort: 'member', of, name, from: first.from, to: name.to }), {
+  const list = partOf(node, 'ArgList')
+  const named = rest.reduce<PyExpression>((of, name) => ({ sort: 'member', of, name, from: first.from, to: name.to }), {
     sort: 'name',
     ...first,
   })
+  if (!list) return named
+  const range = { from: first.from, to: rangeIn(reader, list).to }
+  return { sort: 'call', callee: named, args: readArguments(reader, list), inside: insideOf(reader, list), ...range }
 }
 
 function readClass(reader: PyReader, node: SyntaxNode, decorators: readonly PyExpression[]): PyStatement {

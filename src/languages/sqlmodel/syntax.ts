@@ -55,6 +55,8 @@ export type PyExpression =
       readonly item: PyExpression
       readonly name: string
       readonly of: PyExpression
+      /** What each has to be to be taken. */
+      readonly test: PyExpression | null
     })
   | (Range & { readonly sort: 'other'; readonly what: string })
 
