@@ -45,6 +45,13 @@ export class DesignDraft {
     return (this.#children.get(null) ?? []).some((it) => it.kind === kind && it.name === name)
   }
 
+  /** The values of an enum. */
+  labelsOf(id: Id): readonly string[] {
+    for (const siblings of this.#children.values())
+      for (const it of siblings) if (it.id === id && it.kind === 'enum') return it.values.map((value) => value.label)
+    return []
+  }
+
   childrenOf(parent: Id): readonly DbObject[] {
     return this.#children.get(parent) ?? []
   }

@@ -5,7 +5,7 @@ import typing
 import uuid
 from contextlib import asynccontextmanager, nullcontext
 from datetime import datetime
-from sqlalchemy import Column, ForeignKey, Index, String, TIMESTAMP, event, func, literal_column, text
+from sqlalchemy import Column, Index, String, TIMESTAMP, desc, event, func, literal_column, text
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.orm import DeclarativeBase, Mapped, declared_attr, mapped_column, registry
@@ -40,6 +40,7 @@ class ShelfLabel(Base):
     words: Mapped[str]
     email: Mapped[str | None]
     timestamp: Mapped[datetime] = mapped_column(server_default=Now())
+    what_was_written_beneath_it_by_whoever_came_to_put_it_up: Mapped[str] = mapped_column(index=True)
     ended: Mapped[datetime | None] = mapped_column()
     if typing.TYPE_CHECKING:
         seen: Mapped[int]
@@ -51,6 +52,8 @@ class ShelfLabel(Base):
             Index("label_words_elsewhere", "words").ddl_if(dialect="sqlite"),
             Index("label_email", func.lower(Column("email")), unique=True),
             Index("label_latest", literal_column("timestamp DESC"), "id"),
+            Index("label_last_words", "id", desc("words")),
+            Index("label_alone", text("(true)"), unique=True),
             Index("label_ended", coalesce(cls.ended, cls.timestamp).desc()),
         )
 

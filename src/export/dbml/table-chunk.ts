@@ -122,6 +122,10 @@ export function tableChunk(context: Context, table: ObjectOf<'table'>): Piece {
   return { chunk: { ...printer.done(), about: table.id }, notices: losses.map((it) => it.notice) }
 }
 
+/** Between backticks no other can stand. */
+const marked = (it: Parameters<typeof said>[0], sql: string | null): readonly Loss[] =>
+  sql?.includes('`') ? [said(it, 'backtick', sql)] : []
+
 /** A key of one column under the name that it has by itself: a word behind that column says it. */
 const isPlain = (design: Design, it: ObjectOf<'primary-key'> | ObjectOf<'unique'>): boolean =>
   it.columns.length === 1 &&
@@ -141,6 +145,7 @@ const checkLine = (it: ObjectOf<'check'>): Line => ({
     ...(it.noInherit ? [said(it, 'no-inherit', 'NO INHERIT')] : []),
     ...(it.enforced ? [] : [said(it, 'enforced', 'NOT ENFORCED')]),
     ...(it.validated ? [] : [said(it, 'validated', 'NOT VALID')]),
+    ...marked(it, it.expression),
   ],
 })
 
@@ -205,7 +210,8 @@ function indexLosses(context: Context, it: ObjectOf<'index'>): Loss[] {
     ...(it.keys.some((key) => key.opclass) ? [it.keys.flatMap((key) => key.opclass ?? []).join(', ')] : []),
     ...(it.unique && !it.nullsDistinct ? ['NULLS NOT DISTINCT'] : []),
   ]
-  return words.length > 0 ? [said(it, 'index', words.join(', '))] : []
+  const lost = it.keys.flatMap((key) => marked(it, key.expression))
+  return words.length > 0 ? [said(it, 'index', words.join(', ')), ...lost] : lost
 }
 
 function columnLosses(design: Design, column: ObjectOf<'column'>): Loss[] {
@@ -215,6 +221,7 @@ function columnLosses(design: Design, column: ObjectOf<'column'>): Loss[] {
     ...(generated ? [said(column, 'generated', generatedWords(generated))] : []),
     ...(identity?.mode === 'always' ? [said(column, 'identity', 'GENERATED ALWAYS AS IDENTITY')] : []),
     ...(numbering ? [said(column, 'numbering', numbering)] : []),
+    ...(defaultText(column)?.startsWith('`') ? marked(column, column.default) : []),
   ]
 }
 

@@ -4,7 +4,7 @@ import { emptyDesign, parseType, type TypeRef } from '#model'
 import { applied } from './applied.ts'
 import type { Draft } from './draft.ts'
 import { isDrizzle } from './library.ts'
-import { switched, tellOfBuilder } from './options.ts'
+import { switched, tellOfBuilder, tellUnknownOptions } from './options.ts'
 import { type Calling, chainOf, fieldOf, textOf, UNDEFINED, type Value, wordsOf } from './values.ts'
 
 const NOTHING = emptyDesign()
@@ -64,10 +64,19 @@ export function buildingOf(draft: Draft, value: Value, { key, at }: { key: strin
     type: { ...type, dimensions: type.dimensions + arrays.length },
     name: textOf(builder.args[0]),
     serial: SERIALS.has(root.name),
-    steps: rest.filter((it) => it.name !== 'array'),
+    steps: afterArrays(draft, rest),
     builder,
     arrays,
   }
+}
+
+/** What is said of the items before `.array()`, Drizzle forgets: it begins another column there. */
+function afterArrays(draft: Draft, calls: readonly Calling[]): readonly Calling[] {
+  const last = calls.findLastIndex((it) => it.name === 'array')
+  for (const { name, step } of calls.slice(0, Math.max(0, last)))
+    if (name !== 'array' && !name.startsWith('$'))
+      draft.unreadable(`Drizzle forgets .${name}() where .array() follows`, step)
+  return calls.slice(last + 1)
 }
 
 /** How many calls say the type: an enum or a custom type is made before it is used. */
@@ -88,6 +97,8 @@ function typeOf(draft: Draft, { root, steps, key }: Head): TypeRef | null {
   const [first] = steps
   const last = steps.at(-1) as Calling
   if (root.name === 'pgEnum' || root.name === 'pgSchema') {
+    const [, options] = textOf(last.args[0]) === null ? [null, last.args[0]] : last.args
+    tellUnknownOptions(draft, options, { of: 'A column of an enum', takes: [], at: last.step })
     const own = draft.declared.thingOf(last)
     if (own?.sort === 'enum') return { name: '', of: draft.usedEnum(own), dimensions: 0 }
     const name = textOf((root.name === 'pgEnum' ? first : steps[1])?.args[0])

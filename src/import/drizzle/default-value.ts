@@ -18,6 +18,10 @@ export function defaultSql(
   const isSql = chainOf(value).root.is === 'sql'
   // No default at all, for Postgres too.
   if (value.is === 'word' && value.text === 'null' && !isJson(type)) return null
+  if (value.is === 'text' && !isTaken(draft, value.text, type)) {
+    draft.unreadable(`Postgres refuses this default: ${value.text.slice(0, 60)} is no value of the type`, at)
+    return null
+  }
   const literal = isSql ? null : literalSql(value, type)
   if (literal !== null) return literal
   const found = isSql ? sqlOf(standing, value) : null
@@ -31,6 +35,13 @@ export function defaultSql(
       at,
     )
   return null
+}
+
+/** Whether a text is a value of an enum, or JSON, where the column wants such. */
+function isTaken(draft: Draft, text: string, type: TypeRef): boolean {
+  if (isJson(type)) return jsonbText(text) !== null
+  const labels = type.of && type.dimensions === 0 ? draft.labelsOf(type.of) : []
+  return labels.length === 0 || labels.includes(text)
 }
 
 const isJson = (type: TypeRef): boolean => /^jsonb?$/.test(bareType(type)) && type.dimensions === 0 && !type.of

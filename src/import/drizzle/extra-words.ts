@@ -15,6 +15,9 @@ const WORDS: Readonly<Record<string, Words>> = {
   pgPolicy: { steps: ['link'], fields: ['as', 'for', 'to', 'using', 'withCheck'] },
 }
 
+/** What says the columns: there is one of these. */
+const ON = /^(?:on|onOnly|using)$/
+
 /** Tells of calls and options that Drizzle does not have there: nothing is made of them. */
 export function tellUnknownWords(
   draft: Draft,
@@ -27,6 +30,8 @@ export function tellUnknownWords(
   for (const step of steps)
     if (!words.steps?.includes(step.name))
       draft.unreadable(`${helper}() of ${table.key} has no .${step.name}()`, step.step)
+  for (const again of steps.filter((it) => ON.test(it.name)).slice(1))
+    draft.unreadable(`.${again.name}() stands behind another: Drizzle refuses it`, again.step)
   for (const key of call.args.flatMap(fieldsOf))
     if (!words.fields?.includes(key)) draft.unreadable(`${helper}() of ${table.key} takes no ${key}`, call.at)
 }

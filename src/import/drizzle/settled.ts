@@ -64,7 +64,8 @@ export function settled(design: Design, held: Design | null): Design {
     changed = true
     edit.delete(it.id)
     const table = key?.parent && object(design, key.parent)
-    if (key?.kind === 'primary-key' && table && key.name === primaryKeyName(table.name))
+    // Of several columns Drizzle gives it a name in any case.
+    if (key?.kind === 'primary-key' && table && key.columns.length === 1 && key.name === primaryKeyName(table.name))
       edit.put({ ...key, name: it.name })
   }
   return changed ? { ...design, objects: edit.now() } : design

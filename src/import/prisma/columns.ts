@@ -1,5 +1,5 @@
 import { isOneExpression } from '#base'
-import type { Attribute } from '#languages'
+import type { Attribute, PrismaValue } from '#languages'
 import { type ObjectOf, sequenceName, type TypeRef } from '#model'
 import { bringExtension } from '../extension.ts'
 import { plainDefault } from '../plain-default.ts'
@@ -7,7 +7,20 @@ import { columnType, isNative } from './column-type.ts'
 import { literalSql } from './default-value.ts'
 import { commentOf, type Draft } from './draft.ts'
 import type { Column, Model } from './models.ts'
-import { argument, attributeOf } from './source.ts'
+import { argument, attributeOf, type Source } from './source.ts'
+
+/** What may be said of how an id is made: its version, or how long it is. */
+const COUNTS: Readonly<Record<string, RegExp>> = {
+  uuid: /^[47]$/,
+  cuid: /^[12]$/,
+  nanoid: /^(?:[2-9]|[1-9]\d|1\d\d|2[0-4]\d|25[0-5])$/,
+}
+
+function tellCounted(source: Source, { text, args }: Extract<PrismaValue, { sort: 'call' }>): void {
+  const [first] = args
+  if (first && !(first.value.sort === 'number' && COUNTS[text]?.test(first.value.text)))
+    source.refuse(`${text}() takes no such number`, first.value)
+}
 
 /** What Prisma's client makes by itself when a row is written. */
 const CLIENT = ['uuid', 'cuid', 'ulid', 'nanoid', 'auto']
@@ -86,6 +99,7 @@ function readDefault({ source, declared }: Draft, attribute: Attribute, { model,
     return { ...NONE, default: sql }
   }
   if (CLIENT.includes(value.text)) {
+    tellCounted(source, value)
     source.count(`@default(${value.text}())`, attribute)
     return NONE
   }

@@ -74,6 +74,10 @@ function textSql(text: string, base: string): string | null {
       const moment = momentText(text, base)
       return moment === null ? null : quoted(moment)
     }
+    case 'numeric': {
+      const digits = digitsOf(text)
+      return digits === null ? null : numberSql(digits, base)
+    }
     case 'bit':
       return `${quoted(text)}::"bit"`
     case 'uuid':
@@ -81,6 +85,19 @@ function textSql(text: string, base: string): string | null {
     default:
       return NUMBERS.includes(base) || base === 'boolean' ? null : quoted(text)
   }
+}
+
+/** A number without an exponent; null where a text is none, or one that no column holds. */
+function digitsOf(text: string): string | null {
+  const [, sign, whole = '', part = '', exponent = '0'] =
+    /^([+-]?)(\d+)(?:\.(\d+))?(?:e([+-]?\d{1,3}))?$/i.exec(text) ?? []
+  if (sign === undefined) return null
+  const by = Number(exponent)
+  const all = `${'0'.repeat(Math.max(0, -by))}${whole}${part}${'0'.repeat(Math.max(0, by - part.length))}`
+  const at = all.length - Math.max(0, part.length - by)
+  const fraction = all.slice(at)
+  const made = `${all.slice(0, at).replace(/^0+(?=\d)/, '')}${fraction ? `.${fraction}` : ''}`
+  return `${sign === '-' ? '-' : ''}${made}`
 }
 
 const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'

@@ -68,6 +68,11 @@ export type Say = (message: string, at: Range) => void
 
 function tellSetting(say: Say, { name, value }: Setting): void {
   if (!SETTINGS.includes(name.text)) say(`Prisma’s datasource has no ${name.text}`, name)
+  const items = name.text === 'extensions' && value?.sort === 'list' ? value.items : []
+  for (const it of items)
+    for (const arg of it.sort === 'call' ? it.args : [])
+      if (!['map', 'schema', 'version'].includes(arg.name?.text ?? ''))
+        say('An extension takes map, schema and version', arg.value)
   if (name.text === 'relationMode' && value?.sort === 'string' && !MODES.includes(value.text))
     say(`relationMode is one of ${MODES.join(', ')}`, value)
 }

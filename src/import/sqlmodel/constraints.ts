@@ -2,6 +2,7 @@ import { quoteName, quoteText, truncateName } from '#base'
 import type { Range } from '#languages'
 import { columnsSpokenOf } from '#languages'
 import { FOREIGN_KEY_ACTIONS, type Id, newId, type ObjectOf } from '#model'
+import { unusualClass } from '../usual-class.ts'
 import { asText, type ReadTable, whyNot } from './columns.ts'
 import type { Table } from './declared.ts'
 import type { Draft } from './draft.ts'
@@ -175,6 +176,13 @@ export const oneOf = (
     at: spec.at,
   })
 
+/** `ops={"during": "range_ops"}` */
+function opclassOf(call: Calling, spec: Spec | null): string | null {
+  const ops = argOf(call, 'ops')
+  if (ops?.is !== 'record' || !spec) return null
+  return unusualClass(textOf((ops.fields.get(spec.key) ?? ops.fields.get(spec.name))?.value))
+}
+
 export function readExclusion(draft: Draft, standing: Standing, call: Calling, at: Range): Id | null {
   const keys = plainArgs(call).map(({ value }) => {
     const [what, operator] = value.is === 'list' ? value.items.map((it) => it.value) : []
@@ -188,7 +196,7 @@ export function readExclusion(draft: Draft, standing: Standing, call: Calling, a
     return {
       column: own?.id ?? null,
       expression: own ? null : (words?.expression ?? null),
-      opclass: plain.opclass,
+      opclass: plain.opclass ?? opclassOf(call, own ?? null),
       collation: plain.collation,
       order: plain.order,
       nulls: plain.nulls,

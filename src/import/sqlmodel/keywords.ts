@@ -89,6 +89,12 @@ export function tellUnknownParts(draft: Draft, spec: Spec): void {
       draft.unreadable(`Column() takes no ${name}: it is left out`, at)
 }
 
+/** Known to SQLAlchemy, and nothing to Postgres. */
+const IDLE: Readonly<Record<string, ReadonlySet<string>>> = {
+  'sa.Identity': words('on_null order'),
+  'sa.Sequence': words('order'),
+}
+
 /** Tells of arguments that SQLAlchemy and SQLModel do not have: nothing is made of them. */
 export function tellUnknownKeywords(draft: Draft): void {
   const told = new Set<string>()
@@ -100,7 +106,8 @@ export function tellUnknownKeywords(draft: Draft): void {
   for (const call of draft.project.reading.met) {
     const path = pathOf(call) ?? ''
     for (const { name, at } of call.args)
-      if (name && !TAKES[path]?.has(name) && !ELSEWHERE.test(name))
+      if (name && IDLE[path]?.has(name)) tell(`Postgres has no ${name} of ${path.slice(3)}(): it is left out`, at)
+      else if (name && !TAKES[path]?.has(name) && !ELSEWHERE.test(name))
         tell(`${path.replace(/^\w+\./, '')}() takes no ${name}: it is left out`, at)
   }
 }

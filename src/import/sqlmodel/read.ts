@@ -15,7 +15,7 @@ import { outlineOf } from './outline.ts'
 import { placesNaming } from './places-naming.ts'
 import { addReference, type Pointing, pointingOf, type Tables, targetOf } from './references.ts'
 import { typeOfHint, typeOfSpec } from './spec-types.ts'
-import { isSaid, type Spec, said, specsOf } from './specs.ts'
+import { isSaid, type Spec, said, specsOf, withoutSystem } from './specs.ts'
 import { inheritedColumns, tableWords, tellUnmade } from './table-words.ts'
 import type { Typed } from './types.ts'
 import { argOf, type Calling, pathOf, plainArgs, textOf, type Value } from './values.ts'
@@ -30,7 +30,7 @@ export function readSqlmodel(text: string, name?: string, habits: Habits = CURRE
   const { declared, telling } = draft
   tellTables(draft)
   tellViews(draft)
-  const specs: Tables = new Map(declared.tables.map((it) => [it, specsOf(draft, it)]))
+  const specs: Tables = new Map(declared.tables.map((it) => [it, withoutSystem(draft, specsOf(draft, it))]))
   const typeOfColumn = typesOf(draft, specs)
   const words = new Map(declared.tables.map((it) => [it, tableWords(draft, it)]))
   const read = declared.tables.map((table): ReadTable => {

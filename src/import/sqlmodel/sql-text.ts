@@ -182,7 +182,11 @@ function callSql(speaking: Speaking, call: Calling, again: (it: Value) => Said):
     case 'sa.not_':
       return first ? all([again(first)], ([sql]) => `NOT (${sql})`) : { why: wordsOf(call) }
     case 'sa.desc':
-      return first ? all([again(first)], ([sql]) => `${sql} DESC`) : { why: wordsOf(call) }
+    case 'sa.asc': {
+      // A text is a name here.
+      const own = first?.is === 'text' ? { sql: quoteName(first.text) } : first ? again(first) : { why: wordsOf(call) }
+      return all([own], ([sql]) => (path === 'sa.desc' ? `${sql} DESC` : (sql ?? '')))
+    }
     case 'sa.cast':
     case 'sa.type_coerce': {
       const type = second ? speaking.typeOf(second) : null

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { quoteName } from '#base'
 import { collationRef, idOf, sqlNames, sqlText, tie } from '../fields.ts'
 import type { At } from '../kind-spec.ts'
 import { refJson } from './catalog-words.ts'
@@ -21,7 +22,9 @@ export type IndexKey = v.InferOutput<typeof key>
 
 /** A plain function call or a plain name needs no parentheses around it (manual: CREATE INDEX). */
 const isPlain = (expression: string): boolean =>
-  /^[a-z_][\w.]*\([^()]*\)$/.test(expression) || /^([a-z_][a-z0-9_$]*|"(""|[^"])+")$/.test(expression)
+  /^[a-z_][\w.]*\([^()]*\)$/.test(expression) ||
+  /^"(""|[^"])+"$/.test(expression) ||
+  (/^[a-z_][a-z0-9_$]*$/.test(expression) && quoteName(expression) === expression)
 
 /** The key as CREATE INDEX and EXCLUDE write it. */
 export function keyWords(it: IndexKey, at: At): string {
