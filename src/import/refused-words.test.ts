@@ -23,7 +23,7 @@ model A {
   f  Decimal @default("much")
 }
 `
-  expect(told(prismaImporter, text).sort()).toEqual([
+  expect([...told(prismaImporter, text)].sort()).toEqual([
     '11 error This is no default for f',
     '3 warning An extension takes map, schema and version',
     '3 warning An extension takes map, schema and version',
