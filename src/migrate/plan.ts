@@ -4,6 +4,7 @@ import {
   all,
   type Bucket,
   bucketOf,
+  copiesSaid,
   type DbObject,
   type Design,
   forTarget,
@@ -196,9 +197,11 @@ function barely(bucket: Bucket, state: Readiness): Waiting {
  */
 export function plan(start: Design, goal: Design, options: PlanOptions = PLAIN): Step[] {
   const [held, wanted] = [forTarget(start).design, forTarget(goal).design]
-  const whole = serialsApart(wanted, held)
-  const apart = followRenames(serialsApart(held, wanted), whole)
-  const { from, to, guessed, differences, rebuilds, untyped } = rebuiltBetween(apart, whole)
+  const said = serialsApart(wanted, held)
+  const copied = copiesSaid(followRenames(serialsApart(held, wanted), said), said)
+  const { from: apart, to: whole } = copied
+  const { from, to, guessed: tied, differences, rebuilds, untyped } = rebuiltBetween(apart, whole)
+  const guessed = new Set([...copied.guessed, ...tied])
   const before = sqlAt(from)
   const { rebuilt } = rebuilds
   const { removed } = differences

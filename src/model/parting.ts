@@ -20,9 +20,20 @@ const parting = (from: Design, to: Design): readonly Id[] =>
     return isTable(was ?? null) && isTable(now ?? null) && tiesOf(was as Table) !== tiesOf(now as Table)
   })
 
+/** What two indexes that keep the same in the same way may differ by (CompareIndexInfo in index.c). */
+const BESIDE: readonly string[] = [
+  'options',
+  'tablespace',
+  'statistics',
+  'indexComment',
+  'clustered',
+  'replicaIdentity',
+]
+
 /** Whether two objects say the same, whatever they are called. */
 const saysSame = (a: DbObject, b: DbObject): boolean =>
-  a.kind === b.kind && Object.keys(kindOf(a).fields).every((field) => equal(a[field as never], b[field as never]))
+  a.kind === b.kind &&
+  Object.keys(kindOf(a).fields).every((field) => BESIDE.includes(field) || equal(a[field as never], b[field as never]))
 
 /** Columns that a table has from another, as its own, but for those that it has from one that it keeps. */
 function ownColumns(design: Design, table: Id, keeps: readonly Id[]): Change[] {
@@ -37,9 +48,13 @@ function saidIn(table: Id, from: Design, to: Design): { readonly from: Change[];
   const [was, now] = [object(from, table), object(to, table)] as (DbObject | null)[]
   const keeps = keptTies(was as Table, now as Table)
   const isKept = (id: Id): boolean => keeps.some((each) => each === id)
-  const had = [...impliedOn(from, table, isKept)]
-  const gets = [...impliedOn(to, table, isKept)]
-  const [before, after] = [childrenOf(from, table), childrenOf(to, table)]
+  const had = [...impliedOn(from, table, isKept)].map((it) => it.copy)
+  const given = [...impliedOn(to, table, isKept)]
+  const gets = given.map((it) => it.copy)
+  const isPart = (it: DbObject) => it.kind === 'partition-index'
+  const [before, after] = [childrenOf(from, table), childrenOf(to, table)].map((them) =>
+    them.filter((it) => !isPart(it)),
+  ) as [DbObject[], DbObject[]]
   const gone = before.filter((it) => !object(to, it.id))
   const come = after.filter((it) => !object(from, it.id))
   const changes = { from: ownColumns(from, table, keeps), to: ownColumns(to, table, keeps) }
@@ -49,13 +64,24 @@ function saidIn(table: Id, from: Design, to: Design): { readonly from: Change[];
     if (found) list.splice(list.indexOf(found), 1)
     return found
   }
+  for (const it of childrenOf(from, table)) if (isPart(it)) changes.from.push({ op: 'remove', object: it })
+  /** What stays as its own, called as what it becomes a part. */
+  const stay = (it: DbObject, as: DbObject) => {
+    changes.to.push({ op: 'add', object: { ...as, id: it.id } as DbObject })
+    const of = given.find(({ copy }) => copy === as)?.of
+    for (const part of childrenOf(to, table))
+      if (part.kind === 'partition-index' && part.of === of?.id) changes.to.push({ op: 'remove', object: part })
+  }
   for (const it of had) {
     const becomes = take(come, it)
     const stays = becomes ? undefined : take(gets, it)
     changes.from.push({ op: 'add', object: becomes ? ({ ...it, id: becomes.id } as DbObject) : it })
-    if (stays) changes.to.push({ op: 'add', object: it })
+    if (stays) stay(it, stays)
   }
-  for (const it of gone) if (take(gets, it)) changes.to.push({ op: 'add', object: it })
+  for (const it of gone) {
+    const found = take(gets, it)
+    if (found) stay(it, found)
+  }
   // Keys come of themselves when it is tied; what it is not held to yet has to be said before.
   for (const it of gets) if (it.kind === 'check') changes.to.push({ op: 'add', object: it })
   return changes

@@ -146,6 +146,7 @@ export const PLAIN = {
     statistics: [],
     ...UNMARKED,
   },
+  'partition-index': { of: 'index:none', options: [], statistics: [], keyComment: null, ...UNMARKED },
   'materialized-view': {
     query: 'SELECT 1',
     options: [],

@@ -14,7 +14,7 @@ const MOST_SINCE = 64
 
 const parentOf = (bucket: Bucket): Id | null => bucket.members.get(bucket.root)?.parent ?? null
 
-const WITH_INDEX: readonly string[] = ['index', 'primary-key', 'unique', 'exclusion']
+const WITH_INDEX: readonly string[] = ['index', 'primary-key', 'unique', 'exclusion', 'partition-index']
 
 /** The names by which a root takes room in its schema: its own and those of its indexes. */
 export const namesTakenBy = memoize((bucket: Bucket): readonly string[] => {

@@ -40,6 +40,7 @@ const ICONS: Readonly<Record<Kind, IconName>> = {
   view: 'view',
   'materialized-view': 'materialized-view',
   index: 'index',
+  'partition-index': 'index',
   statistics: 'chart',
   policy: 'shield',
   trigger: 'bolt',

@@ -25,6 +25,7 @@ import { materializedView } from './materialized-view.ts'
 import { operator } from './operator.ts'
 import { operatorClass } from './operator-class.ts'
 import { operatorFamily } from './operator-family.ts'
+import { partitionIndex } from './partition-index.ts'
 import { policy } from './policy.ts'
 import { primaryKey } from './primary-key.ts'
 import { publication } from './publication.ts'
@@ -88,6 +89,7 @@ export const kinds = {
   view,
   'materialized-view': materializedView,
   index,
+  'partition-index': partitionIndex,
   statistics,
   policy,
   trigger,

@@ -2,27 +2,15 @@ import * as v from 'valibot'
 import { quoteName } from '#base'
 import { bareName, idOf, sqlText, sqlWords } from '../fields.ts'
 import type { Id } from '../id.ts'
-import { type At, type Common, defineKind } from '../kind-spec.ts'
+import { type At, type Common, defineKind, type ObjectWith } from '../kind-spec.ts'
 import { builtBeside, droppedBeside } from './beside.ts'
 import { isUserSchema, ref } from './catalog-words.ts'
 import { includeJson, includeNames, indexKeyFields, keysJson, keyWords } from './index-keys.ts'
 import { alterMarks, markFields, marksJson, settleMarks } from './index-marks.ts'
+import { sayStatistics, statisticsField, statisticsJson } from './index-statistics.ts'
 import { printedJson } from './printed.ts'
 import { changeOptions, optionsJson, withOptions } from './storage-options.ts'
 import { alterIndexTablespace, tablespaceField, tablespaceJson, tablespaceWords } from './storage-place.ts'
-
-type Measured = Common & { readonly statistics: readonly { readonly key: number; readonly target: number }[] }
-
-const sayStatistics = (now: Measured, was: Measured['statistics'], at: At): readonly string[] => {
-  const say = (key: number, target: number) =>
-    `ALTER INDEX ${at.path(now.id)} ALTER COLUMN ${key} SET STATISTICS ${target}`
-  return [
-    ...was.filter((had) => !now.statistics.some((has) => has.key === had.key)).map((had) => say(had.key, -1)),
-    ...now.statistics
-      .filter((has) => !was.some((had) => had.key === has.key && had.target === has.target))
-      .map((has) => say(has.key, has.target)),
-  ]
-}
 
 const partitionsOf = (table: Id, at: At): readonly Id[] =>
   at
@@ -30,49 +18,58 @@ const partitionsOf = (table: Id, at: At): readonly Id[] =>
     .filter((user) => (user as { readonly partitionOf?: unknown }).partitionOf === table)
     .map((user) => user.id)
 
-/** Postgres neither builds nor drops an index over partitions CONCURRENTLY (manual: CREATE INDEX, DROP INDEX). */
-const isOfParts = (it: Common, at: At): boolean =>
+/** Postgres neither builds nor drops an index over partitions CONCURRENTLY (manual: CREATE INDEX, DROP INDEX), nor changes its parameters. */
+export const isOfParts = (it: Common, at: At): boolean =>
   Boolean(it.parent && (at.object(it.parent) as { readonly partitionBy?: unknown } | null)?.partitionBy)
+
+const fields = {
+  /** btree, hash, gin, gist, spgist, brin, or one that an extension brings. */
+  method: bareName(),
+  unique: v.boolean(),
+  nullsDistinct: v.boolean(),
+  keys: v.pipe(v.array(v.strictObject(indexKeyFields)), v.minLength(1)),
+  include: v.array(idOf('column')),
+  /** The same of a materialized view, whose columns are no objects. */
+  includeNamed: v.array(v.string()),
+  where: v.nullable(sqlText()),
+  /** Storage parameters, each `name=value`. */
+  options: v.array(sqlWords()),
+  /** Of a partitioned table alone: it is not valid until each partition has one of its own that is attached to it. */
+  only: v.boolean(),
+  ...statisticsField,
+  ...tablespaceField,
+  ...markFields,
+}
+type Index = ObjectWith<'index', typeof fields>
+
+/** Whether it is made of a partitioned table alone. */
+export const isOnly = (it: Common): it is Index => it.kind === 'index' && (it as Index).only
+
+/** What follows CREATE INDEX. */
+function indexWords(it: Index, at: At): string {
+  const method = it.method === 'btree' ? '' : ` USING ${quoteName(it.method)}`
+  const carried = [...it.include.map(at.name), ...it.includeNamed.map(quoteName)]
+  const include = carried.length > 0 ? ` INCLUDE (${carried.join(', ')})` : ''
+  const nulls = it.unique && !it.nullsDistinct ? ' NULLS NOT DISTINCT' : ''
+  const where = it.where ? ` WHERE ${it.where}` : ''
+  const keys = it.keys.map((key) => keyWords(key, at)).join(', ')
+  const table = it.parent ? at.path(it.parent) : ''
+  return `${quoteName(it.name)} ON ${it.only ? 'ONLY ' : ''}${table}${method} (${keys})${include}${nulls}${withOptions(it.options)}${tablespaceWords(it)}${where}`
+}
+
+/** The statement that makes the same of a partition, whose columns are called the same. */
+export const createIndex = (it: Index, at: At): string =>
+  `CREATE ${it.unique ? 'UNIQUE ' : ''}INDEX ${indexWords(it, at)}`
 
 export const index = defineKind({
   kind: 'index',
   label: { one: 'index', many: 'indexes' },
   under: ['table', 'materialized-view'],
-  fields: {
-    /** btree, hash, gin, gist, spgist, brin, or one that an extension brings. */
-    method: bareName(),
-    unique: v.boolean(),
-    nullsDistinct: v.boolean(),
-    keys: v.pipe(v.array(v.strictObject(indexKeyFields)), v.minLength(1)),
-    include: v.array(idOf('column')),
-    /** The same of a materialized view, whose columns are no objects. */
-    includeNamed: v.array(v.string()),
-    where: v.nullable(sqlText()),
-    /** Storage parameters, each `name=value`. */
-    options: v.array(sqlWords()),
-    /** Of a partitioned table alone: it is not valid until each partition has one of its own that is attached to it. */
-    only: v.boolean(),
-    /** How many values ANALYZE keeps of a computed key, counted from one. */
-    statistics: v.array(
-      v.strictObject({
-        key: v.pipe(v.number(), v.integer(), v.minValue(1)),
-        target: v.pipe(v.number(), v.integer(), v.minValue(0)),
-      }),
-    ),
-    ...tablespaceField,
-    ...markFields,
-  },
+  fields,
   // What is a partition already takes no index of its own from it.
   needs: (it, at) => (it.only && it.parent ? partitionsOf(it.parent, at) : []),
   create: (it, at) => {
-    const method = it.method === 'btree' ? '' : ` USING ${quoteName(it.method)}`
-    const carried = [...it.include.map(at.name), ...it.includeNamed.map(quoteName)]
-    const include = carried.length > 0 ? ` INCLUDE (${carried.join(', ')})` : ''
-    const nulls = it.unique && !it.nullsDistinct ? ' NULLS NOT DISTINCT' : ''
-    const where = it.where ? ` WHERE ${it.where}` : ''
-    const keys = it.keys.map((key) => keyWords(key, at)).join(', ')
-    const table = it.parent ? at.path(it.parent) : ''
-    const rest = `${quoteName(it.name)} ON ${it.only ? 'ONLY ' : ''}${table}${method} (${keys})${include}${nulls}${withOptions(it.options)}${tablespaceWords(it)}${where}`
+    const rest = indexWords(it, at)
     const head = `CREATE ${it.unique ? 'UNIQUE ' : ''}INDEX`
     const sql = `${head} ${rest}`
     return isOfParts(it, at)
@@ -102,7 +99,9 @@ export const index = defineKind({
     includeNamed: 'rebuild',
     where: 'rebuild',
     options: (now, was, at) =>
-      changeOptions(now.options, was.options, (words) => `ALTER INDEX ${at.path(now.id)} ${words}`),
+      isOfParts(now, at)
+        ? 'rebuild'
+        : changeOptions(now.options, was.options, (words) => `ALTER INDEX ${at.path(now.id)} ${words}`),
     only: 'rebuild',
     statistics: (now, was, at) => sayStatistics(now, was.statistics, at),
     tablespace: alterIndexTablespace,
@@ -116,8 +115,7 @@ export const index = defineKind({
         'includeNamed', case when c.relkind = 'm' then ${includeNames} else '[]' end,
         'where', ${printedJson('x.indpred', 'x.indrelid')},
         'only', c.relkind = 'p' and not x.indisvalid and c.oid in (select inhparent from pg_inherits),
-        'statistics', (select coalesce(jsonb_agg(jsonb_build_object('key', a.attnum, 'target', a.attstattarget) order by a.attnum), '[]')
-          from pg_attribute a where a.attrelid = i.oid and a.attstattarget >= 0),
+        'statistics', ${statisticsJson},
         'options', ${optionsJson('i.reloptions')}, ${tablespaceJson('i.reltablespace')}, ${marksJson}) as fields
     from pg_index x join pg_class i on i.oid = x.indexrelid join pg_class c on c.oid = x.indrelid
       join pg_namespace n on n.oid = c.relnamespace join pg_am m on m.oid = i.relam

@@ -1,4 +1,4 @@
-import { anyOwn } from '#model'
+import { anyOwn, isOwnCopy } from '#model'
 import { ALWAYS, labelled, type Part, privileges, said, user, when } from './words.ts'
 
 const ANY_RELATION = anyOwn('pg_class', "relkind in ('r', 'p', 'v', 'm', 'f')")
@@ -91,10 +91,11 @@ export const RELATIONS: readonly Part[] = [
       when("k.contype <> 'n' and k.connoinherit and k.contype = 'c'", 'no inherit'),
     )}
    from pg_constraint k join pg_namespace n on n.oid = k.connamespace
-   where k.conparentid = 0 and ${user('n.nspname')} and k.contype <> 't'
+   where ((k.conparentid = 0 and k.coninhcount = 0) or (k.contype in ('p', 'u', 'x') and obj_description(k.oid, 'pg_constraint') is not null))
+     and ${user('n.nspname')} and k.contype <> 't'
      and not (k.contype = 'n' and k.conname ~ '_not_null[0-9]*$' and k.convalidated and not k.connoinherit
        and obj_description(k.oid, 'pg_constraint') is null)
-     and (k.contype <> 'n' or k.conislocal) and k.coninhcount = 0`,
+     and (k.contype <> 'n' or k.conislocal)`,
   },
   {
     presence: anyOwn('pg_index', 'true', 'indexrelid'),
@@ -104,6 +105,7 @@ export const RELATIONS: readonly Part[] = [
         from unnest(i.reloptions) o, split_part(o, '=', 1) name, substr(o, strpos(o, '=') + 1) value), ' WITH ()'), '')`,
       labelled('options', "(select string_agg(o, ',' order by o) from unnest(i.reloptions) o)"),
       labelled('tablespace', '(select spcname from pg_tablespace ts where ts.oid = i.reltablespace)'),
+      labelled('part of', '(select h.inhparent::regclass from pg_inherits h where h.inhrelid = i.oid)'),
       when('x.indisclustered', 'clustered'),
       when('x.indisreplident', 'replica identity'),
       // Without partitions an index of a partitioned table is valid as soon as a dump of it is restored.
@@ -115,7 +117,7 @@ export const RELATIONS: readonly Part[] = [
     )}
    from pg_index x join pg_class i on i.oid = x.indexrelid join pg_class c on c.oid = x.indrelid
      join pg_namespace n on n.oid = c.relnamespace
-   where not i.relispartition and c.relpersistence <> 't' and ${user('n.nspname')}`,
+   where (not i.relispartition or ${isOwnCopy}) and c.relpersistence <> 't' and ${user('n.nspname')}`,
   },
   {
     presence: anyOwn('pg_policy'),

@@ -1,0 +1,13 @@
+create table t (a int not null, b text, c int) partition by range (a);
+create table p partition of t for values from (0) to (100000);
+create table s partition of t for values from (100000) to (1000000000) partition by range (a);
+create table s1 partition of s default;
+create index i on t (b, lower(b));
+alter table t add constraint k unique (a, c), add primary key (a), add exclude using btree (a with =);
+create index again on t (b, lower(b)) where c > 1;
+alter index p_b_lower_idx1 rename to p_own;
+alter index s1_b_lower_idx rename to s1_own;
+alter index p_pkey rename to p_key;
+alter index s1_a_c_key rename to s1_k;
+alter index s1_a_excl rename to s1_e;
+alter index s1_pkey rename to kept;

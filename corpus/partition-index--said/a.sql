@@ -1,0 +1,7 @@
+create table t (a int not null, b text) partition by range (a);
+create table p partition of t default;
+create index i on t (b, lower(b)) with (fillfactor = 80);
+alter table t add primary key (a);
+comment on index p_b_lower_idx is 'before';
+alter index p_b_lower_idx alter column 2 set statistics 20;
+alter table p replica identity using index p_pkey;

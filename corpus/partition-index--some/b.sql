@@ -1,0 +1,11 @@
+create table t (a int, b text) partition by range (a);
+create table p partition of t for values from (0) to (100000);
+create table q partition of t default;
+create index i on only t (lower(b)) with (fillfactor = 70);
+create index p_own on p (lower(b));
+alter index i attach partition p_own;
+create index j on only t (b) where a > 1;
+create index p_j on p (b) where a > 1;
+create index q_j on q (b) where a > 1;
+alter index j attach partition p_j;
+alter index j attach partition q_j;

@@ -1,0 +1,6 @@
+create table t (a int not null, b text, c text) partition by range (a);
+create table p partition of t default;
+create index i on t (b) tablespace fast;
+create index j on t (c) tablespace fast;
+alter index p_c_idx rename to own;
+alter index p_b_idx set tablespace slow;
