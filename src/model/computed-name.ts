@@ -91,3 +91,7 @@ function isOne(top: readonly Token[]): boolean {
 /** What Postgres calls a computed column of an index (FigureIndexColname in parse_target.c). */
 export const computedName = (expression: string | null): string =>
   named(tokenize(expression ?? '').filter((it) => it.type !== 'space' && it.type !== 'comment'))?.name ?? 'expr'
+
+/** What Postgres calls an output column by itself (FigureColname): null for one without a name. */
+export const outputName = (tokens: readonly Token[]): string | null =>
+  named(tokens.filter((it) => it.type !== 'space' && it.type !== 'comment'))?.name ?? null

@@ -96,6 +96,7 @@ export const PLAIN = {
     nullable: true,
     default: null,
     identity: null,
+    sequenceComment: null,
     generated: null,
     collation: null,
     notNull: null,

@@ -24,12 +24,16 @@ function spelledOut(it: Numbered, sequence: ObjectOf<'sequence'>, design: Design
     parent: table?.parent ?? null,
     unlogged: table?.kind === 'table' && table.unlogged,
     ownedBy: it.id,
-    comment: null,
+    comment: it.sequenceComment,
   }
   const text = `nextval(${quoteText(sequencePath(it, sqlAt(design)))}::regclass)`
   return [
     { op: 'add', object: own },
-    { op: 'set', before: it, after: { ...it, identity: null, default: text, uses: [...it.uses, own.id] } },
+    {
+      op: 'set',
+      before: it,
+      after: { ...it, identity: null, sequenceComment: null, default: text, uses: [...it.uses, own.id] },
+    },
   ]
 }
 

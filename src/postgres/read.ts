@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { invariant, memoize, ranksBetween, settled } from '#base'
+import { invariant, memoize, ranksBetween } from '#base'
 import {
   type AnyKind,
   type DbObject,
@@ -13,6 +13,7 @@ import {
   newId,
   noteOf,
   ObjectsEdit,
+  printedAgain,
 } from '#model'
 import { dependencies, type Need, type Ref } from './dependencies.ts'
 import { readLists } from './in-lists.ts'
@@ -80,7 +81,7 @@ function atRest(kind: Kind, fields: Record<string, unknown>): Record<string, unk
   const now = { ...fields }
   for (const field of sqlFields(kindOf(kind))) {
     const sql = now[field]
-    if (typeof sql === 'string') now[field] = settled(sql)
+    if (typeof sql === 'string') now[field] = printedAgain(sql)
   }
   return now
 }

@@ -28,6 +28,7 @@ export const columnCatalog = `select ${ref('pg_class', 'c.oid', 'a.attnum')} as 
         'mode', case a.attidentity when 'a' then 'always' when 'd' then 'by default' else 'serial' end,
         'sequence', q.relname,
         'type', case when q.seqtypid <> a.atttypid and a.attidentity = '' then format_type(q.seqtypid, null) end) end,
+      'sequenceComment', case when q.seqrelid is not null then obj_description(q.seqrelid, 'pg_class') end,
       'generated', case when a.attgenerated <> '' then
         jsonb_build_object('expression', ${printedJson('d.adbin', 'd.adrelid')}, 'stored', a.attgenerated = 's') end,
       'collation', ${collationJson('a.attcollation', 't.typcollation')},

@@ -127,8 +127,21 @@ export function sequenceNames(was: Common, now: Common, at: At): { readonly was:
 export const renameSequence = (it: Common, names: { readonly was: string; readonly now: string }, at: At): string =>
   `ALTER SEQUENCE ${sequencePath({ ...(it as IdentityColumn), identity: { ...(it as IdentityColumn).identity, sequence: names.was } as Identity }, at)} RENAME TO ${quoteName(names.now)}`
 
+type Said = IdentityColumn & { readonly sequenceComment: string | null }
+
+const sayOfSequence = (it: Said, at: At): string =>
+  `COMMENT ON SEQUENCE ${sequencePath(it, at)} IS ${it.sequenceComment === null ? 'NULL' : quoteText(it.sequenceComment)}`
+
+/** What is said of the sequence behind a column, once that is there. */
+export const settleSequenceComment = (it: Said, at: At): readonly string[] =>
+  it.identity && it.sequenceComment !== null ? [sayOfSequence(it, at)] : []
+
+/** The same where the sequence stays; one that is made anew has nothing said of it yet. */
+export const alterSequenceComment = (now: Said, was: Said, at: At): readonly string[] =>
+  now.identity && was.identity ? [sayOfSequence(now, at)] : settleSequenceComment(now, at)
+
 /** From one way of numbering rows to another, or none. Rows keep their numbers; the counter starts anew. */
-export function alterIdentity(now: IdentityColumn, was: IdentityColumn, at: At): readonly Statement[] {
+export function alterIdentity(now: Said, was: Said, at: At): readonly Statement[] {
   const alter = (what: string) =>
     `ALTER TABLE ${now.parent ? at.path(now.parent) : ''} ALTER COLUMN ${quoteName(now.name)} ${what}`
   const serial = serialsAmong(now, was)
@@ -157,5 +170,5 @@ export function alterIdentity(now: IdentityColumn, was: IdentityColumn, at: At):
     : now.identity.mode === 'serial'
       ? makeSerial(now, at)
       : [...(was.default ? [alter('DROP DEFAULT')] : []), alter(`ADD${identityClause(now, at).words}`)]
-  return [...gone, ...come]
+  return [...gone, ...come, ...settleSequenceComment(now, at)]
 }

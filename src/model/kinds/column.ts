@@ -15,7 +15,14 @@ import {
   heirExpressions,
   isComputedOtherwise,
 } from './column-generated.ts'
-import { alterIdentity, identityClause, identityField, settleSerial } from './column-identity.ts'
+import {
+  alterIdentity,
+  alterSequenceComment,
+  identityClause,
+  identityField,
+  settleSequenceComment,
+  settleSerial,
+} from './column-identity.ts'
 import { alterNotNull, notNullClause, settleInheritedNotNull, settleNotNull } from './column-not-null.ts'
 import { alterStorage, settleStorage, storageFields } from './column-storage.ts'
 import { alterColumn, isPartitionKey, originsOf } from './heirs.ts'
@@ -69,6 +76,8 @@ const fields = {
   nullable: v.boolean(),
   default: v.nullable(sqlText()),
   identity: identityField(),
+  /** What is said of the sequence behind it. */
+  sequenceComment: v.nullable(v.string()),
   generated: v.nullable(v.strictObject({ expression: sqlText(), stored: v.boolean() })),
   /** Null for the type's own. */
   collation: tie(collationRef()),
@@ -122,7 +131,9 @@ export const column = defineKind({
         ? `${quoteName(it.name)}${generatedWords(it)}`
         : null,
   settle: (it, at) => [
-    ...(it.inherited ? settleInherited(it, at) : [...settleSerial(it, at), ...settleNotNull(it, at)]),
+    ...(it.inherited
+      ? settleInherited(it, at)
+      : [...settleSerial(it, at), ...settleSequenceComment(it, at), ...settleNotNull(it, at)]),
     ...settleStorage(it, at, originOf(it, at)),
   ],
   drop: (it, at) =>
@@ -154,6 +165,7 @@ export const column = defineKind({
       ...(now.inherited ? [] : alterIdentity(now, was, at)),
       ...(letsBeNull(now, was) && !was.nullable ? alterNotNull(now, was, at) : []),
     ],
+    sequenceComment: (now, was, at) => (now.inherited ? [] : alterSequenceComment(now, was, at)),
     notNull: (now, was, at) => (now.nullable || was.nullable ? [] : alterNotNull(now, was, at)),
     // What is computed has none until it no longer is.
     default: (now, was, at) => (was.generated ? [] : sayDefault(now, was, at)),

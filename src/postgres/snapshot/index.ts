@@ -1,4 +1,4 @@
-import { settled } from '#base'
+import { printedAgain } from '#model'
 import { plannedIn } from '../planned.ts'
 import type { Postgres } from '../postgres.ts'
 import { extensionMembers, usualSettings } from '../read.ts'
@@ -47,7 +47,7 @@ export async function readSnapshot(db: Postgres): Promise<Snapshot> {
   const snapshot = new Map<string, string>()
   for (const row of rows)
     if (!members.has(row.ref) && !members.has(row.ref.replace(/:\d+$/, ':0'))) {
-      const said = settled(row.said)
+      const said = printedAgain(row.said)
       snapshot.set(row.object, row.comment === null ? said : `${said} -- ${row.comment}`)
     }
   return snapshot
