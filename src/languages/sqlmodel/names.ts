@@ -1,4 +1,6 @@
-import { byteLength, md5, quoteName, tokenize, truncateName } from '#base'
+import { md5 } from '@noble/hashes/legacy.js'
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import { byteLength, quoteName, tokenize, truncateName } from '#base'
 
 /** What Postgres names a thing that has no name (makeObjectName in indexcmds.c): the longer of both is cut first. */
 export function postgresName(table: string, columns: string | null, label: string): string {
@@ -51,9 +53,11 @@ function columnWords(it: PyNamed, hole: string, label: (name: string) => string)
   return names.join(every === 'N' ? '' : '_')
 }
 
+const hash = (name: string): string => bytesToHex(md5(utf8ToBytes(name)))
+
 /** SQLAlchemy cuts a name that it made, and tells it apart by a part of its hash. */
 const shortened = (name: string): string =>
-  truncateName([...name].length <= 63 ? name : `${[...name].slice(0, 55).join('')}_${md5(name).slice(-4)}`)
+  truncateName([...name].length <= 63 ? name : `${[...name].slice(0, 55).join('')}_${hash(name).slice(-4)}`)
 
 /** The columns that an expression speaks of. */
 export function columnsSpokenOf(sql: string, names: readonly string[]): readonly string[] {
