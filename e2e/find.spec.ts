@@ -100,6 +100,12 @@ test('a filter leaves what it asks for; going to something else shows it again',
   await page.keyboard.type('users')
   await page.keyboard.press('Enter')
   await canvas.at('users')
+  await test.step('a key is found by the name that Postgres calls it in a message', async () => {
+    await page.keyboard.press('Control+k')
+    await page.keyboard.type('post_tags_tag_id_fkey')
+    await page.keyboard.press('Enter')
+    await expect(designer.inspector.getByRole('textbox', { name: 'Name' })).toHaveValue('post_tags_tag_id_fkey')
+  })
 })
 
 test('one goes back and forward through the tables visited', async ({ designer, page }) => {

@@ -21,24 +21,31 @@ const isFound = (it: DbObject): boolean => it.parent === null || kindOf(it).unde
 
 const objectsOf = memoize((objects: Objects): readonly DbObject[] => [...all(objects)].filter(isFound))
 
+function entryOf(design: Design, it: DbObject): Entry {
+  const inner = !kindOf(it).under.includes('schema') && it.parent !== null
+  const path = pathOf(design, it.id)
+  const type = it.kind === 'column' ? typeName(design, it.type) : translated(kindOf(it).label.one)
+  return {
+    key: it.id,
+    name: it.name,
+    more: path,
+    weight: inner ? 4 : 0,
+    icon: iconOfKind(it.kind),
+    detail: inner ? `${path.slice(0, -it.name.length - 1)} · ${type}` : type,
+    action: null,
+    object: it,
+    waits: false,
+  }
+}
+
 /** Root objects and columns, by name and path. */
 export const objectEntries = (design: Design): readonly Entry[] =>
-  objectsOf(design.objects).map((it) => {
-    const inner = !kindOf(it).under.includes('schema') && it.parent !== null
-    const path = pathOf(design, it.id)
-    const type = it.kind === 'column' ? typeName(design, it.type) : translated(kindOf(it).label.one)
-    return {
-      key: it.id,
-      name: it.name,
-      more: path,
-      weight: inner ? 4 : 0,
-      icon: iconOfKind(it.kind),
-      detail: inner ? `${path.slice(0, -it.name.length - 1)} · ${type}` : type,
-      action: null,
-      object: it,
-      waits: false,
-    }
-  })
+  objectsOf(design.objects).map((it) => entryOf(design, it))
+
+/** What else stands under tables: indexes, keys, triggers, as Postgres names them in its messages. */
+export const innerEntries = memoize((design: Design): readonly Entry[] =>
+  [...all(design.objects)].flatMap((it) => (isFound(it) || it.name === '' ? [] : [entryOf(design, it)])),
+)
 
 /** Behind all that may run. */
 const LAST = 1000

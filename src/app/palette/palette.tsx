@@ -5,12 +5,14 @@ import { t } from '#words'
 import { useApp } from '../context.tsx'
 import { goTo } from '../go-to.ts'
 import { showKeys } from '../keys.ts'
-import { actionEntries, type Entry, objectEntries } from './entries.ts'
+import { actionEntries, type Entry, innerEntries, objectEntries } from './entries.ts'
 import { PalettePreview } from './palette-preview.tsx'
 import { rankMatches } from './rank-matches.ts'
 import './palette.css'
 
-/** Finds tables, columns, types and actions by a few letters. `>` looks among actions only. */
+const MOST = 60
+
+/** Finds tables, columns, types and actions by a few letters, and indexes, keys and triggers behind them. `>` looks among actions only. */
 export function Palette({ onClose }: { readonly onClose: () => void }) {
   const context = useApp()
   const design = useDesign((it) => it)
@@ -23,11 +25,12 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
   const actions = useMemo(() => actionEntries(context), [context])
   const objects = useMemo(() => objectEntries(design), [design])
   const found = useMemo(() => {
-    if (query.startsWith('>')) return rankMatches(query.slice(1), actions, 60)
+    if (query.startsWith('>')) return rankMatches(query.slice(1), actions, MOST)
     if (query.trim() === '')
       return [...objects.filter((it) => it.weight === 0).slice(0, 12), ...actions.filter((it) => !it.waits)]
-    return rankMatches(query, [...objects, ...actions], 60)
-  }, [query, objects, actions])
+    const first = rankMatches(query, [...objects, ...actions], MOST)
+    return first.length < MOST ? [...first, ...rankMatches(query, innerEntries(design), MOST - first.length)] : first
+  }, [query, objects, actions, design])
   const chosen = found[Math.min(active, found.length - 1)]
   useEffect(() => input.current?.focus(), [])
   const close = () => {
