@@ -7,6 +7,7 @@ export const {
   partsOf,
   bundled: bundledSql,
   apart,
+  heading: headingSql,
 } = bundling({ comment: '--', endings: 'sql|ddl|psql|pgsql', bare: false })
 
 /** The scripts that a text holds, as they are kept. */

@@ -5,6 +5,7 @@ import { NO_OIDS, withoutOids } from './old-words.ts'
 import { explained } from './other-databases.ts'
 import type { Ran } from './run.ts'
 import { LABEL } from './statement.ts'
+import { WAY_BACK } from './way-back.ts'
 
 /** A statement's beginning on one line, short enough for a list. */
 export const headOf = (text: string): string => text.replace(/\s+/g, ' ').trim().slice(0, 120)
@@ -43,6 +44,7 @@ const LZ4 = 'lz4 is held in the design; the Postgres inside is built without it 
 const TOLD = [
   { code: 'import/password', message: PASSWORD, one: 'role has a password', many: 'roles have passwords' },
   { code: 'import/oids', message: NO_OIDS, one: 'table has OIDs', many: 'tables have OIDs' },
+  { code: 'import/way-back', message: WAY_BACK, one: 'statement is left out', many: 'statements are left out' },
   { code: 'import/lz4', message: LZ4, one: 'statement says lz4', many: 'statements say lz4' },
   { code: 'import/security-label', message: LABEL, one: 'security label', many: 'security labels' },
 ] as const

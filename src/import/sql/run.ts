@@ -6,6 +6,7 @@ import { PsqlVariables } from './psql-variables.ts'
 import { type Remedy, remedyFor } from './remedy.ts'
 import type { Piece } from './split.ts'
 import { type Parsed, parseStatement, type Treatment, treat } from './statement.ts'
+import { WAY_BACK } from './way-back.ts'
 
 /** A statement, how it was treated and what Postgres said. */
 export type Ran = {
@@ -174,7 +175,9 @@ export function readPieces(pieces: readonly Piece[]): readonly Ran[] {
         ? { do: 'skip', why: 'a command to psql, not to Postgres' }
         : piece.sort === 'copy-data'
           ? { do: 'skip', why: 'rows are not part of a design' }
-          : (asActor(parsed, text, actor) ?? toRun(treat(parsed, text), { own: piece.text, text }))
+          : piece.sort === 'way-back'
+            ? { do: 'skip', why: WAY_BACK }
+            : (asActor(parsed, text, actor) ?? toRun(treat(parsed, text), { own: piece.text, text }))
     const set = searchPathIn(parsed, text)
     if (set !== undefined) searchPath = set
     const becomes = actorIn(parsed)

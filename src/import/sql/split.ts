@@ -1,9 +1,10 @@
 import type { Place } from '#model'
 import { escapesAll } from './other-databases.ts'
+import { leadsBack } from './way-back.ts'
 
-/** One statement of a script, or a line that psql would have kept to itself. */
+/** One statement of a script, one that only takes back others, or a line that psql would have kept to itself. */
 export type Piece = {
-  readonly sort: 'statement' | 'psql' | 'copy-data'
+  readonly sort: 'statement' | 'way-back' | 'psql' | 'copy-data'
   readonly text: string
   readonly at: Place
 }
@@ -142,25 +143,30 @@ export function split(sql: string): readonly Piece[] {
   const starts = lineStarts(sql)
   const pieces: Piece[] = []
   const escapes = escapesAll(sql)
+  let [behind, isBack] = [0, false]
   const push = (sort: Piece['sort'], from: number, to: number) =>
     pieces.push({ sort, text: sql.slice(from, to), at: placeAt(starts, from, to) })
   for (let at = startOfPiece(sql, sql.startsWith('\uFEFF') ? 1 : 0); at < sql.length; at = startOfPiece(sql, at)) {
+    isBack = leadsBack(sql.slice(behind, at), isBack)
     if (sql[at] === '\\') {
       const end = orEnd(sql.indexOf('\n', at), sql)
       push('psql', at, end)
       at = end
+      behind = end
       continue
     }
     const end = endOfStatement(sql, at, escapes)
     const closed = sql[end - 1] === ';'
-    push('statement', at, closed ? end - 1 : end)
+    push(isBack ? 'way-back' : 'statement', at, closed ? end - 1 : end)
     const isCopy = closed && COPY.test(pieces.at(-1)?.text ?? '')
     at = end
+    behind = end
     if (!isCopy) continue
     const data = Math.min(sql.length, orEnd(sql.indexOf('\n', end), sql) + 1)
     const stop = sql.startsWith('\\.', data) ? data : orEnd(sql.indexOf('\n\\.', data), sql)
     push('copy-data', data, stop)
     at = orEnd(sql.indexOf('\n', stop + 1), sql)
+    behind = at
   }
   return pieces
 }

@@ -57,6 +57,14 @@ export function closing(text: string): string {
   return last?.sort === 'statement' && text[last.at.to] !== ';' ? ';' : ''
 }
 
+/** Where a text goes on: before the way back that it may end with. */
+export function endOfForth(text: string): number {
+  const pieces = split(text)
+  if (pieces.at(-1)?.sort !== 'way-back') return text.length
+  const last = pieces.findLast((it) => it.sort === 'statement')
+  return last ? text.indexOf('\n', last.at.to) + 1 : 0
+}
+
 /** Which piece of a text is about what of a design. */
 export const outlineOfSql = (text: string, design: Design): Outline => outlineOfLines(linesOf(text), design)
 

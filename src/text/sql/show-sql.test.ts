@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { sqlExporter } from '#export'
 import { type Imported, ScriptReader } from '#import'
-import { apply, createDesignStore, emptyDesign, holdText, renameObject, setField, tablesOf } from '#model'
+import { addTable, apply, createDesignStore, emptyDesign, holdText, renameObject, setField, tablesOf } from '#model'
 import { openTestPostgres } from '../../../test/open-postgres.ts'
 import { emitBeside } from '../emit.ts'
 import { forgetSayings, readOnce } from './memory.ts'
@@ -62,4 +62,22 @@ test('a rename since is one by the names that the text still has', async () => {
       "CONSTRAINT customers_state_check check (state in ('new', 'old'))",
     ),
   )
+})
+
+test('what comes to a migration that leads both ways comes before its way back', async () => {
+  const text = '-- +goose Up\ncreate table a (id int primary key);\n\n-- +goose Down\ndrop table a;\n'
+  const { design } = (await reader.read({
+    given: '',
+    pieces: linesOf(text).map((it) => it.piece),
+    extensions: [],
+  })) as Imported
+  const made = { ...emptyDesign(), objects: design.objects }
+  const store = createDesignStore(apply(made, holdText(made, { language: 'sql', path: 'schema.sql', text })))
+  store.commit('add', addTable(store.design(), { name: 'b' }).changes)
+  forgetSayings()
+  await readySql(reader.read, store.design())
+  const shown = shownSql(store.design())?.text ?? ''
+  expect(shown.indexOf('CREATE TABLE b')).toBeGreaterThan(0)
+  expect(shown.indexOf('CREATE TABLE b')).toBeLessThan(shown.indexOf('-- +goose Down'))
+  expect(shown.endsWith('-- +goose Down\ndrop table a;\n')).toBe(true)
 })

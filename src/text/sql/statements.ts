@@ -3,7 +3,7 @@ import type { OutlineNode } from '#import'
 import { all, bucketOf, type DbObject, type Design, type Id, object, referencesOf } from '#model'
 import type { TextEditing } from '../text-edit.ts'
 import type { Renames } from './renames.ts'
-import { closing, isSteered } from './script.ts'
+import { closing, endOfForth, isSteered } from './script.ts'
 import { type Found, keyOf, loose, rootIn, type Side, saysOf, sliceOf } from './side.ts'
 
 type Sides = { readonly held: Side; readonly was: Side; readonly now: Side; readonly renames: Renames }
@@ -102,9 +102,10 @@ export class Statements {
     const { text } = this.#text
     const last = [...this.#fresh, ...this.#ties]
     if (last.length === 0) return
-    const gap = text === '' || text.endsWith('\n') ? '' : '\n'
+    const end = endOfForth(text)
+    const gap = end === 0 || text[end - 1] === '\n' ? '' : '\n'
     const path = this.isSteered ? 'SET search_path = public;\n' : ''
-    this.#text.put(text.length, `${closing(text)}${gap}${path}${last.join('\n')}\n`)
+    this.#text.put(end, `${closing(text)}${gap}${path}${last.join('\n')}\n`)
   }
 
   /** Behind the semicolon. */
