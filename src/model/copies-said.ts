@@ -18,7 +18,7 @@ const wholeOf = (design: Design, table: Id): Id | null =>
   (object(design, table) as { readonly partitionOf?: Id | null } | null)?.partitionOf ?? null
 
 /** The indexes that a partition has from its table's, by what they are of, also where nothing is said of them. */
-export function partitionIndexes(design: Design, table: Id): ReadonlyMap<Id, Part> {
+function partitionIndexes(design: Design, table: Id): ReadonlyMap<Id, Part> {
   const said = new Map(childrenOfKind(design, table, 'partition-index').map((it) => [it.of as Id, it]))
   const parts = new Map<Id, Part>()
   const at = sqlAt(design)

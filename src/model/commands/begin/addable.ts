@@ -2,7 +2,7 @@ import { KINDS, type Kind } from '../../kinds/index.ts'
 
 /**
  * Kinds that nothing but other objects or an import can bring: most need functions in C, or functions of one certain form;
- * a foreign key needs another table to point at.
+ * a foreign key needs another table to point at, and an index of a partition is there with its table's.
  */
 const BROUGHT = [
   'access-method',
@@ -17,6 +17,7 @@ const BROUGHT = [
   'text-search-parser',
   'text-search-template',
   'foreign-key',
+  'partition-index',
   'raw',
 ] as const satisfies readonly Kind[]
 

@@ -1,10 +1,9 @@
 import { quoteName } from '#base'
 import type { Change } from '../../change/change.ts'
-import { partitionIndexes } from '../../copies-said.ts'
 import { object } from '../../design.ts'
 import type { Id } from '../../id.ts'
 import type { DbObject } from '../../kinds/index.ts'
-import { lastRank, make } from '../../make.ts'
+import { make } from '../../make.ts'
 import { columnsOf, primaryKeyOf } from '../../read.ts'
 import { addColumn, togglePrimaryKey } from '../column.ts'
 import { addCheck, addIndex, addUnique, indexKey } from '../constrain.ts'
@@ -39,12 +38,6 @@ const onTable = onColumns(({ design, parent }, columns) => added(addIndex(design
 
 export const beginIndex: Begin = (at) =>
   at.parent && object(at.design, at.parent)?.kind === 'materialized-view' ? beginIndexOverQuery(at) : onTable(at)
-
-/** Of what the partition has from its table: the first of which nothing is said yet. */
-export const beginPartitionIndex: Begin = ({ design, parent }) => {
-  const unsaid = parent ? [...partitionIndexes(design, parent).values()].find((it) => !it.isSaid) : undefined
-  return unsaid && parent ? [{ ...unsaid.it, rank: lastRank(design, parent) }] : []
-}
 
 export const beginUnique = onColumns(({ design, parent }, columns) => added(addUnique(design, parent, columns)))
 
