@@ -37,6 +37,7 @@ export default defineConfig({
     baseURL: url,
     viewport: { width: 1440, height: 900 },
     trace: 'off',
+    screenshot: 'only-on-failure',
     // It would fetch all of the app anew for each story; only those about it let it.
     serviceWorkers: 'block',
     launchOptions: {
