@@ -4,6 +4,7 @@ type Point = { readonly x: number; readonly y: number }
 type Door = HTMLElement & {
   placeOf?: (what: string) => Point | null
   wayOf?: (edge: string) => readonly Point[]
+  atRest?: () => boolean
 }
 
 /** The diagram: things on it are told by name, `users` or `users.email`. */
@@ -46,16 +47,22 @@ export class Canvas {
     return found ?? { x: 0, y: 0 }
   }
 
-  /** Once the view has come to rest: where a thing is, the same twice. */
+  /** Once the view has come to rest: where a thing is, the same for a while. */
   async settled(what: string): Promise<Point> {
     let last = await this.at(what)
     await expect
-      .poll(async () => {
-        const was = last
-        last = await this.at(what)
-        return Math.abs(was.x - last.x) + Math.abs(was.y - last.y)
-      })
-      .toBeLessThan(0.5)
+      .poll(
+        async () => {
+          const was = last
+          // A view that is sent somewhere begins to move with the next frame, late on a busy machine.
+          await this.page.waitForTimeout(150)
+          last = await this.at(what)
+          const rests = await this.root.evaluate((it: Door) => it.atRest?.() ?? false)
+          return rests ? Math.abs(was.x - last.x) + Math.abs(was.y - last.y) : 'the view moves'
+        },
+        { message: `${what} stands still` },
+      )
+      .toBe(0)
     return last
   }
 

@@ -11,6 +11,8 @@ export type TestDoor = {
   placeOf: (what: string) => { x: number; y: number } | null
   /** The corners of an edge, by its name or id. */
   wayOf: (edge: string) => readonly { x: number; y: number }[]
+  /** The picture has caught up with the design, and the view is where it was sent. */
+  atRest: () => boolean
 }
 
 export function openTestDoor(engine: Engine, root: HTMLElement): () => void {
@@ -40,7 +42,9 @@ export function openTestDoor(engine: Engine, root: HTMLElement): () => void {
     const points = edge?.points ?? []
     return Array.from({ length: points.length / 2 }, (_, i) => onPage(points[2 * i] ?? 0, points[2 * i + 1] ?? 0))
   }
+  door.atRest = () => engine.caughtUp && !engine.underWay
   return () => {
+    delete door.atRest
     delete door.placeOf
     delete door.wayOf
   }
