@@ -2,6 +2,7 @@ import { equal, quoteName } from '#base'
 import { columnsOf, type DbObject, type Design, foreignKeysOf, type Id, incomingOf, object, sqlAt } from '#model'
 import type { Differences } from './differences.ts'
 import { joinedBy, wayBetween } from './key-path.ts'
+import { overriding } from './numbered.ts'
 import type { PlanOptions } from './options.ts'
 import type { Rebuilds } from './rebuild.ts'
 
@@ -73,7 +74,10 @@ export function fillTable(target: Id, source: Id, between: Between): Fill | null
   const moved = filled.filter(({ it, origin }) => it.id === origin)
   // Where the only value that moves is the one that is not there, nothing stays behind with its row.
   const whole = needed.length === 0 || (moved.length === 1 && lacking.length === 1 && lacking[0] === moved[0])
-  const sql = `INSERT INTO ${after.path(target)} (${filled.map(({ it }) => quoteName(it.name)).join(', ')}) SELECT DISTINCT ${filled
+  const sql = `INSERT INTO ${after.path(target)} (${filled.map(({ it }) => quoteName(it.name)).join(', ')})${overriding(
+    filled.map(({ it }) => it),
+    after,
+  )} SELECT DISTINCT ${filled
     .map(({ origin }) => before.name(origin))
     .join(', ')} FROM ${before.path(source)}${needed.length > 0 ? ` WHERE ${needed.join(' AND ')}` : ''}`
   return { about: table, sql, reads: filled.map(({ origin }) => origin), whole, updates: null }
@@ -99,7 +103,7 @@ export function fillJoined(target: Id, sources: readonly Id[], { from, midway, t
   const values = filled.map((it) => called(it.id)).join(', ')
   return {
     about: table,
-    sql: `INSERT INTO ${sqlAt(to).path(target)} (${into}) SELECT ${values} FROM ${joined}`,
+    sql: `INSERT INTO ${sqlAt(to).path(target)} (${into})${overriding(filled, sqlAt(to))} SELECT ${values} FROM ${joined}`,
     reads: [...filled.map((it) => it.id), ...pairs.flat()],
     whole: true,
     updates: null,
@@ -144,7 +148,7 @@ export function fillLookup(target: Id, between: Between): Fill | null {
   const [one = '', ...others] = parts
   const rows = others.length === 0 ? one.replace(/^SELECT /, 'SELECT DISTINCT ') : parts.join(' UNION ')
   const into = columns.map((it) => quoteName(it.name)).join(', ')
-  const sql = `INSERT INTO ${sqlAt(to).path(target)} (${into}) ${rows}`
+  const sql = `INSERT INTO ${sqlAt(to).path(target)} (${into})${overriding(columns as Column[], sqlAt(to))} ${rows}`
   return { about: table, sql, reads: keys.flatMap((it) => it.columns), whole: true, updates: null }
 }
 

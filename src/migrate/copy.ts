@@ -17,6 +17,7 @@ import {
 } from '#model'
 import { statementStep, step } from './create.ts'
 import { needsOf, rootOf } from './needs.ts'
+import { overriding } from './numbered.ts'
 import type { PlanOptions } from './options.ts'
 import { placeAside } from './place-aside.ts'
 import type { Rebuilds } from './rebuild.ts'
@@ -91,12 +92,14 @@ function copiedValue(it: Column, was: Column, { rebuilds, midway, to }: Between)
   return equal(was.type, it.type) ? name : castWords(name, { was: was.type, now: it.type }, sqlAt(to))
 }
 
+type Copied = { readonly it: Column; readonly value: string; readonly isCast: boolean }
+
 /** The columns that have their values from the old table, with those values. */
-const copied = (table: Id, between: Between): readonly { readonly it: Column; readonly value: string }[] =>
+const copied = (table: Id, between: Between): readonly Copied[] =>
   columnsOf(between.to, table).flatMap((it) => {
     const was = object(between.from, it.id) as Column | null
     const isSame = was?.parent === table && !was.generated && !it.generated
-    return isSame ? [{ it, value: copiedValue(it, was, between) }] : []
+    return isSame ? [{ it, value: copiedValue(it, was, between), isCast: !equal(was.type, it.type) }] : []
   })
 
 /** Whether others have its columns as their own, so that to read it is to read their rows as well. */
@@ -127,7 +130,7 @@ function copySteps(table: Id, family: ReadonlySet<Id>, between: Between): Step[]
       ? `SELECT ${plain} ${source}`
       : `SELECT ${values.join(', ')} FROM (SELECT ${inner} ${source}) AS old`
   const into = all.length > 0 ? ` (${all.map((each) => quoteName(each.name)).join(', ')})` : ''
-  const numbered = all.some((each) => each.identity?.mode === 'always') ? ' OVERRIDING SYSTEM VALUE' : ''
+  const numbered = overriding(all, after)
   const isHomeless = family.size === 1 && Boolean((it as { readonly partitionBy?: unknown }).partitionBy)
   const counters = columns.flatMap((each) => {
     const was = object(from, each.it.id) as Column
@@ -140,6 +143,8 @@ function copySteps(table: Id, family: ReadonlySet<Id>, between: Between): Step[]
   return [
     step(it, 'fill', `INSERT INTO ${after.path(table)}${into}${numbered} ${rows}`, {
       hazard: isHomeless ? 'needs-empty' : 'rewrite',
+      // What is written anew in another form.
+      folds: columns.flatMap((each) => (each.isCast ? [each.it.id] : [])),
     }),
     ...counters,
   ]

@@ -40,8 +40,13 @@ export const statementStep = (it: DbObject, action: Step['action'], statement: S
 export function commentSteps(it: DbObject, at: At): Step[] {
   const address = kindOf(it).address(it as never, at)
   if (!address) return []
-  const comment = it.comment ?? kindOf(it).usualComment?.(it as never) ?? null
-  return [step(it, 'comment', `COMMENT ON ${address} IS ${comment === null ? 'NULL' : quoteText(comment)}`)]
+  const { usualComment } = kindOf(it)
+  const said = it.comment ?? usualComment?.(it as never) ?? null
+  const comment = (words: string) => `COMMENT ON ${address} IS ${words}`
+  if (said === null || typeof said === 'string')
+    return [step(it, 'comment', comment(said === null ? 'NULL' : quoteText(said)))]
+  const found = `EXECUTE format(${quoteText(comment('%L'))}, (${said.found}))`
+  return [step(it, 'comment', `DO ${quoteText(`BEGIN ${found}; END`)}`)]
 }
 
 /** The members that are written inside the root's own CREATE, in their order: those with a clause, whose needs are there too. */

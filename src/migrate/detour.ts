@@ -13,7 +13,7 @@ import {
 } from '#model'
 import { statementStep, step } from './create.ts'
 import type { Differences } from './differences.ts'
-import { moves } from './move.ts'
+import { comesAlong, moves } from './move.ts'
 import { placeAside } from './place-aside.ts'
 import type { Step } from './step.ts'
 
@@ -109,7 +109,8 @@ export function withDetours(design: Design, { places }: Detours): Design {
 }
 
 /** Aside, out of the places that others come to. */
-export function detourSteps({ places }: Detours, from: Design): Step[] {
+export function detourSteps({ places }: Detours, ends: Omit<Between, 'differences'>): Step[] {
+  const { from } = ends
   const at = sqlAt(from)
   const there = sqlAt(withDetours(from, { places, waits: NONE.waits }))
   const made = [...new Set(places.values())].map((it) =>
@@ -117,7 +118,7 @@ export function detourSteps({ places }: Detours, from: Design): Step[] {
   )
   const moved = [...places].flatMap(([id, place]) => {
     const it = object(from, id) as DbObject
-    return moveWords(it, there.name(place.id), at).map((sql) => step(it, 'alter', sql))
+    return moveWords(it, there.name(place.id), at, comesAlong(id, ends, from)).map((sql) => step(it, 'alter', sql))
   })
   return [...made, ...moved]
 }

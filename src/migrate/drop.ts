@@ -17,8 +17,9 @@ import type { Carries } from './carry.ts'
 import type { Copies } from './copy.ts'
 import { inUsualOrder, statementStep, step } from './create.ts'
 import type { Differences } from './differences.ts'
+import { referringToWhole, tiesAbove } from './held-by-ties.ts'
 import { needsOf, withoutDefault } from './needs.ts'
-import { dependents, referringToWhole } from './rebuild.ts'
+import { dependents } from './rebuild.ts'
 import { heldWithin, isPartOfValues } from './row-holders.ts'
 import type { Step } from './step.ts'
 
@@ -49,16 +50,6 @@ function asideSteps(it: DbObject, { place, apart }: Copies, at: At): Step[] {
   const open = 'forceRowSecurity' in alone ? ({ ...alone, forceRowSecurity: false } as DbObject) : alone
   const moves = place ? moveWords(it, quoteName(place.name), at) : []
   return [...turnSteps(it, open, at), ...moves.map((sql) => step(it, 'aside', sql))]
-}
-
-/** The tables that one is a part or an heir of, and theirs in turn. */
-function tiesAbove(it: DbObject, design: Design): readonly Id[] {
-  const { inherits = [] } = it as { readonly inherits?: readonly Id[] }
-  const whole = wholeOf(it)
-  return [...(whole ? [whole] : []), ...inherits].flatMap((id) => [
-    id,
-    ...tiesAbove(object(design, id) as DbObject, design),
-  ])
 }
 
 type Needs = ReadonlyMap<Id, ReadonlySet<Id>>

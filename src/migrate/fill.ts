@@ -47,3 +47,14 @@ export function fillEmpty(it: DbObject, at: At, options: PlanOptions): Step[] {
   const update = `UPDATE ${table} AS target SET ${column} = ${value} WHERE target.${column} IS NULL`
   return [fillStep(it, { update, table }, options)]
 }
+
+/** What gives all rows a column's default, where it can't have that from the start. */
+export function fillDefault(it: DbObject, at: At, options: PlanOptions): Step | null {
+  const { default: value, generated } = it as DbObject & {
+    readonly default?: string | null
+    readonly generated?: unknown
+  }
+  if (!value || generated || !it.parent) return null
+  const [table, column] = [at.path(it.parent), quoteName(it.name)]
+  return fillStep(it, { update: `UPDATE ${table} AS target SET ${column} = DEFAULT WHERE true`, table }, options)
+}

@@ -1,4 +1,4 @@
-import { apply, type DbObject, type Design, type Id, kindOf, moveWords, object, sqlAt } from '#model'
+import { apply, type DbObject, type Design, goesAlong, type Id, kindOf, moveWords, object, sqlAt } from '#model'
 import { step } from './create.ts'
 import { nameBetween, renameWords } from './rename-words.ts'
 import type { Step } from './step.ts'
@@ -17,7 +17,15 @@ type Between = {
   readonly to: Design
   /** Where what goes to a third place stands meanwhile. */
   readonly places: ReadonlyMap<Id, DbObject>
+  readonly rebuilt: ReadonlySet<Id>
 }
+type Ends = Pick<Between, 'from' | 'to' | 'rebuilt'>
+
+/** What is beside it before and after, and comes along as it was, by the name that it has by then. */
+export const comesAlong = (id: Id, { from, to, rebuilt }: Ends, names: Design): readonly DbObject[] =>
+  goesAlong(id, sqlAt(from)).flatMap((each) =>
+    object(to, each.id) && !rebuilt.has(each.id) ? [{ ...each, name: object(names, each.id)?.name ?? each.name }] : [],
+  )
 
 /** Something as it is when it is about to move, or on its way: all else that it names has its new name and place. */
 function standing(now: DbObject, home: DbObject, { to, name }: { to: Design; name: string }): Design {
@@ -40,6 +48,7 @@ export function moveSteps(was: DbObject, now: DbObject, between: Between): Step[
   const early = was.name !== now.name && isTaken(now.parent, was.name)
   const name = !early ? was.name : isTaken(home.id, now.name) ? nameBetween(was.name) : now.name
   const there = standing(now, home, { to, name })
+  const along = comesAlong(now.id, between, to)
   const rename = (design: Design, before: string): Step[] => {
     const it = object(design, now.id) as DbObject
     const sql = it.name === before ? '' : renameWords(it, before, sqlAt(design))
@@ -47,7 +56,7 @@ export function moveSteps(was: DbObject, now: DbObject, between: Between): Step[
   }
   return [
     ...rename(there, was.name),
-    ...moveWords(object(there, was.id) as DbObject, sqlAt(to).name(now.parent as Id), sqlAt(there)).map((sql) =>
+    ...moveWords(object(there, was.id) as DbObject, sqlAt(to).name(now.parent as Id), sqlAt(there), along).map((sql) =>
       step(now, 'alter', sql),
     ),
     ...rename(to, name),

@@ -1,4 +1,14 @@
-import { type At, bucketOf, type DbObject, type Design, type Id, namesTakenBy, object, sequenceBehind } from '#model'
+import {
+  type At,
+  bucketOf,
+  type DbObject,
+  type Design,
+  type Id,
+  kindOf,
+  namesTakenBy,
+  object,
+  sequenceBehind,
+} from '#model'
 import type { Differences } from './differences.ts'
 
 type Numbered = DbObject & { readonly identity?: { readonly mode: string } | null }
@@ -7,7 +17,7 @@ type Numbered = DbObject & { readonly identity?: { readonly mode: string } | nul
 const keeps = (was: Numbered, now: Numbered): boolean =>
   Boolean(was.identity && now.identity) && (was.identity?.mode === 'serial') === (now.identity?.mode === 'serial')
 
-/** The names that an object takes in its schema, with those of its indexes where it is a root, and of a sequence behind it. */
+/** The names that an object takes, with those of all under it where it is a root, of its indexes and of a sequence behind it. */
 export function roomOf(design: Design, id: Id, at: At): readonly string[] {
   const bucket = bucketOf(design.objects, id)
   const it = object(design, id) as DbObject | null
@@ -15,7 +25,14 @@ export function roomOf(design: Design, id: Id, at: At): readonly string[] {
   const names = namesTakenBy(bucket)
   const own = bucket.root === id ? names : names.filter((name) => name === it.name)
   const behind = sequenceBehind(it, at)
-  return [at.path(id), ...own.map((name) => at.pathAs(bucket.root, name)), ...(behind === null ? [] : [behind])]
+  const under = bucket.root === id ? [...bucket.members.values()] : [it]
+  const addresses = under.flatMap((each) => kindOf(each).address(each as never, at) ?? [])
+  return [
+    at.path(id),
+    ...addresses,
+    ...own.map((name) => at.pathAs(bucket.root, name)),
+    ...(behind === null ? [] : [behind]),
+  ]
 }
 
 type Between = { readonly to: Design; readonly before: At; readonly at: At }

@@ -25,7 +25,7 @@ import { commentSteps, createOne, createRoot, inUsualOrder, step, tieRoots, type
 import { type Detours, detourSteps, endOfDetours, planDetours, withDetours } from './detour.ts'
 import type { Differences } from './differences.ts'
 import { planDrops } from './drop.ts'
-import { fillEmpty } from './fill.ts'
+import { fillDefault, fillEmpty } from './fill.ts'
 import { Filling } from './filling.ts'
 import { followRenames } from './follow-renames.ts'
 import { guardSteps } from './guard.ts'
@@ -38,7 +38,7 @@ import { untied } from './park.ts'
 import { partsApart } from './parts.ts'
 import { dependents, type Rebuilds } from './rebuild.ts'
 import { planRenames } from './rename.ts'
-import { heldWith, latePartsOf } from './row-holders.ts'
+import { heldWith, isHeldAsRow, latePartsOf, partsToCome } from './row-holders.ts'
 import type { Step } from './step.ts'
 import { takeWays } from './take-ways.ts'
 
@@ -46,7 +46,7 @@ type Ways = Rebuilds & Carries & { readonly options: PlanOptions; readonly copie
 
 /** Creations and alterations, each after what it needs: a column may change to a type that is only now made. */
 function planBuilds(between: { from: Design; to: Design }, differences: Differences, ways: Ways): Step[] {
-  const { to } = between
+  const { from, to } = between
   const { rebuilt, parked, holders, fills, copies, detours, options } = ways
   const made = new Set<Id>([...differences.added, ...rebuilt])
   const at = sqlAt(to)
@@ -80,7 +80,16 @@ function planBuilds(between: { from: Design; to: Design }, differences: Differen
     const full = own.flatMap((id) => filling.besides(rootOf(to, id) ?? id, it.id))
     // What a column has from others it is free of once they are.
     const above = made.has(it.id) ? [] : originsOf(it, at).map((origin) => origin.id)
-    return [...joining.needs(it, own), ...held(it), ...above, ...full, ...spoken(it.id), ...detours.waits(it.id)]
+    const rows = partsToCome(it, to, differences)
+    return [
+      ...joining.needs(it, own),
+      ...held(it),
+      ...rows,
+      ...above,
+      ...full,
+      ...spoken(it.id),
+      ...detours.waits(it.id),
+    ]
   }
   const { order } = sortByNeeds(touched, (it) => needs(it).flatMap((id) => byId.get(id) ?? []))
   const done = new Set<Id>()
@@ -95,7 +104,7 @@ function planBuilds(between: { from: Design; to: Design }, differences: Differen
       const waiting = parked.get(it.id)
       if (entry)
         steps.push(
-          ...moveSteps(entry.was, entry.now, { ...between, places: detours.places }),
+          ...moveSteps(entry.was, entry.now, { ...between, rebuilt, places: detours.places }),
           ...fillEmpty(it, at, options),
         )
       const loose = looseFor(it)
@@ -110,7 +119,9 @@ function planBuilds(between: { from: Design; to: Design }, differences: Differen
     if (!bucket) {
       const carried = fills.get(it.id)
       const [asked] = fillEmpty(it, at, options)
-      steps.push(...createFilled(it, { at, fill: carried ?? asked ?? null, later: carried ? null : later }))
+      const held = it.parent !== null && [sqlAt(from), at].some((each) => isHeldAsRow(it.parent as Id, each))
+      const fill = carried ?? asked ?? (held ? fillDefault(it, at, options) : null)
+      steps.push(...createFilled(it, { at, fill, later: carried || !asked ? null : later }))
       continue
     }
     const isReady = (id: Id) => !byId.has(id) || done.has(id) || bucket.members.has(id)
@@ -222,7 +233,7 @@ export function plan(start: Design, goal: Design, options: PlanOptions = PLAIN):
     ...placeSteps('create', copies, before),
     ...typeSteps(apart, untyped, 'leave'),
     ...drops.early,
-    ...detourSteps(detours, from),
+    ...detourSteps(detours, { from, to, rebuilt }),
     ...renames,
     ...builds,
     ...typeSteps(whole, untyped, 'take'),

@@ -7,7 +7,6 @@ import {
   type Design,
   goesToHeirs,
   type Id,
-  incomingOf,
   kindOf,
   object,
   type Rebuild,
@@ -19,7 +18,9 @@ import {
   wholeOf,
 } from '#model'
 import { changedFields, type Differences } from './differences.ts'
+import { heldByTie, referringToWhole } from './held-by-ties.ts'
 import { letsGo } from './lets-go.ts'
+import { keysToTurned } from './logged.ts'
 import { moves } from './move.ts'
 import { namesTaken, roomOf } from './names-taken.ts'
 import { needsOf, rootOf, waitsFor } from './needs.ts'
@@ -61,13 +62,6 @@ function asks(entry: { was: DbObject; now: DbObject; fields: readonly string[] }
 
 /** Whether it has another name, and its kind has no words for that. */
 const isRemade = (was: DbObject, now: DbObject): boolean => was.name !== now.name && kindOf(now).rename === 'rebuild'
-
-/** The keys by which others refer to the whole that a part is of: it can't leave while they look for its rows there. */
-export function referringToWhole(from: Design, part: Id): readonly DbObject[] {
-  const it = object(from, part) as DbObject | null
-  const whole = it && wholeOf(it)
-  return whole ? [...incomingOf(from, whole), ...referringToWhole(from, whole)] : []
-}
 
 /**
  * Something that moves to another schema, or would be taken to one by what it is tied to (a sequence by the table of the
@@ -151,7 +145,9 @@ export function planRebuilds(from: Design, to: Design, { differences, forced }: 
     const alone = leaving(was, now)
     if (alone) apart.set(was.id, alone)
     if (alone) parked.set(was.id, alone)
-    if (alone && wholeOf(was) === wholeOf(now)) for (const key of referringToWhole(from, was.id)) add(key.id)
+    if (alone && wholeOf(was) === wholeOf(now))
+      for (const it of [...referringToWhole(from, was.id), ...heldByTie(from, was)]) add(it.id)
+    for (const key of keysToTurned(entry, { from, differences })) add(key.id)
     if (goesToHeirs(entry))
       for (const { table, ties } of sharedHeirs(was, before)) {
         const heir = apart.get(table) ?? (object(from, table) as DbObject)

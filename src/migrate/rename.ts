@@ -1,5 +1,5 @@
 import { quoteName } from '#base'
-import { type At, type DbObject, type Design, type Id, object, renameSequence, sequenceNames } from '#model'
+import { type At, type DbObject, type Design, hasIndex, type Id, object, renameSequence, sequenceNames } from '#model'
 import { inUsualOrder, step } from './create.ts'
 import type { Differences } from './differences.ts'
 import { moves } from './move.ts'
@@ -22,8 +22,11 @@ type Rename = {
   readonly say: (was: string, now: string) => string
 }
 
-/** Where names can collide: under one parent, within what shares a catalog. */
-const spaceOf = (it: DbObject, to: Design): string => `${it.parent}/${to.objects.buckets.has(it.id) ? '' : it.kind}`
+/** Where names can collide: under one parent, within what shares a catalog; those of indexes in their tables' schema. */
+function spaceOf(it: DbObject, to: Design): string {
+  if (to.objects.buckets.has(it.id)) return `${it.parent}/`
+  return `${hasIndex(it) ? object(to, it.parent as Id)?.parent : it.parent}/${hasIndex(it) ? 'index' : it.kind}`
+}
 
 /** Where the sequence behind a column has its name: beside its table. */
 const besideTable = (it: DbObject, to: Design): string => `${it.parent ? object(to, it.parent)?.parent : null}/`

@@ -1,4 +1,4 @@
-import { type DbObject, type Design, type Id, kindOf, noteOf, object, type TypeRef } from '#model'
+import { type At, childrenOf, type DbObject, type Design, type Id, kindOf, noteOf, object, type TypeRef } from '#model'
 import type { Differences } from './differences.ts'
 import { parkedForm } from './park.ts'
 
@@ -53,6 +53,20 @@ export function reshaped(rebuilt: ReadonlySet<Id>, { from, to, differences, user
     })
   const owners = new Set<Id>([...ownersIn(to, differences.added), ...ownersIn(from, differences.removed)])
   return [...rebuilt].flatMap((id) => (owners.has(id) ? [[id, rowHolders(from, id, users)] as const] : []))
+}
+
+/** Whether other columns hold rows of a table as values: Postgres adds no column then that would be something in each of them. */
+export const isHeldAsRow = (table: Id, at: At): boolean =>
+  at.users(table).some((user) => typesOf(user as DbObject).includes(table))
+
+/** The columns that a table still gets, for what may write out a row of it: that has them all. */
+export function partsToCome(it: DbObject, to: Design, { added }: Pick<Touched, 'added'>): readonly Id[] {
+  const { default: value } = it as DbObject & { readonly default?: string | null }
+  if (!value) return []
+  return typesOf(it)
+    .filter((of) => of !== it.parent)
+    .flatMap((of) => childrenOf(to, of).filter((part) => added.has(part.id) && kindOf(part).holdsRows))
+    .map((part) => part.id)
 }
 
 type Held = ReadonlyMap<Id, ReadonlySet<Id>>

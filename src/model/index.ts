@@ -152,7 +152,7 @@ export { type AnyKind, type DbObject, KINDS, type Kind, kindOf, type ObjectOf } 
 export { collateWords } from './kinds/named-words.ts'
 export { standingApart } from './kinds/partition-words.ts'
 export { emptyDesign, lastRank, make, plainForm } from './make.ts'
-export { moveWords } from './move-words.ts'
+export { goesAlong, moveWords } from './move-words.ts'
 export { printedAgain } from './named-constants.ts'
 export { hopsFrom } from './neighbourhood.ts'
 export type { Notice, Place, Severity } from './notice.ts'
@@ -191,7 +191,7 @@ export {
   uniquesOf,
 } from './read.ts'
 export { mapReferences, referencesOf } from './references.ts'
-export { namesTakenBy } from './relation-names.ts'
+export { hasIndex, namesTakenBy } from './relation-names.ts'
 export {
   type Cardinality,
   degreesOf,

@@ -98,8 +98,8 @@ export type KindSpec<K extends string, F extends Fields> = {
   readonly drop: (it: ObjectWith<K, F>, at: At) => Statement
   /** As COMMENT ON says it: `COLUMN users.email`. Null where Postgres takes no comment. */
   readonly address: (it: ObjectWith<K, F>, at: At) => string | null
-  /** The comment that it has when nobody gave it one; without this, none. */
-  readonly usualComment?: (it: ObjectWith<K, F>) => string | null
+  /** The comment that it has when nobody gave it one, or the query that finds it; without this, none. */
+  readonly usualComment?: (it: ObjectWith<K, F>) => string | { readonly found: string } | null
   /** Gives it its new name; `at` and the object already say the new one. Some kinds have to be made again for that. */
   readonly rename: ((it: ObjectWith<K, F>, was: string, at: At) => string) | 'rebuild'
   /** One entry a field: a field left out does not compile. */

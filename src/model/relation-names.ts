@@ -16,11 +16,14 @@ const parentOf = (bucket: Bucket): Id | null => bucket.members.get(bucket.root)?
 
 const WITH_INDEX: readonly string[] = ['index', 'primary-key', 'unique', 'exclusion', 'partition-index']
 
+/** Whether it is an index or has one, whose name is its own and takes room in its table's schema. */
+export const hasIndex = ({ kind }: { readonly kind: string }): boolean => WITH_INDEX.includes(kind)
+
 /** The names by which a root takes room in its schema: its own and those of its indexes. */
 export const namesTakenBy = memoize((bucket: Bucket): readonly string[] => {
   const root = bucket.members.get(bucket.root)
   if (!root) return []
-  return [root.name, ...[...bucket.members.values()].flatMap((it) => (WITH_INDEX.includes(it.kind) ? [it.name] : []))]
+  return [root.name, ...[...bucket.members.values()].flatMap((it) => (hasIndex(it) ? [it.name] : []))]
 })
 
 function count(schemas: Map<Id | null, Map<string, number>>, bucket: Bucket, by: number): void {

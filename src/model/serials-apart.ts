@@ -7,14 +7,35 @@ import type { Id } from './id.ts'
 import { sequenceName, sequencePath, sequenceType } from './kinds/column-identity.ts'
 import type { ObjectOf } from './kinds/index.ts'
 import { make } from './make.ts'
-import { columnsOf, rootsOf, schemaNameOf, tablesOf } from './read.ts'
+import { childrenOf, columnsOf, rootsOf, schemaNameOf, tablesOf } from './read.ts'
 
 type Numbered = ObjectOf<'column'> & { readonly identity: NonNullable<ObjectOf<'column'>['identity']> }
 
 const isSerial = (it: ObjectOf<'column'> | null): it is Numbered => it?.identity?.mode === 'serial'
 
+const grantsUnder = (design: Design, id: Id): readonly ObjectOf<'grant'>[] =>
+  childrenOf(design, id).filter((each) => each.kind === 'grant')
+
+/** What is granted on the sequence behind a column, as grants on the sequence itself: those of the other design where it has them. */
+function granted(it: Numbered, sequence: Id, { design, other }: Between): Change[] {
+  return grantsUnder(design, it.parent as Id).flatMap((grant): Change[] => {
+    const held = grant.sequences.find((each) => each.column === it.id)
+    if (!held) return []
+    const { to, role } = grant
+    const there = grantsUnder(other, sequence).find((each) => each.to === to && each.role === role)
+    const own = { ...grant, id: there?.id ?? (`grant:${sequence}.${to}.${role}` as const), parent: sequence }
+    const { privileges, grantable } = held
+    return [
+      { op: 'add', object: { ...own, privileges, grantable, columns: [], sequences: [] } },
+      { op: 'set', before: grant, after: { ...grant, sequences: grant.sequences.filter((each) => each !== held) } },
+    ]
+  })
+}
+
+type Between = { readonly design: Design; readonly other: Design }
+
 /** A serial as what it is short for: a sequence that the column owns, and a default that draws from it. */
-function spelledOut(it: Numbered, sequence: ObjectOf<'sequence'>, design: Design): Change[] {
+function spelledOut(it: Numbered, sequence: ObjectOf<'sequence'>, { design, other }: Between): Change[] {
   const { type: _type, mode: _mode, sequence: _name, ...options } = it.identity
   const table = it.parent ? object(design, it.parent) : null
   const own: ObjectOf<'sequence'> = {
@@ -34,6 +55,7 @@ function spelledOut(it: Numbered, sequence: ObjectOf<'sequence'>, design: Design
       before: it,
       after: { ...it, identity: null, sequenceComment: null, default: text, uses: [...it.uses, own.id] },
     },
+    ...granted(it, own.id, { design, other }),
   ]
 }
 
@@ -67,14 +89,14 @@ export function serialsApart(design: Design, other: Design): Design {
         : [pathIn(schemaIn(other, it), nameOf(it, other)), it],
     ),
   )
-  const changes = mine.flatMap((it) => {
-    if (isSerial(object(other, it.id))) return []
+  return mine.reduce((apart, it) => {
+    if (isSerial(object(other, it.id))) return apart
     // Its table may have taken it along to another schema.
     const schemas = [design, other].flatMap((where) => (object(where, it.parent as Id) ? schemaIn(where, it) : []))
     const name = nameOf(it, design)
     const [found] = schemas.flatMap((schema) => there.get(pathIn(schema, name)) ?? [])
-    if (!found) return []
-    return spelledOut(it, found.kind === 'sequence' ? found : handedOver([it.id, found.id], name), design)
-  })
-  return changes.length === 0 ? design : apply(design, changes)
+    if (!found) return apart
+    const sequence = found.kind === 'sequence' ? found : handedOver([it.id, found.id], name)
+    return apply(apart, spelledOut(it, sequence, { design: apart, other }))
+  }, design)
 }

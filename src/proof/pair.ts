@@ -6,6 +6,7 @@ import { fillPair, type PairFilling, type Stopped } from './fill-pair.ts'
 import { originsOf } from './kin.ts'
 import { type Refusal, runPlan } from './prove.ts'
 import { type LostRows, lostRows, type Rows, readRows } from './rows.ts'
+import { typeParts } from './type-parts.ts'
 
 /** What is gone; announced, if a step of the plan said that it would be. */
 export type Loss = LostRows & { readonly announced: boolean }
@@ -36,7 +37,7 @@ export const keeps = (leg: Leg): boolean => leg.lost.every((it) => it.announced)
 function announcedIn(steps: readonly Step[]): ReadonlySet<Id> {
   const isSaid = (it: Step) =>
     it.hazard === 'data-loss' || (it.hazard === 'rewrite' && (it.action !== 'fill' || it.about !== it.root))
-  return new Set(steps.flatMap((it) => (isSaid(it) ? [it.about] : [])))
+  return new Set(steps.flatMap((it) => [...(isSaid(it) ? [it.about] : []), ...(it.action === 'fill' ? it.folds : [])]))
 }
 
 type Walking = {
@@ -56,9 +57,6 @@ async function walk(db: Postgres, way: Walking): Promise<Leg> {
   const drift = compareSnapshots(way.to.snapshot, await readSnapshot(db))
   const lost = refusals.length > 0 ? [] : lostRows(way.rows, await readRows(db, way.to.design), way)
   const announced = announcedIn([...way.said, ...steps])
-  const partsOf = (id: Id | null | undefined) => [
-    ...(id ? (way.since.objects.buckets.get(id)?.members.keys() ?? []) : []),
-  ]
   const wholesOf = (id: Id): readonly Id[] => {
     const it = object(way.since, id) as DbObject | null
     const whole = it && wholeOf(it)
@@ -68,7 +66,13 @@ async function walk(db: Postgres, way: Walking): Promise<Leg> {
   const isAnnounced = (id: Id) => {
     const { type } = (object(way.since, id) ?? {}) as { type?: { of?: Id | null } }
     const root = bucketOf(way.since.objects, id)?.root ?? id
-    const about = [id, ...originsOf(way.since, id), root, ...wholesOf(root), ...partsOf(type?.of)]
+    const about = [
+      id,
+      ...originsOf(way.since, id),
+      root,
+      ...wholesOf(root),
+      ...typeParts(way.since, type?.of).map((it) => it.id),
+    ]
     return about.some((it) => announced.has(it))
   }
   return { steps, refusals, drift, lost: lost.map((it) => ({ ...it, announced: isAnnounced(it.about) })) }

@@ -2,6 +2,7 @@ import { equal, quoteName } from '#base'
 import { childrenOf, type DbObject, type Design, type Id, kindOf, object, sqlAt } from '#model'
 import type { Postgres } from '#postgres'
 import { type Kin, kinIn } from './kin.ts'
+import { typeParts } from './type-parts.ts'
 
 type Row = Readonly<Record<Id, string | null>>
 
@@ -54,10 +55,10 @@ const missing = (before: Map<string, number>, after: Map<string, number>): numbe
 const valuesIn = (rows: readonly Row[], column: Id): number =>
   rows.filter((row) => (row[column] ?? null) !== null).length
 
-/** What a column's values are made of: its type and, where that is one of the design, all that is said of it. */
+/** What a column's values are made of: its type and, where that is one of the design, all that it is made of. */
 function typeOf(it: DbObject, design: Design): unknown {
   const { type } = it as { type?: { of?: Id | null } }
-  return [type, type?.of ? [...(design.objects.buckets.get(type.of)?.members.values() ?? [])] : null]
+  return [type, typeParts(design, type?.of)]
 }
 
 /** Rows by what their columns are kin to. */

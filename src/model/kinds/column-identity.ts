@@ -37,11 +37,12 @@ const SERIAL: Readonly<Record<string, string>> = { smallint: 'smallserial', inte
  */
 export function madeName(table: string, column: string | null, label: string): string {
   const room = 63 - `_${label}`.length - (column === null ? 0 : 1)
-  let [left, right] = [table, column ?? '']
-  while (byteLength(left) + byteLength(right) > room) {
-    if (byteLength(left) > byteLength(right)) left = truncateName(left, byteLength(left) - 1)
-    else right = truncateName(right, byteLength(right) - 1)
+  let [first, second] = [byteLength(table), byteLength(column ?? '')]
+  while (first + second > room) {
+    if (first > second) first--
+    else second--
   }
+  const [left, right] = [truncateName(table, first), truncateName(column ?? '', second)]
   return column === null ? `${left}_${label}` : `${left}_${right}_${label}`
 }
 

@@ -25,7 +25,7 @@ import {
 } from './column-identity.ts'
 import { alterNotNull, notNullClause, settleInheritedNotNull, settleNotNull } from './column-not-null.ts'
 import { alterStorage, settleStorage, storageFields } from './column-storage.ts'
-import { alterColumn, isPartitionKey, originsOf } from './heirs.ts'
+import { allHeirs, alterColumn, isPartitionKey, originsOf } from './heirs.ts'
 import { collateWords } from './named-words.ts'
 import { changeOptions, optionWords, pairs } from './pairs.ts'
 
@@ -43,7 +43,7 @@ const isTyped = (it: Common, at: At): boolean =>
   it.parent !== null && Boolean((at.object(it.parent) as { readonly ofType?: unknown } | null)?.ofType)
 
 /** Rows that lie elsewhere are not cast (manual: ALTER FOREIGN TABLE has no USING). */
-const isForeign = (it: Whole, at: At): boolean => it.parent !== null && at.object(it.parent)?.kind === 'foreign-table'
+const isForeign = (it: Common, at: At): boolean => it.parent !== null && at.object(it.parent)?.kind === 'foreign-table'
 
 /**
  * Gives the column its type. The default steps aside while it happens: Postgres
@@ -59,7 +59,7 @@ function retypeColumn(it: Whole, was: Whole, at: At): readonly Statement[] {
       sql: alterColumn(
         it,
         at,
-        `TYPE ${typeWords(it, at)}${it.generated || isForeign(it, at) ? '' : ` USING ${castWords(quoteName(it.name), { was: was.type, now: it.type }, at)}`}`,
+        `TYPE ${typeWords(it, at)}${it.generated || [it, ...allHeirs(it, at)].some((each) => isForeign(each, at)) ? '' : ` USING ${castWords(quoteName(it.name), { was: was.type, now: it.type }, at)}`}`,
       ),
       ...(keepsBytes(was.type, it.type) ? {} : { hazard: 'rewrite' }),
       frees: apart ? 'all' : true,

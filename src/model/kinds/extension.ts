@@ -49,6 +49,7 @@ export const extension = defineKind({
   },
   drop: (it) => `DROP EXTENSION ${quoteName(it.name)}`,
   address: (it) => `EXTENSION ${quoteName(it.name)}`,
+  usualComment: (it) => ({ found: `SELECT comment FROM pg_available_extensions WHERE name = ${quoteText(it.name)}` }),
   rename: () => '-- an extension cannot be renamed',
   alter: {
     schema: move,

@@ -93,9 +93,11 @@ export const role = defineKind({
     ...it.memberOf.map((each) => join(it, each, at)),
     ...it.settings.map((each) => alterRole(it, setSetting(each))),
   ],
-  // What it owns stays, whoever made it: owners are no part of a design.
-  drop: (it) =>
-    it.given ? '' : `REASSIGN OWNED BY ${quoteName(it.name)} TO CURRENT_USER;\nDROP ROLE ${quoteName(it.name)}`,
+  // What it owns stays, whoever made it: owners are no part of a design. What it may do goes with it.
+  drop: (it) => {
+    const name = quoteName(it.name)
+    return it.given ? '' : `REASSIGN OWNED BY ${name} TO CURRENT_USER;\nDROP OWNED BY ${name};\nDROP ROLE ${name}`
+  },
   address: (it) => `ROLE ${quoteName(it.name)}`,
   rename: (it, was) => (it.given ? '' : `ALTER ROLE ${quoteName(was)} RENAME TO ${quoteName(it.name)}`),
   alter: {

@@ -43,9 +43,13 @@ const changeAggregate: Change = (now, was, at) =>
     ? replace(now, was, at)
     : 'rebuild'
 
+/** Postgres keeps settings in the order in which they were first said. */
 function changeSettings(now: Routine, was: Routine): readonly string[] {
-  const kept = new Set(now.settings.map((each) => each.name))
-  const gone = was.settings.filter((each) => !kept.has(each.name))
+  const names = now.settings.map((each) => each.name)
+  const gone = was.settings.filter((each) => !names.includes(each.name))
+  const stays = was.settings.flatMap(({ name }) => (names.includes(name) ? [name] : []))
+  const isInOrder = equal(names.slice(0, stays.length), stays)
+  if (!isInOrder) return ['RESET ALL', ...now.settings.map(settingWords)]
   const set = now.settings.filter((each) => !was.settings.some((other) => equal(each, other)))
   return [...gone.map(({ name }) => `RESET ${name.split('.').map(quoteName).join('.')}`), ...set.map(settingWords)]
 }

@@ -1,0 +1,3 @@
+create extension citext;
+comment on extension citext is 'ours';
+create table t (a citext);
