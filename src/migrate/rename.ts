@@ -25,7 +25,7 @@ type Rename = {
 /** Where names can collide: under one parent, within what shares a catalog; those of indexes in their tables' schema. */
 function spaceOf(it: DbObject, to: Design): string {
   if (to.objects.buckets.has(it.id)) return `${it.parent}/`
-  return `${hasIndex(it) ? object(to, it.parent as Id)?.parent : it.parent}/${hasIndex(it) ? 'index' : it.kind}`
+  return hasIndex(it) ? `${object(to, it.parent as Id)?.parent}/beside` : `${it.parent}/${it.kind}`
 }
 
 /** Where the sequence behind a column has its name: beside its table. */
