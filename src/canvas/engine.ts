@@ -159,14 +159,9 @@ export class Engine {
       })
   }
 
-  /** The picture is that of the design as it is now. */
-  get caughtUp(): boolean {
-    return this.#preparing === null && this.#layer !== null
-  }
-
   /** Does it as soon as there is a picture, and it has caught up with the design. */
   whenShown(act: () => void): void {
-    if (this.caughtUp) act()
+    if (this.#preparing === null && this.#layer) act()
     else this.#waiting.push(act)
   }
 

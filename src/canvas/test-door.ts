@@ -42,7 +42,11 @@ export function openTestDoor(engine: Engine, root: HTMLElement): () => void {
     const points = edge?.points ?? []
     return Array.from({ length: points.length / 2 }, (_, i) => onPage(points[2 * i] ?? 0, points[2 * i + 1] ?? 0))
   }
-  door.atRest = () => engine.caughtUp && !engine.underWay
+  door.atRest = () => {
+    let shown = false
+    engine.whenShown(() => (shown = true))
+    return shown && !engine.underWay
+  }
   return () => {
     delete door.atRest
     delete door.placeOf
