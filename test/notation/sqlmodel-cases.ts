@@ -1,5 +1,6 @@
 import { SQLMODEL_HANDED } from './sqlmodel-handed.ts'
 import { SQLMODEL_OWN } from './sqlmodel-own.ts'
+import { SQLMODEL_PLACED } from './sqlmodel-placed.ts'
 import { SQLMODEL_RECKONED } from './sqlmodel-reckoned.ts'
 import { SQLMODEL_REGISTRY } from './sqlmodel-registry.ts'
 
@@ -243,4 +244,5 @@ Index("ix_plain", Plain.name.desc().nulls_last(), func.lower(Plain.name))
   'names, functions and conditions of its own': SQLMODEL_RECKONED,
   'bases that a registry makes': SQLMODEL_REGISTRY,
   "SQLModel's own ways": SQLMODEL_OWN,
+  'names of places, and columns within others': SQLMODEL_PLACED,
 }

@@ -41,8 +41,13 @@ export function extraLines(context: Context, table: Id): readonly ExtraLine[] {
   ].filter((line) => line.text !== null || line.losses.length > 0)
 }
 
-/** What the table is called within its third argument. */
-export const parameterOf = (context: Context, table: Id): string => formOf(context, table, 'param') ?? 't'
+/** What the table is called within its third argument: as none of those that are spoken of there. */
+export function parameterOf(context: Context, table: Id): string {
+  const others = foreignKeysOf(context.design, table).filter((it) => it.target !== table)
+  const spoken = new Set(others.map((it) => constantOf(context, it.target)))
+  const names = [formOf(context, table, 'param') ?? 't', 'table', 'self']
+  return names.find((it) => !spoken.has(it)) ?? 'itself'
+}
 
 const columnList = (context: Context, owner: string, columns: readonly Id[]): string =>
   columns

@@ -24,8 +24,11 @@ const KEYWORDS = `abstract any arguments as async await boolean break case catch
   return set static string super switch symbol this throw true try type typeof undefined unique unknown using var void
   while with yield globalThis NaN Infinity`
 
+/** What the functions of relations() are given: a table of such a name would be hidden there. */
+const GIVEN = ['one', 'many']
+
 /** Names that no constant of the file can have. */
-export const RESERVED_VALUES: ReadonlySet<string> = new Set([...HELPERS, ...KEYWORDS.split(/\s+/)])
+export const RESERVED_VALUES: ReadonlySet<string> = new Set([...HELPERS, ...GIVEN, ...KEYWORDS.split(/\s+/)])
 
 /** Names that no type of the file can have: they would hide what the file itself speaks of. */
 export const RESERVED_TYPES: ReadonlySet<string> = new Set(

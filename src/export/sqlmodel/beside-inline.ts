@@ -59,9 +59,10 @@ const LABELS: Readonly<Record<string, string>> = { pk: 'pkey', uq: 'key', fk: 'f
 function impliedName(context: Context, table: ObjectOf<'table'>, { sort, columns, target }: Implied): string {
   const convention =
     formOf(context, table.id, `convention ${sort}`) ?? (sort === 'ix' ? 'ix_%(column_0_label)s' : undefined)
+  const schema = schemaNameOf(context.design, table.id)
   const made = conventionName(convention, {
     table: table.name,
-    schema: schemaNameOf(context.design, table.id),
+    schema: schema === 'public' ? null : schema,
     columns: columns.map((name) => ({ name, key: name })),
     ...(target ? { target } : {}),
     given: null,

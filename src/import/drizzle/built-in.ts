@@ -2,6 +2,7 @@ import type { Range } from '#languages'
 import { applied } from './applied.ts'
 import type { Evaluating, Given } from './evaluating.ts'
 import { truthOf } from './operators.ts'
+import { columnsIn } from './table-columns.ts'
 import {
   chainOf,
   type Field,
@@ -97,6 +98,9 @@ export function builtIn(reading: Evaluating, of: Value, given: Given): Value | n
       return momentOf(first)
     case 'JSON.stringify':
       return jsonOf(first)
+    case 'getTableColumns':
+    case 'getColumns':
+      return first ? columnsIn(reading, first, at) : null
     case 'Array.from':
       return first?.is === 'list' ? first : null
     default:

@@ -1,4 +1,5 @@
-import type { Range } from '#languages'
+import { truncateName } from '#base'
+import type { Expression, Range } from '#languages'
 import { type Id, newId, PUBLIC } from '#model'
 import type { Telling } from '../telling.ts'
 import { applied } from './applied.ts'
@@ -133,7 +134,7 @@ export class Declared {
   #thing({ name: key, value, exported, file, statement }: Named, telling: Telling): Thing | null {
     const made = madeBy(this.project, value)
     if (!made) {
-      if (value.is === 'unknown' && value.fault && looksMade(statement))
+      if (value.is === 'unknown' && (value.fault || statement.value.sort === 'choice') && looksMade(statement))
         telling.refuse(`What ${key} is can’t be read: ${value.why}`, value.at)
       tellOthers(value, telling)
       return null
@@ -146,7 +147,18 @@ export class Declared {
       )
       return null
     }
-    const common = { sort, id: newId(sort), call, more, name, schema, key, file, statement, exported }
+    const common = {
+      sort,
+      id: newId(sort),
+      call,
+      more,
+      name: truncateName(name),
+      schema,
+      key,
+      file,
+      statement,
+      exported,
+    }
     return sort === 'table' ? ({ ...common, columns: new Map(), record: null } as Thing) : common
   }
 
@@ -180,7 +192,8 @@ export class Declared {
 const isRelation = (sort: Sort): boolean => /^(table|view|materialized-view|sequence)$/.test(sort)
 
 /** Whether a declaration has the form of a table's or an enum's: a name, and what it holds. */
-function looksMade({ value }: Declaration): boolean {
+function looksMade({ value }: { readonly value: Expression }): boolean {
+  if (value.sort === 'choice') return [value.yes, value.no].some((it) => looksMade({ value: it }))
   const [name, what] = shapeOf(value)?.base.args ?? []
   return name?.value.sort === 'string' && /^(?:object|array|function)$/.test(what?.value.sort ?? '')
 }

@@ -3,6 +3,7 @@ import type { Range } from '#languages'
 import { shortTypeName, type TypeRef } from '#model'
 import { jsonbText } from '../literals.ts'
 import { plainDefault } from '../plain-default.ts'
+import { arrayText, geometryText } from './array-text.ts'
 import { jsonText } from './built-in.ts'
 import type { Draft } from './draft.ts'
 import { type Standing, sqlOf } from './sql-text.ts'
@@ -21,6 +22,12 @@ export function defaultSql(
   if (value.is === 'text' && !isTaken(draft, value.text, type)) {
     draft.unreadable(`Postgres refuses this default: ${value.text.slice(0, 60)} is no value of the type`, at)
     return null
+  }
+  const form = isSql ? null : geometryText(value, bareType(type))
+  if (form !== null) {
+    const message = `drizzle-kit writes this default so that Postgres refuses it; it was read as ${form}`
+    draft.say({ code: 'tool', severity: 'warning', message }, at)
+    return quoteText(form)
   }
   const literal = isSql ? null : literalSql(value, type)
   if (literal !== null) return literal
@@ -67,20 +74,4 @@ function literalSql(value: Value, type: TypeRef): string | null {
     default:
       return null
   }
-}
-
-/** The text form of an array. */
-function arrayText(value: Value, depth = 0): string | null {
-  if (value.is !== 'list' || depth > 6) return null
-  const parts = value.items.map(({ value: it }): string | null => {
-    if (it.is === 'list') return arrayText(it, depth + 1)
-    if (it.is === 'number') return it.text.replace(/n$/, '')
-    if (it.is === 'word') return it.text === 'null' ? 'NULL' : it.text
-    const said = it.is === 'text' ? it.text : it.is === 'record' ? jsonText(it) : null
-    if (said === null) return null
-    return /^[A-Za-z0-9_.:-]+$/.test(said) && said.toUpperCase() !== 'NULL'
-      ? said
-      : `"${said.replace(/["\\]/g, '\\$&')}"`
-  })
-  return parts.includes(null) ? null : `{${parts.join(',')}}`
 }

@@ -1,7 +1,7 @@
 import { isOneExpression, quoteName, tokenize, truncateName } from '#base'
-import { type Id, newId, type ObjectOf } from '#model'
+import { type Id, newId, type ObjectOf, type TypeRef } from '#model'
 import { bringExtension } from '../extension.ts'
-import { unusualClass } from '../usual-class.ts'
+import { refusesType, unusualClass } from '../usual-class.ts'
 import type { Table } from './declared.ts'
 import type { Draft } from './draft.ts'
 import { sqlOf } from './sql-text.ts'
@@ -61,14 +61,19 @@ export function readIndex(draft: Draft, table: Table, steps: readonly Calling[])
   return id
 }
 
+const typeOf = (draft: Draft, table: Table, id: Id): TypeRef | null => {
+  const column = draft.childrenOf(table.id).find((it) => it.id === id)
+  return column?.kind === 'column' ? column.type : null
+}
+
 /** Whether GIN has an operator class of its own for a column's type. */
 function hasGin(draft: Draft, table: Table, id: Id): boolean {
-  const column = draft.childrenOf(table.id).find((it) => it.id === id)
+  const type = typeOf(draft, table, id)
   return (
-    column?.kind === 'column' &&
-    (column.type.dimensions > 0 ||
+    type !== null &&
+    (type.dimensions > 0 ||
       !/^(text|character|uuid|integer|bigint|smallint|boolean|date|timestamp|numeric|real|double)/.test(
-        column.type.name || 'text',
+        type.name || 'text',
       ))
   )
 }
@@ -111,6 +116,12 @@ function keyOf(draft: Draft, table: Table, value: Value, method: string): Key | 
   const order = has('desc') ? 'desc' : 'asc'
   const opclass = textOf(has('op')?.args[0])
   if (opclass) bringExtension(draft, draft.telling, { sort: 'classes', name: opclass }, steps[0]?.at ?? table.call.at)
+  const type = opclass ? typeOf(draft, table, found.column.id) : null
+  if (opclass && type && refusesType(opclass, type))
+    draft.unreadable(
+      `${opclass} is left out: it takes no ${type.name || 'enum'}, and Postgres refuses an index that says so`,
+      has('op')?.step ?? table.call.at,
+    )
   // Drizzle says NULLS LAST unless told otherwise, in whatever order; beside an operator class drizzle-kit says neither.
   const nulls = has('nullsFirst') ? 'first' : 'last'
   const said = opclass || method !== 'btree' ? ({ order: 'asc', nulls: 'last' } as const) : ({ order, nulls } as const)

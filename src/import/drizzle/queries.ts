@@ -4,7 +4,7 @@ import { applied } from './applied.ts'
 import type { Declared, Thing } from './declared.ts'
 import { isDrizzle, library } from './library.ts'
 import { pathOf, type SqlText, type Standing, sqlOf } from './sql-text.ts'
-import { type Calling, chainOf, type Rec, textOf, type Value } from './values.ts'
+import { type Calling, chainOf, isNothing, type Rec, textOf, type Value, wordsOf } from './values.ts'
 import { namesOfColumns } from './view-columns.ts'
 
 /** A query, and what its columns are called, by their keys in the text. */
@@ -113,9 +113,10 @@ export class Queries {
   #built(value: Value): Query | null {
     const { root, steps } = chainOf(value)
     if (root.is !== 'library' || !isDrizzle(root.module)) return null
-    const [first, ...rest] = steps
-    const [, how] = /^QueryBuilder\.(\w+)$/.exec(root.name) ?? []
+    // `new QueryBuilder().select()`, or what a view's function is given.
+    const [first, ...rest] = root.name === 'QueryBuilder' ? steps.slice(1) : steps
     if (!first) return null
+    const how = root.name === 'QueryBuilder' ? first.name : /^QueryBuilder\.(\w+)$/.exec(root.name)?.[1]
     const isSet = SETS[root.name] !== undefined
     if (isSet) return this.#joined(root.name, first.args)
     if (how === 'with' && rest[0]) return this.#selected(rest[0].name, rest[0], rest.slice(1), first.args)
@@ -162,6 +163,7 @@ export class Queries {
       } else if (name !== '$dynamic') throw new Unreadable(`.${name}() can’t be read`, at)
     }
     const [fields] = call.args.slice(how === 'selectDistinctOn' ? 1 : 0)
+    if (fields && fields.is !== 'record' && !isNothing(fields)) throw new Unreadable(wordsOf(fields), call.at)
     const columns = fields?.is === 'record' ? this.#columns(fields) : sources.flatMap((it) => allOf(it))
     if (columns.length === 0) throw new Unreadable('what it selects can’t be read', call.at)
     const on = how === 'selectDistinctOn' ? ` ${this.#sql(call.args[0])}` : ''

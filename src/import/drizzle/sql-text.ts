@@ -1,6 +1,7 @@
 import { quoteName, quoteText } from '#base'
 import type { Range } from '#languages'
 import { applied } from './applied.ts'
+import { arrayText } from './array-text.ts'
 import type { Declared, Table } from './declared.ts'
 import { isDrizzle } from './library.ts'
 import { chainOf, textOf, type Value, wordsOf } from './values.ts'
@@ -81,6 +82,8 @@ const COMPARE: Readonly<Record<string, string>> = {
   arrayOverlaps: '&&',
 }
 
+const ARRAYS = new Set(['arrayContains', 'arrayContained', 'arrayOverlaps'])
+
 function ofLibrary(standing: Standing, value: Extract<Value, { is: 'member' | 'call' }>, depth: number): SqlText {
   const { declared, own } = standing
   const column = declared.columnOf(value)
@@ -118,6 +121,9 @@ function ofLibrary(standing: Standing, value: Extract<Value, { is: 'member' | 'c
 function called(standing: Standing, name: string, args: readonly Value[], depth: number): SqlText | null {
   const of = (texts: readonly string[], holes: readonly Value[]) => joined(standing, texts, holes, depth + 1)
   const sign = COMPARE[name]
+  // A list beside an array is an array: the client sends it as one.
+  const array = ARRAYS.has(name) && args[1] ? arrayText(args[1]) : null
+  if (array !== null && args[0]) return of(['', ` ${sign} ${quoteText(array)}`], args.slice(0, 1))
   if (sign && args.length === 2) return of(['', ` ${sign} `, ''], args)
   switch (name) {
     case 'and':

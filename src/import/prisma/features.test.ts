@@ -86,3 +86,25 @@ test('attributes and arguments that Prisma does not have are told', () => {
     '8:3 warning Prisma has no @@id here',
   ])
 })
+
+test('generators that are not Prisma’s client are told of, and a name of more than 63 bytes is cut as Postgres cuts it', () => {
+  const long = 'M'.repeat(70)
+  const { design, notices } = readPrisma(`generator erd {
+  provider = "prisma-erd-generator"
+  theme    = "forest"
+}
+generator client {
+  provider = "prisma-client"
+  output   = "../made"
+  outputs  = "../made"
+}
+model ${long} {
+  id Int @id
+}
+`)
+  expect(notices.map((it) => `${it.at?.line} ${it.severity} ${it.message}`)).toEqual([
+    '8 warning Prisma’s client has no outputs',
+    "1 info 1× generator erd: Prisma's client does that, so it stays in the text alone",
+  ])
+  expect(tablesOf(design).map((it) => it.name)).toEqual(['M'.repeat(63)])
+})

@@ -1,3 +1,4 @@
+import { truncateName } from '#base'
 import { type TypeRef, wordKey } from '#model'
 import type { Reading } from '../importer.ts'
 import type { Outline } from '../outline.ts'
@@ -56,12 +57,13 @@ export function readPrisma(text: string, name?: string): Reading {
 
 function readModel(draft: Draft, model: Model): ReadonlyMap<string, TypeRef> {
   const { id, block } = model
-  draft.add('table', { id, name: model.table, parent: schemaId(draft, model.schema), comment: commentOf(block.doc) })
+  const name = truncateName(model.table)
+  draft.add('table', { id, name, parent: schemaId(draft, model.schema), comment: commentOf(block.doc) })
   draft.tie(block, id)
   draft.call(id, block.name.text)
-  for (const name of ['map', 'schema', 'ignore'] as const) {
-    const attribute = blockAttribute(block, name)
-    if (attribute) draft.tie(attribute, id, `@@${name}`)
+  for (const word of ['map', 'schema', 'ignore'] as const) {
+    const attribute = blockAttribute(block, word)
+    if (attribute) draft.tie(attribute, id, `@@${word}`)
   }
   const types = readColumns(draft, model)
   readKeys(draft, model)

@@ -44,6 +44,7 @@ export function tellUnknownWords(source: Source, tree: PrismaTree): void {
     else tellArguments(say, `${signs}${it.name}`, it, known)
   }
   for (const block of tree.blocks) {
+    if (block.sort === 'generator') tellGenerator(source, say, block)
     if (block.sort === 'datasource') for (const it of block.entries) if (it.sort === 'setting') tellSetting(say, it)
     const words = ON_BLOCKS[block.sort]
     if (!words) continue
@@ -65,6 +66,21 @@ export function tellUnknownWords(source: Source, tree: PrismaTree): void {
 }
 
 export type Say = (message: string, at: Range) => void
+
+/** What the generators of Prisma's own client may be told. */
+const CLIENT = /^prisma-client(?:-js)?$/
+const OF_CLIENT = `provider output previewFeatures binaryTargets engineType runtime moduleFormat generatedFileExtension
+  importFileExtension compilerBuild`.split(/\s+/)
+
+/** What another generator is told is nobody's business but its own. */
+function tellGenerator(source: Source, say: Say, { name, entries }: Block): void {
+  const settings = entries.flatMap((it) => (it.sort === 'setting' ? [it] : []))
+  const provider = settings.find((it) => it.name.text === 'provider')?.value
+  if (provider?.sort !== 'string' || CLIENT.test(provider.text)) {
+    for (const it of settings)
+      if (!OF_CLIENT.includes(it.name.text)) say(`Prisma’s client has no ${it.name.text}`, it.name)
+  } else source.count(`generator ${name.text}`, name)
+}
 
 function tellSetting(say: Say, { name, value }: Setting): void {
   if (!SETTINGS.includes(name.text)) say(`Prisma’s datasource has no ${name.text}`, name)

@@ -5,6 +5,7 @@ import { attributeOf, lineOf, rootsOf } from './classes.ts'
 import { isMapped, mapperOf, type Sort } from './mapped.ts'
 import { type Metadata, Metadatas } from './metadata.ts'
 import type { Project } from './project.ts'
+import { snakeName } from './snake-name.ts'
 import {
   argOf,
   type Calling,
@@ -26,6 +27,8 @@ export type Table = {
   readonly key: string
   readonly name: string
   readonly schema: string
+  /** The schema that its text says, which names that are made begin with. */
+  readonly schemaSaid: string | null
   readonly metadata: Metadata
   readonly info: ClassInfo | null
   readonly call: Calling | null
@@ -107,12 +110,14 @@ export class Declared {
     if ([call, metadata?.value].some(isViewOf)) return void this.views.push(at)
     const own = textOf(name?.value) ?? ''
     const held = this.metadatas.of(metadata?.value)
+    const schemaSaid = textOf(argOf(call, 'schema')) ?? held.schema
     const table: Table = {
       sort: 'table',
       id: newId('table'),
       key: key ?? own,
       name: own,
-      schema: textOf(argOf(call, 'schema')) ?? held.schema ?? 'public',
+      schema: schemaSaid ?? 'public',
+      schemaSaid,
       metadata: held,
       info: null,
       call,
@@ -147,12 +152,14 @@ export class Declared {
       return
     }
     const metadata = this.metadatas.ofClass(info)
+    const schemaSaid = this.#schemaOf(info) ?? metadata.schema
     const table: Table = {
       sort,
       id: newId('table'),
       key: info.name,
       name: name ?? info.name.toLowerCase(),
-      schema: this.#schemaOf(info) ?? metadata.schema ?? 'public',
+      schema: schemaSaid ?? 'public',
+      schemaSaid,
       metadata,
       info,
       call: null,
@@ -191,7 +198,7 @@ export class Declared {
       return null
     }
     if (sort === 'sqlmodel') return info.name.toLowerCase()
-    return rootsOf(info).some((it) => pathOf(it) === 'flask.Model') ? snake(info.name) : null
+    return rootsOf(info).some((it) => pathOf(it) === 'flask.Model') ? snakeName(info.name) : null
   }
 
   /** Classes whose table's name can't be read. */
@@ -239,10 +246,3 @@ export function argsOf(
     said.is === 'function' ? reading.applied(said, [{ name: null, value: self, at: attribute.at }], attribute.at) : said
   return value.is === 'list' ? value.items : [{ value, at: attribute.value ?? attribute.at }]
 }
-
-/** A class's name as Flask's extension makes a table's of it. */
-const snake = (name: string): string =>
-  name
-    .replace(/((?<=[a-z0-9])[A-Z]|(?!^)[A-Z](?=[a-z]))/g, '_$1')
-    .toLowerCase()
-    .replace(/^_/, '')

@@ -183,7 +183,7 @@ export class Draft extends DesignDraft {
 
   /** The name of a constraint: the one given, by the text's convention, or as Postgres chooses. */
   nameFor(table: Table, sort: 'pk' | 'uq' | 'fk' | 'ck', it: Omit<Named, 'table' | 'schema'>): string {
-    const named = { table: table.name, schema: table.schema, ...it }
+    const named = { table: table.name, schema: table.schemaSaid, ...it }
     const convention = table.metadata.names.get(sort)
     // A check's convention is what makes a name of the one that it was given.
     if (it.given !== null && sort !== 'ck') return it.given

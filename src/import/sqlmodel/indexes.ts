@@ -59,7 +59,7 @@ export function addIndex(draft: Draft, standing: Standing, { call, at, name, key
     return spec ? [spec] : []
   })
   const convention = table.metadata.names.get('ix') ?? 'ix_%(column_0_label)s'
-  const made = name ?? conventionName(convention, { table: table.name, schema: table.schema, columns, given: null })
+  const made = name ?? conventionName(convention, { table: table.name, schema: table.schemaSaid, columns, given: null })
   const own = truncateName(made ?? `ix_${table.name}`)
   const where = call ? conditionOf(draft, standing, argOf(call, 'postgresql_where') ?? argOf(call, 'where'), at) : null
   if (where === undefined) return null
@@ -125,7 +125,7 @@ function keyOf(draft: Draft, standing: Standing, value: Value, classes: Value | 
   if (!column && /^(?:[a-z_][\w$]*|"[^"]+")$/i.test(expression) && !BARE_WORDS.test(expression)) return null
   const label =
     value.is === 'call' && value.of.is === 'member' && value.of.name === 'label' ? textOf(value.args[0]?.value) : null
-  const more = { ...rest, opclass: opclass ?? (column ? opclassOf(column.name) : label ? opclassOf(label) : null) }
+  const more = { ...rest, opclass: opclass ?? (label ? opclassOf(label) : null) }
   return column ? { ...PLAIN, ...more, column: column.id } : { ...PLAIN, ...more, expression }
 }
 

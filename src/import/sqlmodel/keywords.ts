@@ -97,6 +97,7 @@ const IDLE: Readonly<Record<string, ReadonlySet<string>>> = {
 
 /** Tells of arguments that SQLAlchemy and SQLModel do not have: nothing is made of them. */
 export function tellUnknownKeywords(draft: Draft): void {
+  tellClassWords(draft)
   const told = new Set<string>()
   const tell = (message: string, at: Calling['at']) => {
     const key = `${at.from} ${message}`
@@ -122,4 +123,14 @@ export function tellChange(draft: Draft, value: Calling, at: Range): void {
     path.startsWith('sa.event.') && /^(?:before|after)_(?:create|drop)$/.test(textOf(plainArgs(value)[1]?.value) ?? '')
   if (isOfTable || isOfMaking || /^sa\.(?:DDL$|ForeignKeyConstraint|CheckConstraint|UniqueConstraint)/.test(path))
     draft.unreadable('This changes what is made of the tables; it can’t be read', at)
+}
+
+/** Words of a class that say what it is; what else stands there is for pydantic. */
+const OF_CLASSES = words('table registry metaclass')
+
+/** Tells of words of a table's class that only its client knows: `class Hero(SQLModel, table=True, extra="forbid")`. */
+function tellClassWords(draft: Draft): void {
+  for (const { info } of draft.declared.tables)
+    for (const { name, at } of info?.bases ?? [])
+      if (name !== null && !OF_CLASSES.has(name)) draft.telling.count(`${name}=`, at)
 }

@@ -14,6 +14,8 @@ export function mapperOf(info: ClassInfo): Exclude<Sort, 'table'> | null {
   const roots = rootsOf(info)
   const paths = roots.flatMap((it) => pathOf(it) ?? [])
   const isTable = info.bases.some((it) => it.name === 'table' && flagOf(it.value) === true)
+  // A class that is given a registry is what the tables of that are made of.
+  if (info.bases.some((it) => it.name === 'registry')) return null
   if (isTable) return basesOf(info).some((it) => isMapped(it)) ? null : 'sqlmodel'
   if (paths.includes('sqlmodel.SQLModel')) {
     const value = said(info, 'model_config')

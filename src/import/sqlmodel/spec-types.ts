@@ -101,14 +101,15 @@ function plainType(spec: Spec, sql: string): Typed | null {
   const more = [...(spec.field ? [spec.field] : []), ...(spec.hint?.more ?? []), spec.hint?.of].flatMap((it) =>
     it?.is === 'call' ? [it] : [],
   )
-  const number = (name: string): string | null => {
+  const number = (name: string, but?: RegExp): string | null => {
     for (const it of more) {
-      const value = argOf(it, name)
+      const value = but?.test(pathOf(it) ?? '') ? null : argOf(it, name)
       if (value?.is === 'number' && /^\d+$/.test(value.text)) return value.text
     }
     return null
   }
-  const length = spec.form === 'field' ? number('max_length') : null
+  // SQLModel does not ask `constr()` how long its texts may be.
+  const length = spec.form === 'field' ? number('max_length', /(?:^|\.)(?:constr|StringConstraints)$/) : null
   const [digits, places] = spec.form === 'field' ? [number('max_digits'), number('decimal_places')] : []
   const type = spelled(
     sql === 'varchar' && length

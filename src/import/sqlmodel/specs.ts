@@ -2,6 +2,7 @@ import type { Range } from '#languages'
 import { type Id, newId } from '#model'
 import { isEnum } from './calls.ts'
 import { lineOf } from './classes.ts'
+import { compositeSpecs } from './composites.ts'
 import type { Table } from './declared.ts'
 import type { Draft } from './draft.ts'
 import { callIn, type Hint, hintOf } from './hints.ts'
@@ -44,7 +45,7 @@ export type Spec = {
 }
 
 const COLUMN = /^(?:sa|sqlmodel)\.(?:Column|mapped_column)$/
-const isColumn = (it: Value | undefined): it is Calling =>
+export const isColumn = (it: Value | undefined): it is Calling =>
   it?.is === 'call' && COLUMN.test(pathOf(it) ?? '') && it.of.is === 'library'
 const isField = (it: Value | undefined): it is Calling => it?.is === 'call' && /(?:^|\.)Field$/.test(pathOf(it) ?? '')
 const isRelation = (it: Value): boolean =>
@@ -73,7 +74,7 @@ export function specsOf(draft: Draft, table: Table): readonly Spec[] {
   })
 }
 
-const nameIn = (call: Calling | null): string | null =>
+export const nameIn = (call: Calling | null): string | null =>
   call ? (textOf(argOf(call, 'name')) ?? textOf(plainArgs(call)[0]?.value)) : null
 
 const tableSpecs = (call: Calling): readonly Spec[] =>
@@ -81,7 +82,18 @@ const tableSpecs = (call: Calling): readonly Spec[] =>
     const name = isColumn(value) ? nameIn(value) : null
     if (!isColumn(value) || name === null) return []
     const common = { id: newId('column'), form: 'column' as const, attribute: null, own: true, hint: null }
-    return [{ ...common, key: name, name, at, value, field: null, column: value, given: value.args }]
+    return [
+      {
+        ...common,
+        key: textOf(argOf(value, 'key')) ?? name,
+        name,
+        at,
+        value,
+        field: null,
+        column: value,
+        given: value.args,
+      },
+    ]
   })
 
 /** Fields in pydantic's order: of what a class is made of first, each in the place where it was said first. */
@@ -163,13 +175,19 @@ function mappedSpecs(draft: Draft, info: ClassInfo, isFirst: boolean): readonly 
       const value = isMade
         ? reading.applied(bound, [{ name: null, value: self, at: attribute.at }], attribute.at)
         : bound
-      if (value && isRelation(value)) {
-        seen.add(key)
-        continue
-      }
       const words = attribute.hint ?? (isMade ? bound.returns : null)
       const said = words ? reading.of(words, of.scope) : null
       const read = said && hintOf(reading, said, of.scope)
+      if (value && isRelation(value)) {
+        seen.add(key)
+        if (value.is === 'call' && pathOf(value) === 'sa.composite')
+          for (const it of compositeSpecs(draft, value, { hint: read, own: of === info && isFirst }))
+            if (!seen.has(it.key)) {
+              seen.add(it.key)
+              found.push(it)
+            }
+        continue
+      }
       const hint = isMade && read?.mapped !== 'Mapped' ? null : read
       const isHinted = hint?.mapped === 'Mapped' && (value === null || !isRelation(value)) && !isObject(hint)
       if (!isColumn(value ?? undefined) && !(isHinted && value === null)) {

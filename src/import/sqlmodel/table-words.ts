@@ -49,6 +49,7 @@ export function tellUnmade(draft: Draft): void {
   const known: readonly Range[] = [
     ...tables.flatMap(({ call, info }): readonly Range[] => (call ? [call.node] : info ? [info.node] : [])),
     ...project.unrolled.map(({ at }) => at),
+    ...project.reading.classes.flatMap(({ bases, node }) => (bases.some((it) => it.name === 'registry') ? [node] : [])),
     ...draft.declared.views,
     ...draft.declared.twins.map(({ at }) => at),
   ]

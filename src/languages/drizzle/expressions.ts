@@ -69,8 +69,8 @@ export function readExpression({ reader, depth }: Deep, node: SyntaxNode): Expre
       const list = parts.find((it) => it.name === 'ArgList')
       const isNew = node.name === 'NewExpression'
       const callee = sub(parts[isNew ? 1 : 0])
-      // A moment is known by what it is made of; of other classes only who runs them knows.
-      if (isNew && !(callee.sort === 'name' && callee.text === 'Date' && list))
+      // A moment, and a query's builder, are known by what they are made of; of other classes only who runs them knows.
+      if (isNew && !(callee.sort === 'name' && /^(?:Date|QueryBuilder)$/.test(callee.text) && list))
         return unspoken(at, wordsOf(reader, node))
       return list
         ? { sort: 'call', callee, args: itemsOf(deeper, list), inside: insideOf(reader, list), ...at }

@@ -15,7 +15,8 @@ export function postgresName(table: string, columns: string | null, label: strin
 
 export type PyNamed = {
   readonly table: string
-  readonly schema: string
+  /** The schema that is said; null where none is. */
+  readonly schema: string | null
   readonly columns: readonly { readonly name: string; readonly key: string }[]
   readonly target?: { readonly table: string; readonly columns: readonly string[] }
   /** A name that was given, which the convention may make another of. */
@@ -27,7 +28,7 @@ const HOLE = /%%|%\((\w+)\)s/g
 /** A name as the convention of a text's metadata makes it (`naming_convention`); null where it says nothing of such. */
 export function conventionName(convention: string | undefined, it: PyNamed): string | null {
   if (convention === undefined) return null
-  const label = (name: string) => `${it.schema === 'public' ? '' : `${it.schema}_`}${it.table}_${name}`
+  const label = (name: string) => `${it.schema === null ? '' : `${it.schema}_`}${it.table}_${name}`
   let isWhole = true
   const made = convention.replace(HOLE, (whole: string, hole: string | undefined) => {
     if (hole === undefined) return whole === '%%' ? '%' : whole
