@@ -16,3 +16,9 @@ export function bringExtension(
   const message = `The file relies on extension ${extension} without asking for it; it was added to the design`
   telling.say({ code: 'relied-on', severity: 'warning', message }, at)
 }
+
+/** The extensions whose functions an expression calls. */
+export function bringFunctions(draft: DesignDraft, telling: Telling, sql: string, at: Range): void {
+  for (const [, name = ''] of sql.matchAll(/\b([a-z_]\w*)\s*\(/gi))
+    bringExtension(draft, telling, { sort: 'functions', name }, at)
+}

@@ -2,7 +2,7 @@ import type { Check, Column } from '@dbml/parse'
 import { isOneExpression } from '#base'
 import { columnsSpokenOf } from '#languages'
 import { newId, type ObjectOf, sequenceName, type TypeRef } from '#model'
-import { bringExtension } from '../extension.ts'
+import { bringExtension, bringFunctions } from '../extension.ts'
 import { plainDefault } from '../plain-default.ts'
 import { readType } from './column-type.ts'
 import type { Draft, DraftTable } from './draft.ts'
@@ -101,8 +101,7 @@ function defaultOf(draft: Draft, field: Column, of: TypeRef): string | null {
     draft.telling.refuse(`“${text.slice(0, 60)}” is not one SQL expression`, at(field))
     return null
   }
-  for (const [, called = ''] of text.matchAll(/(\w+)\s*\(/g))
-    bringExtension(draft, draft.telling, { sort: 'functions', name: called }, at(field))
+  bringFunctions(draft, draft.telling, text, at(field))
   return plainDefault(sqlIn(text), of)
 }
 

@@ -1,6 +1,7 @@
 import { isOneExpression, quoteText } from '#base'
 import type { Range } from '#languages'
 import { shortTypeName, type TypeRef } from '#model'
+import { bringFunctions } from '../extension.ts'
 import { jsonbText } from '../literals.ts'
 import { plainDefault } from '../plain-default.ts'
 import { arrayText, geometryText } from './array-text.ts'
@@ -32,8 +33,10 @@ export function defaultSql(
   const literal = isSql ? null : literalSql(value, type)
   if (literal !== null) return literal
   const found = isSql ? sqlOf(standing, value) : null
-  if (found && 'sql' in found && isOneExpression(found.sql) && found.sql.trim() !== '')
+  if (found && 'sql' in found && isOneExpression(found.sql) && found.sql.trim() !== '') {
+    bringFunctions(draft, draft.telling, found.sql, at)
     return /^null(?:::[\w ]+)?$/i.test(found.sql.trim()) ? null : plainDefault(found.sql.trim(), type)
+  }
   if (found && 'sql' in found) draft.unreadable('This is not one SQL expression', at)
   else
     draft.unread(

@@ -49,3 +49,12 @@ export const b = process.env.B ? pgTable('b', { id: integer() }) : pgTable('c', 
     '3 error What b is can’t be read: it depends on what is only known when it runs',
   ])
 })
+
+test('an extension is brought whose function a default calls', () => {
+  const { design, notices } = readDrizzle(`import { pgTable, uuid } from 'drizzle-orm/pg-core'
+import { sql } from 'drizzle-orm'
+export const t = pgTable('t', { id: uuid().default(sql\`uuid_generate_v4()\`) })
+`)
+  expect(rootsOf(design, 'extension').map((it) => it.name)).toEqual(['uuid-ossp'])
+  expect(notices.map((it) => it.code)).toEqual(['import/relied-on'])
+})

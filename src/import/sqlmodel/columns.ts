@@ -1,7 +1,7 @@
 import { quoteName, truncateName } from '#base'
 import type { Range } from '#languages'
 import { type Identity, type ObjectOf, sequenceName, type TypeRef } from '#model'
-import { bringExtension } from '../extension.ts'
+import { bringFunctions } from '../extension.ts'
 import { plainDefault } from '../plain-default.ts'
 import { compiledSql } from './compiled.ts'
 import type { Table } from './declared.ts'
@@ -173,8 +173,7 @@ function givenOf(draft: Draft, { spec, type, speaking }: Reading): Made {
   if (/^sa\.(?:FetchedValue)$/.test(pathOf(server) ?? '')) return none
   const found = sqlOf(speaking, server)
   if (isSound(found)) {
-    for (const [, name = ''] of found.sql.matchAll(/\b([a-z_]\w*)\s*\(/g))
-      bringExtension(draft, draft.telling, { sort: 'functions', name }, spec.at)
+    bringFunctions(draft, draft.telling, found.sql, spec.at)
     return { ...none, default: plainDefault(found.sql.trim(), type) }
   }
   const at = spec.given.find((it) => it.name === 'server_default')?.at ?? spec.at

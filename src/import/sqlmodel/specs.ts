@@ -241,11 +241,3 @@ export const hasClientValue = (spec: Spec): boolean => {
   const value = clientValue(spec)
   return value !== null && !isNone(value) && !(value.is === 'word' && value.text === '...')
 }
-
-/** `system=True` means what Postgres has by itself: `xmin`. */
-export const withoutSystem = (draft: Draft, specs: readonly Spec[]): readonly Spec[] =>
-  specs.filter((it) => {
-    if (!isSaid(it, 'system')) return true
-    draft.unreadable(`${it.name} is a column that Postgres has by itself: it is left out`, it.at)
-    return false
-  })

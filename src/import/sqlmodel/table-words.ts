@@ -3,6 +3,7 @@ import type { PyStatement, Range } from '#languages'
 import { type Id, newId, type ObjectOf } from '#model'
 import { argsOf, type Table } from './declared.ts'
 import type { Draft } from './draft.ts'
+import { isSaid, type Spec } from './specs.ts'
 import { textOf, type Value } from './values.ts'
 
 type Said = { readonly name: string; readonly value: Value; readonly at: Range }
@@ -86,3 +87,11 @@ export function inheritedColumns(draft: Draft, table: Table, inherits: readonly 
         draft.add('column', { ...it, ...counting(it), id: newId('column'), parent: table.id, inherited: true })
       }
 }
+
+/** `system=True` means what Postgres has by itself: `xmin`. */
+export const withoutSystem = (draft: Draft, specs: readonly Spec[]): readonly Spec[] =>
+  specs.filter((it) => {
+    if (!isSaid(it, 'system')) return true
+    draft.unreadable(`${it.name} is a column that Postgres has by itself: it is left out`, it.at)
+    return false
+  })
