@@ -41,13 +41,15 @@ export function plainNumber(text: string): string | null {
   return `${sign}${left === '' ? '0' : left}${right === '' ? '' : `.${right}`}`
 }
 
+/** A number as Postgres prints it that took the type of its array. */
+const CAST_NUMBER = /^\((-?\d+(?:\.\d+)?)\)::double precision$/
 const ARRAY = /^ARRAY\[(.*?)\](?:::[\w\s."()]+\[\])?$/s
 
 /** The items of an array's default, `'{a,b}'::text[]` or `ARRAY['a'::text]`; null where it is more than literals. */
 export function arrayItems(expression: string): readonly Literal[] | null {
   const built = ARRAY.exec(expression.trim())
   if (built) {
-    const items = splitItems(built[1] ?? '')?.map(literalOf) ?? null
+    const items = splitItems(built[1] ?? '')?.map((it) => literalOf(it.replace(CAST_NUMBER, '$1'))) ?? null
     return items?.every((item) => item.is === 'text' || item.is === 'number' || item.is === 'boolean') ? items : null
   }
   const literal = literalOf(expression)

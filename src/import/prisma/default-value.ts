@@ -30,8 +30,10 @@ const castName = ({ type, enumeration }: Target): string => (enumeration ? enumN
 /** Within an array a literal tells its type. */
 function itemSql(value: PrismaValue, target: Target): string | null {
   const sql = scalarSql(value, target)
-  if (sql === null || !sql.startsWith("'") || sql.includes("'::")) return sql
   const name = castName(target)
+  // The engine casts the array, which Postgres does to each number in it.
+  if (sql !== null && name === 'double precision' && /^\d/.test(sql)) return `(${sql})::${name}`
+  if (sql === null || !sql.startsWith("'") || sql.includes("'::")) return sql
   return `${sql}::${bareType(target.type) === 'character' ? 'bpchar' : name}`
 }
 

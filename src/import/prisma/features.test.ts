@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { prismaExporter, textOf } from '#export'
 import { plan } from '#migrate'
 import { columnsOf, emptyDesign, foreignKeysOf, indexesOf, rootsOf, tablesOf, typeName } from '#model'
 import { PRISMA_CASES } from '../../../test/notation/prisma-cases.ts'
@@ -107,4 +108,33 @@ model ${long} {
     "1 info 1× generator erd: Prisma's client does that, so it stays in the text alone",
   ])
   expect(tablesOf(design).map((it) => it.name)).toEqual(['M'.repeat(63)])
+})
+
+test('numbers in an array take its type, as the engine casts them, and are written as they were', async () => {
+  const text = `generator client {
+  provider = "prisma-client"
+  output   = "../made"
+}
+datasource db {
+  provider = "postgresql"
+}
+model A {
+  id Int     @id
+  a  Float[] @default([1.5, 2])
+}
+`
+  const { design } = readPrisma(text)
+  const [table] = tablesOf(design)
+  expect(table && columnsOf(design, table.id).map((it) => it.default)).toEqual([
+    null,
+    'ARRAY[(1.5)::double precision, (2)::double precision]',
+  ])
+  const written = prismaExporter.emit(design, prismaExporter.defaults).files.map(textOf)[0] ?? ''
+  expect(written).toContain('@default([1.5, 2])')
+  expect(
+    await prismaDrift(
+      written,
+      plan(emptyDesign(), design).map((it) => `${it.sql};`),
+    ),
+  ).toBe('')
 })
