@@ -27,6 +27,7 @@ import {
   MAIN_DIAGRAM,
   moveColumn,
   parseType,
+  pathOf,
   placeObjects,
   removeDiagram,
   removeObjects,
@@ -237,3 +238,11 @@ const start = walk(emptyDesign('Random'), [
 
 /** Random designs: what a person may have after some edits. */
 export const designs = (most = 25): fc.Arbitrary<Design> => edits(most).map((list) => walk(start, list))
+
+/** Two of one name are a mistake that no language can say; the rules tell of it. */
+export function hasTwins(design: Design): boolean {
+  const paths = [...all(design.objects)].map(
+    (it) => `${it.kind === 'view' ? 'table' : it.kind} ${pathOf(design, it.id)}`,
+  )
+  return new Set(paths).size < paths.length
+}

@@ -1,11 +1,11 @@
 import {
+  type Chunk,
   dbmlExporter,
   drizzleExporter,
   type Exporter,
   optionsOf,
   prismaExporter,
   sqlmodelExporter,
-  textOf,
 } from '#export'
 import { dbmlImporter, drizzleImporter, prismaImporter, sqlmodelImporter, type TextImporter } from '#import'
 import type { Design, Wording } from '#model'
@@ -17,19 +17,24 @@ export type Language = {
   readonly path: string
   readonly importer: TextImporter
   readonly write: (design: Design, wording?: Wording) => string
+  /** The same in pieces, each about one root. */
+  readonly chunks: (design: Design, wording?: Wording) => readonly Chunk[]
 }
 
 function languageOf<O>(importer: TextImporter, exporter: Exporter<O>): Language {
   const { path } = importer
+  const chunks: Language['chunks'] = (design, wording) =>
+    exporter
+      .emit(design, optionsOf(exporter, design), wording)
+      .files.flatMap((file) => (file.path === path ? file.chunks : []))
   return {
     id: exporter.id,
     path,
     importer,
+    chunks,
     write: (design, wording) =>
-      exporter
-        .emit(design, optionsOf(exporter, design), wording)
-        .files.filter((file) => file.path === path)
-        .map(textOf)
+      chunks(design, wording)
+        .map(({ text }) => text)
         .join(''),
   }
 }

@@ -1,22 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { all, createDesignStore, type Design, emptyDesign, pathOf } from '#model'
+import { createDesignStore, emptyDesign } from '#model'
 import { LAW_CASES } from '../../test/notation/law-cases.ts'
-import { changesFor, edits } from '../../test/random-design.ts'
+import { changesFor, edits, hasTwins } from '../../test/random-design.ts'
 import { type Language, languageById } from './language.ts'
 import { strays } from './revise.ts'
 import { shownText, typed } from './type.ts'
 
 /** What someone may do to a text: by number, so that any of them fits any text. */
 type Typing = { readonly what: number; readonly at: number; readonly by: number }
-
-/** Two of one name are a mistake that no language can say; the rules tell of it. */
-function hasTwins(design: Design): boolean {
-  const paths = [...all(design.objects)].map(
-    (it) => `${it.kind === 'view' ? 'table' : it.kind} ${pathOf(design, it.id)}`,
-  )
-  return new Set(paths).size < paths.length
-}
 
 describe.each(LAW_CASES)('$language', (given) => {
   const language = languageById(given.language) as Language

@@ -28,17 +28,26 @@ function alike(was: readonly Passage[], now: readonly Passage[]): Run {
   return { before: was.slice(0, head), behind: was.slice(was.length - tail) }
 }
 
-/** What the reading of some passages needs of the others: what they speak of, what speaks of them, and what that is made of. */
-function neededBy(changed: readonly Passage[], others: readonly Passage[]): ReadonlySet<Passage> {
+/** The passages that a word may mean. */
+function byName(passages: readonly Passage[]): ReadonlyMap<string, readonly Passage[]> {
   const naming = new Map<string, Passage[]>()
-  for (const it of others)
+  for (const it of passages)
     for (const name of it.names ?? []) {
       const same = naming.get(name)
       if (same) same.push(it)
       else naming.set(name, [it])
     }
-  const names = changed.flatMap((it) => it.names ?? [])
-  const needed = new Set(others.filter((it) => it.names === null || names.some((name) => it.words.has(name))))
+  return naming
+}
+
+/** What the reading of some passages needs of the others: what they and `also` speak of, and what that is made of. */
+export function spokenOf(
+  changed: readonly Passage[],
+  others: readonly Passage[],
+  also: Iterable<Passage> = [],
+): ReadonlySet<Passage> {
+  const naming = byName(others)
+  const needed = new Set([...also, ...others.filter((it) => it.names === null)])
   const touched = new Set(changed)
   const queue = [...changed, ...needed]
   for (const it of queue)
@@ -50,6 +59,16 @@ function neededBy(changed: readonly Passage[], others: readonly Passage[]): Read
         queue.push(other)
       }
   return needed
+}
+
+/** The same, and what speaks of them: it may say something else now. */
+function neededBy(changed: readonly Passage[], others: readonly Passage[]): ReadonlySet<Passage> {
+  const names = changed.flatMap((it) => it.names ?? [])
+  return spokenOf(
+    changed,
+    others,
+    others.filter((it) => names.some((name) => it.words.has(name))),
+  )
 }
 
 const join = (passages: readonly Passage[]): string => passages.map((it) => it.text).join('')

@@ -18,7 +18,7 @@ export type Passage = {
 const WORD = /[\p{L}\p{N}_$]+/gu
 const wordsIn = (text: string): readonly string[] => text.toLowerCase().match(WORD) ?? []
 
-function passageOf(text: string, cutting: Cutting): Passage {
+export function passageOf(text: string, cutting: Cutting): Passage {
   const names = cutting.names(text)
   const first = text.split('\n').find((line) => /^\w/.test(line)) ?? ''
   return {

@@ -4,7 +4,7 @@ import { all, asCalled, bucketOf, type DbObject, type Design, type Id, object, t
 import type { Language } from './language.ts'
 import { patch } from './patch.ts'
 import { type Placed, place } from './place.ts'
-import type { Keyed } from './side.ts'
+import { idOfKey, type Keyed } from './side.ts'
 import { edited } from './text-edit.ts'
 
 /** Edits of names bring edits of what follows from them; what is still wrong after so many rounds can't be changed in place. */
@@ -24,10 +24,18 @@ export function readingOf(language: Language, text: string): Reading {
   return reading
 }
 
-const keyed = (text: string, { reading, keyOf }: Placed): Keyed => ({ text, outline: reading.outline(), keyOf })
+/** A text in pieces, as far as they are of what may change. */
+const keyed = (text: string, { reading, keyOf, design }: Placed, { isWhole }: Scope): Keyed => ({
+  text,
+  keyOf,
+  outline: reading.outline().filter((node) => {
+    const id = idOfKey(keyOf(node))
+    return isWhole(bucketOf(design.objects, id)?.root ?? id)
+  }),
+})
 
 /** An object's name in the text goes with its name in the design where the two were the same. */
-function followed(language: Language, held: Placed, design: Design): Wording {
+export function followed(language: Language, held: Pick<Placed, 'design' | 'wording'>, design: Design): Wording {
   const names = new Set(held.wording.values())
   return new Map(
     [...held.wording].map(([key, name]) => {
@@ -66,30 +74,58 @@ type Compared = {
   readonly differing: readonly Id[]
 }
 
+/** How much of a design a text is to follow. */
+export type Scope = {
+  /** What the language writes of it, given the words of the text. */
+  readonly write: (wording: Wording) => string
+  /** Whether the text is all that there is of an object. */
+  readonly isWhole: (root: Id) => boolean
+}
+
+type Onto = { readonly design: Design; readonly former: Design; readonly scope: Scope }
+
+const everything = (language: Language, design: Design): Scope => ({
+  write: (wording) => language.write(design, wording),
+  isWhole: () => true,
+})
+
 /** What a text says beside what the language says of the design, in the text's own words. */
-function compare(language: Language, text: string, { design, former }: { design: Design; former: Design }): Compared {
+function compare(language: Language, text: string, { design, former, scope }: Onto): Compared {
   const held = place(readingOf(language, text), language.importer, { current: former })
-  const written = language.write(design, followed(language, held, design))
+  const written = scope.write(followed(language, held, design))
   const target = place(readingOf(language, written), language.importer, { current: design, beside: held.design })
-  return { held, written, target, differing: differences(design, held.design, target.design) }
+  const rootOf = (id: Id) => (bucketOf(held.design.objects, id) ?? bucketOf(target.design.objects, id))?.root ?? id
+  const differing = differences(design, held.design, target.design).filter((id) => scope.isWhole(rootOf(id)))
+  return { held, written, target, differing }
 }
 
 /** The objects of which a text says something else than the design. */
 export const strays = (language: Language, text: string, design: Design): readonly Id[] =>
-  compare(language, text, { design, former: design }).differing
+  compare(language, text, { design, former: design, scope: everything(language, design) }).differing
+
+/** A text that follows a design, and how it was read at first and at last; `last` is null where it was written anew. */
+export type Revised = { readonly text: string; readonly first: Placed; readonly last: Placed | null }
 
 /**
  * A text as it reads once it says what the design says: changed where they differ, as a person left it everywhere else.
  * The text itself where there is nothing to change; all of it written anew where it can't follow in place, as one that
  * makes several tables in a loop can't once one of them differs.
  */
-export function revise(language: Language, text: string, design: Design): string {
+export function revise(
+  language: Language,
+  text: string,
+  design: Design,
+  scope: Scope = everything(language, design),
+): Revised {
   let now = text
   let former = asCalled(design, language.id)
   let patience = PATIENCE
-  for (let round = 0; round < ROUNDS; round++) {
-    const { held, written, target, differing } = compare(language, now, { design, former })
-    if (differing.length === 0) return now
+  let first: Placed | null = null
+  for (let round = 0; ; round++) {
+    const { held, written, target, differing } = compare(language, now, { design, former, scope })
+    first ??= held
+    if (differing.length === 0) return { text: now, first, last: held }
+    if (round === ROUNDS) return { text: written, first, last: null }
     const base = language.write(held.design, held.wording)
     const was = place(readingOf(language, base), language.importer, { current: held.design })
     // What can't be changed in place is written anew, with all that speaks of it.
@@ -97,21 +133,19 @@ export function revise(language: Language, text: string, design: Design): string
     const patched = edited(
       now,
       patch({
-        held: keyed(now, held),
-        was: keyed(base, was),
-        now: keyed(written, target),
+        held: keyed(now, held, scope),
+        was: keyed(base, was, scope),
+        now: keyed(written, target, scope),
         withoutImplied: round === 0,
         ...(stuck ? { again: stuck } : {}),
       }),
     )
     const next = patched === now ? now : (language.importer.completed?.(patched) ?? patched)
-    if (next === now && stuck) return written
+    if (next === now && stuck) return { text: written, first, last: null }
     if (next === now && round > 0) patience = 0
     now = next
     former = design
   }
-  const { written, differing } = compare(language, now, { design, former })
-  return differing.length === 0 ? now : written
 }
 
 /** Every object of the roots that these belong to. */

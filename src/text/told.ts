@@ -3,8 +3,10 @@ import type { Outline, OutlineNode, Reading } from '#import'
 import { type Design, type Id, type Notice, object } from '#model'
 import type { Language } from './language.ts'
 import type { Part, Parts } from './part.ts'
+import { joined } from './pieces.ts'
 import { type Placed, place } from './place.ts'
 import { readingOf } from './revise.ts'
+import type { Mended } from './revise-part.ts'
 
 export type Span = { readonly from: number; readonly to: number; readonly about: Id }
 
@@ -122,5 +124,51 @@ export function retold(told: Told, edited: Edited): Told | null {
       ...faults.map((it) => placedAt(it, text, (it.at?.from ?? 0) + moved)),
       ...told.faults.flatMap((it) => (it.at && behind(it.at) ? [placedAt(it, text, it.at.from + by)] : [])),
     ],
+  }
+}
+
+/** Where each of some pieces begins. */
+function startsOf(pieces: readonly { readonly text: string }[]): readonly number[] {
+  let end = 0
+  return pieces.map(({ text }) => {
+    const from = end
+    end += text.length
+    return from
+  })
+}
+
+/** What is told of a text of which some pieces were read anew; null where nothing is known of the one before it. */
+export function toldAnew(language: Language, design: Design, { was, pieces, from, part }: Mended): Told | null {
+  const told = knownOf(was.design.objects).get(keyOf(language, joined(was.pieces)))?.()
+  if (!told) return null
+  const text = joined(pieces)
+  const [before, now] = [startsOf(was.pieces), startsOf(pieces)]
+  /** How far what stands at a place has moved; null where that is a piece read anew. */
+  const movedBy = (at: number): number | null => {
+    const i = before.findLastIndex((start) => start <= at)
+    return from.has(i) ? null : (now[i] ?? 0) - (before[i] ?? 0)
+  }
+  const anew = <T>(found: readonly T[], atOf: (it: T) => number | undefined, move: (it: T, by: number) => T): T[] =>
+    [...from].flatMap(([i, start]) =>
+      found.flatMap((it) => {
+        const at = atOf(it) ?? -1
+        return at >= start && at < start + (pieces[i]?.text.length ?? 0) ? [move(it, (now[i] ?? 0) - start)] : []
+      }),
+    )
+  const moved = (it: Span, by: number): Span => ({ ...it, from: it.from + by, to: it.to + by })
+  const placed = (it: Notice, by: number): Notice => (by === 0 ? it : placedAt(it, text, (it.at?.from ?? 0) + by))
+  const spans = told.spans.flatMap((it) => {
+    const by = object(design, it.about) ? movedBy(it.from) : null
+    return by === null ? [] : [moved(it, by)]
+  })
+  const faults = told.faults.flatMap((it) => {
+    const by = it.at ? movedBy(it.at.from) : 0
+    return by === null ? [] : [placed(it, by)]
+  })
+  const own = part ? anew(spansOf(part, design), (it) => it.from, moved) : []
+  const wrong = part ? anew(part.reading.notices.filter(isFault), (it) => it.at?.from, placed) : []
+  return {
+    spans: [...spans, ...own].sort((a, b) => a.from - b.from || b.to - a.to),
+    faults: [...faults, ...wrong].sort((a, b) => (a.at?.from ?? 0) - (b.at?.from ?? 0)),
   }
 }

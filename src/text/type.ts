@@ -2,8 +2,9 @@ import { asCalled, type Change, type Design, heldText, holdText, type Notice } f
 import { carried } from './carried.ts'
 import { impose } from './impose.ts'
 import type { Language } from './language.ts'
-import { readingOf, revise } from './revise.ts'
-import { knowTold, retold, type Told, toldOf } from './told.ts'
+import { readingOf } from './revise.ts'
+import { revised } from './revise-part.ts'
+import { knowTold, retold, type Told, toldAnew, toldOf } from './told.ts'
 import { typedInPart } from './type-part.ts'
 import { understandBoth } from './understand.ts'
 
@@ -61,7 +62,9 @@ function readNow(language: Language, design: Design): Shown | null {
   const held = heldText(design, language.id)
   if (!held) return null
   const text = held.lines.join('\n')
-  const sound = revise(language, text, design)
+  const { text: sound, mended } = revised(language, text, design)
+  const told = mended && toldAnew(language, design, mended)
+  if (told) knowTold(language, design, { text: sound, tell: () => told })
   if (!held.draft) return { text: sound, sound, former: false }
   const draft = held.draft.join('\n')
   const now = carried({ from: text, to: sound, onto: draft })

@@ -1,6 +1,6 @@
 import { Printer, truncateName } from '#base'
 import { columnsOf, type Design, type Id, type ObjectOf, rootsOf, tablesOf, type Wording } from '#model'
-import type { Emitted } from '../exporter.ts'
+import type { Chunk, Emitted } from '../exporter.ts'
 import { Claims } from '../naming/claim.ts'
 import { besideColumn } from './beside-column.ts'
 import { enumCall } from './beside-enum.ts'
@@ -31,13 +31,22 @@ export function besideText(design: Design, options: SqlmodelOptions, wording: Wo
     hints: new Set(),
     wording,
   }
-  const printer = new Printer<Id>()
-  for (const it of rootsOf(design, 'enum')) writeEnum(context, it, printer)
-  for (const it of tablesOf(design)) if (names.values.has(it.id)) writeTable(context, it, printer)
-  const body = localText(wording, printer.done().text)
+  const body = [
+    ...rootsOf(design, 'enum').map((it) => chunkOf(it.id, (printer) => writeEnum(context, it, printer))),
+    ...tablesOf(design).flatMap((it) =>
+      names.values.has(it.id) ? [chunkOf(it.id, (printer) => writeTable(context, it, printer))] : [],
+    ),
+  ].map((it) => ({ ...it, text: localText(wording, it.text) }))
   const head = headText('', new Set([...context.uses].filter((it) => it === 'PgType' || it === 'Any')))
-  const text = `${localHead(wording, `${head}${body}`)}${head}${body}`
-  return { files: [{ path: 'models.py', chunks: [{ text, spans: [], about: null }] }], notices: [] }
+  const whole = `${head}${body.map(({ text }) => text).join('')}`
+  const text = `${localHead(wording, whole)}${head}`
+  return { files: [{ path: 'models.py', chunks: [{ text, spans: [], about: null }, ...body] }], notices: [] }
+}
+
+function chunkOf(about: Id, write: (printer: Printer<Id>) => void): Chunk {
+  const printer = new Printer<Id>()
+  write(printer)
+  return { text: printer.done().text, spans: [], about }
 }
 
 /** An enum that the text has as a class, or that is new; one that stands in its columns alone is said there. */
