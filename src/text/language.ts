@@ -6,6 +6,7 @@ import {
   optionsOf,
   prismaExporter,
   sqlmodelExporter,
+  textOf,
 } from '#export'
 import { dbmlImporter, drizzleImporter, prismaImporter, sqlmodelImporter, type TextImporter } from '#import'
 import type { Design, Wording } from '#model'
@@ -32,10 +33,7 @@ function languageOf<O>(importer: TextImporter, exporter: Exporter<O>): Language 
     path,
     importer,
     chunks,
-    write: (design, wording) =>
-      chunks(design, wording)
-        .map(({ text }) => text)
-        .join(''),
+    write: (design, wording) => textOf({ path, chunks: chunks(design, wording) }),
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Language } from './language.ts'
 import { type Passage, passagesOf } from './passages.ts'
+import { joined } from './pieces.ts'
 
 /** So much of a text as there is to be read of it: some of its passages, in their order. */
 export type Part = {
@@ -71,8 +72,6 @@ function neededBy(changed: readonly Passage[], others: readonly Passage[]): Read
   )
 }
 
-const join = (passages: readonly Passage[]): string => passages.map((it) => it.text).join('')
-
 /** The parts of two texts in which they may say something else; null where nothing less than the whole will do. */
 export function partsOf(language: Language, { was, now }: Both, most = MOST): Parts | null {
   const [old, next] = [passagesOf(language, was), passagesOf(language, now)]
@@ -87,14 +86,14 @@ export function partsOf(language: Language, { was, now }: Both, most = MOST): Pa
   if (others.some(({ gives }) => gives && [...gives].some((name) => given.has(name)))) return null
   // What is not closed ends where the next begins.
   const needed = new Set([...neededBy(changed, others), ...behind.slice(0, 1)])
-  const [head, tail] = [before, behind].map((all) => join(all.filter((it) => needed.has(it)))) as [string, string]
-  const whole = join(before).length
+  const [head, tail] = [before, behind].map((all) => joined(all.filter((it) => needed.has(it)))) as [string, string]
+  const whole = joined(before).length
   const part = (own: string): Part => ({
     text: head + own + tail,
     from: head.length,
     to: head.length + own.length,
     whole,
   })
-  const parts = { was: part(join(gone)), now: part(join(come)) }
+  const parts = { was: part(joined(gone)), now: part(joined(come)) }
   return parts.was.text.length + parts.now.text.length > most * (was.length + now.length) ? null : parts
 }

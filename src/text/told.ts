@@ -143,9 +143,11 @@ export function toldAnew(language: Language, design: Design, { was, pieces, from
   if (!told) return null
   const text = joined(pieces)
   const [before, now] = [startsOf(was.pieces), startsOf(pieces)]
-  /** How far what stands at a place has moved; null where that is a piece read anew. */
+  let i = 0
+  /** How far what stands at a place has moved; null where that is a piece read anew. Mostly asked from piece to piece. */
   const movedBy = (at: number): number | null => {
-    const i = before.findLastIndex((start) => start <= at)
+    if (at < (before[i] ?? 0)) i = 0
+    while ((before[i + 1] ?? Number.POSITIVE_INFINITY) <= at) i++
     return from.has(i) ? null : (now[i] ?? 0) - (before[i] ?? 0)
   }
   const anew = <T>(found: readonly T[], atOf: (it: T) => number | undefined, move: (it: T, by: number) => T): T[] =>
