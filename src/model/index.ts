@@ -195,6 +195,7 @@ export { hasIndex, namesTakenBy } from './relation-names.ts'
 export {
   type Cardinality,
   degreesOf,
+  isIdentifying,
   joinOf,
   neighboursOf,
   type Relationship,

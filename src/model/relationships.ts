@@ -4,7 +4,7 @@ import { object } from './design.ts'
 import type { Id } from './id.ts'
 import type { ObjectOf } from './kinds/index.ts'
 import type { Objects } from './objects.ts'
-import { childrenOfKind, foreignKeysOf, incomingOf, keysOf, primaryKeyOf, tablesOf } from './read.ts'
+import { columnsOf, foreignKeysOf, incomingOf, keysOf, primaryKeyOf, tablesOf } from './read.ts'
 
 /** How many rows may stand at an end: exactly one, none or one, any number. */
 export type Cardinality = 'one' | 'zero-or-one' | 'many'
@@ -18,8 +18,13 @@ export type Relationship = {
   readonly fromEnd: Exclude<Cardinality, 'one'>
   /** At the referenced end: `zero-or-one` where a column of the key may be null. */
   readonly toEnd: Exclude<Cardinality, 'many'>
-  /** The key is part of its table's primary key, so the row can't be told apart without it. */
   readonly identifying: boolean
+}
+
+/** Whether the key is part of its table's primary key, so that a row can't be told apart without it. */
+export function isIdentifying(design: Design, key: ObjectOf<'foreign-key'>): boolean {
+  const primary = key.parent ? primaryKeyOf(design, key.parent) : null
+  return primary !== null && key.columns.every((column) => primary.columns.includes(column))
 }
 
 export function relationshipOf(design: Design, key: ObjectOf<'foreign-key'>): Relationship {
@@ -27,14 +32,13 @@ export function relationshipOf(design: Design, key: ObjectOf<'foreign-key'>): Re
   const columns = new Set<Id>(key.columns)
   const unique = keysOf(design, from).some((it) => it.columns.every((column) => columns.has(column)))
   const optional = key.columns.some((id) => object(design, id)?.nullable ?? true)
-  const primary = primaryKeyOf(design, from)
   return {
     key,
     from,
     to: key.target,
     fromEnd: unique ? 'zero-or-one' : 'many',
     toEnd: optional ? 'zero-or-one' : 'one',
-    identifying: primary !== null && key.columns.every((column) => primary.columns.includes(column)),
+    identifying: isIdentifying(design, key),
   }
 }
 
@@ -53,12 +57,13 @@ const AUDIT =
 export function joinOf(design: Design, table: Id): readonly [ObjectOf<'foreign-key'>, ObjectOf<'foreign-key'>] | null {
   const [first, second, ...more] = foreignKeysOf(design, table)
   if (!first || !second || more.length > 0 || incomingOf(design, table).length > 0) return null
-  const keyed = new Set<Id>([...first.columns, ...second.columns])
-  const primary = primaryKeyOf(design, table)
-  const others = childrenOfKind(design, table, 'column').filter((column) => !keyed.has(column.id))
-  const surrogate = others.filter((column) => primary?.columns.length === 1 && primary.columns[0] === column.id)
-  const payload = others.filter((column) => !surrogate.includes(column) && !AUDIT.test(column.name))
-  return payload.length === 0 ? [first, second] : null
+  const [surrogate, ...others] = primaryKeyOf(design, table)?.columns ?? []
+  const isPayload = ({ id, name }: ObjectOf<'column'>): boolean =>
+    !first.columns.includes(id) &&
+    !second.columns.includes(id) &&
+    (id !== surrogate || others.length > 0) &&
+    !AUDIT.test(name)
+  return columnsOf(design, table).some(isPayload) ? null : [first, second]
 }
 
 /** The tables that a table refers to or that refer to it, itself left out. */

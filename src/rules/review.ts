@@ -1,5 +1,5 @@
 import { equal } from '#base'
-import { type Design, type Id, kindOfId, object, optionsOf, type ProfileId, tablesOf } from '#model'
+import { type Design, type Id, kindOfId, optionsOf, type ProfileId, tablesOf } from '#model'
 import { type Active, ask, type Look, type Subject } from './asking.ts'
 import { rules } from './catalogue.ts'
 import type { Found } from './found.ts'
@@ -38,16 +38,19 @@ function askedNow(active: Active, look: Look, last: Answer | undefined): Asked {
 /** Asks table after table, each all that it has to be asked: what stands in one place is looked at together. */
 function answer(all: readonly Asked[], look: Look, touched: Touched | null): void {
   const { design } = look.context
-  const put = ({ active, answer: { found }, anew }: Asked, subject: Subject): void => {
-    const here = subject && isKeptByTool(object(design, subject)?.name ?? '') ? [] : ask(active, subject, look)
+  const put = ({ answer: { found }, anew }: Asked, subject: Subject, here: readonly Found[]): void => {
     if (here.length > 0) found.set(subject, here)
     else if (!anew) found.delete(subject)
   }
   for (const { answer: last } of all) for (const id of touched?.gone ?? []) last.found.delete(id as Subject)
   const ofTables = all.filter((it) => it.active.rule.check)
   const anew = ofTables.filter((it) => it.anew)
-  for (const { id } of tablesOf(design)) for (const it of touched?.tables.has(id) ? ofTables : anew) put(it, id)
-  for (const it of all) if (it.active.rule.checkOthers && (it.anew || touched?.others)) put(it, null)
+  for (const { id, name } of tablesOf(design)) {
+    const isAsked = !isKeptByTool(name)
+    for (const it of touched?.tables.has(id) ? ofTables : anew) put(it, id, isAsked ? ask(it.active, id, look) : [])
+  }
+  for (const it of all)
+    if (it.active.rule.checkOthers && (it.anew || touched?.others)) put(it, null, ask(it.active, null, look))
 }
 
 /** Table by table, and what stands beside them last. */

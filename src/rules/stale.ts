@@ -1,6 +1,7 @@
 import { type Design, forget, object } from '#model'
 import type { Found } from './found.ts'
 import { isOver } from './judge.ts'
+import { isSaid } from './reading/intent.ts'
 import type { Rule } from './rule.ts'
 
 export const STALE = 'suppression-stale'
@@ -20,6 +21,7 @@ type Looked = {
  * accepted up to a day that has passed: the finding is open again, and the reason is told beside it.
  */
 export function* staleIn({ design, found, asked, now, day }: Looked): Iterable<Found> {
+  if (!isSaid(design, 'decision', 'baseline')) return
   const alive = new Set(found.map((it) => `${it.rule} ${it.about}`))
   for (const [key, entry] of design.intent) {
     if (entry.sort !== 'decision' && entry.sort !== 'baseline') continue

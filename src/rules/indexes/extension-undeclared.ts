@@ -1,3 +1,4 @@
+import { remembered } from '#base'
 import {
   checksOf,
   childrenOfKind,
@@ -24,14 +25,15 @@ type Used = { readonly extension: string; readonly about: Id; readonly where: st
 
 const functions = [...namesBrought('functions')]
 /** The functions of extensions that an expression calls. */
-function callsIn(sql: string | null): readonly string[] {
-  if (!sql || !functions.some((name) => sql.includes(name))) return []
+const callsIn = remembered((sql): readonly string[] => {
+  if (!functions.some((name) => sql.includes(name))) return []
   const tree = expressionTree(sql)
   const names = tree ? allTagged(tree, 'FuncCall').map((call) => lastName(call.funcname) ?? '') : []
   return names.filter((name) => extensionBringing('functions', name) !== null)
-}
+})
 
 const bare = (name: string): string => (name.split('.').at(-1) ?? '').split(/[ (]/)[0]?.replaceAll('"', '') ?? ''
+const bringsType = remembered((name) => extensionBringing('types', bare(name)))
 
 /** What of extensions a table leans on, and by what; whether or not they are declared. */
 function usedBy(design: Design, table: Id): readonly Used[] {
@@ -41,10 +43,10 @@ function usedBy(design: Design, table: Id): readonly Used[] {
     if (extension) found.push({ extension, about: it.id, where: `${owner}.${it.name}`, call })
   }
   const tellCalls = (it: { id: Id; name: string }, sql: string | null): void => {
-    for (const name of callsIn(sql)) tell(it, extensionBringing('functions', name), name)
+    for (const name of sql ? callsIn(sql) : []) tell(it, extensionBringing('functions', name), name)
   }
   for (const it of columnsOf(design, table)) {
-    if (!it.type.of) tell(it, extensionBringing('types', bare(plainTypeName(it.type))))
+    if (!it.type.of) tell(it, bringsType(plainTypeName(it.type)))
     tellCalls(it, it.default)
     tellCalls(it, it.generated?.expression ?? null)
   }

@@ -1,27 +1,27 @@
-import { equal } from '#base'
-import { childrenOf, type Design, type Id, indexesOf, indexKey, removeObjects } from '#model'
+import { byRank, equal } from '#base'
+import { childrenOfKind, type Design, type Id, indexesOf, indexKey, removeObjects, uniquesOf } from '#model'
 import { type ObjectOf, wholeTable } from '../reading/shapes.ts'
 import { type Rule, severities } from '../rule.ts'
 
 type Index = ObjectOf<'index'>
-type Shape = Pick<Index, 'name' | 'method' | 'keys' | 'where' | 'include'> & {
+type Shape = Pick<Index, 'name' | 'rank' | 'method' | 'keys' | 'where' | 'include'> & {
   readonly id: Id
   readonly own: Index | null
 }
 
-/** Every index of a table, those that its keys bring included. */
+/** Every index of a table by rank, those that its keys bring included. */
 function shapes(design: Design, table: Id): Shape[] {
-  return childrenOf(design, table).flatMap((it): Shape[] => {
-    if (it.kind === 'index') return [{ ...it, own: it }]
-    if (it.kind !== 'primary-key' && it.kind !== 'unique') return []
-    const { id, name, include } = it
-    return [{ id, name, include, method: 'btree', keys: it.columns.map(indexKey), where: null, own: null }]
+  const keys = [...childrenOfKind(design, table, 'primary-key'), ...uniquesOf(design, table)].map((it) => {
+    const { id, name, rank, include } = it
+    return { id, name, rank, include, method: 'btree', keys: it.columns.map(indexKey), where: null, own: null }
   })
+  return [...keys, ...indexesOf(design, table).map((it) => ({ ...it, own: it }))].sort(byRank)
 }
 
 /** Whether `other` answers all that `it` could be asked. */
 function serves(other: Shape, it: Index): boolean {
   if (other.id === it.id || other.method !== it.method || other.where !== it.where) return false
+  if (other.keys[0]?.column !== it.keys[0]?.column) return false
   const same = equal(other.keys, it.keys)
   if (same) return other.own?.unique || other.own === null ? it.include.length === 0 : equal(other.include, it.include)
   return it.method === 'btree' && it.include.length === 0 && equal(other.keys.slice(0, it.keys.length), it.keys)
@@ -40,7 +40,7 @@ create index users_name_email on users (name, email);`,
 create index users_name_email on users (name, email);`,
   severity: severities('W W W I W W'),
   *check(table, { design }) {
-    if (!wholeTable(design, table)) return
+    if (!wholeTable(design, table) || indexesOf(design, table).every((it) => it.unique)) return
     const all = shapes(design, table)
     const order = new Map(all.map((it, i) => [it.id, i]))
     for (const it of indexesOf(design, table)) {

@@ -1,4 +1,14 @@
-import { type Change, childrenOf, type Design, type Id, incomingOf, object, removeObjects } from '#model'
+import {
+  type Change,
+  type Design,
+  type Id,
+  incomingOf,
+  indexesOf,
+  object,
+  primaryKeyOf,
+  removeObjects,
+  uniquesOf,
+} from '#model'
 import { reindex } from '../indexes/coverage.ts'
 import { namesAt, sameSet, wholeTable } from '../reading/shapes.ts'
 import { type Rule, severities } from '../rule.ts'
@@ -7,7 +17,7 @@ type Key = {
   readonly id: Id
   readonly name: string
   readonly columns: readonly Id<'column'>[]
-  readonly order: number
+  readonly isPrimary: boolean
   readonly deferrable: boolean
   readonly nullsDistinct: boolean
   readonly carries: boolean
@@ -15,26 +25,26 @@ type Key = {
 
 /** The keys of a table that compare their columns as every other key does, the strongest first. */
 function plainKeys(design: Design, table: Id): Key[] {
-  const keys = childrenOf(design, table).flatMap((it): Key[] => {
-    if (it.kind === 'primary-key' || it.kind === 'unique')
-      return [
-        {
-          id: it.id,
-          name: it.name,
-          columns: it.columns,
-          order: it.kind === 'primary-key' ? 0 : 1,
-          deferrable: it.deferrable !== 'no',
-          nullsDistinct: it.kind === 'primary-key' || it.nullsDistinct,
-          carries: it.include.length > 0,
-        },
-      ]
-    if (it.kind !== 'index' || !it.unique || it.where || it.method !== 'btree') return []
+  const primary = primaryKeyOf(design, table)
+  const constraints = [...(primary ? [primary] : []), ...uniquesOf(design, table)].map(
+    (it): Key => ({
+      id: it.id,
+      name: it.name,
+      columns: it.columns,
+      isPrimary: it.kind === 'primary-key',
+      deferrable: it.deferrable !== 'no',
+      nullsDistinct: it.kind === 'primary-key' || it.nullsDistinct,
+      carries: it.include.length > 0,
+    }),
+  )
+  const indexes = indexesOf(design, table).flatMap((it): Key[] => {
+    if (!it.unique || it.where || it.method !== 'btree') return []
     const columns = it.keys.flatMap((key) => (key.column && !key.opclass && !key.collation ? [key.column] : []))
     if (columns.length !== it.keys.length) return []
     const { id, name, nullsDistinct } = it
-    return [{ id, name, columns, order: 2, deferrable: false, nullsDistinct, carries: it.include.length > 0 }]
+    return [{ id, name, columns, isPrimary: false, deferrable: false, nullsDistinct, carries: it.include.length > 0 }]
   })
-  return keys.sort((a, b) => a.order - b.order)
+  return [...constraints, ...indexes]
 }
 
 /** Whether `strong` already keeps apart all that `weak` does. */
@@ -62,7 +72,7 @@ alter table users add unique (id);`,
     if (!wholeTable(design, table)) return
     const keys = plainKeys(design, table)
     for (const [i, key] of keys.entries()) {
-      if (key.order === 0 || key.carries) continue
+      if (key.isPrimary || key.carries) continue
       const stronger = keys.find(
         (other, j) =>
           other !== key &&

@@ -6,7 +6,7 @@ import { hasTag } from '../reading/intent.ts'
 import { nounOf } from '../reading/nouns.ts'
 import { type Column, keysUsing, namesAt, pairOf, type Table, wholeTable } from '../reading/shapes.ts'
 import { isText, isWhole, plain } from '../reading/types.ts'
-import { wordsOf } from '../reading/words.ts'
+import { spelled, wordsOf } from '../reading/words.ts'
 import { type Rule, severities } from '../rule.ts'
 import { identitiesOf, standsAlone } from './identities.ts'
 
@@ -42,7 +42,7 @@ const isOfPeople = (design: Design, table: Id): boolean =>
 function nameOf(design: Design, table: Table): Column | null {
   const noun = nounOf(table.name)
   const names = [`name`, 'label', `${noun}_name`, noun]
-  const found = columnsOf(design, table.id).find((it) => names.includes(wordsOf(it.name).join('_')))
+  const found = columnsOf(design, table.id).find((it) => names.includes(spelled(it.name)))
   return found && isText(found) && !found.generated && !found.inherited ? found : null
 }
 
@@ -95,12 +95,12 @@ create index on orders (person_id);`,
   *check(table, { design }) {
     const owner = wholeTable(design, table)
     if (!owner || isLog(design, owner) || hasTag(design, table, 'line-item', 'link', 'ledger')) return
-    if (!hasOnlySurrogate(design, table) || pairOf(design, table)) return
-    // An address or a slug that is not unique is told by itself.
-    if (identitiesOf(design, owner).length > 0) return
+    if (!hasOnlySurrogate(design, table)) return
     const declared = declaredKey(design, table)
     const name = standsAlone(design, table) && !isOfPeople(design, table) ? nameOf(design, owner) : null
-    if (!declared && !name) return
+    if ((!declared && !name) || pairOf(design, table)) return
+    // An address or a slug that is not unique is told by itself.
+    if (identitiesOf(design, owner).length > 0) return
     yield {
       about: table,
       message: `Two rows of ${owner.name} may be the same but for their ids: make (${declared ? namesAt(design, declared) : name?.name}) unique, with what it is unique within, or tag the table as one of events or parts`,

@@ -3,7 +3,7 @@ import { hasTag } from '../reading/intent.ts'
 import { nounOf } from '../reading/nouns.ts'
 import { loneKey, retype } from '../reading/retype.ts'
 import { type Column, type Table, wholeTable } from '../reading/shapes.ts'
-import { wordsOf } from '../reading/words.ts'
+import { spelled, wordsOf } from '../reading/words.ts'
 import { type Fix, type Rule, type RuleContext, severities } from '../rule.ts'
 import { ACCEPTED, formOf, type KeyForm, wantedForm } from './key-form.ts'
 
@@ -29,7 +29,7 @@ function isSurrogate(it: Column, table: Table): boolean {
   const words = wordsOf(it.name)
   const noun = words.slice(0, -1).join('_')
   if (!['id', 'uuid', 'guid', 'cuid', 'pk'].includes(words.at(-1) ?? '')) return false
-  return noun === '' || noun === nounOf(table.name) || noun === wordsOf(table.name).join('_')
+  return noun === '' || noun === nounOf(table.name) || noun === spelled(table.name)
 }
 
 function convert(it: Column, table: Table, { design, options }: RuleContext): Fix[] {

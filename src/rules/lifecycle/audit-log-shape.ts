@@ -17,7 +17,7 @@ import { isUsedInText } from '../reading/expressions.ts'
 import { hasTag } from '../reading/intent.ts'
 import { type Column, keysUsing, type Table, wholeTable } from '../reading/shapes.ts'
 import { typeOf } from '../reading/types.ts'
-import { listed, wordsOf } from '../reading/words.ts'
+import { listed, spelled, wordsOf } from '../reading/words.ts'
 import { act } from '../relationships/actions.ts'
 import { type Finding, type Rule, type RuleContext, severities } from '../rule.ts'
 import { momentOf } from './moments.ts'
@@ -51,10 +51,10 @@ function partOf(design: Design, table: Id, part: Part): Column | null {
   const wanted = new Set(PARTS[part].words.split(' '))
   const columns = columnsOf(design, table)
   const did = part === 'actor' ? columns.find((it) => proposedRole(it) === 'actor') : undefined
-  const found = did ?? columns.find((it) => wanted.has(wordsOf(it.name).join('_')))
+  const found = did ?? columns.find((it) => wanted.has(spelled(it.name)))
   if (found || part !== 'which') return found ?? null
   // `resource_type` and `resource`: the one says what, the other which.
-  const [, second] = columns.filter((it) => WHAT.has(wordsOf(it.name).join('_')))
+  const [, second] = columns.filter((it) => WHAT.has(spelled(it.name)))
   return second ?? null
 }
 

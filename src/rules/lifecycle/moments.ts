@@ -1,3 +1,4 @@
+import { remembered } from '#base'
 import { columnsOf, type Design, type Id } from '#model'
 import { keptByTable } from '../reading/everywhere.ts'
 import { type Column, keysUsing } from '../reading/shapes.ts'
@@ -16,21 +17,26 @@ const known = {
 }
 
 type Moment = keyof typeof WORDS
+const MOMENTS: readonly Moment[] = ['created', 'updated']
 
 /** `lastupdated`, `modifieddate`, `datecreated`: words that nothing parts. */
 const bareWord = (word: string): string =>
   word.replace(/^(last|date)(?=.{5})/, '').replace(/(?<=.{5})(date|time|at|on)$/, '')
 
+/** What the name alone speaks of; of a column that says who, or how often, nothing. */
+const spokenOf = remembered((name): readonly Moment[] => {
+  const words = wordsOf(name)
+  if (['by', 'id', 'user', 'count'].includes(words.at(-1) ?? '')) return []
+  return MOMENTS.filter((which) => words.some((word) => known[which].has(word) || known[which].has(bareWord(word))))
+})
+
 function find(design: Design, table: Id, which: Moment): Column | null {
-  const found = columnsOf(design, table).filter((it) => {
-    const words = wordsOf(it.name)
-    if (
-      !words.some((word) => known[which].has(word) || known[which].has(bareWord(word))) ||
-      ['by', 'id', 'user', 'count'].includes(words.at(-1) ?? '')
-    )
-      return false
-    return (isMoment(it) || isWhole(it) || isText(it)) && keysUsing(design, it).length === 0
-  })
+  const found = columnsOf(design, table).filter(
+    (it) =>
+      spokenOf(it.name).includes(which) &&
+      (isMoment(it) || isWhole(it) || isText(it)) &&
+      keysUsing(design, it).length === 0,
+  )
   return found.find(isMoment) ?? found[0] ?? null
 }
 

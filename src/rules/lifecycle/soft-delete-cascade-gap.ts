@@ -1,4 +1,4 @@
-import { type Change, type Design, type Id, incomingOf, relationshipOf } from '#model'
+import { type Change, type Design, type Id, incomingOf, isIdentifying } from '#model'
 import { inTurn, newColumn } from '../reading/edits.ts'
 import { referencesIn } from '../reading/everywhere.ts'
 import { hasTag } from '../reading/intent.ts'
@@ -11,7 +11,7 @@ import { markerOf } from './soft-delete.ts'
 
 /** Rows that nobody looks at but through the row that they belong to. */
 const isPart = (design: Design, table: Id, key: ForeignKey): boolean =>
-  relationshipOf(design, key).identifying ||
+  isIdentifying(design, key) ||
   pairOf(design, table) !== null ||
   hasTag(design, table, 'owned', 'line-item', 'event', 'audit', 'link', 'snapshot') ||
   hasTag(design, key.id, 'owned')

@@ -1,5 +1,5 @@
-import { byRank, memoize, remembered, singularWords, splitWords, toCamel, toPascal } from '#base'
-import { type Bucket, bucketOf, type DbObject, type Design, freeName, type Id, object, rootsOf, tablesOf } from '#model'
+import { memoize, remembered, singularWords, splitWords, toCamel, toPascal } from '#base'
+import { columnsOf, type DbObject, type Design, freeName, type Id, object, rootsOf, tablesOf } from '#model'
 import { wholeTable } from '../reading/shapes.ts'
 import { type Finding, type Rule, severities } from '../rule.ts'
 import { isFree } from './collisions.ts'
@@ -10,12 +10,16 @@ type Root = { readonly id: Id; readonly name: string; readonly parent: Id | null
 const modelName = remembered((name): string => toPascal(singularWords(splitWords(name))))
 const fieldName = remembered((name): string => toCamel(splitWords(name)))
 
-/** Those whose name in an ORM another of the same schema has already, with that one. */
-function twins<T extends Root>(all: readonly T[], called: (name: string) => string): ReadonlyMap<Id, T> {
+/** Names of an ORM that differ in capitals only are too near. */
+const modelKey = remembered((name) => modelName(name).toLowerCase())
+const fieldKey = remembered((name) => fieldName(name).toLowerCase())
+
+/** Those whose name in an ORM another has already, with that one. */
+function twins<T extends Root>(all: readonly T[], keyOf: (it: T) => string): ReadonlyMap<Id, T> {
   const first = new Map<string, T>()
   const found = new Map<Id, T>()
   for (const it of all) {
-    const key = `${it.parent} ${called(it.name).toLowerCase()}`
+    const key = keyOf(it)
     const had = first.get(key)
     if (had) found.set(it.id, had)
     else first.set(key, it)
@@ -26,24 +30,26 @@ function twins<T extends Root>(all: readonly T[], called: (name: string) => stri
 const modelTwins = memoize((objects: Design['objects']): ReadonlyMap<Id, Root> => {
   const design = { objects } as Design
   const tables: readonly Root[] = tablesOf(design).filter((it) => !it.partitionOf)
-  return twins([...tables, ...rootsOf(design, 'view')], modelName)
+  return twins([...tables, ...rootsOf(design, 'view')], (it) => `${it.parent} ${modelKey(it.name)}`)
 })
 
 /** Nothing of it is a letter that a model's or a field's name may have, so that it is spelt in code points. */
-const isSpelt = (name: string): boolean =>
-  !/[a-z]/i.test(name) && splitWords(name).length === 1 && /^(u[0-9a-f]+|unnamed)$/.test(splitWords(name)[0] ?? '')
+const isSpelt = remembered(
+  (name): boolean =>
+    !/[a-z]/i.test(name) && splitWords(name).length === 1 && /^(u[0-9a-f]+|unnamed)$/.test(splitWords(name)[0] ?? ''),
+)
 
 type Odd = { readonly it: DbObject; readonly twin: Root | null }
 
 /** The columns of a table that get no name of their own from their own. */
-const oddColumns = memoize((bucket: Bucket): readonly Odd[] => {
-  const columns = [...bucket.members.values()].filter((it) => it.kind === 'column' && !it.inherited).sort(byRank)
-  const same = twins(columns, fieldName)
+function oddColumns(design: Design, table: Id): readonly Odd[] {
+  const columns = columnsOf(design, table).filter((it) => !it.inherited)
+  const same = twins(columns, (it) => fieldKey(it.name))
   return columns.flatMap((it) => {
     const twin = same.get(it.id) ?? null
     return twin || isSpelt(it.name) ? [{ it, twin }] : []
   })
-})
+}
 
 function told(design: Design, it: DbObject, at: { twin: Root | null; called: string; path: string }): Finding {
   const { twin, called, path } = at
@@ -79,8 +85,7 @@ create table größen (id uuid primary key default gen_random_uuid(), u2 bigint)
     const twin = modelTwins(design.objects).get(table) ?? null
     if (twin || isSpelt(owner.name))
       yield told(design, owner, { twin, called: modelName(owner.name), path: owner.name })
-    const bucket = bucketOf(design.objects, table)
-    for (const { it, twin: other } of bucket ? oddColumns(bucket) : [])
+    for (const { it, twin: other } of oddColumns(design, table))
       yield told(design, it, { twin: other, called: fieldName(it.name), path: `${owner.name}.${it.name}` })
   },
   *checkOthers({ design }) {

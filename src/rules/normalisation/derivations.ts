@@ -82,11 +82,15 @@ function summed(design: Design, it: Column, role: (it: Column) => string | null)
   return null
 }
 
+/** What may be computed: all else holds something of its own. */
+const MADE: ReadonlySet<string | null> = new Set(['full-name', 'age', 'counter', 'total', 'money'])
+
 /** What a column is computed from, by what it means; null where it holds something of its own. */
 export function derivationOf(design: Design, it: Column, columns: readonly Column[]): Derivation | null {
   const roleAt = (other: Column) => roleOf(design, other)?.role ?? null
-  const others = columns.filter((other) => other.id !== it.id)
   const role = roleAt(it)
+  if (!MADE.has(role)) return null
+  const others = columns.filter((other) => other.id !== it.id)
   if (role === 'full-name') return fullName(it, others)
   if (role === 'age') return age(others, roleAt)
   // A counter that only ever rises (of tokens, of tries) counts what happened, not what is there.

@@ -1,4 +1,3 @@
-import { remembered } from '#base'
 import {
   type Change,
   columnsOf,
@@ -17,28 +16,35 @@ import { hasTag } from '../reading/intent.ts'
 import { nounOf } from '../reading/nouns.ts'
 import { sameType } from '../reading/retype.ts'
 import { type Column, columnsAt, type ForeignKey, keysUsing, type Table, wholeTable } from '../reading/shapes.ts'
-import { wordsOf } from '../reading/words.ts'
+import { spelled, wordsOf } from '../reading/words.ts'
 import { type Fix, type Rule, severities } from '../rule.ts'
 
-const named = remembered((name): string => wordsOf(name).join('_'))
+/** A parent, and what names of its columns begin with where a row that refers to it repeats them. */
+type Parent = {
+  readonly key: ForeignKey
+  readonly target: Table
+  readonly stems: readonly string[]
+  readonly own: string
+}
 
 /** What a foreign key calls the row that it refers to: by its column (`billing_customer_id`), and by the table. */
-function stemsOf(design: Design, key: ForeignKey, target: Table): ReadonlySet<string> {
+function parentOf(design: Design, key: ForeignKey, target: Table): Parent {
   const words = wordsOf(columnsAt(design, key.columns)[0]?.name ?? '')
-  const own = words.length > 1 && words.at(-1) === 'id' ? [words.slice(0, -1).join('_')] : []
-  return new Set([...own, nounOf(target.name)])
+  const own = `${nounOf(target.name)}_`
+  const stem = words.length > 1 && words.at(-1) === 'id' ? `${words.slice(0, -1).join('_')}_` : own
+  return { key, target, stems: stem === own ? [own] : [stem, own], own }
 }
 
 /** The column of the parent that a column repeats: `customer_email`, where customers have an `email` of the same type. */
-function copied(design: Design, it: Column, at: { key: ForeignKey; target: Table; stems: readonly string[] }) {
-  const { key, target, stems } = at
-  const [name, noun] = [named(it.name), nounOf(target.name)]
-  const found = columnsOf(design, target.id).find((theirs) => {
-    if (!sameType(it, theirs) || key.targetColumns.includes(theirs.id)) return false
-    const their = named(theirs.name)
-    // A name without the parent's noun (`name`, `notes`) may well be the row's own.
-    return stems.some((stem) => name === `${stem}_${their}`) || (name === their && their.startsWith(`${noun}_`))
-  })
+function copied(design: Design, it: Column, { key, target, stems, own }: Parent): Column | null {
+  const name = spelled(it.name)
+  if (!stems.some((stem) => name.startsWith(stem))) return null
+  const wanted = stems.flatMap((stem) => (name.startsWith(stem) ? [name.slice(stem.length)] : []))
+  // A name without the parent's noun (`name`, `notes`) may well be the row's own.
+  if (name.startsWith(own)) wanted.push(name)
+  const found = columnsOf(design, target.id).find(
+    (theirs) => wanted.includes(spelled(theirs.name)) && sameType(it, theirs) && !key.targetColumns.includes(theirs.id),
+  )
   return found ?? null
 }
 
@@ -112,14 +118,13 @@ create index on invoices (customer_id);`,
     for (const key of foreignKeysOf(design, table)) {
       const target = key.target === table ? null : object(design, key.target)
       if (!target || key.columns.length !== 1) continue
-      const stems = [...stemsOf(design, key, target)]
+      const parent = parentOf(design, key, target)
       for (const it of columnsOf(design, table)) {
-        if (!named(it.name).includes('_') || told.has(it.id) || it.generated) continue
-        if (hasTag(design, it.id, 'snapshot') || isHeld(design, table, it)) continue
+        if (told.has(it.id) || it.generated) continue
+        const theirs = copied(design, it, parent)
+        if (!theirs || hasTag(design, it.id, 'snapshot') || isHeld(design, table, it)) continue
         const role = roleOf(design, it)?.role
         if (role === 'created' || role === 'updated' || role === 'soft-delete') continue
-        const theirs = copied(design, it, { key, target, stems })
-        if (!theirs) continue
         told.add(it.id)
         yield {
           about: it.id,

@@ -26,12 +26,13 @@ create table products (
     const owner = wholeTable(design, table)
     if (!owner) return
     for (const it of columnsOf(design, table)) {
-      if (it.inherited || it.generated || it.identity || it.type.of || /\(\d+\)$/.test(it.type.name)) continue
-      const role = keysUsing(design, it).length > 0 ? null : roleOf(design, it)
-      const bounds = role ? boundsFor(it, role.role) : []
+      if (it.inherited || it.generated || it.identity || it.type.of) continue
+      const role = roleOf(design, it)
+      if (!role || /\(\d+\)$/.test(it.type.name) || keysUsing(design, it).length > 0) continue
+      const bounds = boundsFor(it, role.role)
       const [first] = bounds
       // What a check says of the column can't always be told, but somebody thought of it.
-      if (!role || !first || isCheckedTogether(design, table, [it.id])) continue
+      if (!first || isCheckedTogether(design, table, [it.id])) continue
       const value = constantOf(it.default)
       yield {
         about: it.id,

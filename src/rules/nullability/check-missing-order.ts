@@ -1,4 +1,4 @@
-import { quoteName } from '#base'
+import { quoteName, remembered } from '#base'
 import { addCheck, childrenOf, columnsOf, type Design, type Id } from '#model'
 import { columnsIn, isCheckedTogether } from '../reading/expressions.ts'
 import { type Column, keysUsing, wholeTable } from '../reading/shapes.ts'
@@ -20,11 +20,17 @@ for (const pair of ENDS.split(/\s+/)) {
 
 type Pair = { readonly from: Column; readonly to: Column }
 
+/** Whether a name has a word for the first of two ends: most have none. */
+const isFirst = remembered((name): boolean => wordsOf(name).some((word) => afterBy.has(word)))
+
 /** Columns of one type whose names differ only in which end they are. */
 function pairsIn(design: Design, table: Id): Pair[] {
-  const columns = columnsOf(design, table).filter((it) => isEnd(design, it))
+  const all = columnsOf(design, table)
+  const first = all.filter((it) => isFirst(it.name) && isEnd(design, it))
+  if (first.length === 0) return []
+  const columns = all.filter((it) => isEnd(design, it))
   const byName = new Map(columns.map((it) => [wordsOf(it.name).join(' '), it]))
-  return columns.flatMap((from) => {
+  return first.flatMap((from) => {
     const words = wordsOf(from.name)
     return words.flatMap((word, i): Pair[] =>
       (afterBy.get(word) ?? []).flatMap(({ after, pair }): Pair[] => {

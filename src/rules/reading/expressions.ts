@@ -1,4 +1,4 @@
-import { memoize } from '#base'
+import { memoize, remembered } from '#base'
 import { checksOf, childrenOf, type DbObject, type Design, type Id, object, textUsersOf } from '#model'
 import { constantIn } from './constants.ts'
 import { expressionTree, statementTrees, type Tree } from './parse.ts'
@@ -19,10 +19,10 @@ const columnsOfTrees = (trees: readonly Tree[]): ReadonlySet<string> =>
   new Set([...nodesIn(trees)].flatMap((it) => columnIn(it) ?? []))
 
 /** The columns that an expression speaks of; null where Postgres' grammar has no such expression. */
-export function columnsIn(sql: string): ReadonlySet<string> | null {
+export const columnsIn = remembered((sql): ReadonlySet<string> | null => {
   const tree = expressionTree(sql)
   return tree && columnsOfTrees([tree])
-}
+})
 
 /** Whether an expression speaks of the column, or can't be read. */
 const mayName = (sql: string, column: string): boolean => columnsIn(sql)?.has(column) ?? true
@@ -58,8 +58,10 @@ export const isNullDefault = (sql: string | null): boolean => sql === null || co
 
 /** Whether a check of the table speaks of all of these columns. What it says of them can't always be told. */
 export function isCheckedTogether(design: Design, table: Id, columns: readonly Id[]): boolean {
+  const checks = checksOf(design, table)
+  if (checks.length === 0) return false
   const wanted = columns.map((id) => object(design, id)?.name ?? '')
-  return checksOf(design, table).some((it) => {
+  return checks.some((it) => {
     const names = columnsIn(it.expression)
     return names !== null && wanted.every((name) => names.has(name))
   })

@@ -1,3 +1,5 @@
+import { remembered } from '#base'
+
 /** A node of Postgres' own parse tree: its tag, and its fields under it (`{ A_Expr: { kind, name, lexpr, rexpr } }`). */
 export type Tree = Readonly<Record<string, unknown>>
 
@@ -12,6 +14,8 @@ export async function loadParser(): Promise<void> {
   const { loadModule, parseSync } = await import('libpg-query')
   await loadModule()
   parse = parseSync
+  // WebAssembly compiles what it runs as it runs it: the first statement costs as much as hundreds after it.
+  statementTrees('SELECT 1')
 }
 
 const MOST_KEPT = 5000
@@ -34,15 +38,15 @@ export function statementTrees(sql: string): readonly Tree[] | null {
   return trees
 }
 
+/** What a SELECT of nothing but one expression holds. */
+const PLAIN = new Set(['targetList', 'limitOption', 'op'])
+
 /** The tree of one expression; null where it is none. "Can't tell" is never "all is well". */
-export function expressionTree(sql: string): Tree | null {
+export const expressionTree = remembered((sql): Tree | null => {
   const [select, ...more] = statementTrees(`SELECT ${sql}`) ?? []
   const node = select?.SelectStmt
   if (!isTree(node) || more.length > 0 || Object.keys(node).some((key) => !PLAIN.has(key))) return null
   const [target, ...others] = (node.targetList ?? []) as readonly { ResTarget?: Tree }[]
   const value = target?.ResTarget?.val
   return isTree(value) && others.length === 0 && target?.ResTarget?.name === undefined ? value : null
-}
-
-/** What a SELECT of nothing but one expression holds. */
-const PLAIN = new Set(['targetList', 'limitOption', 'op'])
+})

@@ -29,13 +29,10 @@ function canLeave(design: Design, it: Column, wanted: { to: Wanted; root: boolea
   )
 }
 
-/**
- * Gives a column another type, and to every column that refers to it. Null where that can't be: text or an index rests
- * on the type, or one of the columns refers to something else, whose type stays.
- */
-export function retype(design: Design, column: Id<'column'>, to: Wanted): Change[] | null {
+/** The columns that would take the type; null where one of them can't. */
+function following(design: Design, column: Id<'column'>, to: Wanted): readonly Column[] | null {
   const all = referring(design, column)
-  const changes: Change[] = []
+  const columns: Column[] = []
   for (const id of all) {
     const it = object(design, id)
     if (!it || !canLeave(design, it, { to, root: id === column })) return null
@@ -43,11 +40,27 @@ export function retype(design: Design, column: Id<'column'>, to: Wanted): Change
       const target = object(design, key.targetColumns[key.columns.indexOf(id)] ?? id)
       if (!target || (!all.has(target.id) && !sameType(target, to))) return null
     }
-    const own = id === column ? to : { type: to.type }
-    const identity = isWhole(to) ? it.identity : null
-    changes.push(...setColumn(design, id, { identity, ...own }))
+    columns.push(it)
   }
-  return changes
+  return columns
+}
+
+/** Whether `retype` would have an answer: much less work than to make it. */
+export const canRetype = (design: Design, column: Id<'column'>, to: Wanted): boolean =>
+  following(design, column, to) !== null
+
+/**
+ * Gives a column another type, and to every column that refers to it. Null where that can't be: text or an index rests
+ * on the type, or one of the columns refers to something else, whose type stays.
+ */
+export function retype(design: Design, column: Id<'column'>, to: Wanted): Change[] | null {
+  const all = following(design, column, to)
+  return (
+    all?.flatMap((it) => {
+      const own = it.id === column ? to : { type: to.type }
+      return setColumn(design, it.id, { identity: isWhole(to) ? it.identity : null, ...own })
+    }) ?? null
+  )
 }
 
 export const sameType = (a: Pick<Column, 'type'>, b: Pick<Column, 'type'>): boolean =>

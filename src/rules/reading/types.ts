@@ -5,6 +5,7 @@ type Typed = Pick<ObjectOf<'column'>, 'type'>
 
 const WHOLE = new Set(['smallint', 'integer', 'bigint'])
 const TEXT = new Set(['text', 'character varying', 'character', 'citext'])
+const MOMENTS = new Set(['date', 'timestamp with time zone', 'timestamp without time zone'])
 const KNOWN = new Set([
   ...WHOLE,
   ...TEXT,
@@ -32,6 +33,6 @@ export const isWhole = (it: Typed): boolean => WHOLE.has(plain(it))
 export const isText = (it: Typed): boolean => TEXT.has(plain(it))
 /** Types whose behaviour is known here: not a domain, nor one that an extension brings. */
 export const isKnown = (it: Typed): boolean => it.type.of !== null || KNOWN.has(plainTypeName(it.type))
-export const isMoment = (it: Typed): boolean => plain(it).startsWith('timestamp') || plain(it) === 'date'
+export const isMoment = (it: Typed): boolean => MOMENTS.has(plain(it))
 
 export const typeOf = (name: string): ObjectOf<'column'>['type'] => ({ name, of: null, dimensions: 0 })

@@ -1,4 +1,4 @@
-import { type Change, type Design, type Id, object, relationshipOf, setField } from '#model'
+import { type Change, type Design, type Id, isIdentifying, object, setField } from '#model'
 import { isCheckedTogether } from '../reading/expressions.ts'
 import { choose, hasTag } from '../reading/intent.ts'
 import { columnsAt, type ForeignKey } from '../reading/shapes.ts'
@@ -12,7 +12,7 @@ export function likelyAction(design: Design, key: ForeignKey): Action {
   const columns = columnsAt(design, key.columns)
   const loose = columns.filter((it) => it.nullable && !it.generated)
   const owned = key.parent ? hasTag(design, key.parent, 'owned') || hasTag(design, key.id, 'owned') : false
-  if (owned || relationshipOf(design, key).identifying) return plain('cascade')
+  if (owned || isIdentifying(design, key)) return plain('cascade')
   // A check on the column may ask it to be there.
   if (loose.some((it) => key.parent && isCheckedTogether(design, key.parent, [it.id]))) return plain('restrict')
   if (loose.length > 0 && loose.length === columns.length) return plain('set null')

@@ -5,10 +5,10 @@ import { inTurn } from '../reading/edits.ts'
 import { facesIn, referencesIn } from '../reading/everywhere.ts'
 import { type Column, keysUsing, namesAt, type Table, wholeTable, withCopies } from '../reading/shapes.ts'
 import { isKnown } from '../reading/types.ts'
-import { wordsOf } from '../reading/words.ts'
+import { spelled, wordsOf } from '../reading/words.ts'
 import { type Fix, type Rule, severities } from '../rule.ts'
 import { waitsFor } from './acyclic.ts'
-import { targetOf } from './named-target.ts'
+import { mayRefer, targetOf } from './named-target.ts'
 import { relate } from './new-key.ts'
 
 /** A partitioned table's references may be declared by its partitions. */
@@ -18,7 +18,7 @@ const isKeyed = (design: Design, it: Column): boolean =>
 /** `x_type` beside `x_id`: the type says which table is meant. */
 const isHalfOfPair = (design: Design, table: Id, it: Column): boolean => {
   const stem = wordsOf(it.name).slice(0, -1).join('_')
-  return columnsOf(design, table).some((other) => wordsOf(other.name).join('_') === `${stem}_type`)
+  return columnsOf(design, table).some((other) => spelled(other.name) === `${stem}_type`)
 }
 
 /** The foreign key; where it turns the table into a join of two others, with the key that a join needs. */
@@ -57,7 +57,7 @@ create table tags (id uuid primary key default gen_random_uuid(), label text not
     const owner = wholeTable(design, table)
     if (!owner) return
     for (const it of columnsOf(design, table)) {
-      if (it.inherited || it.generated || !isKnown(it) || isKeyed(design, it)) continue
+      if (it.inherited || it.generated || !mayRefer(it) || !isKnown(it) || isKeyed(design, it)) continue
       if (confirmedRole(design, it.id) === 'external-id') continue
       const target = targetOf(design, owner, it)
       if (!target || isHalfOfPair(design, table, it)) continue

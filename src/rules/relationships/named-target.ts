@@ -4,7 +4,7 @@ import { nounOf } from '../reading/nouns.ts'
 import { sameType } from '../reading/retype.ts'
 import { type Column, keysUsing, type Table } from '../reading/shapes.ts'
 import { isText } from '../reading/types.ts'
-import { wordsOf } from '../reading/words.ts'
+import { spelled, wordsOf } from '../reading/words.ts'
 
 /** Ids that others gave out. A column that names one of these is theirs. */
 const OUTSIDE = new Set(
@@ -23,7 +23,7 @@ export const byNoun = memoize((objects: Design['objects']): ReadonlyMap<string, 
   for (const it of tablesOf(design)) {
     const key = primaryKeyOf(design, it.id)
     if (it.partitionOf || key?.columns.length !== 1 || key.deferrable !== 'no') continue
-    const noun = wordsOf(singular(it.name)).join('_')
+    const noun = spelled(singular(it.name))
     named.set(noun, [...(named.get(noun) ?? []), it])
   }
   return named
@@ -38,10 +38,20 @@ function nouns(it: Column, owner: Table): string[] {
   if (last !== 'id') return []
   const noun = words.slice(0, -1)
   // `post_tag_id` in post_tags is the row's own.
-  if ([wordsOf(owner.name).join('_'), nounOf(owner.name)].includes(noun.join('_'))) return []
+  if ([spelled(owner.name), nounOf(owner.name)].includes(noun.join('_'))) return []
   // Ids in text are of many makers, so that only the plain name tells.
   return isText(it) ? [noun.join('_')] : noun.map((_, i) => noun.slice(i).join('_'))
 }
+
+/** Whether the name may be one of another table's row at all: a look at its last word rules out most. */
+export const mayRefer = (it: Column): boolean => {
+  const words = wordsOf(it.name)
+  const last = words.at(-1) ?? ''
+  return words.length > 1 && (last === 'by' || KEYS.has(last))
+}
+
+/** Words that the keys of rows end in: `cust_id`, `item_cd`. */
+const KEYS = new Set('id no nr num number code cd key'.split(' '))
 
 /** The one table that a column's name says it refers to, where the types agree; null if that can't be told. */
 export function targetOf(design: Design, owner: Table, it: Column): Table | null {
@@ -71,9 +81,6 @@ const byKeyName = memoize((objects: Design['objects']): ReadonlyMap<string, read
   }
   return named
 })
-
-/** Words that the keys of rows end in: `cust_id`, `item_cd`. */
-const KEYS = new Set('id no nr num number code cd key'.split(' '))
 
 /** The one table whose own key has the column’s very name and type: `item_cd` in `tbl_ord_dtl` is that of `tbl_item`. */
 function namesake(design: Design, owner: Table, it: Column): Table | null {

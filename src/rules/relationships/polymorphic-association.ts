@@ -27,7 +27,7 @@ import { hasTag } from '../reading/intent.ts'
 import { nounOf, nounsOf } from '../reading/nouns.ts'
 import { type Column, keysUsing, type Table, wholeTable } from '../reading/shapes.ts'
 import { isText } from '../reading/types.ts'
-import { wordsOf } from '../reading/words.ts'
+import { spelled, wordsOf } from '../reading/words.ts'
 import { type Fix, type Rule, severities } from '../rule.ts'
 import { act } from './actions.ts'
 import { relate } from './new-key.ts'
@@ -37,7 +37,7 @@ type Pair = { readonly stem: string; readonly type: Column; readonly id: Column 
 /** `x_type` and `x_id`, where no foreign key and no table of that name says what `x` is. */
 function pairsIn(design: Design, table: Id): Pair[] {
   const columns = columnsOf(design, table)
-  const byName = new Map(columns.map((it) => [wordsOf(it.name).join('_'), it]))
+  const byName = new Map(columns.map((it) => [spelled(it.name), it]))
   return columns.flatMap((id): Pair[] => {
     const words = wordsOf(id.name)
     if (words.length < 2 || words.at(-1) !== 'id' || id.inherited) return []

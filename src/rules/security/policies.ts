@@ -18,7 +18,7 @@ import type { Command } from '../reading/grants.ts'
 import { nounOf } from '../reading/nouns.ts'
 import type { Column } from '../reading/shapes.ts'
 import { isText, plain } from '../reading/types.ts'
-import { wordsOf } from '../reading/words.ts'
+import { spelled } from '../reading/words.ts'
 import { PEOPLE } from '../relationships/named-target.ts'
 import { tenancyOf, tenantColumnOf } from '../tenancy/tenants.ts'
 
@@ -37,7 +37,7 @@ const COMPARED = new Set(['text', 'character varying', 'uuid', 'integer', 'bigin
 /** As Postgres prints it. Asked once a statement, not once a row; a session that says nothing sees nothing. */
 function expressionFor(column: Column): string {
   const name = `${quoteName(column.name)}${plain(column) === 'character varying' ? '::text' : ''}`
-  const setting = `current_setting(${quoteText(`app.${wordsOf(column.name).join('_')}`)}::text, true)`
+  const setting = `current_setting(${quoteText(`app.${spelled(column.name)}`)}::text, true)`
   return isText(column)
     ? `${name} = (( SELECT ${setting} AS current_setting))`
     : `${name} = (( SELECT NULLIF(${setting}, ''::text)::${plain(column)} AS "nullif"))`
@@ -76,7 +76,7 @@ export function addPolicy(design: Design, table: Id<'table'>, wanted: Wanted): C
 /** A policy that lets everybody do everything with his own rows, and nothing with others'. */
 export const addOwning = (design: Design, table: Id<'table'>, { column, expression }: Owning): Change[] =>
   addPolicy(design, table, {
-    name: `by_${wordsOf(column.name).join('_')}`,
+    name: `by_${spelled(column.name)}`,
     using: expression,
     check: expression,
     uses: [column.id],

@@ -3,14 +3,14 @@ import { roleOf } from '../meaning/role-of.ts'
 import { isLog } from '../reading/events.ts'
 import { hasTag, isSaid } from '../reading/intent.ts'
 import { heirsOf, type Table, wholeTable } from '../reading/shapes.ts'
-import { wordsOf } from '../reading/words.ts'
+import { spelled } from '../reading/words.ts'
 import { type Fix, type Rule, severities } from '../rule.ts'
 import { addAudit, auditOf, logsOf } from './audit-trail.ts'
 
 /** Whether a row itself says who made or changed it. */
 const namesItsActor = (design: Design, owner: Table): boolean =>
   columnsOf(design, owner.id).some(
-    (it) => roleOf(design, it)?.role === 'actor' || ['actor', 'actor_id'].includes(wordsOf(it.name).join('_')),
+    (it) => roleOf(design, it)?.role === 'actor' || ['actor', 'actor_id'].includes(spelled(it.name)),
   )
 
 function waysOut(design: Design, owner: Table): Fix[] {

@@ -2,13 +2,13 @@ import { memoize, remembered } from '#base'
 import { columnsOf, type Design, type Id, tablesOf } from '#model'
 import { keptByTable, whileSame } from '../reading/everywhere.ts'
 import { keysUsing, type Table, wholeTable } from '../reading/shapes.ts'
-import { wordsOf } from '../reading/words.ts'
+import { spelled, wordsOf } from '../reading/words.ts'
 
 export type Clones = { readonly why: 'names' | 'columns'; readonly tables: readonly Table[] }
 
 const USUAL = new Set(['id', 'created_at', 'updated_at', 'deleted_at', 'version'])
 
-const isUsual = remembered((name): boolean => USUAL.has(wordsOf(name).join('_')))
+const isUsual = remembered((name): boolean => USUAL.has(spelled(name)))
 
 /** A table's columns as what is compared: names, types and what they refer to; what every table has is left out. */
 const shapeOf = keptByTable((design, table): readonly string[] => {

@@ -3,7 +3,7 @@ import { columnsOf, type Design, type Id, incomingOf, type StyleOptions, tablesO
 import { hasTag } from '../reading/intent.ts'
 import { nounOf } from '../reading/nouns.ts'
 import { type Column, keysUsing, type Table } from '../reading/shapes.ts'
-import { wordsOf } from '../reading/words.ts'
+import { spelled, wordsOf } from '../reading/words.ts'
 
 export type Tenancy = { readonly root: Table; readonly within: ReadonlySet<Id> }
 
@@ -39,7 +39,7 @@ function find(design: Design, options: StyleOptions): Tenancy | null {
 /** The column that says whose a row is: the one that refers to the tenants, else the one of that name. */
 export function tenantColumnOf(design: Design, table: Id, at: { root: Table; options: StyleOptions }): Column | null {
   const columns = columnsOf(design, table)
-  const named = columns.find((it) => wordsOf(it.name).join('_') === wordsOf(at.options.tenantColumn).join('_'))
+  const named = columns.find((it) => spelled(it.name) === spelled(at.options.tenantColumn))
   if (named) return named
   return (
     columns.find((it) =>

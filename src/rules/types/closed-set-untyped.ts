@@ -7,7 +7,7 @@ import { hasTag } from '../reading/intent.ts'
 import { nounOf } from '../reading/nouns.ts'
 import { type Column, keysUsing, type Table, wholeTable } from '../reading/shapes.ts'
 import { isText } from '../reading/types.ts'
-import { wordsOf } from '../reading/words.ts'
+import { spelled, wordsOf } from '../reading/words.ts'
 import { type Rule, severities } from '../rule.ts'
 import { close, MEANS } from './closed-sets.ts'
 
@@ -22,7 +22,7 @@ const isPlace = (it: Column, beside: readonly Column[]): boolean =>
 /** The type of what stands beside it: `subject_type` and `subject_id`, which is told as a polymorphic reference. */
 function isHalf(it: Column, beside: readonly Column[]): boolean {
   const stem = wordsOf(it.name).slice(0, -1).join('_')
-  return stem !== '' && beside.some((other) => wordsOf(other.name).join('_') === `${stem}_id`)
+  return stem !== '' && beside.some((other) => spelled(other.name) === `${stem}_id`)
 }
 
 const FILES = new Set('file attachment media upload document asset image blob'.split(' '))

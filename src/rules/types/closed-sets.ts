@@ -26,7 +26,7 @@ import { nounOf } from '../reading/nouns.ts'
 import { retype } from '../reading/retype.ts'
 import type { Column } from '../reading/shapes.ts'
 import { plain, typeOf } from '../reading/types.ts'
-import { wordsOf } from '../reading/words.ts'
+import { spelled } from '../reading/words.ts'
 import { act } from '../relationships/actions.ts'
 import type { Fix } from '../rule.ts'
 
@@ -46,7 +46,7 @@ type Set = { readonly it: Column; readonly labels: readonly string[]; readonly o
 /** What the values are called together: `order_status` for `orders.status`. */
 function setName(design: Design, it: Column): string {
   const noun = nounOf(object(design, it.parent as Id<'table'>)?.name ?? '')
-  const name = wordsOf(it.name).join('_')
+  const name = spelled(it.name)
   return name.startsWith(noun) ? name : `${noun}_${name}`
 }
 

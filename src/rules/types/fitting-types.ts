@@ -38,12 +38,12 @@ const isShort = (it: Column): boolean =>
   plain(it) === 'smallint' || /^character(\(1\)|$| varying\(1\))/.test(it.type.name)
 
 function asFlag(design: Design, it: Column): Fitting | null {
-  if (!isText(it) && !isWhole(it)) return null
-  const values = valuesOf(design, it)
   const sure = confirmedRole(design, it.id) === 'flag'
   const fitting: Fitting = { holds: 'yes or no', to: 'boolean', sure }
   if (sure) return fitting
-  if (!soundsLike(it, 'flag') || !values.every(isYesNo)) return null
+  if (!soundsLike(it, 'flag')) return null
+  const values = valuesOf(design, it)
+  if (!values.every(isYesNo)) return null
   const words = wordsOf(it.name)
   // `active_users` counts, `published_by` names: a flag says no more than that it is so.
   if (words.length > 1 && !FIRST.has(words[0] ?? '') && !soundsLike({ ...it, name: words.at(-1) ?? '' }, 'flag'))
@@ -65,7 +65,6 @@ const endsInMoment = (it: Column): boolean => {
 function asMoment(design: Design, it: Column): Fitting | null {
   const role = confirmedRole(design, it.id)
   const sure = role !== null && MOMENTS.includes(role)
-  if (!isText(it) && !isWhole(it)) return null
   if (!sure && (role !== null || !endsInMoment(it))) return null
   if (!sure && isWhole(it) && plain(it) === 'smallint') return null
   const day =
@@ -99,5 +98,7 @@ function asSpecial(design: Design, it: Column): Fitting | null {
 }
 
 /** The type that was made for what a column holds, where it has another; null where nothing speaks of it. */
-export const fittingType = (design: Design, it: Column): Fitting | null =>
-  confirmedRole(design, it.id) === 'none' ? null : (asFlag(design, it) ?? asMoment(design, it) ?? asSpecial(design, it))
+export function fittingType(design: Design, it: Column): Fitting | null {
+  if ((!isText(it) && !isWhole(it)) || confirmedRole(design, it.id) === 'none') return null
+  return asFlag(design, it) ?? asMoment(design, it) ?? asSpecial(design, it)
+}

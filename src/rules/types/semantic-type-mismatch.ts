@@ -66,8 +66,9 @@ create index on readings (device_id);`,
     for (const it of columnsOf(design, table)) {
       if (it.inherited || it.generated || it.identity || hasTag(design, it.id, 'opaque-payload')) continue
       // What refers to another column follows that one.
-      const fitting = keysUsing(design, it).length > 0 ? null : fittingType(design, it)
-      if (!fitting || (fitting.to === 'uuid' && options.pkStrategy === 'cuid')) continue
+      const fitting = fittingType(design, it)
+      if (!fitting || keysUsing(design, it).length > 0 || (fitting.to === 'uuid' && options.pkStrategy === 'cuid'))
+        continue
       const type = shortTypeName(it.type.name)
       const seconds = isWhole(it) && fitting.to !== 'boolean'
       yield {

@@ -5,7 +5,7 @@ import type { Role } from '../meaning/roles.ts'
 import { inTurn } from '../reading/edits.ts'
 import { isUsedInText } from '../reading/expressions.ts'
 import { bareDefault } from '../reading/literals.ts'
-import { retype } from '../reading/retype.ts'
+import { canRetype, retype } from '../reading/retype.ts'
 import type { Column } from '../reading/shapes.ts'
 import { typeOf } from '../reading/types.ts'
 
@@ -35,15 +35,16 @@ export function lengthOf(it: Column): number | null {
   return found ? Number(found) : it.type.name === 'character' ? 1 : null
 }
 
-function asText(design: Design, it: Column): Change[] | null {
+const TEXT = typeOf('text')
+
+function asText(design: Design, it: Column): Change[] {
   const value = bareDefault(it.default)
-  const wanted = { type: typeOf('text'), ...(value === undefined ? {} : { default: value }) }
-  // A view over it is printed without the casts that it had.
-  return isUsedInText(design, it.id) || !it.parent ? null : retype(design, it.id, wanted)
+  return retype(design, it.id, { type: TEXT, ...(value === undefined ? {} : { default: value }) }) ?? []
 }
 
-/** Whether it can be text: nothing hangs on the type that it has. */
-export const canBeText = (design: Design, it: Column): boolean => asText(design, it) !== null
+/** Whether it can be text: nothing hangs on the type that it has. A view over it is printed without the casts that it had. */
+export const canBeText = (design: Design, it: Column): boolean =>
+  it.parent !== null && !isUsedInText(design, it.id) && canRetype(design, it.id, { type: TEXT })
 
 /** text, its length held by a check that can be changed without a lock for long. */
 export function toText(design: Design, it: Column): Change[] {
@@ -51,15 +52,15 @@ export function toText(design: Design, it: Column): Change[] {
   const check = `char_length(${quoteName(it.name)}) <= ${length}`
   return inTurn(
     design,
-    () => asText(design, it) ?? [],
+    () => (canBeText(design, it) ? asText(design, it) : []),
     (now) => (length === null || !it.parent ? [] : addCheck(now, it.parent, check, [it.id])),
   )
 }
 
-const asVarchar = (design: Design, it: Column, length: number): Change[] | null =>
-  isUsedInText(design, it.id) ? null : retype(design, it.id, { type: typeOf(`character varying(${length})`) })
+const varchar = (length: number) => ({ type: typeOf(`character varying(${length})`) })
 
 export const canBeVarchar = (design: Design, it: Column, length: number): boolean =>
-  asVarchar(design, it, length) !== null
+  !isUsedInText(design, it.id) && canRetype(design, it.id, varchar(length))
 
-export const toVarchar = (design: Design, it: Column, length: number): Change[] => asVarchar(design, it, length) ?? []
+export const toVarchar = (design: Design, it: Column, length: number): Change[] =>
+  isUsedInText(design, it.id) ? [] : (retype(design, it.id, varchar(length)) ?? [])

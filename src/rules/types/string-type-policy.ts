@@ -29,10 +29,12 @@ type Off = {
 /** What a column's type has against the house's way with text; null where it fits. */
 function offOf(design: Design, it: Column, strings: StyleOptions['strings']): Off | null {
   const type = plain(it)
+  const isVarying = type === 'character varying'
+  if (!isVarying && strings !== 'bounded') return null
   const length = lengthOf(it)
-  if (type === 'character varying' && strings === 'text' && length !== null)
+  if (isVarying && strings === 'text' && length !== null)
     return { it, says: 'bounds its length by its type', can: canBeText(design, it), to: toText }
-  if (type === 'character varying' && strings !== 'bounded' && (length === null ? strings === 'mixed' : length > LONG))
+  if (isVarying && strings !== 'bounded' && (length === null ? strings === 'mixed' : length > LONG))
     return {
       it,
       says: length === null ? 'is varchar without a length' : `is varchar beyond ${LONG}`,
