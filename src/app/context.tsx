@@ -22,6 +22,7 @@ export const useDesk = <T,>(select: (desk: DeskState) => T): T => useStore(useAp
 /** What one who only looks may do: nothing that changes a design or takes another in. */
 const READING: ReadonlySet<string> = new Set([
   'copy-link',
+  'download-all',
   'download-code',
   'find',
   'find-here',
@@ -45,6 +46,7 @@ const READING: ReadonlySet<string> = new Set([
   'theme-dark',
   'theme-light',
   'theme-system',
+  'toggle-code',
   'toggle-contrast',
   'zoom-100',
   'zoom-in',

@@ -1,4 +1,4 @@
-import { type CSSProperties, lazy, Suspense, useCallback, useEffect, useMemo } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useMemo } from 'react'
 import type { Id } from '#model'
 import { GridPanel, NarrowBar, type Problem, ProblemsPanel, prepareInspector, type Reviewed, WayPanel } from '#panels'
 import { useDesign, useSession } from '#session'
@@ -17,6 +17,7 @@ import { OutlineHost } from './outline-host.tsx'
 import { PhoneBar } from './phone-bar.tsx'
 import { useShortcuts } from './shortcuts.ts'
 import { SideDock } from './side-dock.tsx'
+import { sized } from './sized.ts'
 import { type ProblemCounts, StatusBar } from './status-bar.tsx'
 import { useTheme } from './theme.ts'
 import { TopBar } from './top-bar.tsx'
@@ -175,8 +176,6 @@ function Over() {
 }
 
 /** A panel's size, for the style sheet: on a small screen it is another's to say. */
-const sized = (size: number) => ({ '--size': `${size}px` }) as CSSProperties
-
 const countsOf = (problems: readonly Problem[] | null): ProblemCounts | null =>
   problems && {
     errors: problems.filter((it) => it.severity === 'error').length,

@@ -1,12 +1,10 @@
 import { Suspense } from 'react'
-import { forget, textKey } from '#model'
-import { CodePanel, expressionCheck, Inspector, type TableTheory } from '#panels'
+import { expressionCheck, Inspector, type TableTheory } from '#panels'
 import { Empty, IconButton, Tabs } from '#ui'
 import { msg, spoken, t } from '#words'
-import { actionOf } from './actions/index.ts'
+import { CodeHost } from './code-host.tsx'
 import { useApp, useDesk } from './context.tsx'
 import type { SideTab } from './desk.ts'
-import { takeTyped } from './take-typed.ts'
 
 const TABS: readonly { readonly id: SideTab; readonly title: string }[] = [
   { id: 'inspector', title: msg('Inspector') },
@@ -18,7 +16,6 @@ export function SideDock({ dark, theory }: { readonly dark: boolean; readonly th
   const context = useApp()
   const { desk, session } = context
   const side = useDesk((it) => it.side)
-  const language = useDesk((it) => it.language)
   return (
     <aside className="side-dock" aria-label={t('Side panel')}>
       <div className="side-tabs">
@@ -39,17 +36,7 @@ export function SideDock({ dark, theory }: { readonly dark: boolean; readonly th
       <div className="side-body">
         <Suspense fallback={<Empty icon={side === 'code' ? 'code' : 'sliders'} title={t('Loading…')} />}>
           {side === 'code' ? (
-            <CodePanel
-              language={language}
-              dark={dark}
-              onLanguage={(id) => desk.setState({ language: id })}
-              onTyped={(changes, title, burst) => takeTyped(context, changes, { title, burst })}
-              onRewrite={(id) =>
-                context.design.commit(t('write text anew'), forget(context.design.design(), textKey(id)))
-              }
-              onDownload={() => void actionOf('download-code').run(context)}
-              onDownloadAll={() => void actionOf('download-all').run(context)}
-            />
+            <CodeHost dark={dark} />
           ) : (
             <Inspector checkExpression={expressionCheck(context.design)} theory={theory} />
           )}

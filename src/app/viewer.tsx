@@ -3,15 +3,17 @@ import { equal } from '#base'
 import { diagramsOf, type Id, rootsOf } from '#model'
 import { DetailsPanel, WayPanel } from '#panels'
 import { useDesign, useSession } from '#session'
-import { Button, Empty, Icon, IconButton, Menu, Select, Toasts } from '#ui'
+import { Button, Empty, Icon, IconButton, Menu, Select, SplitBar, Toasts } from '#ui'
 import { t } from '#words'
 import { contextGroups } from './action-menu.ts'
 import { actionOf } from './actions/index.ts'
+import { CodeHost } from './code-host.tsx'
 import { useApp, useDesk } from './context.tsx'
 import { Dialogs } from './dialogs.tsx'
 import { goTo } from './go-to.ts'
 import { readPlaceLink } from './place-link.ts'
 import { useShortcuts } from './shortcuts.ts'
+import { sized } from './sized.ts'
 import { useTheme } from './theme.ts'
 import './viewer.css'
 
@@ -21,7 +23,7 @@ const isFramed = window.top !== window
 /** A design that someone sent to be looked at: the diagram, what is selected in words, and the way to a copy. */
 export function Viewer() {
   const context = useApp()
-  useTheme()
+  const dark = useTheme()
   useShortcuts(context)
   const { desk, session } = context
   const start = useDesk((it) => it.start)
@@ -29,6 +31,9 @@ export function Viewer() {
   const name = useDesign((design) => design.name)
   const tables = useDesign((design) => rootsOf(design, 'table').length)
   const seeks = useSession((it) => it.way !== null)
+  const code = actionOf('toggle-code')
+  const side = useDesk((it) => it.side)
+  const readsCode = useSession((it) => it.panels.has('side')) && side === 'code'
   const said = useSession((it) => it.status)
   const showWay = useCallback((ids: readonly Id[]) => context.canvas()?.fitTo(ids), [context])
   return (
@@ -43,6 +48,7 @@ export function Viewer() {
         <span className="top-space" />
         {!start && (
           <>
+            <IconButton icon="code" label={t('Code')} aria-pressed={readsCode} onClick={() => void code.run(context)} />
             <IconButton icon="search" label={t('Find a table')} onClick={() => void actionOf('find').run(context)} />
             <IconButton icon="fit" label={t('Show everything')} onClick={() => void actionOf('fit').run(context)} />
           </>
@@ -53,13 +59,18 @@ export function Viewer() {
         {start ? (
           <Empty icon="diagram" title={t('Opening…')} />
         ) : (
-          <Suspense fallback={<Empty icon="diagram" title={t('Opening…')} />}>
-            <CanvasHost problems={null} />
-            <div className="viewer-details">
-              <DetailsPanel onGo={(id) => goTo(context, id)} onClose={() => session.select([])} />
+          <>
+            <div className="viewer-stage">
+              <Suspense fallback={<Empty icon="diagram" title={t('Opening…')} />}>
+                <CanvasHost problems={null} />
+                <div className="viewer-details">
+                  <DetailsPanel onGo={(id) => goTo(context, id)} onClose={() => session.select([])} />
+                </div>
+                {seeks && <WayPanel onShow={showWay} />}
+              </Suspense>
             </div>
-            {seeks && <WayPanel onShow={showWay} />}
-          </Suspense>
+            {readsCode && <CodePane dark={dark} />}
+          </>
         )}
       </main>
       <span className="ui-hidden" role="status" aria-live="polite" key={said.count}>
@@ -76,6 +87,39 @@ export function Viewer() {
       <Dialogs reviewed={null} />
       <Toasts />
     </div>
+  )
+}
+
+/** The same design in each language, to be read and copied. */
+function CodePane({ dark }: { readonly dark: boolean }) {
+  const { desk, session } = useApp()
+  const sizes = useDesk((it) => it.sizes)
+  return (
+    <>
+      <SplitBar
+        label={t('Width of the side panel')}
+        axis="x"
+        pane="after"
+        size={sizes.side}
+        min={260}
+        max={900}
+        onSize={(side) => desk.setState({ sizes: { ...sizes, side } })}
+      />
+      <aside className="viewer-code" aria-label={t('Side panel')} style={sized(sizes.side)}>
+        <header>
+          <h2>{t('Code')}</h2>
+          <IconButton
+            icon="close"
+            size="small"
+            label={t('Close side panel')}
+            onClick={() => session.togglePanel('side', false)}
+          />
+        </header>
+        <Suspense fallback={<Empty icon="code" title={t('Loading…')} />}>
+          <CodeHost dark={dark} />
+        </Suspense>
+      </aside>
+    </>
   )
 }
 

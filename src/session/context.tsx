@@ -45,6 +45,9 @@ export function useDesign<T>(select: (design: Design) => T, same: (a: T, b: T) =
   )
 }
 
+/** Whether the design may only be looked at. */
+export const useReadOnly = (): boolean => useStore(useStores().design.state, (it) => it.readOnly)
+
 /** The whole design as it was when a frame was last painted: for what is long, and may come a moment after an edit. */
 export function usePaintedDesign(): Design {
   const { state } = useDesignStore()

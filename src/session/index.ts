@@ -4,6 +4,7 @@ export {
   useDesign,
   useDesignStore,
   usePaintedDesign,
+  useReadOnly,
   useSession,
   useSessionStore,
 } from './context.tsx'

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { type Change, heldText, type Notice } from '#model'
-import { useDesign, useDesignStore, useSession, useSessionStore } from '#session'
+import { useDesign, useDesignStore, useReadOnly, useSession, useSessionStore } from '#session'
 import { Badge, Empty, IconButton, Select, Tabs, toast } from '#ui'
 import { t } from '#words'
 import { CheckedBadge, CheckedLine } from './check/checked-line.tsx'
@@ -27,6 +27,7 @@ type CodePanelProps = {
 export function CodePanel(props: CodePanelProps) {
   const { language, dark, onLanguage, onDownload, onDownloadAll } = props
   const store = useDesignStore()
+  const readOnly = useReadOnly()
   const editor = useRef<CodeEditorHandle>(null)
   const [ready, setReady] = useState(false)
   const [choosing, setChoosing] = useState(false)
@@ -87,7 +88,7 @@ export function CodePanel(props: CodePanelProps) {
             onChoose={code.choosePath}
           />
         )}
-        {isHeld && (
+        {isHeld && !readOnly && (
           <IconButton
             icon="wand"
             label={t('Write this text anew from the design, without comments and layout of its own')}
@@ -95,7 +96,7 @@ export function CodePanel(props: CodePanelProps) {
             onClick={() => chosen && props.onRewrite(chosen.id)}
           />
         )}
-        {chosen && chosen.options.length > 0 && (
+        {chosen && chosen.options.length > 0 && !readOnly && (
           <IconButton
             icon="sliders"
             label={t('Options of {language}', { language: chosen.title })}
@@ -119,7 +120,7 @@ export function CodePanel(props: CodePanelProps) {
         handle={editor}
         onReady={() => setReady(true)}
         onLine={code.pickAt}
-        editable={chosen !== null && chosen.typed !== null && chosen.typed === code.path}
+        editable={!readOnly && chosen !== null && chosen.typed !== null && chosen.typed === code.path}
         asker={code.asker}
         onType={code.type}
         onUndo={code.undo}
