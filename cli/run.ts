@@ -1,12 +1,19 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { buffer } from 'node:stream/consumers'
+import { fileText } from '#import'
 import { main } from './main.ts'
+import { onOneLine } from './one-line.ts'
 import { readFolder } from './read-folder.ts'
 
 /** The command line on this machine: its files, its terminal, its exit code. */
 export async function run(): Promise<void> {
   process.exitCode = await main(process.argv.slice(2), {
-    readFile: (path) => readFile(path === '-' ? (0 as never) : path, 'utf8'),
+    readFile: async (path) => {
+      const { text, notices } = fileText(path, path === '-' ? await buffer(process.stdin) : await readFile(path))
+      for (const it of notices) process.stderr.write(`schemawright: ${onOneLine(it.message)}\n`)
+      return text
+    },
     readFolder,
     listFolder: (path) => readdir(path).catch(() => []),
     writeFile: async (path, text) => {

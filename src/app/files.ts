@@ -1,5 +1,5 @@
 import { whyThrown } from '#base'
-import { oneText, type ProjectFiles } from '#import'
+import { fileText, oneText, type ProjectFiles } from '#import'
 import type { DesignStore, Notice } from '#model'
 import { codeClient } from '#panels'
 import { toast } from '#ui'
@@ -13,7 +13,8 @@ const MOST_BYTES = 64 * 1024 * 1024
 /** Opens a design file; any other text goes to the import dialog. */
 export async function readFile({ design, desk, keeper }: ActionContext, file: File): Promise<void> {
   if (file.size > MOST_BYTES) return toast(t('{name} is larger than 64 MB.', { name: file.name }), { tone: 'error' })
-  const text = await file.text()
+  const { text, notices } = fileText(file.name, new Uint8Array(await file.arrayBuffer()))
+  for (const { message } of notices) toast(`${message}.`, { tone: 'error' })
   if (!/^\s*\{/.test(text)) return desk.setState({ dialog: { name: 'import', text, title: file.name, isFile: true } })
   const opened = await keeper.ask('readFile', { text })
   if (!opened.design)

@@ -22,19 +22,21 @@ async function gather(entry: FileSystemEntry, into: ProjectFiles): Promise<void>
     return
   }
   const file = await new Promise<File>((done, failed) => (entry as FileSystemFileEntry).file(done, failed))
-  if (into.takes(path, file.size)) into.texts.set(path, await file.text())
+  if (into.takes(path, file.size)) into.put(path, await bytesOf(file))
 }
+
+const bytesOf = async (file: File): Promise<Uint8Array> => new Uint8Array(await file.arrayBuffer())
 
 /** The files in an archive, unpacked away from the page. */
 async function unpacked(archive: File, into: ProjectFiles): Promise<void> {
-  const { unzip, strFromU8 } = await import('fflate')
-  const bytes = new Uint8Array(await archive.arrayBuffer())
+  const { unzip } = await import('fflate')
+  const bytes = await bytesOf(archive)
   const files = await new Promise<Record<string, Uint8Array>>((done, failed) =>
     unzip(bytes, { filter: (it) => into.takes(it.name, it.originalSize) }, (problem, made) =>
       problem ? failed(problem) : done(made),
     ),
   )
-  for (const [path, content] of Object.entries(files)) into.texts.set(path, strFromU8(content))
+  for (const [path, content] of Object.entries(files)) into.put(path, content)
 }
 
 export const isArchive = (file: File): boolean => /\.zip$/i.test(file.name)
@@ -50,7 +52,7 @@ export async function broughtIn(
   for (const file of files) {
     if (folders.some((it) => it.name === file.name)) continue
     if (isArchive(file)) await unpacked(file, into)
-    else if (into.takes(file.name, file.size)) into.texts.set(file.name, await file.text())
+    else if (into.takes(file.name, file.size)) into.put(file.name, await bytesOf(file))
   }
   return into
 }

@@ -1,4 +1,5 @@
 import type { Notice } from '#model'
+import { fileText } from './file-text.ts'
 
 /** What a schema can be written in; all else of a project is not read. */
 const TEXT = /\.(?:sql|ddl|p(?:g)?sql|prisma|dbml|pyi?|[mc]?ts|tsx|[mc]?js|json)$/i
@@ -19,6 +20,7 @@ export const isPassedOver = (path: string): boolean => PASSED_OVER.test(path)
 export class ProjectFiles {
   readonly texts = new Map<string, string>()
   #left: string[] = []
+  readonly #told: Notice[] = []
   #count = 0
   #bytes = 0
 
@@ -34,12 +36,19 @@ export class ProjectFiles {
     return true
   }
 
-  /** Says which files were left out for want of room. */
+  /** Keeps the text of a file that is to be read. */
+  put(path: string, bytes: Uint8Array): void {
+    const { text, notices } = fileText(path, bytes)
+    this.texts.set(path, text)
+    this.#told.push(...notices)
+  }
+
+  /** Says which files were left out for want of room, and which are of another encoding. */
   notices(): readonly Notice[] {
     const count = this.#left.length
-    if (count === 0) return []
+    if (count === 0) return this.#told
     const named = [...this.#left.slice(0, 3), ...(count > 3 ? ['…'] : [])].join(', ')
     const message = `${count === 1 ? '1 file was' : `${count} files were`} not read, for a project may have ${MOST_FILES} files and ${MOST_MEGABYTES} MB: ${named}`
-    return [{ code: 'import/left-out', severity: 'warning', message }]
+    return [...this.#told, { code: 'import/left-out', severity: 'warning', message }]
   }
 }
