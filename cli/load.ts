@@ -51,7 +51,7 @@ const nameOf = (path: string): string =>
   path
     .replace(/[/\\]+$/, '')
     .replace(/^.*[/\\]/, '')
-    .replace(/\.(schemawright\.)?(json|sql|ddl|prisma|dbml|ts|py)$/, '')
+    .replace(/\.(schemawright\.)?(json|sql|ddl|prisma|dbml|ts|py|dump|backup|tar)(\.gz)?$/, '')
 
 /** The text of a file, or of a project's schema where the path is a folder. */
 async function textAt(path: string, io: Io): Promise<string> {

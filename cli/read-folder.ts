@@ -12,7 +12,7 @@ export async function readFolder(folder: string): Promise<ProjectFiles> {
       if (isPassedOver(path)) continue
       if (it.isDirectory()) await walk(path)
       else if (it.isFile() && found.takes(path, (await stat(join(folder, path))).size))
-        found.put(path, await readFile(join(folder, path)))
+        await found.put(path, await readFile(join(folder, path)))
     }
   }
   const isFolder = await stat(folder).then(

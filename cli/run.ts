@@ -10,7 +10,7 @@ import { readFolder } from './read-folder.ts'
 export async function run(): Promise<void> {
   process.exitCode = await main(process.argv.slice(2), {
     readFile: async (path) => {
-      const { text, notices } = fileText(path, path === '-' ? await buffer(process.stdin) : await readFile(path))
+      const { text, notices } = await fileText(path, path === '-' ? await buffer(process.stdin) : await readFile(path))
       for (const it of notices) process.stderr.write(`schemawright: ${onOneLine(it.message)}\n`)
       return text
     },

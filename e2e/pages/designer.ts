@@ -74,17 +74,23 @@ export class Designer {
   }
 
   /** Drops a file on the window, as from the desktop. */
-  async dropFile(name: string, text: string): Promise<void> {
+  async dropFile(name: string, text: string | Uint8Array): Promise<void> {
     await this.dropFiles({ [name]: text })
   }
 
   /** Drops several files at once. */
-  async dropFiles(files: Readonly<Record<string, string>>): Promise<void> {
+  async dropFiles(files: Readonly<Record<string, string | Uint8Array>>): Promise<void> {
+    const packed = Object.entries(files).map(
+      ([name, content]) => [name, Buffer.from(content).toString('base64')] as const,
+    )
     const data = await this.page.evaluateHandle((all) => {
       const transfer = new DataTransfer()
-      for (const [name, text] of Object.entries(all)) transfer.items.add(new File([text], name, { type: 'text/plain' }))
+      for (const [name, content] of all) {
+        const bytes = Uint8Array.from(atob(content), (char) => char.charCodeAt(0))
+        transfer.items.add(new File([bytes], name, { type: 'text/plain' }))
+      }
       return transfer
-    }, files)
+    }, packed)
     for (const event of ['dragenter', 'dragover', 'drop'])
       await this.page.dispatchEvent('body', event, { dataTransfer: data })
   }

@@ -1,5 +1,5 @@
 import { whyThrown } from '#base'
-import { fileText, oneText, type ProjectFiles } from '#import'
+import { contentsOf, fileText, oneText, type ProjectFiles } from '#import'
 import type { DesignStore, Notice } from '#model'
 import { codeClient } from '#panels'
 import { toast } from '#ui'
@@ -12,8 +12,13 @@ const MOST_BYTES = 64 * 1024 * 1024
 
 /** Opens a design file; any other text goes to the import dialog. */
 export async function readFile({ design, desk, keeper }: ActionContext, file: File): Promise<void> {
-  if (file.size > MOST_BYTES) return toast(t('{name} is larger than 64 MB.', { name: file.name }), { tone: 'error' })
-  const { text, notices } = fileText(file.name, new Uint8Array(await file.arrayBuffer()))
+  const bytes = new Uint8Array(await file.slice(0, MOST_BYTES).arrayBuffer())
+  // What an archive says of itself comes first, however much stands behind it.
+  if (file.size > MOST_BYTES && !contentsOf(bytes))
+    return toast(t('{name} is larger than 64 MB.', { name: file.name }), { tone: 'error' })
+  const read = await fileText(file.name, bytes).catch(whyThrown)
+  if (typeof read === 'string') return toast(t('It could not be read: {why}', { why: read }), { tone: 'error' })
+  const { text, notices } = read
   for (const { message } of notices) toast(`${message}.`, { tone: 'error' })
   if (!/^\s*\{/.test(text)) return desk.setState({ dialog: { name: 'import', text, title: file.name, isFile: true } })
   const opened = await keeper.ask('readFile', { text })

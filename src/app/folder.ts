@@ -39,7 +39,7 @@ export async function readFolder(folder: FileSystemDirectoryHandle): Promise<Pro
       if (it.kind === 'directory') await walk(it as FileSystemDirectoryHandle, here)
       else {
         const file = await (it as FileSystemFileHandle).getFile()
-        if (found.takes(here, file.size)) found.put(here, new Uint8Array(await file.arrayBuffer()))
+        if (found.takes(here, file.size)) await found.put(here, new Uint8Array(await file.arrayBuffer()))
       }
     }
   }

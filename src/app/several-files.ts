@@ -22,7 +22,7 @@ async function gather(entry: FileSystemEntry, into: ProjectFiles): Promise<void>
     return
   }
   const file = await new Promise<File>((done, failed) => (entry as FileSystemFileEntry).file(done, failed))
-  if (into.takes(path, file.size)) into.put(path, await bytesOf(file))
+  if (into.takes(path, file.size)) await into.put(path, await bytesOf(file))
 }
 
 const bytesOf = async (file: File): Promise<Uint8Array> => new Uint8Array(await file.arrayBuffer())
@@ -36,7 +36,7 @@ async function unpacked(archive: File, into: ProjectFiles): Promise<void> {
       problem ? failed(problem) : done(made),
     ),
   )
-  for (const [path, content] of Object.entries(files)) into.put(path, content)
+  for (const [path, content] of Object.entries(files)) await into.put(path, content)
 }
 
 export const isArchive = (file: File): boolean => /\.zip$/i.test(file.name)
@@ -52,7 +52,7 @@ export async function broughtIn(
   for (const file of files) {
     if (folders.some((it) => it.name === file.name)) continue
     if (isArchive(file)) await unpacked(file, into)
-    else if (into.takes(file.name, file.size)) into.put(file.name, await bytesOf(file))
+    else if (into.takes(file.name, file.size)) await into.put(file.name, await bytesOf(file))
   }
   return into
 }

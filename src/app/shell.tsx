@@ -14,7 +14,6 @@ import { stepFocus } from './focus.ts'
 import { goTo } from './go-to.ts'
 import { LeftDock } from './left-dock.tsx'
 import { OutlineHost } from './outline-host.tsx'
-import { PhoneBar } from './phone-bar.tsx'
 import { useShortcuts } from './shortcuts.ts'
 import { SideDock } from './side-dock.tsx'
 import { sized } from './sized.ts'
@@ -23,6 +22,7 @@ import { useTheme } from './theme.ts'
 import { TopBar } from './top-bar.tsx'
 
 const FirstPage = lazy(() => import('./first-page.tsx').then((it) => ({ default: it.FirstPage })))
+const PhoneBar = lazy(() => import('./phone-bar.tsx').then((it) => ({ default: it.PhoneBar })))
 const canvasHost = () => import('./canvas-host.tsx')
 const CanvasHost = lazy(() => canvasHost().then((it) => ({ default: it.CanvasHost })))
 
@@ -152,7 +152,9 @@ export function Shell({ reviewed }: { readonly reviewed: Reviewed | null }) {
         </main>
       )}
       <StatusBar counts={counts} />
-      <PhoneBar />
+      <Suspense>
+        <PhoneBar />
+      </Suspense>
       {menu && <Menu label={t('Actions')} at={menu} groups={contextGroups(context)} onClose={closeMenu} />}
       <Dialogs reviewed={reviewed} />
       <DropTarget />

@@ -1,4 +1,6 @@
 import type { Notice } from '#model'
+import { archiveSql, contentsOf } from './archive.ts'
+import { inflated, isGzip } from './inflated.ts'
 
 /** A file's text, and what has to be told of how it was read. */
 export type FileText = { readonly text: string; readonly notices: readonly Notice[] }
@@ -62,11 +64,7 @@ function marked(bytes: Uint8Array): string {
   return first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8'
 }
 
-/**
- * The text of a file's bytes: as its byte order mark says, as UTF-8, or, where it is not that, in the encoding that a dump names. No
- * letter is lost without a word: another encoding than UTF is told.
- */
-export function fileText(name: string, bytes: Uint8Array): FileText {
+function textOf(name: string, bytes: Uint8Array): FileText {
   const encoding = marked(bytes)
   try {
     return { text: new TextDecoder(encoding, { fatal: true }).decode(bytes), notices: [] }
@@ -79,4 +77,15 @@ export function fileText(name: string, bytes: Uint8Array): FileText {
       notices: [{ code: 'import/encoding', severity: 'warning', message }],
     }
   }
+}
+
+/**
+ * The text of a file's bytes: unpacked where gzip packed it, the SQL of an archive of pg_dump; as its byte order mark says, as UTF-8, or,
+ * where it is not that, in the encoding that a dump names. No letter is lost without a word: another encoding than UTF is told. Throws an
+ * Error that says what is wrong with a file that is damaged.
+ */
+export async function fileText(name: string, bytes: Uint8Array): Promise<FileText> {
+  if (isGzip(bytes)) return fileText(name, await inflated(bytes))
+  const contents = contentsOf(bytes)
+  return textOf(name, contents ? archiveSql(contents) : bytes)
 }

@@ -1,3 +1,4 @@
+export { contentsOf } from './archive.ts'
 export type { Cutting } from './cutting.ts'
 export { dbmlImporter } from './dbml/index.ts'
 export { drizzleImporter, filesIn } from './drizzle/index.ts'

@@ -37,8 +37,8 @@ export class ProjectFiles {
   }
 
   /** Keeps the text of a file that is to be read. */
-  put(path: string, bytes: Uint8Array): void {
-    const { text, notices } = fileText(path, bytes)
+  async put(path: string, bytes: Uint8Array): Promise<void> {
+    const { text, notices } = await fileText(path, bytes)
     this.texts.set(path, text)
     this.#told.push(...notices)
   }

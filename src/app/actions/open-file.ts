@@ -10,7 +10,7 @@ export const openFile: Action = {
   keys: ['Mod+O'],
   words: 'load import design json sql',
   run: async (context) => {
-    const file = await pickFile('.json,.schemawright,.sql,.prisma,.dbml,.ts,.zip,.txt,text/plain')
+    const file = await pickFile('.json,.schemawright,.sql,.prisma,.dbml,.ts,.py,.zip,.gz,.dump,.backup,.txt,text/plain')
     if (file) await (await import('../files.ts')).readFiles(context, [file])
   },
 }

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
 import { useDesign } from '#session'
 import { Icon } from '#ui'
 import { t } from '#words'
@@ -6,9 +6,10 @@ import { useApp } from '../context.tsx'
 import { goTo } from '../go-to.ts'
 import { showKeys } from '../keys.ts'
 import { actionEntries, type Entry, innerEntries, objectEntries } from './entries.ts'
-import { PalettePreview } from './palette-preview.tsx'
 import { rankMatches } from './rank-matches.ts'
 import './palette.css'
+
+const PalettePreview = lazy(() => import('./palette-preview.tsx').then((it) => ({ default: it.PalettePreview })))
 
 const MOST = 60
 
@@ -91,7 +92,9 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
             ))}
             {found.length === 0 && <p className="palette-row">{t('Nothing fits “{query}”.', { query })}</p>}
           </div>
-          <PalettePreview entry={chosen ?? null} design={design} />
+          <Suspense fallback={<aside className="palette-preview" />}>
+            <PalettePreview entry={chosen ?? null} design={design} />
+          </Suspense>
         </div>
       </div>
     </div>

@@ -8,6 +8,7 @@ import { Amended } from './amended.tsx'
 import type { Amendment } from './import-messages.ts'
 import { Ledger } from './ledger.tsx'
 import { isEmpty } from './meet-import.ts'
+import { nameOfFile } from './name-of-file.ts'
 import { type ImportRun, prepareImport, type Running, runImport } from './run-import.ts'
 import { takeImport } from './take-import.ts'
 import './import.css'
@@ -49,7 +50,7 @@ export function ImportDialog({ text: given, title, isFile = false, atOnce, onClo
   }
   const start = async (what: string, apart = false) => {
     setStage(STARTING)
-    const name = title?.replace(/\.[a-z]+$/i, '') ?? null
+    const name = title === null ? null : nameOfFile(title)
     const design = store.design()
     onto.current = isEmpty(design) ? design : null
     const own = onto.current || apart ? null : store

@@ -3,6 +3,7 @@ import { type Design, type DesignStore, diff, type Id, setFacts, usuallyShown } 
 import { toast } from '#ui'
 import { t } from '#words'
 import { addBeside, inPlaceOf, isEmpty } from './meet-import.ts'
+import { nameOfFile } from './name-of-file.ts'
 
 type Taking = {
   readonly imported: Imported
@@ -17,7 +18,7 @@ export function takeImport(store: DesignStore, { imported, onto, beside, title }
   const design = store.design()
   const label = `import ${title ?? 'text'}`
   const added = beside ? addBeside(design, imported.design) : null
-  const name = title?.replace(/\.\w+$/, '')
+  const name = title === null ? null : nameOfFile(title)
   const named = isEmpty(design) && name ? { name } : {}
   if (added) store.commit(label, [...added.changes, ...setFacts(design, named)])
   else if (design === onto) store.arrive(label, { ...imported.design, ...named })
