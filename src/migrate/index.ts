@@ -1,5 +1,6 @@
 export { completeSteps } from './alter.ts'
 export { bodyNeedsOf } from './body-needs.ts'
+export { knownByOrigin } from './by-origin.ts'
 export { createOne, createRoot, tieRoots, type Waiting } from './create.ts'
 export { outerNeedsOf, rootOf } from './needs.ts'
 export { ONLINE, PLAIN, type PlanOptions, wayBack, withOptions } from './options.ts'

@@ -19,9 +19,11 @@ import {
 import { alterSteps, completeSteps, turnSteps } from './alter.ts'
 import { rebuiltBetween } from './between.ts'
 import { bodyNeedsOf } from './body-needs.ts'
-import { asYetEmpty, type Carries, planCarries, renamed } from './carry.ts'
+import { knownByOrigin } from './by-origin.ts'
+import { type Carries, planCarries, renamed } from './carry.ts'
 import { type Copies, placeSteps, planCopies } from './copy.ts'
-import { commentSteps, createOne, createRoot, inUsualOrder, step, tieRoots, type Waiting } from './create.ts'
+import { commentSteps, createRoot, inUsualOrder, step, tieRoots, type Waiting } from './create.ts'
+import { createFilled } from './create-filled.ts'
 import { type Detours, detourSteps, endOfDetours, planDetours, withDetours } from './detour.ts'
 import type { Differences } from './differences.ts'
 import { planDrops } from './drop.ts'
@@ -71,12 +73,17 @@ function planBuilds(between: { from: Design; to: Design }, differences: Differen
     const ofRows = [...holders.values()].some((held) => held.has(it.id))
     return ofRows ? withoutDefault(it) : untied(waiting, at) ? null : untied(it, at)
   }
+  /** What is there with all but its default, for which nothing that is made waits. */
+  const isThere = (id: Id): boolean => {
+    const entry = parked.has(id) ? null : differences.changed.get(id)
+    return Boolean(entry && !made.has(id) && entry.fields.join() === 'default' && entry.was.name === entry.now.name)
+  }
   const late = latePartsOf(to, differences, holders, () => dependents(to))
   const held = heldWith(holders, differences, late)
   const needs = (it: DbObject) => {
-    const own = (
-      made.has(it.id) || looseFor(it) ? [...waitsFor(it, at), ...membersNeeds(it, { to, at })] : needsOf(it, at)
-    ).map(withRoot)
+    const waits = () => [...waitsFor(it, at), ...membersNeeds(it, { to, at })]
+    const all = made.has(it.id) ? waits().filter((id) => !isThere(id)) : looseFor(it) ? waits() : needsOf(it, at)
+    const own = all.map(withRoot)
     const full = own.flatMap((id) => filling.besides(rootOf(to, id) ?? id, it.id))
     // What a column has from others it is free of once they are.
     const above = made.has(it.id) ? [] : originsOf(it, at).map((origin) => origin.id)
@@ -150,23 +157,6 @@ function membersNeeds(root: DbObject, { to, at }: { to: Design; at: At }): reado
   return early.flatMap((it) => waitsFor(it, at).filter((id) => !own.has(id)))
 }
 
-type Filled = { readonly at: At; readonly fill: Step | null; readonly later: Step[] | null }
-
-/**
- * What is added to rows that are there: where they get values, those come before what holds the column to having some.
- * What may stay empty and is given them from outside (`later`) gets them when all else is there, so that a trigger sees to
- * the rows that are written meanwhile.
- */
-function createFilled(it: DbObject, { at, fill, later }: Filled): Step[] {
-  if (!fill) return createOne(it, at)
-  const empty = asYetEmpty(it)
-  const { nullable, ...rest } = it as DbObject & { readonly nullable?: boolean; readonly default?: string | null }
-  const open = { ...empty, default: rest.default ?? null } as DbObject
-  const waits = nullable && later !== null
-  if (waits) later.push(fill)
-  return [...createOne(empty, at), ...turnSteps(empty, open, at), ...(waits ? [] : [fill]), ...turnSteps(open, it, at)]
-}
-
 type Readiness = { readonly at: At; readonly isReady: (id: Id) => boolean; readonly isLate?: (id: Id) => boolean }
 
 /** The members of a new root that need something not made yet. */
@@ -207,7 +197,8 @@ function barely(bucket: Bucket, state: Readiness): Waiting {
  * Each side is what its server can hold. The options say how it treats a database that people are at work with.
  */
 export function plan(start: Design, goal: Design, options: PlanOptions = PLAIN): Step[] {
-  const [held, wanted] = [forTarget(start).design, forTarget(goal).design]
+  const held = forTarget(start).design
+  const wanted = knownByOrigin(held, forTarget(goal).design)
   const said = serialsApart(wanted, held)
   const copied = copiesSaid(followRenames(serialsApart(held, wanted), said), said)
   const { from: apart, to: whole } = copied

@@ -27,7 +27,7 @@ import { needsOf, rootOf, waitsFor } from './needs.ts'
 import { looseForm, parkedForm, untied } from './park.ts'
 import { reshaped, rowHolders } from './row-holders.ts'
 import { saysAsBefore, speakersOfTakenOver } from './taken-over.ts'
-import { wholeRowUsers } from './whole-row.ts'
+import { goingAlong, wholeRowUsers } from './whole-row.ts'
 
 /** Who needs each object, in a design. */
 export function dependents(design: Design): ReadonlyMap<Id, readonly DbObject[]> {
@@ -163,7 +163,8 @@ export function planRebuilds(from: Design, to: Design, { differences, forced }: 
     else if (rebuild || isRemade(was, now) || (was.parent !== now.parent && !moves(was, now, { from, to }))) add(now.id)
     else
       for (const id of frees ? [was.id, ...(goesToHeirs(entry) ? allHeirs(was, before).map((it) => it.id) : [])] : [])
-        for (const user of users.get(id) ?? []) if (frees === 'all' || user.uses.includes(id)) add(user.id)
+        for (const user of [...(users.get(id) ?? []), ...(frees === 'all' && loses ? goingAlong(from, id) : [])])
+          if (frees === 'all' || user.uses.includes(id)) kindOf(user).holdsRows ? setAside(user) : add(user.id)
     if (frees) for (const user of wholeRowUsers(from, was.id)) add(user.id)
     if (frees && was.parent) (loses ? unshaped : shaped).add(was.parent)
   }
@@ -181,6 +182,12 @@ export function planRebuilds(from: Design, to: Design, { differences, forced }: 
     const statement = it?.parent && stays(it.parent) ? kindOf(it).create(it as never, at, []) : ''
     if (it?.parent && typeof statement !== 'string' && statement.frees) add(it.parent)
   }
+  for (const id of differences.removed) {
+    const it = object(from, id) as DbObject
+    const statement = it.parent && stays(it.parent) ? kindOf(it).drop(it as never, before) : ''
+    if (typeof statement !== 'string' && statement.frees)
+      for (const need of kindOf(it).needs?.(it as never, before) ?? []) add(need)
+  }
   for (const table of shaped) {
     if (unshaped.has(table) || !stays(table)) continue
     const forms = [...rowHolders(from, table, users)].filter(([id]) => stays(id) && !parked.has(id))
@@ -195,7 +202,7 @@ export function planRebuilds(from: Design, to: Design, { differences, forced }: 
   const patient = new Set<readonly [user: DbObject, gone: Id]>()
   const goOn = () => {
     for (let id = queue.pop(); id; id = queue.pop()) {
-      for (const key of rebuilt.has(id) ? referringToWhole(from, id) : []) add(key.id)
+      for (const it of rebuilt.has(id) ? [...referringToWhole(from, id), ...goingAlong(from, id)] : []) add(it.id)
       for (const user of users.get(id) ?? [])
         if (differences.removed.has(id) && letsGo(user, { id, to, from })) patient.add([user, id])
         else setAside(user)

@@ -11,11 +11,9 @@ const passesOn = (it: DbObject, isPart: boolean): boolean =>
   it.kind === 'check'
     ? !it.noInherit
     : isPart &&
-      (it.kind === 'primary-key' ||
-        it.kind === 'unique' ||
-        it.kind === 'exclusion' ||
-        it.kind === 'foreign-key' ||
-        (it.kind === 'index' && !it.only))
+      (it.kind === 'foreign-key' ||
+        ((it.kind === 'primary-key' || it.kind === 'unique' || it.kind === 'exclusion' || it.kind === 'index') &&
+          !it.only))
 
 type Above = { readonly id: Id; readonly isPart: boolean }
 
@@ -73,7 +71,7 @@ export function* impliedOn(design: Design, table: Id, keeps: (id: Id) => boolean
       const copy = mapReferences(it, (other) => mine.get(other) ?? other)
       // What it refers to is what that refers to, also where that is itself.
       const kept = it.kind === 'foreign-key' ? { target: it.target, targetColumns: it.targetColumns } : {}
-      const only = it.kind === 'index' ? { only: false } : {}
+      const only = 'only' in it ? { only: false } : {}
       const plain = { ...copy, ...kept, ...only, id: newId(it.kind), name, comment: null } as DbObject
       yield { of: it, copy: saidOfCopy(plain, part) }
     }

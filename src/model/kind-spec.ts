@@ -51,7 +51,7 @@ export type Way = (typeof WAYS)[number]
 /**
  * One SQL statement, without its semicolon. `frees` says that what uses the object must be away while it runs: by its
  * text (true), or what refers to it by id as well ('all'); of what is
- * added to another, that that one is made again. `commits` says that what it makes
+ * added to another, that that one is made again; of what is dropped, that what it needs besides is. `commits` says that what it makes
  * can't be used before its transaction ends; `alone`, that it can't stand in a transaction. `ways` are what it can be
  * replaced by.
  */

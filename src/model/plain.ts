@@ -10,6 +10,7 @@ const plainKey = () => ({
   deferrable: 'no' as const,
   options: [],
   indexComment: null,
+  only: false,
   ...UNMARKED,
 })
 
@@ -33,7 +34,13 @@ export const PLAIN = {
   schema: {},
   extension: { schema: null, inCatalog: false, version: null },
   enum: { values: [] },
-  domain: { type: { name: 'text', of: null, dimensions: 0 }, collation: null, default: null, nullable: true },
+  domain: {
+    type: { name: 'text', of: null, dimensions: 0 },
+    collation: null,
+    default: null,
+    nullable: true,
+    notNull: null,
+  },
   composite: {},
   attribute: { type: { name: 'text', of: null, dimensions: 0 }, collation: null },
   range: {
@@ -131,6 +138,7 @@ export const PLAIN = {
     deferrable: 'no',
     options: [],
     indexComment: null,
+    only: false,
     ...UNMARKED,
   },
   statistics: { schema: null, kinds: [], columns: [], expressions: [], target: null },

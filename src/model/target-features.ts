@@ -89,6 +89,10 @@ export const FEATURES: readonly Feature[] = [
     has: (it) => it.generatedColumns === 'stored',
     without: () => ({ generatedColumns: 'none' as const }),
   }),
+  feature('domain', 17, 'a NOT NULL with a name of its own', {
+    has: (it) => it.notNull !== null,
+    without: () => ({ notNull: null }),
+  }),
   feature('event-trigger', 17, 'the event login', { has: (it) => it.event === 'login', ...LEFT_OUT }),
   feature('column', 18, 'a virtual generated column', {
     has: (it) => it.generated?.stored === false,

@@ -1,4 +1,4 @@
-import { PLAIN, type PlanOptions, plan, type Step, wayBack } from '#migrate'
+import { knownByOrigin, PLAIN, type PlanOptions, plan, type Step, wayBack } from '#migrate'
 import { bucketOf, type DbObject, type Design, type Id, type Notice, object, wholeOf } from '#model'
 import { compareSnapshots, type Postgres, readSnapshot, type SnapshotDifference } from '#postgres'
 import type { End, Way } from './end.ts'
@@ -109,7 +109,8 @@ function stoppedBy(legs: Readonly<Record<Way, Leg>>): Stopped | null {
  * asks Postgres after each way whether it arrived. Where rows that the first end allows stop it, that is told, and it is
  * proved with rows that both ends allow, and then without rows in that table.
  */
-export async function provePair(db: Postgres, from: End, to: End, proving: Proving = {}): Promise<PairProof> {
+export async function provePair(db: Postgres, from: End, goal: End, proving: Proving = {}): Promise<PairProof> {
+  const to = { ...goal, design: knownByOrigin(from.design, goal.design) }
   const notices: Notice[] = []
   let filling: PairFilling = { rows: proving.rows ?? 0, strict: false, without: new Set() }
   for (;;) {

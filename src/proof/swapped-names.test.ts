@@ -83,6 +83,13 @@ const CASES: Readonly<Record<string, Case>> = {
       create table u (n int, b text); create table v (c int) inherits (u)`,
     renames: told('t.a>t.b t.b>t.a t.c>t.d u.a>u.n'),
   },
+  'columns that come from a table above, which are called as they are there whatever is told,': {
+    from: `create table u (a int, b text, c int); create table v (d int, b text) inherits (u); create table w () inherits (v);
+      create table t (k int, a int, b int) partition by range (k); create table t1 partition of t for values from (minvalue) to (maxvalue)`,
+    to: `create table u (a int, b text, c int); create table v (c int, e int) inherits (u); create table w () inherits (v);
+      create table t (k int, b int, a int) partition by range (k); create table t1 partition of t for values from (minvalue) to (maxvalue)`,
+    renames: told('v.a>v.c v.c>v.a v.d>v.e w.a>w.b w.b>w.a t1.a>t1.b t1.b>t1.a'),
+  },
   schemas: {
     from: 'create schema r; create schema s; create table r.t (id int primary key, a text); create table s.t (id int primary key, b int)',
     to: 'create schema r; create schema s; create table s.t (id int primary key, a text); create table r.t (id int primary key, b int)',

@@ -4,7 +4,6 @@ import { sqlText } from '../fields.ts'
 import { type At, type Common, defineKind, sqlOf } from '../kind-spec.ts'
 import { anyOwn, isUserSchema, ref } from './catalog-words.ts'
 import {
-  addConstraint,
   addLater,
   alterOwner,
   constraintAddress,
@@ -52,7 +51,7 @@ export const check = defineKind({
         ? 'rebuild-parent'
         : now.validated
           ? [{ sql: `${alterOwner(now, at)} VALIDATE CONSTRAINT ${quoteName(now.name)}`, hazard: 'scan' }]
-          : [dropConstraint(now, at), addConstraint(now, at, body(now))],
+          : 'rebuild',
   },
   presence: anyOwn('pg_constraint', "contype = 'c'"),
   catalog: `select ${ref('pg_constraint', 'k.oid')} as ref, k.conname as name,

@@ -1,9 +1,13 @@
+import { equal } from '#base'
+import { comparable } from '../comparable.ts'
+import type { TypeRef } from '../fields.ts'
 import type { At, Common, Statement } from '../kind-spec.ts'
 import { allHeirs, alterColumn, alterOwnColumn, originsOf } from './heirs.ts'
 
 type Computed = Common & {
   readonly generated: { readonly expression: string; readonly stored: boolean } | null
   readonly inherited: boolean
+  readonly type: TypeRef
 }
 
 export const generatedWords = ({ generated }: Pick<Computed, 'generated'>): string =>
@@ -23,12 +27,18 @@ const setExpression = (it: Computed, at: At): string =>
 export const computeOtherwise = (it: Computed, at: At): string =>
   at.postgres >= 17 && isComputedOtherwise(it, at) ? setExpression(it, at) : ''
 
+/** Whether its values become of its new type by themselves: what is computed takes no USING. */
+const isCast = (now: Computed, was: Computed): boolean => equal(now.type, was.type) || comparable(was.type, now.type)
+
 /** A virtual one has to be made again where a table has checks (manual: ALTER TABLE, 18); it holds nothing. */
 function canSetExpression(now: Computed, was: Computed, at: At): boolean {
   const tables = [now, ...allHeirs(now, at)].flatMap((it) => it.parent ?? [])
   const isFree = tables.every((id) => at.children(id).every((it) => it.kind !== 'check'))
   return (
-    at.postgres >= 17 && now.generated?.stored === was.generated?.stored && (now.generated?.stored === true || isFree)
+    isCast(now, was) &&
+    at.postgres >= 17 &&
+    now.generated?.stored === was.generated?.stored &&
+    (now.generated?.stored === true || isFree)
   )
 }
 
@@ -50,6 +60,13 @@ export const heirExpressions = (it: Computed, at: At): readonly string[] =>
       : [],
   )
 
+/** Whether what it was goes, values and all, and a new column comes in its place: of whatever type that is. */
+export const isMadeAnew = (now: Computed, was: Computed, at: At): boolean =>
+  !(equal(now.generated, was.generated) && isCast(now, was)) &&
+  !(now.generated && was.generated && canSetExpression(now, was, at)) &&
+  !(now.inherited || (now.generated && above(now, at))) &&
+  (now.generated !== null || was.generated?.stored === false)
+
 /** A stored expression can be dropped in place; to gain or change one (before 17) takes a new column, as `anew` makes it. */
 export function alterGenerated(
   now: Computed,
@@ -58,8 +75,8 @@ export function alterGenerated(
 ): readonly Statement[] {
   if (now.generated && was.generated && canSetExpression(now, was, at))
     return [{ sql: setExpression(now, at), hazard: 'rewrite' }]
+  if (isMadeAnew(now, was, at)) return anew()
   if (now.inherited || (now.generated && above(now, at))) return []
-  if (now.generated || !was.generated?.stored) return anew()
   // What inherits it was told with the other.
   return [alterColumn(now, at, `DROP EXPRESSION${originsOf(now, at).length > 0 ? ' IF EXISTS' : ''}`)]
 }

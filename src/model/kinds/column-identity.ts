@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { byteLength, quoteName, quoteText, truncateName } from '#base'
 import { wholeNumber } from '../fields.ts'
 import type { At, Common, Statement } from '../kind-spec.ts'
-import { clampSequence, sequenceChanges, sequenceFields, sequenceWords } from './sequence-options.ts'
+import { clampSequence, type SequenceType, sequenceChanges, sequenceFields, sequenceWords } from './sequence-options.ts'
 
 /**
  * A column that numbers its rows: SQL's identity, or the older serial (a default drawn from a sequence it owns).
@@ -28,7 +28,6 @@ export type IdentityColumn = Common & {
   readonly default: string | null
 }
 
-type SequenceType = 'smallint' | 'integer' | 'bigint'
 const SERIAL: Readonly<Record<string, string>> = { smallint: 'smallserial', integer: 'serial', bigint: 'bigserial' }
 
 /**
@@ -109,6 +108,16 @@ function makeSerial(it: IdentityColumn, at: At): readonly string[] {
   ]
 }
 
+/** Moves the counter behind a column into what the column's narrower type can hold. */
+export const clampIdentity = (now: IdentityColumn, was: IdentityColumn, at: At): readonly string[] =>
+  now.identity && was.identity
+    ? clampSequence(
+        sequencePath(now, at),
+        { ...now.identity, type: sequenceType(now) },
+        { ...was.identity, type: sequenceType(was) },
+      )
+    : []
+
 const serialsAmong = (...columns: readonly IdentityColumn[]): number =>
   columns.filter((it) => it.identity?.mode === 'serial').length
 
@@ -147,13 +156,16 @@ export function alterIdentity(now: Said, was: Said, at: At): readonly Statement[
     `ALTER TABLE ${now.parent ? at.path(now.parent) : ''} ALTER COLUMN ${quoteName(now.name)} ${what}`
   const serial = serialsAmong(now, was)
   if (now.identity && was.identity && serial !== 1) {
-    const options = sequenceChanges(now.identity, was.identity, serial ? '' : 'SET ')
+    // A column that changes its type takes its sequence along.
+    const typed = (it: IdentityColumn) => ({
+      ...(it.identity as NonNullable<Identity>),
+      type: serial && now.type.name === was.type.name ? sequenceType(it) : null,
+    })
+    const [after, before] = [typed(now), typed(was)]
+    const options = sequenceChanges(after, before, serial ? '' : 'SET ')
     const mode = now.identity.mode === was.identity.mode ? '' : ` SET GENERATED ${now.identity.mode.toUpperCase()}`
     return [
-      ...(serial && now.identity.type !== was.identity.type && now.type.name === was.type.name
-        ? [`ALTER SEQUENCE ${sequencePath(now, at)} AS ${sequenceType(now)}`]
-        : []),
-      ...(options ? clampSequence(sequencePath(now, at), now.identity, was.identity) : []),
+      ...(options ? clampSequence(sequencePath(now, at), after, before) : []),
       ...(serial && options ? [`ALTER SEQUENCE ${sequencePath(now, at)}${options}`] : []),
       ...(!serial && `${mode}${options}` ? [alter(`${mode}${options}`.trim())] : []),
     ]
@@ -163,7 +175,11 @@ export function alterIdentity(now: Said, was: Said, at: At): readonly Statement[
     : was.identity.mode === 'serial'
       ? [
           alter('DROP DEFAULT'),
-          { sql: `DROP SEQUENCE ${sequencePath({ ...now, identity: was.identity }, at)}`, hazard: 'data-loss' },
+          {
+            sql: `DROP SEQUENCE ${sequencePath({ ...now, identity: was.identity }, at)}`,
+            hazard: 'data-loss',
+            frees: true,
+          },
         ]
       : [alter('DROP IDENTITY')]
   const come: readonly Statement[] = !now.identity

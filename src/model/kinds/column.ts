@@ -1,8 +1,5 @@
 import * as v from 'valibot'
-import { quoteName, quoteText } from '#base'
-import { castWords } from '../cast-words.ts'
-import { keepsBytes } from '../casts.ts'
-import { comparable } from '../comparable.ts'
+import { equal, quoteName, quoteText } from '#base'
 import { collationRef, derived, sqlText, tie, typeRef } from '../fields.ts'
 import { type At, type Common, defineKind, type ObjectWith, type Statement } from '../kind-spec.ts'
 import { columnCatalog } from './column-catalog.ts'
@@ -14,6 +11,7 @@ import {
   generatedWords,
   heirExpressions,
   isComputedOtherwise,
+  isMadeAnew,
 } from './column-generated.ts'
 import {
   alterIdentity,
@@ -25,51 +23,11 @@ import {
 } from './column-identity.ts'
 import { alterNotNull, notNullClause, settleInheritedNotNull, settleNotNull } from './column-not-null.ts'
 import { alterStorage, settleStorage, storageFields } from './column-storage.ts'
-import { allHeirs, alterColumn, isPartitionKey, originsOf } from './heirs.ts'
-import { collateWords } from './named-words.ts'
+import { isTyped, retypeColumn, retypeIdentity, typeWords } from './column-type.ts'
+import { alterColumn, isPartitionKey, originsOf } from './heirs.ts'
 import { changeOptions, optionWords, pairs } from './pairs.ts'
 
 export const isColumn = (it: Common): it is Whole => it.kind === 'column'
-
-/** Keys over periods compare by one operator class, which has no two types (manual: CREATE TABLE, WITHOUT OVERLAPS). */
-const isOfTimes = (it: Common & { readonly period?: unknown; readonly withoutOverlaps?: unknown }): boolean =>
-  it.period === true || it.withoutOverlaps === true
-
-const typeWords = (it: Whole, at: At, options = ''): string =>
-  `${at.type(it.type)}${options}${collateWords(it.collation, at)}`
-
-/** Its table's type says what it is, and changes it there. */
-const isTyped = (it: Common, at: At): boolean =>
-  it.parent !== null && Boolean((at.object(it.parent) as { readonly ofType?: unknown } | null)?.ofType)
-
-/** Rows that lie elsewhere are not cast (manual: ALTER FOREIGN TABLE has no USING). */
-const isForeign = (it: Common, at: At): boolean => it.parent !== null && at.object(it.parent)?.kind === 'foreign-table'
-
-/**
- * Gives the column its type. The default steps aside while it happens: Postgres
- * refuses one that it can't cast by itself (migrations.md 5.3). Keys that would no longer compare step aside as well.
- */
-function retypeColumn(it: Whole, was: Whole, at: At): readonly Statement[] {
-  const had = was.default
-  const apart = !comparable(was.type, it.type) || at.users(it.id).some(isOfTimes)
-  return [
-    ...(had ? [alterColumn(it, at, 'DROP DEFAULT')] : []),
-    ...(was.identity && !it.identity ? alterIdentity(it, was, at) : []),
-    {
-      sql: alterColumn(
-        it,
-        at,
-        `TYPE ${typeWords(it, at)}${it.generated || [it, ...allHeirs(it, at)].some((each) => isForeign(each, at)) ? '' : ` USING ${castWords(quoteName(it.name), { was: was.type, now: it.type }, at)}`}`,
-      ),
-      ...(keepsBytes(was.type, it.type) ? {} : { hazard: 'rewrite' }),
-      frees: apart ? 'all' : true,
-    },
-    ...(it.default ? [alterColumn(it, at, defaultWords(it))] : []),
-    ...(had || it.default ? heirDefaults(it, at) : []),
-    // A new type comes with its own storage.
-    ...(was?.storage || it.storage || it.compression ? settleStorage(it, at) : []),
-  ]
-}
 
 const fields = {
   type: typeRef(),
@@ -96,7 +54,7 @@ const fields = {
   /** Comes from a parent table (partition or inheritance) and is not declared here. INHERIT can't bring that back, so it is no difference. */
   inherited: derived(v.boolean()),
 }
-type Whole = ObjectWith<'column', typeof fields>
+export type Whole = ObjectWith<'column', typeof fields>
 
 /** An identity holds its column NOT NULL, so that goes after it. */
 const letsBeNull = (now: Whole, was: Whole): boolean => now.nullable && isIdentity(was) && !isIdentity(now)
@@ -147,15 +105,15 @@ export const column = defineKind({
       : `ALTER TABLE ${it.parent ? at.path(it.parent) : ''} RENAME COLUMN ${quoteName(was)} TO ${quoteName(it.name)}`,
   alter: {
     type: (now, was, at) =>
-      now.inherited || isTyped(now, at)
-        ? []
+      comesTyped(now, was, at)
+        ? retypedAnew(now, was, at)
         : isPartitionKey(now, at)
           ? 'rebuild-parent'
           : now.identity && was.identity
             ? retypeIdentity(now, was, at)
             : retypeColumn(now, was, at),
-    collation: (now, _was, at) =>
-      now.inherited || isTyped(now, at)
+    collation: (now, was, at) =>
+      comesTyped(now, was, at)
         ? []
         : isPartitionKey(now, at)
           ? 'rebuild-parent'
@@ -183,6 +141,14 @@ export const column = defineKind({
   },
   catalog: columnCatalog,
 })
+
+/** Its type and collation are another's to say, or come with the new column that takes its place. */
+const comesTyped = (now: Whole, was: Whole, at: At): boolean =>
+  now.inherited || isTyped(now, at) || isMadeAnew(now, was, at)
+
+/** What is computed as before, but can't be cast. */
+const retypedAnew = (now: Whole, was: Whole, at: At): readonly Statement[] =>
+  equal(now.generated, was.generated) && isMadeAnew(now, was, at) ? makeAnew(now, was, at) : []
 
 /** A new column in its place, with what was said of the old one; what is said otherwise follows by itself. */
 const makeAnew = (now: Whole, was: Whole, at: At): readonly Statement[] => [
@@ -229,19 +195,3 @@ const defaultClause = (it: Whole, at: At): string =>
     : !it.generated && !it.identity && originOf(it, at)?.default
       ? ' DEFAULT NULL'
       : ''
-
-const WIDTH: Readonly<Record<string, number>> = { smallint: 2, integer: 4, bigint: 8 }
-
-/**
- * An identity's sequence changes its type with its column (migrations.md 5.4), and it has no default in the way. Bounds
- * that the narrower type can't hold give way first.
- */
-function retypeIdentity(it: Whole, was: Whole, at: At): readonly Statement[] {
-  const serial = it.identity?.mode === 'serial' ? settleSerial(it, at, it.identity) : []
-  const narrower = (WIDTH[it.type.name] ?? 0) < (WIDTH[was.type.name] ?? 0)
-  return [
-    ...(narrower ? alterIdentity(it, was, at) : []),
-    { sql: alterColumn(it, at, `TYPE ${typeWords(it, at)}`), hazard: 'rewrite', frees: true },
-    ...serial,
-  ]
-}

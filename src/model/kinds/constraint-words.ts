@@ -1,9 +1,13 @@
 import { quoteName } from '#base'
 import type { At, Common, Statement } from '../kind-spec.ts'
+import { isOnly } from './only-whole.ts'
 
 /** SQL that all constraint kinds share: they are named, added, dropped and renamed in one way. */
 
-export const constraintClause = (it: Common, body: string): string => `CONSTRAINT ${quoteName(it.name)} ${body}`
+const named = (it: Common, body: string): string => `CONSTRAINT ${quoteName(it.name)} ${body}`
+
+/** In the table's own CREATE; not what is for the table alone, which has parts by then. */
+export const constraintClause = (it: Common, body: string): string | null => (isOnly(it) ? null : named(it, body))
 
 export const tableOf = (it: Common, at: At): string => (it.parent ? at.path(it.parent) : '')
 
@@ -14,7 +18,7 @@ export const alterOwner = (it: Common, at: At): string => {
 }
 
 export const addConstraint = (it: Common, at: At, body: string): string =>
-  `${alterOwner(it, at)} ADD ${constraintClause(it, body)}`
+  `${isOnly(it) ? `ALTER TABLE ONLY ${tableOf(it, at)}` : alterOwner(it, at)} ADD ${named(it, body)}`
 
 type Checked = Common & { readonly validated: boolean; readonly enforced: boolean }
 

@@ -15,6 +15,7 @@ import {
 import { alterIndexComment, indexCommentField, indexCommentJson, settleIndexComment } from './index-comment.ts'
 import { includeJson, indexKeyFields, keysJson, keyWords } from './index-keys.ts'
 import { alterMarks, markFields, marksJson, settleMarks } from './index-marks.ts'
+import { needsOfOnly, onlyField, onlyJson } from './only-whole.ts'
 import { printedJson } from './printed.ts'
 import { changeOptions, optionsJson, withOptions } from './storage-options.ts'
 import { alterIndexTablespace, indexTablespaceWords, tablespaceField, tablespaceJson } from './storage-place.ts'
@@ -32,6 +33,7 @@ const fields = {
   ...tablespaceField,
   ...indexCommentField,
   ...markFields,
+  ...onlyField,
   /** Only a unique index tells rows apart. */
   replicaIdentity: derived(v.boolean()),
 }
@@ -56,6 +58,7 @@ export const exclusion = defineKind({
   label: { one: 'exclusion constraint', many: 'exclusion constraints' },
   under: ['table'],
   fields,
+  needs: needsOfOnly,
   create: (it, at) => addConstraint(it, at, body(it, at)),
   clause: (it, at) => constraintClause(it, body(it, at)),
   settle: (it, at) => [...settleMarks(it, at), ...settleIndexComment(it, at)],
@@ -72,6 +75,7 @@ export const exclusion = defineKind({
       changeOptions(now.options, was.options, (words) => `ALTER INDEX ${at.path(now.id)} ${words}`),
     tablespace: alterIndexTablespace,
     indexComment: alterIndexComment,
+    only: 'rebuild',
     ...alterMarks,
   },
   presence: anyOwn('pg_constraint', "contype = 'x'"),
@@ -79,7 +83,7 @@ export const exclusion = defineKind({
       k.oid::int8 as ord, jsonb_build_object(
         'method', m.amname, 'keys', ${keysJson(OPERATOR)}, 'include', ${includeJson},
         'where', ${printedJson('x.indpred', 'x.indrelid')}, 'deferrable', ${deferrableOf('k')},
-        'options', ${optionsJson('i.reloptions')}, ${tablespaceJson('i.reltablespace')}, ${indexCommentJson}, ${marksJson}) as fields
+        'options', ${optionsJson('i.reloptions')}, ${tablespaceJson('i.reltablespace')}, ${indexCommentJson}, ${marksJson}, ${onlyJson}) as fields
     from pg_constraint k join pg_index x on x.indexrelid = k.conindid join pg_class i on i.oid = x.indexrelid
       join pg_am m on m.oid = i.relam join pg_class c on c.oid = k.conrelid join pg_namespace n on n.oid = c.relnamespace
     where k.contype = 'x' and k.conparentid = 0 and k.coninhcount = 0 and ${isUserSchema('n.nspname')}`,

@@ -4,7 +4,6 @@ import { deferrable, idOf } from '../fields.ts'
 import { type At, type Common, defineKind, type ObjectWith } from '../kind-spec.ts'
 import { anyOwn, columnRefs, deferrableOf, isUserSchema, ref, refJson } from './catalog-words.ts'
 import {
-  addConstraint,
   addLater,
   constraintAddress,
   constraintClause,
@@ -101,7 +100,7 @@ export const foreignKey = defineKind({
     validated: (now, _was, at) =>
       now.validated
         ? [{ sql: `ALTER TABLE ${tableOf(now, at)} VALIDATE CONSTRAINT ${quoteName(now.name)}`, hazard: 'scan' }]
-        : [dropConstraint(now, at), addConstraint(now, at, body(now, at))],
+        : 'rebuild',
   },
   presence: anyOwn('pg_constraint', "contype = 'f'"),
   catalog: `select ${ref('pg_constraint', 'k.oid')} as ref, ${ref('pg_class', 'k.conrelid')} as parent, k.conname as name,

@@ -7,6 +7,7 @@ import { columnRefs, deferrableOf, isUserSchema, ref } from './catalog-words.ts'
 import { addConstraint, deferrableWords, includeWords } from './constraint-words.ts'
 import { alterIndexComment, indexCommentField, indexCommentJson } from './index-comment.ts'
 import { alterMarks, markFields, marksJson } from './index-marks.ts'
+import { onlyField, onlyJson } from './only-whole.ts'
 import { changeOptions, optionsJson, withOptions } from './storage-options.ts'
 import {
   alterIndexTablespace,
@@ -27,6 +28,7 @@ export const keyFields = {
   options: v.array(sqlWords()),
   ...tablespaceField,
   ...indexCommentField,
+  ...onlyField,
   ...markFields,
 }
 export type Key = ObjectWith<'unique' | 'primary-key', typeof keyFields>
@@ -58,6 +60,7 @@ export const keyAlter = {
     changeOptions(now.options, was.options, (words) => `ALTER INDEX ${at.path(now.id)} ${words}`),
   tablespace: alterIndexTablespace,
   indexComment: alterIndexComment,
+  only: 'rebuild',
   ...alterMarks,
 } as const satisfies { [P in keyof typeof keyFields]: Alter<Key> }
 
@@ -67,7 +70,7 @@ export function keyCatalog(contype: 'p' | 'u', more: string): string {
       k.oid::int8 as ord, jsonb_build_object(
         'columns', ${columnRefs('k.conrelid', 'k.conkey')},
         'include', ${columnRefs('k.conrelid', '(x.indkey::int2[])[x.indnkeyatts:x.indnatts - 1]')},
-        'withoutOverlaps', k.conperiod, 'options', ${optionsJson('i.reloptions')}, ${tablespaceJson('i.reltablespace')}, ${indexCommentJson}, ${marksJson},
+        'withoutOverlaps', k.conperiod, 'options', ${optionsJson('i.reloptions')}, ${tablespaceJson('i.reltablespace')}, ${indexCommentJson}, ${marksJson}, ${onlyJson},
         ${more}'deferrable', ${deferrableOf('k')}) as fields
     from pg_constraint k join pg_index x on x.indexrelid = k.conindid join pg_class i on i.oid = x.indexrelid
       join pg_class c on c.oid = k.conrelid join pg_namespace n on n.oid = c.relnamespace

@@ -1,14 +1,18 @@
 import * as v from 'valibot'
 import { quoteName, quoteText } from '#base'
 import { idOf, sqlWords } from '../fields.ts'
-import { type At, type Common, defineKind, type ObjectWith } from '../kind-spec.ts'
+import { type At, type Common, defineKind, type ObjectWith, type Statement, sqlOf } from '../kind-spec.ts'
 import { anyOwn, isUserSchema, ref, refJson } from './catalog-words.ts'
 import { copyName, isOwnCopy } from './copy-name.ts'
+import { exclusion } from './exclusion.ts'
 import { alterMarks, markFields, marksJson, settleMarks } from './index-marks.ts'
 import { sayStatistics, statisticsField, statisticsJson } from './index-statistics.ts'
+import { isOnly } from './only-whole.ts'
+import { primaryKey } from './primary-key.ts'
 import { changeOptions, optionsJson } from './storage-options.ts'
 import { alterIndexTablespace, moveTo, tablespaceField, tablespaceJson } from './storage-place.ts'
-import { createIndex, isOnly } from './table-index.ts'
+import { index } from './table-index.ts'
+import { unique } from './unique.ts'
 
 const fields = {
   /** What it is the partition's part of. */
@@ -60,6 +64,21 @@ const settleOwn = (it: PartitionIndex, at: At): readonly string[] => [
   ...(it.keyComment === null ? [] : [sayKeyComment(it, at)]),
 ]
 
+type Making = { readonly create: (it: never, at: At, clauses: readonly string[]) => Statement }
+
+/** What makes the same of a partition, whose columns are called the same. */
+const MAKING: Readonly<Record<string, Making | undefined>> = {
+  index,
+  'primary-key': primaryKey,
+  unique,
+  exclusion,
+}
+
+function createPart(whole: Common, { name, parent, options, tablespace }: PartitionIndex, at: At): string {
+  const part = { ...whole, name, parent, options, tablespace, only: false }
+  return sqlOf(MAKING[whole.kind]?.create(part as never, at, []) ?? '')
+}
+
 const alterIndex = (it: Common, at: At) => (words: string) => `ALTER INDEX ${at.path(it.id)} ${words}`
 
 function settle(it: PartitionIndex, at: At): readonly string[] {
@@ -91,10 +110,7 @@ export const partitionIndex = defineKind({
   // It comes with the whole, unless that is made without its parts; only what is its own is said.
   create: (it, at) => {
     const whole = at.object(it.of)
-    if (whole && isOnly(whole)) {
-      const { name, parent, options, tablespace } = it
-      return createIndex({ ...whole, name, parent, options, tablespace, only: false }, at)
-    }
+    if (whole && isOnly(whole)) return createPart(whole, it, at)
     const usual = usualName(it, at)
     // One of which nothing else is said keeps its number.
     const isPlain = it.comment === null && settle(it, at).length === 0
@@ -105,8 +121,11 @@ export const partitionIndex = defineKind({
       : `ALTER INDEX ${at.pathAs(it.id, usual)} RENAME TO ${quoteName(it.name)}`
   },
   settle,
-  // It goes with the whole, or with the partition.
-  drop: () => '',
+  // It goes with the whole, or with the partition; nothing takes away what is attached (manual: ALTER INDEX).
+  drop: (it, at) => {
+    const whole = wholeOf(it, at)
+    return whole && isOnly(whole) ? { sql: '', frees: true } : ''
+  },
   address: (it, at) => `INDEX ${at.path(it.id)}`,
   rename: (it, was, at) =>
     isNumbered(it, usualName(it, at), at)

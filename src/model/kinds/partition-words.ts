@@ -26,14 +26,21 @@ export const attach = (now: Part, was: Part, at: At): readonly string[] => [
 
 type Heir = { readonly id: Id; readonly inherits: readonly Id[] }
 
-export const inherit = (now: Heir, was: Heir, at: At): readonly string[] => [
-  ...was.inherits
-    .filter((id) => !now.inherits.includes(id))
-    .map((id) => `ALTER TABLE ${at.path(now.id)} NO INHERIT ${at.path(id)}`),
-  ...now.inherits
-    .filter((id) => !was.inherits.includes(id))
-    .map((id) => `ALTER TABLE ${at.path(now.id)} INHERIT ${at.path(id)}`),
-]
+/** Those of a table's parents that stay as they are: another comes to stand after them (inhseqno), never between. */
+function parentsKept(was: readonly Id[], now: readonly Id[]): readonly Id[] {
+  const places = now.map((id) => was.indexOf(id))
+  const first = places.findIndex((place, i) => place === -1 || place < (places[i - 1] ?? 0))
+  return first === -1 ? now : now.slice(0, first)
+}
+
+export function inherit(now: Heir, was: Heir, at: At): readonly string[] {
+  const kept = parentsKept(was.inherits, now.inherits)
+  const others = (it: Heir) => it.inherits.filter((id) => !kept.includes(id))
+  return [
+    ...others(was).map((id) => `ALTER TABLE ${at.path(now.id)} NO INHERIT ${at.path(id)}`),
+    ...others(now).map((id) => `ALTER TABLE ${at.path(now.id)} INHERIT ${at.path(id)}`),
+  ]
+}
 
 export const inheritsWords = (it: Heir, at: At): string =>
   it.inherits.length > 0 ? ` INHERITS (${it.inherits.map((id) => at.path(id)).join(', ')})` : ''

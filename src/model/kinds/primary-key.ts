@@ -4,6 +4,7 @@ import { constraintAddress, constraintClause, dropConstraint, renameConstraint }
 import { settleIndexComment } from './index-comment.ts'
 import { settleMarks } from './index-marks.ts'
 import { addKey, type Key, keyAlter, keyBody, keyCatalog, keyFields } from './key-words.ts'
+import { needsOfOnly } from './only-whole.ts'
 
 const body = (it: Key, at: At): string => `PRIMARY KEY ${keyBody(it, at)}`
 
@@ -12,6 +13,7 @@ export const primaryKey = defineKind({
   label: { one: 'primary key', many: 'primary keys' },
   under: ['table'],
   fields: keyFields,
+  needs: needsOfOnly,
   create: (it, at) => addKey(it, at, { sort: 'PRIMARY KEY', body: body(it, at), nulls: '' }),
   clause: (it, at) => constraintClause(it, body(it, at)),
   settle: (it, at) => [...settleMarks(it, at), ...settleIndexComment(it, at)],

@@ -18,7 +18,9 @@ export type SequenceOptions = {
   readonly start: string
   readonly cache: string
   readonly cycle: boolean
+  readonly type?: SequenceType | null
 }
+export type SequenceType = 'smallint' | 'integer' | 'bigint'
 
 /** Where Postgres starts a sequence that does not say: at the bound it counts away from. */
 const startByDefault = (it: SequenceOptions): string =>
@@ -39,10 +41,13 @@ export function sequenceWords(it: SequenceOptions): string {
 /** What ALTER SEQUENCE has to say, each with a space and, inside ALTER COLUMN, a SET before it. */
 export function sequenceChanges(now: SequenceOptions, was: SequenceOptions, set = ''): string {
   const bound = (word: string, value: string | null) => (value === null ? `NO ${word}` : `${word} ${value}`)
+  // Postgres keeps a bound that is not named, also where the other way of counting would have another.
+  const turns = now.increment.startsWith('-') !== was.increment.startsWith('-')
   return [
+    now.type && was.type && now.type !== was.type ? ` AS ${now.type}` : '',
     now.increment === was.increment ? '' : ` ${set}INCREMENT BY ${now.increment}`,
-    now.min === was.min ? '' : ` ${set}${bound('MINVALUE', now.min)}`,
-    now.max === was.max ? '' : ` ${set}${bound('MAXVALUE', now.max)}`,
+    now.min === was.min && !turns ? '' : ` ${set}${bound('MINVALUE', now.min)}`,
+    now.max === was.max && !turns ? '' : ` ${set}${bound('MAXVALUE', now.max)}`,
     now.start === was.start ? '' : ` ${set}START WITH ${now.start}`,
     now.cache === was.cache ? '' : ` ${set}CACHE ${now.cache}`,
     now.cycle === was.cycle ? '' : ` ${set}${now.cycle ? 'CYCLE' : 'NO CYCLE'}`,
@@ -50,13 +55,13 @@ export function sequenceChanges(now: SequenceOptions, was: SequenceOptions, set 
   ].join('')
 }
 
-/** The bounds that Postgres takes for a bigint sequence that names none; narrower types are checked by Postgres itself. */
+const BITS = { smallint: 15n, integer: 31n, bigint: 63n }
+
+/** The bounds that Postgres takes for a sequence that names none. */
 const boundsOf = (it: SequenceOptions): { min: bigint; max: bigint } => {
   const up = !it.increment.startsWith('-')
-  return {
-    min: BigInt(it.min ?? (up ? '1' : '-9223372036854775808')),
-    max: BigInt(it.max ?? (up ? '9223372036854775807' : '-1')),
-  }
+  const end = 2n ** BITS[it.type ?? 'bigint']
+  return { min: BigInt(it.min ?? (up ? 1n : -end)), max: BigInt(it.max ?? (up ? end - 1n : -1n)) }
 }
 
 /** How the counter fares under new bounds: it may stand outside them, surely does, or can't. */

@@ -41,7 +41,7 @@ export const sequence = defineKind({
   address: (it, at) => `SEQUENCE ${at.path(it.id)}`,
   rename: (it, was, at) => `ALTER SEQUENCE ${at.pathAs(it.id, was)} RENAME TO ${quoteName(it.name)}`,
   alter: {
-    type: (now, _was, at) => [`ALTER SEQUENCE ${at.path(now.id)} AS ${now.type}`],
+    type: alterOptions,
     increment: alterOptions,
     min: alterOptions,
     max: alterOptions,

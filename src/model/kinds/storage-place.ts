@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { quoteName } from '#base'
 import { type NamedRef, namedRef, tie } from '../fields.ts'
+import type { Id } from '../id.ts'
 import type { At, Common, Statement } from '../kind-spec.ts'
 import { refJson } from './catalog-words.ts'
 import { isGiven, isOwn, namedWords } from './named-words.ts'
@@ -14,6 +15,23 @@ export const accessMethodField = { accessMethod: tie(namedRef('access-method')) 
 
 export const tablespaceWords = (it: Pick<Placed, 'tablespace'>): string =>
   it.tablespace ? ` TABLESPACE ${quoteName(it.tablespace)}` : ''
+
+type Stored = Pick<Placed, 'tablespace'> & { readonly accessMethod: NamedRef | null }
+type Part = Stored & { readonly partitionOf: Id | null; readonly partitionBy: string | null }
+
+/** Where and how a table is kept, as its CREATE says it: a partition that says nothing is kept as the whole is. */
+export function keptWords(it: Part, at: At, options: string): string {
+  const whole = it.partitionOf ? (at.object(it.partitionOf) as (Common & Stored) | null) : null
+  const method = whole?.accessMethod && !it.accessMethod && !it.partitionBy ? ' USING heap' : accessMethodWords(it, at)
+  const tablespace = it.tablespace ?? (whole?.tablespace ? 'pg_default' : null)
+  return `${method}${options}${tablespaceWords({ tablespace })}`
+}
+
+/** A partition that has partitions of its own takes the whole's access method for them, unless that is undone. */
+export const leavesMethod = (it: Part, at: At): boolean =>
+  Boolean(
+    it.partitionBy && it.partitionOf && !it.accessMethod && (at.object(it.partitionOf) as Stored | null)?.accessMethod,
+  )
 
 /** As a constraint says it of its index. */
 export const indexTablespaceWords = (it: Pick<Placed, 'tablespace'>): string =>

@@ -1,22 +1,16 @@
 import * as v from 'valibot'
 import { quoteName } from '#base'
 import { bareName, idOf, sqlText, sqlWords } from '../fields.ts'
-import type { Id } from '../id.ts'
 import { type At, type Common, defineKind, type ObjectWith } from '../kind-spec.ts'
 import { builtBeside, droppedBeside } from './beside.ts'
 import { isUserSchema, ref } from './catalog-words.ts'
 import { includeJson, includeNames, indexKeyFields, keysJson, keyWords } from './index-keys.ts'
 import { alterMarks, markFields, marksJson, settleMarks } from './index-marks.ts'
 import { sayStatistics, statisticsField, statisticsJson } from './index-statistics.ts'
+import { needsOfOnly, onlyField, onlyJson } from './only-whole.ts'
 import { printedJson } from './printed.ts'
 import { changeOptions, optionsJson, withOptions } from './storage-options.ts'
 import { alterIndexTablespace, tablespaceField, tablespaceJson, tablespaceWords } from './storage-place.ts'
-
-const partitionsOf = (table: Id, at: At): readonly Id[] =>
-  at
-    .users(table)
-    .filter((user) => (user as { readonly partitionOf?: unknown }).partitionOf === table)
-    .map((user) => user.id)
 
 /** Postgres neither builds nor drops an index over partitions CONCURRENTLY (manual: CREATE INDEX, DROP INDEX), nor changes its parameters. */
 export const isOfParts = (it: Common, at: At): boolean =>
@@ -34,16 +28,12 @@ const fields = {
   where: v.nullable(sqlText()),
   /** Storage parameters, each `name=value`. */
   options: v.array(sqlWords()),
-  /** Of a partitioned table alone: it is not valid until each partition has one of its own that is attached to it. */
-  only: v.boolean(),
+  ...onlyField,
   ...statisticsField,
   ...tablespaceField,
   ...markFields,
 }
 type Index = ObjectWith<'index', typeof fields>
-
-/** Whether it is made of a partitioned table alone. */
-export const isOnly = (it: Common): it is Index => it.kind === 'index' && (it as Index).only
 
 /** What follows CREATE INDEX. */
 function indexWords(it: Index, at: At): string {
@@ -57,17 +47,12 @@ function indexWords(it: Index, at: At): string {
   return `${quoteName(it.name)} ON ${it.only ? 'ONLY ' : ''}${table}${method} (${keys})${include}${nulls}${withOptions(it.options)}${tablespaceWords(it)}${where}`
 }
 
-/** The statement that makes the same of a partition, whose columns are called the same. */
-export const createIndex = (it: Index, at: At): string =>
-  `CREATE ${it.unique ? 'UNIQUE ' : ''}INDEX ${indexWords(it, at)}`
-
 export const index = defineKind({
   kind: 'index',
   label: { one: 'index', many: 'indexes' },
   under: ['table', 'materialized-view'],
   fields,
-  // What is a partition already takes no index of its own from it.
-  needs: (it, at) => (it.only && it.parent ? partitionsOf(it.parent, at) : []),
+  needs: needsOfOnly,
   create: (it, at) => {
     const rest = indexWords(it, at)
     const head = `CREATE ${it.unique ? 'UNIQUE ' : ''}INDEX`
@@ -114,7 +99,7 @@ export const index = defineKind({
         'keys', ${keysJson()}, 'include', case when c.relkind = 'm' then '[]' else ${includeJson} end,
         'includeNamed', case when c.relkind = 'm' then ${includeNames} else '[]' end,
         'where', ${printedJson('x.indpred', 'x.indrelid')},
-        'only', c.relkind = 'p' and not x.indisvalid and c.oid in (select inhparent from pg_inherits),
+        ${onlyJson},
         'statistics', ${statisticsJson},
         'options', ${optionsJson('i.reloptions')}, ${tablespaceJson('i.reltablespace')}, ${marksJson}) as fields
     from pg_index x join pg_class i on i.oid = x.indexrelid join pg_class c on c.oid = x.indrelid

@@ -9,11 +9,11 @@ import { changeOptions, optionsJson, withOptions } from './storage-options.ts'
 import {
   accessMethodField,
   accessMethodJson,
-  accessMethodWords,
+  keptWords,
+  leavesMethod,
   moveTo,
   tablespaceField,
   tablespaceJson,
-  tablespaceWords,
 } from './storage-place.ts'
 
 const alterTable = (it: { id: `${string}:${string}` }, at: At, what: string): string =>
@@ -72,12 +72,13 @@ export const table = defineKind({
     const head = `CREATE ${it.unlogged ? 'UNLOGGED ' : ''}TABLE ${at.path(it.id)}`
     const body = clauses.length > 0 ? `(\n${clauses.map((line) => `  ${line}`).join(',\n')}\n)` : '()'
     const partition = it.partitionBy ? ` PARTITION BY ${it.partitionBy}` : ''
-    const options = `${accessMethodWords(it, at)}${withOptions(it.options)}${tablespaceWords(it)}`
+    const options = keptWords(it, at, withOptions(it.options))
     if (!it.partitionOf) return `${head} ${body}${inheritsWords(it, at)}${partition}${options}`
     const own = clauses.length > 0 ? ` ${body}` : ''
     return `${head} PARTITION OF ${at.path(it.partitionOf)}${own} ${it.bound ?? 'DEFAULT'}${partition}${options}`
   },
   settle: (it, at) => [
+    ...(leavesMethod(it, at) ? [alterTable(it, at, 'SET ACCESS METHOD DEFAULT')] : []),
     ...(it.ofType ? [alterTable(it, at, `OF ${at.path(it.ofType)}`)] : []),
     ...(it.rowSecurity ? [alterTable(it, at, 'ENABLE ROW LEVEL SECURITY')] : []),
     ...(it.forceRowSecurity ? [alterTable(it, at, 'FORCE ROW LEVEL SECURITY')] : []),

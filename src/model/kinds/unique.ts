@@ -5,6 +5,7 @@ import { constraintAddress, constraintClause, dropConstraint, renameConstraint }
 import { settleIndexComment } from './index-comment.ts'
 import { settleMarks } from './index-marks.ts'
 import { addKey, keyAlter, keyBody, keyCatalog, keyFields } from './key-words.ts'
+import { needsOfOnly } from './only-whole.ts'
 
 const fields = {
   ...keyFields,
@@ -34,6 +35,7 @@ export const unique = defineKind({
   label: { one: 'unique constraint', many: 'unique constraints' },
   under: ['table'],
   fields,
+  needs: needsOfOnly,
   create: (it, at) =>
     addKey(it, at, { sort: 'UNIQUE', body: body(it, at), nulls: it.nullsDistinct ? '' : ' NULLS NOT DISTINCT' }),
   clause: (it, at) => (repeatsKey(it, at) ? null : constraintClause(it, body(it, at))),

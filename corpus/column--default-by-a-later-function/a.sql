@@ -1,0 +1,2 @@
+create table base (id int, m text);
+create table heir (more int) inherits (base);

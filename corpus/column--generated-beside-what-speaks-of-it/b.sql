@@ -1,0 +1,12 @@
+create table t (a bigint, b bigint generated always as (a * 3) stored, c int, d int generated always as (a) virtual, e int generated always as (a) stored);
+alter table t add check (b < 1000000000), add constraint whole check (b is distinct from c);
+comment on constraint whole on t is 'They differ';
+create index i on t ((b + 1));
+create index j on t (c) where b > 3;
+create statistics s on (b + c), a from t;
+create policy p on t using (b > 0);
+create table u (id int, n int generated always as (id) stored, m int);
+alter table u add check (n < 1000000000), add exclude (m with =) where (n > 1000000);
+create index k on u ((n + 1));
+create table heir () inherits (u);
+create index l on heir ((n * 2)) where n < 1000;

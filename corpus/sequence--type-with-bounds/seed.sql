@@ -1,0 +1,1 @@
+select setval('t_x_seq', 4000000000);
