@@ -1,5 +1,16 @@
 import { equal } from '#base'
-import { apply, childrenOf, type DbObject, type Design, type Id, kindOf, noteOf, object, sqlAt } from '#model'
+import {
+  apply,
+  childrenOf,
+  type DbObject,
+  type Design,
+  type Id,
+  kindOf,
+  noteOf,
+  object,
+  plainForm,
+  sqlAt,
+} from '#model'
 import { turnSteps } from './alter.ts'
 import type { Rebuilds } from './rebuild.ts'
 import type { Step } from './step.ts'
@@ -10,6 +21,19 @@ type Typed = DbObject & { readonly ofType: Id }
 function typed(design: Design, id: Id): Typed | null {
   const it = object(design, id) as (DbObject & { readonly ofType?: Id | null }) | null
   return it?.ofType ? (it as Typed) : null
+}
+
+/** Whether a part of a table says more of itself than its type does, which gives it only a name and a type. */
+function saysMore(it: DbObject, design: Design): boolean {
+  const entries = Object.entries(kindOf(it).fields)
+  if (!isPart(it)) return false
+  const ofType = entries.filter(([, schema]) => ['type', 'tie'].includes(noteOf(schema)?.holds ?? ''))
+  const plain = {
+    ...it,
+    ...plainForm(it.kind),
+    ...Object.fromEntries(ofType.map(([field]) => [field, it[field as never]])),
+  }
+  return turnSteps(plain as DbObject, it, sqlAt(design)).length > 0
 }
 
 /**
@@ -23,6 +47,7 @@ export function leavingTypes(from: Design, to: Design, { rebuilt }: Rebuilds): r
     const [before, after] = [was?.ofType, now?.ofType]
     return (
       before !== after ||
+      (before && childrenOf(to, id).some((it) => !object(from, it.id) && saysMore(it, to))) ||
       (before &&
         [...(from.objects.buckets.get(before)?.members.keys() ?? [])].some((it) => rebuilt.has(it) || !object(to, it)))
     )

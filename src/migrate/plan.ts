@@ -30,8 +30,10 @@ import { planDrops } from './drop.ts'
 import { fillDefault, fillEmpty } from './fill.ts'
 import { Filling } from './filling.ts'
 import { followRenames } from './follow-renames.ts'
+import { givenUp } from './given-up.ts'
 import { guardSteps } from './guard.ts'
 import { Joining } from './joining.ts'
+import { markedBefore } from './marked-before.ts'
 import { moveSteps } from './move.ts'
 import { needsOf, rootOf, waitsFor, withoutDefault } from './needs.ts'
 import { typeSteps } from './of-types.ts'
@@ -80,6 +82,8 @@ function planBuilds(between: { from: Design; to: Design }, differences: Differen
   }
   const late = latePartsOf(to, differences, holders, () => dependents(to))
   const held = heldWith(holders, differences, late)
+  const freed = givenUp(differences)
+  const marked = markedBefore(to, differences)
   const needs = (it: DbObject) => {
     const waits = () => [...waitsFor(it, at), ...membersNeeds(it, { to, at })]
     const all = made.has(it.id) ? waits().filter((id) => !isThere(id)) : looseFor(it) ? waits() : needsOf(it, at)
@@ -96,6 +100,8 @@ function planBuilds(between: { from: Design; to: Design }, differences: Differen
       ...full,
       ...spoken(it.id),
       ...detours.waits(it.id),
+      ...freed(it),
+      ...marked(it),
     ]
   }
   const { order } = sortByNeeds(touched, (it) => needs(it).flatMap((id) => byId.get(id) ?? []))

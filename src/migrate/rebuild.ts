@@ -135,10 +135,11 @@ export function planRebuilds(from: Design, to: Design, { differences, forced }: 
     const form = parkedForm(held, goes)
     const loose = form?.it ?? looseForm(held, { goes, waits: waitsFor(held, before) })
     if (!loose) return add(user.id)
-    if (asks({ was: user, now: loose, fields: changedFields(user, loose) }, before).rebuild && user.parent)
-      return add(user.parent)
+    const { rebuild, frees } = asks({ was: user, now: loose, fields: changedFields(user, loose) }, before)
+    if (rebuild && user.parent) return add(user.parent)
     parked.set(user.id, loose)
-    if (form?.retyped) for (const other of users.get(user.id) ?? []) add(other.id)
+    for (const other of users.get(user.id) ?? [])
+      if (form?.retyped || frees === 'all' || (frees && other.uses.includes(user.id))) add(other.id)
   }
   for (const entry of differences.changed.values()) {
     const { was, now } = entry

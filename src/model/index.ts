@@ -144,7 +144,7 @@ export {
 export { ACL_OF_PUBLIC } from './kinds/acl-catalog.ts'
 export { anyOwn } from './kinds/catalog-words.ts'
 export { type Identity, renameSequence, sequenceBehind, sequenceName, sequenceNames } from './kinds/column-identity.ts'
-export { uncheckedHeirs } from './kinds/column-not-null.ts'
+export { requiredAs, uncheckedHeirs } from './kinds/column-not-null.ts'
 export { isOwnCopy } from './kinds/copy-name.ts'
 export { FOREIGN_KEY_ACTIONS } from './kinds/foreign-key.ts'
 export { allHeirs, goesToHeirs, originsOf, sharedHeirs } from './kinds/heirs.ts'

@@ -1,7 +1,7 @@
 import type { Notice } from '#model'
 import { saysLz4 } from '#postgres'
 import type { LedgerEntry } from '../importer.ts'
-import { NO_OIDS, withoutOids } from './old-words.ts'
+import { inNewWords, NO_OIDS, NO_RECHECK } from './old-words.ts'
 import { explained } from './other-databases.ts'
 import type { Ran } from './run.ts'
 import { LABEL } from './statement.ts'
@@ -29,7 +29,8 @@ export function ledgerOf(all: readonly Ran[], kept: ReadonlySet<number>): readon
       return { ...entry, fate: 'skipped', message: 'what it speaks of is not there in the end' }
     if (ran.parsed?.tag === 'VariableSetStmt')
       return { ...entry, fate: 'skipped', message: 'only steers the session that runs the script' }
-    if (withoutOids(ran.piece.text) !== null) return { ...entry, fate: 'modelled', message: NO_OIDS }
+    const old = inNewWords(ran.piece.text)
+    if (old) return { ...entry, fate: 'modelled', message: old.why }
     if (saysLz4(ran.piece.text)) return { ...entry, fate: 'modelled', message: LZ4 }
     if (setsPassword(ran)) return { ...entry, fate: 'modelled', message: PASSWORD }
     return { ...entry, fate: 'modelled', message: ran.late ? 'ran after the statements below that it needs' : null }
@@ -44,6 +45,12 @@ const LZ4 = 'lz4 is held in the design; the Postgres inside is built without it 
 const TOLD = [
   { code: 'import/password', message: PASSWORD, one: 'role has a password', many: 'roles have passwords' },
   { code: 'import/oids', message: NO_OIDS, one: 'table has OIDs', many: 'tables have OIDs' },
+  {
+    code: 'import/recheck',
+    message: NO_RECHECK,
+    one: 'operator class says RECHECK',
+    many: 'operator classes say RECHECK',
+  },
   { code: 'import/way-back', message: WAY_BACK, one: 'statement is left out', many: 'statements are left out' },
   { code: 'import/lz4', message: LZ4, one: 'statement says lz4', many: 'statements say lz4' },
   { code: 'import/security-label', message: LABEL, one: 'security label', many: 'security labels' },

@@ -1,7 +1,7 @@
 import { quoteName } from '#base'
 import { errorOf, hasExtension, Lz4, type Postgres, type PostgresError } from '#postgres'
 import type { ImportOptions } from '../importer.ts'
-import { withoutOids } from './old-words.ts'
+import { inNewWords } from './old-words.ts'
 import { PsqlVariables } from './psql-variables.ts'
 import { type Remedy, remedyFor } from './remedy.ts'
 import type { Piece } from './split.ts'
@@ -168,7 +168,7 @@ export function readPieces(pieces: readonly Piece[]): readonly Ran[] {
   return pieces.map((piece, number): Ran => {
     if (piece.sort === 'psql') variables.take(piece.text)
     const said = variables.in(piece.text)
-    const text = withoutOids(said) ?? said
+    const text = inNewWords(said)?.sql ?? said
     const parsed = piece.sort === 'statement' ? parseStatement(text) : null
     const treatment: Treatment =
       piece.sort === 'psql'

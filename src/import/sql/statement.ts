@@ -42,6 +42,8 @@ export type Treatment =
 const skip = (why: string): Treatment => ({ do: 'skip', why })
 const DATA = 'rows are not part of a design'
 const SESSION = 'only steers the session that runs the script'
+const LARGE_OBJECTS = 'large objects are data, with all that is said of them'
+const USUAL = 'every database has it'
 const SERVER = 'concerns the server, not this database'
 const OWNER = 'who owns an object is left to the server it is created on'
 
@@ -80,6 +82,9 @@ const SKIPPED: Readonly<Record<string, string>> = {
 
 /** A label means something only to its provider, a library that the server loads. */
 export const LABEL = 'kept as text, since the Postgres inside has no provider that knows what a label means'
+
+/** Rows of an old dump, in words that the grammar no longer has (WITH OIDS). */
+const ROWS_FOLLOW = /^copy\s[^;]*\sfrom\s+stdin\b/i
 
 const OWN_LANGUAGES: ReadonlySet<string> = new Set(['plpgsql', 'sql', 'c', 'internal'])
 
@@ -125,11 +130,18 @@ function treatAlterTable(node: Readonly<Record<string, unknown>>): Treatment {
   return { do: 'run' }
 }
 
+/** The functions of large objects, of which a dump calls one at a time. */
+const ON_LARGE_OBJECTS = /^select\s+(?:pg_catalog\s*\.\s*)?(?:lo_\w+|loread|lowrite)\s*\(/i
+
+const isOnLargeObjects = ({ tag, node }: Parsed, sql: string): boolean =>
+  node.objtype === 'OBJECT_LARGEOBJECT' || (tag === 'SelectStmt' && ON_LARGE_OBJECTS.test(sql))
+
 /** How a statement is imported, told from its parse tree alone. */
 export function treat(parsed: Parsed | null, sql: string): Treatment {
-  if (!parsed) return { do: 'run' }
+  if (!parsed) return ROWS_FOLLOW.test(sql) ? skip(DATA) : { do: 'run' }
   const why = SKIPPED[parsed.tag]
   if (why) return skip(why)
+  if (isOnLargeObjects(parsed, sql)) return skip(LARGE_OBJECTS)
   switch (parsed.tag) {
     case 'SecLabelStmt':
       return { do: 'hold', why: LABEL }
@@ -145,7 +157,10 @@ export function treat(parsed: Parsed | null, sql: string): Treatment {
       // Of one database, or of every role: not of a role of the design.
       return parsed.node.database || !parsed.node.role ? { do: 'keep' } : { do: 'run' }
     case 'CreateExtensionStmt':
-      return { do: 'extension', name: String(parsed.node.extname ?? '') }
+      // CREATE LANGUAGE without a handler is the same to Postgres.
+      return parsed.node.extname === 'plpgsql' && !parsed.node.if_not_exists
+        ? skip(USUAL)
+        : { do: 'extension', name: String(parsed.node.extname ?? '') }
     case 'IndexStmt':
     case 'DropStmt':
       // CONCURRENTLY can't run inside the one transaction that a message is; the index it makes is the same.

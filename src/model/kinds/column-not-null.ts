@@ -26,6 +26,10 @@ export const notNullClause = (it: Required): string =>
     ? ''
     : `${it.notNull?.name ? ` CONSTRAINT ${quoteName(it.notNull.name)}` : ''} NOT NULL${it.notNull?.noInherit ? ' NO INHERIT' : ''}`
 
+/** The name that someone gave the constraint which holds a column to having a value; null where there is none. */
+export const requiredAs = (it: Common): string | null =>
+  'inherited' in it && !(it as Required).nullable ? ((it as Required).notNull?.name ?? null) : null
+
 const add = (it: Required, at: At): string =>
   `${table(it, at)} ADD CONSTRAINT ${quoteName(name(it, at))} NOT NULL ${at.name(it.id)}${it.notNull?.noInherit ? ' NO INHERIT' : ''}${it.notNull?.validated === false ? ' NOT VALID' : ''}`
 

@@ -1,0 +1,1 @@
+insert into t values (1, 'x'); insert into u values (2, 'y');
