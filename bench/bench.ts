@@ -186,7 +186,6 @@ async function screen(browser: Browser, urls: { app: string; bench: string }): P
     `First load: ${fixed(firstLoad() / 1000, 1)} kB of script, gzipped; ${readdirSync('dist/assets').length} files in all`,
   )
   await measurePostgres(browser, urls.bench)
-  await typing(browser, urls.app, TYPED)
   for (const size of SIZES.length > 0 ? SIZES : [100, 500, 1000, 2000]) await measure(browser, urls, size)
 }
 
@@ -199,7 +198,9 @@ async function scale(browser: Browser, url: string): Promise<void> {
   }
 }
 
-const usesApp = wanted('screen') || wanted('scale')
+// What is built takes it along: a page that is given another file in its place waits for good.
+await dataDir()
+const usesApp = wanted('screen') || wanted('typing') || wanted('scale')
 if (usesApp) await build({ logLevel: 'error' })
 await build({ configFile: 'bench/vite.config.ts', logLevel: 'error' })
 const app = usesApp ? await preview({ preview: { port: 4301 } }) : null
@@ -210,6 +211,7 @@ try {
   const url = bench.resolvedUrls?.local[0] ?? ''
   const page = app?.resolvedUrls?.local[0] ?? ''
   if (wanted('screen')) await screen(browser, { app: page, bench: url })
+  if (wanted('typing')) await typing(browser, page, SIZES[0] ?? TYPED)
   if (wanted('scale')) await scale(browser, page)
   if (wanted('rules')) await reviewing(browser, url)
 } finally {
