@@ -1,3 +1,4 @@
+export { nearest } from './alike.ts'
 export { equal } from './equal.ts'
 export { assertNever, invariant, whyThrown } from './fail.ts'
 export { type Before, components, type Sorted, sortByNeeds } from './graph.ts'

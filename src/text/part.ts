@@ -87,7 +87,7 @@ export function partsOf(language: Language, { was, now }: Both, most = MOST): Pa
   // What is not closed ends where the next begins.
   const needed = new Set([...neededBy(changed, others), ...behind.slice(0, 1)])
   const [head, tail] = [before, behind].map((all) => joined(all.filter((it) => needed.has(it)))) as [string, string]
-  const whole = joined(before).length
+  const whole = before.reduce((sum, it) => sum + it.text.length, 0)
   const part = (own: string): Part => ({
     text: head + own + tail,
     from: head.length,

@@ -1,3 +1,4 @@
+import { nearest } from '#base'
 import type { Cutting } from '#import'
 import type { Language } from './language.ts'
 
@@ -35,22 +36,14 @@ type Cut = { readonly text: string; readonly ends: readonly number[]; readonly p
 
 /** What an edit leaves of the ends before it: a heading or a string may begin this far ahead of what makes it one. */
 const UNSURE = 3
+/** Texts that are looked at by turns: a whole one before and after an edit, and a part of it. */
+const KEPT = 3
 
-/** How long two texts are alike, from their beginnings and, behind that, from their ends. */
-function alikeAt(was: string, now: string): { readonly head: number; readonly tail: number } {
-  const most = Math.min(was.length, now.length)
-  let [head, tail] = [0, 0]
-  while (head < most && was.charCodeAt(head) === now.charCodeAt(head)) head++
-  while (tail < most - head && was.charCodeAt(was.length - 1 - tail) === now.charCodeAt(now.length - 1 - tail)) tail++
-  return { head, tail }
-}
-
-/** Cuts texts of one language; what stood in the one before is the same passage again. */
+/** Cuts texts of one language; what stood in one before is the same passage again. */
 class Cutter {
   readonly #cutting: Cutting
   readonly #signs: RegExp
-  #known = new Map<string, Passage>()
-  #last: Cut[] = []
+  #last: readonly Cut[] = []
 
   constructor(cutting: Cutting) {
     this.#cutting = cutting
@@ -58,34 +51,34 @@ class Cutter {
   }
 
   cut(text: string): readonly Passage[] {
-    const had = this.#last.find((it) => it.text === text)
-    if (had) return had.passages
-    const known = new Map<string, Passage>()
-    const ends = this.#ends(text)
-    const passages = ends.map((end, i) => {
-      const slice = text.slice(ends[i - 1] ?? 0, end)
-      const it = this.#known.get(slice) ?? passageOf(slice, this.#cutting)
-      known.set(slice, it)
-      return it
-    })
-    // Of two texts by turns each is known.
-    for (const { passages: others } of this.#last.slice(-1)) for (const it of others) known.set(it.text, it)
-    this.#known = known
-    this.#last = [...this.#last.slice(-1), { text, ends, passages }]
-    return passages
+    const cut = this.#last.find((it) => it.text === text) ?? this.#cut(text)
+    this.#last = [cut, ...this.#last.filter((it) => it !== cut)].slice(0, KEPT)
+    return cut.passages
   }
 
-  /** Where passages end. Only what an edit may have moved is looked through again. */
-  #ends(text: string): readonly number[] {
-    const near = this.#last.at(-1)
-    if (!near) return this.#endsFrom(text, 0, () => false)
-    const { head, tail } = alikeAt(near.text, text)
-    const by = text.length - near.text.length
-    const before = near.ends.slice(0, Math.max(0, near.ends.findLastIndex((end) => end < head) + 1 - UNSURE))
-    const behind = new Set(near.ends.filter((end) => end >= near.text.length - tail))
-    const between = this.#endsFrom(text, before.at(-1) ?? 0, (end) => behind.has(end - by))
-    const last = between.at(-1) ?? 0
-    return [...before, ...between, ...near.ends.flatMap((end) => (end + by > last ? [end + by] : []))]
+  /** Only what an edit may have moved is looked through again. */
+  #cut(text: string): Cut {
+    const near = nearest(this.#last, text)
+    const { ends: had, passages, text: was } = near?.it ?? { ends: [], passages: [], text: '' }
+    const { head, tail } = near ?? { head: 0, tail: 0 }
+    const by = text.length - was.length
+    const before = Math.max(0, had.findLastIndex((end) => end < head) + 1 - UNSURE)
+    const behind = new Set(had.filter((end) => end >= was.length - tail))
+    const start = had[before - 1] ?? 0
+    const between = this.#endsFrom(text, start, (end) => behind.has(end - by))
+    const last = between.at(-1) ?? start
+    const next = had.findIndex((end) => end + by > last)
+    const rest = next === -1 ? had.length : next
+    const known = new Map(passages.slice(before, rest).map((it) => [it.text, it]))
+    const anew = between.map((end, i) => {
+      const slice = text.slice(between[i - 1] ?? start, end)
+      return known.get(slice) ?? passageOf(slice, this.#cutting)
+    })
+    return {
+      text,
+      ends: [...had.slice(0, before), ...between, ...had.slice(rest).map((end) => end + by)],
+      passages: [...passages.slice(0, before), ...anew, ...passages.slice(rest)],
+    }
   }
 
   /** The ends from a place on at which a passage begins, up to the first that is known. */

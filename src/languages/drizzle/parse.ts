@@ -1,12 +1,13 @@
 import type { Tree } from '@lezer/common'
 import { parser } from '@lezer/javascript'
+import { parsing } from '../parsing.ts'
 import type { Fault } from '../prisma/tree.ts'
 import { readExpression } from './expressions.ts'
 import { childrenOf, type Reader, rangeOf, wordsOf } from './nodes.ts'
 import { readBlock, readStatement } from './statements.ts'
 import type { Doc, MemberMention, Mention, ScriptTree, Statement } from './syntax.ts'
 
-const typescript = parser.configure({ dialect: 'ts' })
+const parse = parsing(parser.configure({ dialect: 'ts' }))
 
 /** What is wrong within a type is no matter: nothing is read from there. */
 const TYPES =
@@ -18,7 +19,7 @@ const TYPES =
  */
 export function parseScript(text: string, at = 0): ScriptTree {
   const reader: Reader = { text, at, expression: readExpression, block: readBlock }
-  const tree = typescript.parse(text)
+  const tree = parse(text)
   const found = marksIn(reader, tree)
   const statements = childrenOf(tree.topNode).flatMap((node) =>
     /(Declaration|Statement)$/.test(node.name) ? readStatement({ reader, depth: 0 }, node) : [],

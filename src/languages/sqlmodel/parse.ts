@@ -1,11 +1,14 @@
 import type { SyntaxNode, Tree } from '@lezer/common'
 import { parser } from '@lezer/python'
+import { parsing } from '../parsing.ts'
 import type { Fault } from '../prisma/tree.ts'
 import { readArguments, readExpression, readItems, readParams, wordOf } from './expressions.ts'
 import { readImport } from './imports.ts'
 import { withoutNewerWords } from './newer-words.ts'
 import { deeper, insideOf, isTooDeep, type PyReader, partOf, partsOf, rangeIn, statementIn } from './nodes.ts'
 import type { PyAssign, PyExpression, PyFunction, PyStatement, PyTree, PyWord } from './syntax.ts'
+
+const parse = parsing(parser)
 
 /**
  * Reads a text as Python, as far as models can stand in it; it is never run. Never throws: what can't be read is a fault,
@@ -14,7 +17,7 @@ import type { PyAssign, PyExpression, PyFunction, PyStatement, PyTree, PyWord } 
 export function parsePython(text: string, at = 0): PyTree {
   const reader: PyReader = { text, at, depth: 0 }
   try {
-    const tree = parser.parse(withoutNewerWords(text))
+    const tree = parse(withoutNewerWords(text))
     return { statements: readStatements(reader, partsOf(tree.topNode)), ...marksIn(reader, tree) }
   } catch {
     // Of thousands of nested calls @lezer/common 1.5.5 makes a tree that it can't walk itself.
