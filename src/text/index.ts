@@ -8,6 +8,7 @@ export { type NewName, type Renameable, renameableAt, renamedAt } from './ask/re
 export { carried } from './carried.ts'
 export { type EmittedBeside, emitBeside, filesApart } from './emit.ts'
 export { type Language, languageById, languages } from './language.ts'
+export { getReadyToType } from './rehearsal.ts'
 export {
   forgetSayings,
   isSqlReady,
@@ -19,4 +20,4 @@ export {
   writtenSql,
 } from './sql/index.ts'
 export { filesToSave, savedIn, takenFrom } from './sync.ts'
-export { readyToType, type Shown, shownText, type Typed, typed, writtenText } from './type.ts'
+export { type Shown, shownText, type Typed, typed, writtenText } from './type.ts'

@@ -66,27 +66,54 @@ const known = new WeakMap<Reading, Known>()
 
 /** Gives a reading the ids of the design that it speaks of. */
 export function place(reading: Reading, importer: TextImporter, onto: Onto): Placed {
-  if (onto.beside || (onto.renames ?? []).length > 0) return placeAnew(reading, importer, onto)
+  if (onto.beside || (onto.renames ?? []).length > 0) return placedBy(identified(reading, importer, onto), onto)
   const had = known.get(reading)
   if (had?.objects === onto.current.objects) return had.placed
-  const placed = placeAnew(reading, importer, onto)
+  const placed = placedBy(identified(reading, importer, onto), onto)
   known.set(reading, { objects: onto.current.objects, placed })
   return placed
 }
 
-function placeAnew(reading: Reading, importer: TextImporter, { current, beside, renames = [] }: Onto): Placed {
+/** Of a design that has become what a reading says, its place there is known: each object has its id and its name. */
+export function knowPlace(placed: Placed, design: Design): void {
+  const stands = (it: DbObject): boolean => {
+    const own = object(design, it.id) as DbObject | null
+    return own !== null && own.name === it.name && own.parent === it.parent
+  }
+  if ([...all(placed.design.objects)].every(stands)) known.set(placed.reading, { objects: design.objects, placed })
+}
+
+/** A reading in the forms of the design that it speaks of, and the id there of each of its objects. */
+export type Identified = {
+  readonly reading: Reading
+  readonly design: Design
+  readonly became: ReadonlyMap<Id, Id>
+  readonly ids: ReadonlyMap<Id, Id>
+}
+
+/** Finds what a reading speaks of. */
+export function identified(
+  reading: Reading,
+  importer: TextImporter,
+  { current, beside, renames = [] }: Onto,
+): Identified {
   const { design, became } = importer.likeHeld(reading.design, current)
   const ids = new Map(adoptedIds(design, current, renames))
   pairByShape(design, current, ids)
-  if (beside) {
+  const fresh = beside ? [...ids].filter(([, own]) => !object(current, own)) : []
+  if (beside && fresh.length > 0) {
     const others = adoptedIds(design, beside)
     const taken = new Set(ids.values())
-    for (const [id, own] of ids) {
+    for (const [id] of fresh) {
       const other = others.get(id)
-      if (object(current, own) || !other || !object(beside, other) || taken.has(other)) continue
-      ids.set(id, other)
+      if (other && object(beside, other) && !taken.has(other)) ids.set(id, other)
     }
   }
+  return { reading, design, became, ids }
+}
+
+/** The same under those ids. */
+export function placedBy({ reading, design, became, ids }: Identified, { current, beside }: Onto): Placed {
   const idOf = (id: Id): Id => {
     const now = became.get(id) ?? id
     return ids.get(now) ?? now

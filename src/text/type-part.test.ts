@@ -100,6 +100,31 @@ describe.each(languages)('$id', (language) => {
     expect(parted).toBeGreaterThan(5)
   })
 
+  test('what is known from the last stroke is what would be read of it', () => {
+    let known = 0
+    const empty = { text: '', sound: '', former: false }
+    fc.assert(
+      fc.property(designs(10), fc.array(typing, { minLength: 2, maxLength: 4 }), (start, strokes) => {
+        const text = language.write(start)
+        let on = apply(emptyDesign(), typedWhole(language, emptyDesign(), { before: empty, text }).changes)
+        for (const how of strokes) {
+          const before = shownText(language, on) ?? empty
+          const given = { before, text: mangled(before.sound, how) }
+          const done = typed(language, on, given)
+          const anew = typed(language, { ...on, objects: { ...on.objects } }, given)
+          const [next, other] = [apply(on, done.changes), apply(on, anew.changes)]
+          expect(next.intent).toEqual(other.intent)
+          expect(saidBy(next, on)).toEqual(saidBy(other, on))
+          if (next.objects !== on.objects) known++
+          done.settle?.(next)
+          on = next
+        }
+      }),
+      { numRuns: Number(process.env.RUNS ?? 30) },
+    )
+    expect(known).toBeGreaterThan(5)
+  })
+
   test('a slip that is taken back leaves what was told of the text', () => {
     fc.assert(
       fc.property(designs(8), fc.nat(400), (start, at) => {

@@ -2,6 +2,7 @@ import { asCalled, type Change, type Design, heldText, holdText, type Notice } f
 import { carried } from './carried.ts'
 import { impose } from './impose.ts'
 import type { Language } from './language.ts'
+import { knowPlace, type Placed } from './place.ts'
 import { readingOf } from './revise.ts'
 import { revised } from './revise-part.ts'
 import { knowTold, retold, type Told, toldAnew, toldOf } from './told.ts'
@@ -52,12 +53,6 @@ export function writtenText(language: Language, design: Design): Shown {
   return { text, sound: text, former: false }
 }
 
-/** Gets ready for someone to type: what is told of the whole text is known before a part of it is. */
-export function readyToType(language: Language, design: Design): void {
-  const { text } = shownText(language, design) ?? writtenText(language, design)
-  toldOf(language, text, design)
-}
-
 function readNow(language: Language, design: Design): Shown | null {
   const held = heldText(design, language.id)
   if (!held) return null
@@ -86,7 +81,7 @@ export function typed(
   const { changes, notices } = done
   const tell = (next: Design): Told | null =>
     part && retold(toldOf(language, before.sound, design), { ...part, before: design, design: next, text })
-  return { changes, notices, settle: (next) => settle(language, next, { before, text, tell }) }
+  return { changes, notices, settle: (next) => settle(language, next, { before, text, tell, now: part?.now ?? null }) }
 }
 
 type Settled = {
@@ -94,15 +89,18 @@ type Settled = {
   readonly text: string
   /** What is then told of it, where that follows from what was. */
   readonly tell: (design: Design) => Told | null
+  /** What was read of it. */
+  readonly now: Placed | null
 }
 
-function settle(language: Language, design: Design, { before, text, tell }: Settled): void {
+function settle(language: Language, design: Design, { before, text, tell, now }: Settled): void {
   const held = heldText(design, language.id)
   if (!held || before.former) return
   const isSound = held.draft === null
   const sound = isSound ? text : before.sound
   if (held.lines.join('\n') !== sound || (held.draft && held.draft.join('\n') !== text)) return
   shownOf(design).set(language.id, { text, sound, former: false })
+  if (now && isSound) knowPlace(now, design)
   // Of a draft that is again what it was a draft of, all is known.
   if (text === before.sound) return
   knowTold(language, design, { text, tell: () => tell(design) })

@@ -1,10 +1,14 @@
-import { all, type Design, object } from '#model'
+import { all, type Design } from '#model'
 import type { Language } from './language.ts'
-import { type Placed, place } from './place.ts'
+import { type Identified, identified, type Placed, place, placedBy } from './place.ts'
 import { renamesBetween } from './renames.ts'
 import { readingOf } from './revise.ts'
 
-const isMissing = (was: Design, now: Design): boolean => [...all(was.objects)].some((it) => !object(now, it.id))
+/** Whether a reading says nothing of something that another did. */
+function lacksSome({ ids }: Identified, was: Design): boolean {
+  const said = new Set(ids.values())
+  return [...all(was.objects)].some((it) => !said.has(it.id))
+}
 
 type Texts = {
   readonly was: string
@@ -19,10 +23,10 @@ export function understandBoth(language: Language, texts: Texts): { readonly was
   const [old, next] = [readingOf(language, texts.was), readingOf(language, texts.now)]
   const was = place(old, importer, { current: texts.current })
   const onto = { current: was.design, beside: texts.current }
-  const said = place(next, importer, onto)
+  const said = identified(next, importer, onto)
   // A new name is one only where another is gone.
-  const renames = isMissing(was.design, said.design)
+  const renames = lacksSome(said, was.design)
     ? renamesBetween({ ...old, text: texts.was }, { ...next, text: texts.now })
     : []
-  return { was, now: renames.length === 0 ? said : place(next, importer, { ...onto, renames }) }
+  return { was, now: placedBy(renames.length === 0 ? said : identified(next, importer, { ...onto, renames }), onto) }
 }

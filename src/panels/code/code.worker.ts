@@ -6,11 +6,11 @@ import {
   carried,
   emitBeside,
   forgetSayings,
+  getReadyToType,
   isSqlReady,
   isTypedSql,
   languageById,
   readySql,
-  readyToType,
   type Shown,
   shownSql,
   shownText,
@@ -23,7 +23,7 @@ import {
 import type { CodeAnswer, CodeRequest, TypedAnswer } from './code-messages.ts'
 import { type Emission, editsOf, emissionOf, previewOf, textsOf, whatIsAt, whereIs } from './emission.ts'
 import { filesOf, saved, taken } from './project-files.ts'
-import { rehearse } from './rehearse.ts'
+import { rehearse, rehearseWriting } from './rehearse.ts'
 import { postgresReader } from './script-client.ts'
 import { answerRename, answerText } from './text-answers.ts'
 import { turns } from './turns.ts'
@@ -86,9 +86,13 @@ const written = (): Design | null => {
   return design && watched && shown && !heldText(design, watched) ? design : null
 }
 
+function tryWriting(edited: Design): void {
+  if (watched && shown) editsOf(shown, emit(watched, edited))
+}
+
 function prepare(): void {
-  const language = watched && languageById(watched)
-  if (language && copy.design) readyToType(language, copy.design)
+  const exporter = exporters.find((it) => it.id === watched)
+  if (exporter) rehearse(getReadyToType(exporter, () => (watched === exporter.id ? copy.design : null)))
 }
 
 /** Finds out what the SQL beside a design says, and shows it as it then reads. */
@@ -171,9 +175,7 @@ function answer(request: CodeRequest): unknown {
     case 'watch':
       watched = request.exporter
       shown = null
-      setTimeout(rehearse, 0, written, (edited: Design) => {
-        if (watched && shown) editsOf(shown, emit(watched, edited))
-      })
+      setTimeout(rehearse, 0, rehearseWriting(written, tryWriting))
       void getReady()
       return show()
     case 'files':
