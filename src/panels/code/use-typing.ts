@@ -6,10 +6,9 @@ import { codeClient } from './code-client.ts'
 import type { CodeEditorHandle } from './code-editor.tsx'
 
 /**
- * How soon what is typed is done: SQL is run for it, all else is only read. What is typed meanwhile goes together. And how
- * long someone pauses before what comes next is a step of its own.
+ * How long SQL waits for more of it, since it is run: all else is only read, and at once. What is typed while that goes on
+ * goes together. And how long someone pauses before what comes next is a step of its own.
  */
-const SOON = 12
 const SQL_SOON = 60
 const PAUSE = 1000
 
@@ -77,7 +76,8 @@ export function useTyping(
       base.current.dirty = true
       latest.current = editor.current?.text() ?? latest.current
       clearTimeout(timer.current)
-      timer.current = setTimeout(flush, language === 'sql' ? SQL_SOON : SOON)
+      if (language === 'sql') timer.current = setTimeout(flush, SQL_SOON)
+      else void flush()
     },
     flush,
     async apart() {

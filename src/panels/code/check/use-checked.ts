@@ -9,8 +9,12 @@ export type Checked =
   | { readonly by: string; readonly at: Date; readonly faults: readonly Notice[] }
   | { readonly by: null; readonly why: string }
 
-/** How long a text has to rest before a tool is asked, and how long it may be. */
+/**
+ * How long a text has to rest before a tool is asked: longer where the tool takes long, since whoever types on would wait for
+ * it. And how long a text may be.
+ */
 const REST = 900
+const MOST_REST = 4000
 const MOST_LETTERS = 400_000
 
 const ask = checker()
@@ -43,12 +47,15 @@ export function useChecked(
   const [all, setAll] = useState<ReadonlyMap<string, Checked>>(new Map())
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
   const given = useRef({ textNow, onFaults, looked: '' })
+  const lasted = useRef(0)
   given.current = { ...given.current, textNow, onFaults }
   const look = useCallback(async () => {
     const text = given.current.textNow()
     const key = `${language}\0${text}`
     if (text === null || key === given.current.looked) return
+    const begun = performance.now()
     const answer = await answerFor(language, text)
+    lasted.current = performance.now() - begun
     // What was typed meanwhile is looked at next.
     if (!answer || given.current.textNow() !== text) return
     given.current.looked = key
@@ -63,7 +70,7 @@ export function useChecked(
   }, [language])
   const soon = useCallback(() => {
     clearTimeout(timer.current)
-    timer.current = setTimeout(look, REST)
+    timer.current = setTimeout(look, Math.min(MOST_REST, Math.max(REST, 2 * lasted.current)))
   }, [look])
   useEffect(() => () => clearTimeout(timer.current), [])
   return { all, soon }
