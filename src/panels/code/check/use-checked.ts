@@ -47,17 +47,22 @@ export function useChecked(
   const [all, setAll] = useState<ReadonlyMap<string, Checked>>(new Map())
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
   const given = useRef({ textNow, onFaults, looked: '' })
-  const lasted = useRef(0)
   given.current = { ...given.current, textNow, onFaults }
+  const asking = useRef(false)
+  /** How long the tool of each language took last. */
+  const lasted = useRef(new Map<string, number>())
+  const again = useRef(() => {})
   const look = useCallback(async () => {
     const text = given.current.textNow()
     const key = `${language}\0${text}`
-    if (text === null || key === given.current.looked) return
+    if (text === null || key === given.current.looked || asking.current) return
     const begun = performance.now()
+    asking.current = true
     const answer = await answerFor(language, text)
-    lasted.current = performance.now() - begun
-    // What was typed meanwhile is looked at next.
-    if (!answer || given.current.textNow() !== text) return
+    asking.current = false
+    lasted.current.set(language, performance.now() - begun)
+    // What was typed meanwhile is looked at once it rests.
+    if (!answer || given.current.textNow() !== text) return again.current()
     given.current.looked = key
     const checked = checkedBy(answer, text)
     setAll((was) => {
@@ -70,8 +75,10 @@ export function useChecked(
   }, [language])
   const soon = useCallback(() => {
     clearTimeout(timer.current)
-    timer.current = setTimeout(look, Math.min(MOST_REST, Math.max(REST, 2 * lasted.current)))
-  }, [look])
+    const rest = 2 * (lasted.current.get(language) ?? 0)
+    timer.current = setTimeout(look, Math.min(MOST_REST, Math.max(REST, rest)))
+  }, [look, language])
+  again.current = soon
   useEffect(() => () => clearTimeout(timer.current), [])
   return { all, soon }
 }
