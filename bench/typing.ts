@@ -11,6 +11,7 @@ const WAYS: readonly Way[] = [
   { tab: 'Prisma', name: 'prismaa', type: ' String?' },
   { tab: 'Drizzle', name: 'drizzlea', type: ': text(),' },
   { tab: 'DBML', name: 'dbmla', type: ' text' },
+  { tab: 'SQLModel', name: 'sqlmodela', type: ': str | None = None' },
 ]
 
 const KEYS = [...'bcdefgh']
@@ -41,7 +42,7 @@ async function timeKey(page: Page, key: string, name: string): Promise<number> {
 async function typeIn(page: Page, table: string, { tab, name: first, type }: Way): Promise<Typed> {
   await page.getByRole('tab', { name: tab, exact: true }).click()
   await page.waitForTimeout(2000)
-  const pattern = new RegExp(`${table.replaceAll('_', '_?')}.*[{(]\\s*$`, 'i')
+  const pattern = new RegExp(`${table.replaceAll('_', '_?')}.*[{(:]\\s*$`, 'i')
   await page.locator('.code-editor .view-line').filter({ hasText: pattern }).first().click()
   // Postgres starts where the cursor is put in SQL.
   await page.waitForTimeout(4000)

@@ -45,6 +45,14 @@ test('typing a field: the canvas follows, and one undo takes it back', async ({ 
   await expect(page.getByTestId('card-customer').getByTestId('row-phone')).toBeHidden()
 })
 
+test('the first line of a class stands as far in as the others', async ({ designer, page }) => {
+  await openShop(designer, page)
+  await cursorBehind(page, 'class Customer')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('phone: str | None = None')
+  await expect(page.getByTestId('card-customer').getByTestId('row-phone')).toBeVisible()
+})
+
 test('a table renamed on the canvas keeps its comment in the models', async ({ designer, page }) => {
   await openShop(designer, page)
   await designer.canvas.click('customer')

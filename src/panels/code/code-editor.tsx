@@ -75,7 +75,11 @@ function handleOf(editor: monaco.editor.IStandaloneCodeEditor): CodeEditorHandle
   return {
     setText(text) {
       marks.clear()
-      byUs(editor.getModel(), (model) => model.setValue(text))
+      byUs(editor.getModel(), (model) => {
+        model.setValue(text)
+        // A new line stands as far in as those around it: four spaces in Python.
+        model.detectIndentation(true, OPTIONS.tabSize)
+      })
     },
     text: () => editor.getModel()?.getValue() ?? '',
     blame(faults, by) {
