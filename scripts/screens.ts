@@ -43,7 +43,8 @@ export const SCREENS: readonly Screen[] = [
   shop('code-sql', async (page) => {
     await go(page, 'orders')
     await page.getByRole('tab', { name: 'Code' }).first().click()
-    await page.waitForTimeout(2500)
+    // With what Postgres says of it: how soon that comes is the machine's.
+    await page.getByText(/^Checked by PostgreSQL/).waitFor({ timeout: 60_000 })
   }),
   shop('problems', (page) => page.keyboard.press('Alt+4')),
   shop('sheet', (page) => page.keyboard.press('Alt+6')),
