@@ -77,8 +77,11 @@ export function schemaFor(design: Design, wanted: Id<'schema'> | undefined): Id<
   return found?.id ?? 'schema:public'
 }
 
+const LABELLED: ReadonlySet<string> = new Set(['cast', 'transform', 'grant', 'user-mapping', 'default-privileges'])
+
 /** Postgres names no grants: theirs say whom (and what) they are for. Null for objects with names of their own. */
 export function labelOf(design: Design, it: DbObject): string | null {
+  if (!LABELLED.has(it.kind)) return null
   const type = (of: TypeRef): string => (of.of ? sqlAt(design).type(of) : of.name + '[]'.repeat(of.dimensions))
   if (it.kind === 'cast') return `${type(it.source)} AS ${type(it.target)}`
   if (it.kind === 'transform') return `FOR ${type(it.type)} LANGUAGE ${namedWords(it.language, sqlAt(design))}`

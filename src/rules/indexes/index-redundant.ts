@@ -18,6 +18,15 @@ function shapes(design: Design, table: Id): Shape[] {
   return [...keys, ...indexesOf(design, table).map((it) => ({ ...it, own: it }))].sort(byRank)
 }
 
+/** Whether two of them lead with the same, one of which is there for queries alone: most tables have none such. */
+function maybeTwice(design: Design, table: Id): boolean {
+  const indexes = indexesOf(design, table)
+  if (indexes.every((it) => it.unique)) return false
+  const keys = [...childrenOfKind(design, table, 'primary-key'), ...uniquesOf(design, table)]
+  const leads = [...keys.map((it) => it.columns[0]), ...indexes.map((it) => it.keys[0]?.column ?? null)]
+  return new Set(leads).size < leads.length
+}
+
 /** Whether `other` answers all that `it` could be asked. */
 function serves(other: Shape, it: Index): boolean {
   if (other.id === it.id || other.method !== it.method || other.where !== it.where) return false
@@ -40,7 +49,7 @@ create index users_name_email on users (name, email);`,
 create index users_name_email on users (name, email);`,
   severity: severities('W W W I W W'),
   *check(table, { design }) {
-    if (!wholeTable(design, table) || indexesOf(design, table).every((it) => it.unique)) return
+    if (!wholeTable(design, table) || !maybeTwice(design, table)) return
     const all = shapes(design, table)
     const order = new Map(all.map((it, i) => [it.id, i]))
     for (const it of indexesOf(design, table)) {

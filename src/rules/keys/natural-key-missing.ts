@@ -1,4 +1,15 @@
-import { childrenOf, columnsOf, type Design, type Id, intend, primaryKeyOf, tablesOf } from '#model'
+import {
+  childrenOfKind,
+  columnsOf,
+  type Design,
+  type Id,
+  indexesOf,
+  intend,
+  object,
+  primaryKeyOf,
+  tablesOf,
+  uniquesOf,
+} from '#model'
 import { roleOf } from '../meaning/role-of.ts'
 import type { Role } from '../meaning/roles.ts'
 import { isLog } from '../reading/events.ts'
@@ -19,10 +30,12 @@ function isSurrogate(it: Column): boolean {
 /** Whether the only thing that tells rows apart is a surrogate. */
 function hasOnlySurrogate(design: Design, table: Id): boolean {
   const [first, ...more] = primaryKeyOf(design, table)?.columns ?? []
-  const it = first && columnsOf(design, table).find((each) => each.id === first)
+  const it = first ? object(design, first) : null
   if (!it || more.length > 0 || !isSurrogate(it) || keysUsing(design, it).length > 0) return false
-  return childrenOf(design, table).every(
-    (each) => each.kind !== 'unique' && each.kind !== 'exclusion' && !(each.kind === 'index' && each.unique),
+  return (
+    uniquesOf(design, table).length === 0 &&
+    childrenOfKind(design, table, 'exclusion').length === 0 &&
+    indexesOf(design, table).every((each) => !each.unique)
   )
 }
 

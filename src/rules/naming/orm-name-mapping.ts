@@ -44,6 +44,8 @@ type Odd = { readonly it: DbObject; readonly twin: Root | null }
 /** The columns of a table that get no name of their own from their own. */
 function oddColumns(design: Design, table: Id): readonly Odd[] {
   const columns = columnsOf(design, table).filter((it) => !it.inherited)
+  const keys = new Set(columns.map((it) => fieldKey(it.name)))
+  if (keys.size === columns.length && !columns.some((it) => isSpelt(it.name))) return []
   const same = twins(columns, (it) => fieldKey(it.name))
   return columns.flatMap((it) => {
     const twin = same.get(it.id) ?? null

@@ -19,27 +19,23 @@ import { type Column, columnsAt, type ForeignKey, keysUsing, type Table, wholeTa
 import { spelled, wordsOf } from '../reading/words.ts'
 import { type Fix, type Rule, severities } from '../rule.ts'
 
-/** A parent, and what names of its columns begin with where a row that refers to it repeats them. */
-type Parent = {
-  readonly key: ForeignKey
-  readonly target: Table
-  readonly stems: readonly string[]
-  readonly own: string
-}
+/** A parent, and what names begin with that repeat its columns in a row that refers to it: its noun, and what the key calls it. */
+type Parent = { readonly key: ForeignKey; readonly target: Table; readonly stem: string; readonly own: string }
 
 /** What a foreign key calls the row that it refers to: by its column (`billing_customer_id`), and by the table. */
 function parentOf(design: Design, key: ForeignKey, target: Table): Parent {
   const words = wordsOf(columnsAt(design, key.columns)[0]?.name ?? '')
   const own = `${nounOf(target.name)}_`
   const stem = words.length > 1 && words.at(-1) === 'id' ? `${words.slice(0, -1).join('_')}_` : own
-  return { key, target, stems: stem === own ? [own] : [stem, own], own }
+  return { key, target, stem, own }
 }
 
 /** The column of the parent that a column repeats: `customer_email`, where customers have an `email` of the same type. */
-function copied(design: Design, it: Column, { key, target, stems, own }: Parent): Column | null {
+function copied(design: Design, it: Column, { key, target, stem, own }: Parent): Column | null {
   const name = spelled(it.name)
-  if (!stems.some((stem) => name.startsWith(stem))) return null
-  const wanted = stems.flatMap((stem) => (name.startsWith(stem) ? [name.slice(stem.length)] : []))
+  // Most names begin otherwise.
+  if (!name.startsWith(stem) && !name.startsWith(own)) return null
+  const wanted = [stem, own].flatMap((start) => (name.startsWith(start) ? [name.slice(start.length)] : []))
   // A name without the parent's noun (`name`, `notes`) may well be the row's own.
   if (name.startsWith(own)) wanted.push(name)
   const found = columnsOf(design, target.id).find(
