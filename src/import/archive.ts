@@ -1,10 +1,10 @@
-import { quoteName } from '#base'
+import { joinBytes, quoteName } from '#base'
 
 /** One thing of an archive, as `pg_restore` would make it. */
 type Entry = {
   readonly tag: string
   readonly what: string
-  readonly sql: string
+  readonly sql: Uint8Array
   readonly schema: string
 }
 
@@ -56,16 +56,21 @@ class ArchiveReader {
     return sign * value
   }
 
-  /** A text, a letter for each byte, whatever its encoding is; null where its length is below nought. */
-  text(): string | null {
+  /** A text in its own encoding; null where its length is below nought. */
+  text(): Uint8Array | null {
     const length = this.int()
     if (length < 0) return null
     const bytes = this.#bytes.subarray(this.#at, this.#at + length)
     if (bytes.length < length) throw new RangeError('The archive ends before it should')
     this.#at += length
-    return Array.from(bytes, (byte) => String.fromCharCode(byte)).join('')
+    return bytes
   }
 }
+
+const NOTHING = new Uint8Array()
+/** A letter for each byte, and back, whatever the encoding is. */
+const lettersOf = (bytes: Uint8Array): string => Array.from(bytes, (byte) => String.fromCharCode(byte)).join('')
+const bytesOf = (letters: string): Uint8Array => Uint8Array.from(letters, (char) => char.charCodeAt(0))
 
 /**
  * The table of contents of an archive, after PostgreSQL's own `pg_backup_archiver.c`: versions 1.12 (PostgreSQL 9.0) to 1.16 (17 and
@@ -85,7 +90,7 @@ function entriesOf(bytes: Uint8Array): Entry[] {
   // When it was made, of which database, by which versions.
   for (let i = 0; i < 7; i++) from.int()
   for (let i = 0; i < 3; i++) from.text()
-  const text = (): string => from.text() ?? ''
+  const text = (): string => lettersOf(from.text() ?? NOTHING)
   const entries: Entry[] = []
   for (let left = from.int(); left > 0; left--) {
     from.int()
@@ -94,7 +99,7 @@ function entriesOf(bytes: Uint8Array): Entry[] {
     from.text()
     const [tag, what] = [text(), text()]
     from.int()
-    const sql = text()
+    const sql = from.text() ?? NOTHING
     from.text()
     from.text()
     const schema = text()
@@ -131,14 +136,13 @@ export function archiveSql(bytes: Uint8Array): Uint8Array {
   // Before 10.3 names were told by the path that was set before each.
   const qualified = entries.some((it) => it.what === 'SEARCHPATH')
   let path = ''
-  const sql = entries
-    .filter((it) => it.sql !== '' && !LEFT_OUT.test(it.what))
+  const parts = entries
+    .filter((it) => it.sql.length > 0 && !LEFT_OUT.test(it.what))
     .toSorted((a, b) => passOf(a) - passOf(b))
-    .map(({ sql, schema }) => {
+    .flatMap(({ sql, schema }) => {
       const moves = !qualified && schema !== '' && schema !== path
       if (moves) path = schema
-      return `${moves ? `SET search_path = ${quoteName(schema)}, pg_catalog;\n\n` : ''}${sql.trimEnd()}\n`
+      return [bytesOf(moves ? `SET search_path = ${quoteName(schema)}, pg_catalog;\n\n` : ''), sql, bytesOf('\n')]
     })
-    .join('\n')
-  return Uint8Array.from(sql, (char) => char.charCodeAt(0))
+  return joinBytes(parts)
 }

@@ -1,3 +1,5 @@
+import { joinBytes } from '#base'
+
 /** What is more than this is not what people wrote, and a page would not hold it. */
 const MOST_BYTES = 256 * 1024 * 1024
 
@@ -14,11 +16,5 @@ export async function inflated(bytes: Uint8Array): Promise<Uint8Array> {
     if (size > MOST_BYTES) throw new RangeError(`It unpacks to more than ${MOST_BYTES / 1024 / 1024} MB`)
     parts.push(next.value)
   }
-  const whole = new Uint8Array(size)
-  let at = 0
-  for (const part of parts) {
-    whole.set(part, at)
-    at += part.length
-  }
-  return whole
+  return joinBytes(parts)
 }

@@ -16,3 +16,11 @@ it('reads what may say a schema, and says what there was no room for', () => {
   for (let i = 0; i < 5000; i++) files.takes(`${i}.sql`, 1)
   expect(files.notices()[0]?.message).toMatch(/^3 files were not read.*: dump\.sql, 4998\.sql, 4999\.sql$/)
 })
+
+it('a file that is damaged is told, and costs no other', async () => {
+  const files = new ProjectFiles()
+  await files.put('cut.sql', new Uint8Array([0x1f, 0x8b, 8, 0]))
+  await files.put('sound.sql', new TextEncoder().encode('select 1'))
+  expect([...files.texts]).toEqual([['sound.sql', 'select 1']])
+  expect(files.notices().map((it) => it.message)).toEqual([expect.stringContaining('cut.sql could not be read: ')])
+})

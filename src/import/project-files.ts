@@ -1,3 +1,4 @@
+import { whyThrown } from '#base'
 import type { Notice } from '#model'
 import { fileText } from './file-text.ts'
 
@@ -36,11 +37,16 @@ export class ProjectFiles {
     return true
   }
 
-  /** Keeps the text of a file that is to be read. */
+  /** Keeps the text of a file that is to be read; one that is damaged is told, and the rest is read without it. */
   async put(path: string, bytes: Uint8Array): Promise<void> {
-    const { text, notices } = await fileText(path, bytes)
-    this.texts.set(path, text)
-    this.#told.push(...notices)
+    try {
+      const { text, notices } = await fileText(path, bytes)
+      this.texts.set(path, text)
+      this.#told.push(...notices)
+    } catch (problem) {
+      const message = `${path} could not be read: ${whyThrown(problem)}`
+      this.#told.push({ code: 'import/unread', severity: 'warning', message })
+    }
   }
 
   /** Says which files were left out for want of room, and which are of another encoding. */

@@ -1,4 +1,5 @@
 import { Inflate, strFromU8 } from 'fflate'
+import { joinBytes } from '#base'
 import {
   apply,
   checkReferences,
@@ -37,13 +38,7 @@ function inflateBounded(packed: Uint8Array): Uint8Array | null {
     inflate.push(packed.subarray(at, at + PIECE), at + PIECE >= packed.length)
     if (size > MOST_BYTES) return null
   }
-  const whole = new Uint8Array(size)
-  let at = 0
-  for (const piece of pieces) {
-    whole.set(piece, at)
-    at += piece.length
-  }
-  return whole
+  return joinBytes(pieces)
 }
 
 /** Undoes the mixing. The length stands first, and is checked before anything is made. */

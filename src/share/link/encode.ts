@@ -1,4 +1,5 @@
 import { deflateSync, strToU8 } from 'fflate'
+import { joinBytes } from '#base'
 import type { Design, Id } from '#model'
 import { base64Url } from './base64url.ts'
 import { ByteWriter } from './bytes.ts'
@@ -46,20 +47,10 @@ export function encodeLink(design: Design): string {
   const length = new ByteWriter()
   length.count(body.length)
   const strings = strToU8(texts.joined())
-  const whole = concat(length.done(), body, strings)
+  const whole = joinBytes([length.done(), body, strings])
   if (whole.length > MOST_MIXED)
     return `d=${DEFLATED}${base64Url(deflateSync(whole, { level: 9, mem: 12, dictionary: PRIMER }))}`
   const size = new ByteWriter()
   size.count(whole.length)
-  return `d=${MIXED}${base64Url(concat(size.done(), pack(whole, { primer: PRIMER, runs: true })))}`
-}
-
-function concat(...parts: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((size, part) => size + part.length, 0))
-  let at = 0
-  for (const part of parts) {
-    whole.set(part, at)
-    at += part.length
-  }
-  return whole
+  return `d=${MIXED}${base64Url(joinBytes([size.done(), pack(whole, { primer: PRIMER, runs: true })]))}`
 }
