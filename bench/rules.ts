@@ -22,6 +22,7 @@ export async function measureRules(page: Page, size: number): Promise<void> {
   const open = toFile(madeUpDesign(size))
   await taken(page, { open })
   const first = await taken(page, { look: 'anew' })
+  await taken(page, { rest: true })
   const edits: Step[] = []
   for (let edit = 0; edit < EDITS; edit++) edits.push(await taken(page, { edit }))
   await taken(page, { open })

@@ -1,9 +1,26 @@
-import { addColumn, apply, columnsOf, type Design, parseType, renameObject, setField, tablesOf } from '#model'
+import {
+  addColumn,
+  apply,
+  columnsOf,
+  type Design,
+  lookAtUsers,
+  parseType,
+  renameObject,
+  setField,
+  tablesOf,
+} from '#model'
 import { createReview, loadParser, rules } from '#rules'
 import { fromFile } from '#share'
 
-/** What is asked for next: a design read from its file, a look at it by a review that knows nothing yet, an edit and a look. */
-export type RulesStep = { readonly open: string } | { readonly look: 'anew' } | { readonly edit: number }
+/**
+ * What is asked for next: a design read from its file, a look at it by a review that knows nothing yet, what the worker does once
+ * that is answered, an edit and a look.
+ */
+export type RulesStep =
+  | { readonly open: string }
+  | { readonly look: 'anew' }
+  | { readonly rest: true }
+  | { readonly edit: number }
 export type RulesAnswer = { readonly rules: number; readonly found: number; readonly ms: number }
 
 let design: Design | null = null
@@ -27,9 +44,10 @@ self.onmessage = async ({ data }: MessageEvent<RulesStep>) => {
   }
   if (!design) throw new Error('the design can’t be read')
   if ('look' in data) review = createReview('default')
+  if ('rest' in data) lookAtUsers(design, () => true)
   if ('edit' in data) design = edited(design, data.edit)
   const start = performance.now()
-  const found = 'open' in data ? 0 : review.review(design).length
+  const found = 'open' in data || 'rest' in data ? 0 : review.review(design).length
   const answer: RulesAnswer = { rules: rules.length, found, ms: performance.now() - start }
   postMessage(answer)
 }

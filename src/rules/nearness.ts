@@ -1,5 +1,14 @@
-import { memoize } from '#base'
-import { type Bucket, bucketOf, type Design, type Id, kindOfId, referencesOf, rootsChanged } from '#model'
+import {
+  bucketOf,
+  childrenOf,
+  type Design,
+  type Id,
+  kindOfId,
+  referencesOf,
+  referrersOf,
+  rootsChanged,
+  textUsersOf,
+} from '#model'
 
 /** The roots whose objects, or what the designer said of them, differ between two designs. */
 export function changedRoots(before: Design, after: Design): ReadonlySet<Id> {
@@ -17,51 +26,59 @@ export function changedRoots(before: Design, after: Design): ReadonlySet<Id> {
   return changed
 }
 
-/** The ids beyond a root that it and what stands beneath it refer to. */
-const refersTo = memoize((bucket: Bucket): readonly Id[] => {
-  const found = new Set<Id>()
-  for (const it of bucket.members.values()) {
-    if (it.parent && it.id === bucket.root) found.add(it.parent)
-    for (const id of [...referencesOf(it), ...it.uses]) if (!bucket.members.has(id)) found.add(id)
+/** The designs before and after. */
+type Versions = readonly Design[]
+
+const rootsOfIds = (versions: Versions, ids: Iterable<Id>): ReadonlySet<Id> => {
+  const roots = new Set<Id>()
+  for (const id of ids)
+    for (const { objects } of versions) {
+      const bucket = bucketOf(objects, id)
+      if (bucket) roots.add(bucket.root)
+    }
+  return roots
+}
+
+/** The roots that one refers to, with all that stands beneath it. */
+function referredFrom(versions: Versions, root: Id): ReadonlySet<Id> {
+  const ids = new Set<Id>()
+  for (const { objects } of versions)
+    for (const it of objects.buckets.get(root)?.members.values() ?? []) {
+      if (it.parent) ids.add(it.parent)
+      for (const id of [...referencesOf(it), ...it.uses]) ids.add(id)
+    }
+  return rootsOfIds(versions, ids)
+}
+
+/** The roots that refer to one, or to what stands beneath it. */
+function referringTo(versions: Versions, root: Id): ReadonlySet<Id> {
+  const members = new Set(versions.flatMap(({ objects }) => [...(objects.buckets.get(root)?.members.keys() ?? [])]))
+  const ids = new Set<Id>()
+  for (const design of versions) {
+    for (const it of childrenOf(design, root)) ids.add(it.id)
+    for (const id of members) for (const it of [...referrersOf(design, id), ...textUsersOf(design, id)]) ids.add(it.id)
   }
-  return [...found]
-})
+  return rootsOfIds(versions, ids)
+}
 
 /** With what has changed, what is made of it that is not a table's neighbour by a key: a column by its type, a domain by its own. */
-function withWhatTheyShape(design: Design, changed: ReadonlySet<Id>): ReadonlySet<Id> {
-  const shaping = new Set([...changed].filter((root) => kindOfId(root) !== 'table'))
+function withWhatTheyShape(versions: Versions, changed: ReadonlySet<Id>): ReadonlySet<Id> {
   const all = new Set(changed)
-  for (let grows = shaping.size > 0; grows; ) {
-    grows = false
-    for (const [root, bucket] of design.objects.buckets) {
-      if (all.has(root) || !refersTo(bucket).some((id) => shaping.has(id))) continue
-      all.add(root)
-      if (kindOfId(root) === 'table') continue
-      shaping.add(root)
-      grows = true
+  const shaping = [...changed].filter((root) => kindOfId(root) !== 'table')
+  for (const root of shaping)
+    for (const it of referringTo(versions, root)) {
+      if (!all.has(it) && kindOfId(it) !== 'table') shaping.push(it)
+      all.add(it)
     }
-  }
   return all
 }
 
 /** Those of the tables that have changed, refer to what has, or are referred to by it: before or after. */
 export function touchedTables(before: Design, after: Design, altered: ReadonlySet<Id>): ReadonlySet<Id<'table'>> {
-  const changed = withWhatTheyShape(after, withWhatTheyShape(before, altered))
+  const versions = [before, after]
   const touched = new Set<Id<'table'>>()
-  const touch = (root: Id | undefined): void => {
-    if (root && kindOfId(root) === 'table' && after.objects.buckets.has(root)) touched.add(root as Id<'table'>)
-  }
-  const designs = [before, after]
-  const rootsAt = (id: Id): (Id | undefined)[] => designs.map((design) => bucketOf(design.objects, id)?.root)
-  for (const root of changed) {
-    touch(root)
-    for (const design of designs) {
-      const bucket = design.objects.buckets.get(root)
-      for (const id of bucket ? refersTo(bucket) : []) for (const other of rootsAt(id)) touch(other)
-    }
-  }
-  for (const [root, bucket] of after.objects.buckets)
-    if (!touched.has(root as Id<'table'>) && kindOfId(root) === 'table')
-      if (refersTo(bucket).some((id) => rootsAt(id).some((other) => other && changed.has(other)))) touch(root)
+  for (const changed of withWhatTheyShape(versions, altered))
+    for (const root of [changed, ...referredFrom(versions, changed), ...referringTo(versions, changed)])
+      if (kindOfId(root) === 'table' && after.objects.buckets.has(root)) touched.add(root as Id<'table'>)
   return touched
 }

@@ -1,5 +1,5 @@
 import { targets } from '#export'
-import { apply, type Design, Follower, intend, type ProfileId, profileOf, type Severity } from '#model'
+import { apply, type Design, Follower, intend, lookAtUsers, type ProfileId, profileOf, type Severity } from '#model'
 import type { Style, StyleTrial } from '#panels'
 import {
   createReview,
@@ -59,6 +59,12 @@ function look(): void {
   byKey = keyed(review.review(copy.design))
   acceptedByKey = keyed(review.accepted())
   tell({ tell: 'found', problems: between(had, byKey), accepted: between(hadAccepted, acceptedByKey) })
+  setTimeout(lookAhead, 0)
+}
+
+/** Once the page has its answer: who refers to what, so that the first edit need not find it. */
+function lookAhead(): void {
+  if (copy.design) lookAtUsers(copy.design, () => true)
 }
 
 /** What the design would be told in another style, beside what it is told now. */

@@ -1,5 +1,6 @@
 import { memoize, remembered } from '#base'
 import { type Bucket, childrenOf, type DbObject, type Design, type Id, object } from '#model'
+import { whileSame } from '../reading/everywhere.ts'
 
 /** Two objects whose names Postgres, or a reader, can't tell apart. */
 export type Collision = { readonly first: Id; readonly second: Id; readonly same: boolean }
@@ -48,33 +49,50 @@ const namesIn = memoize((bucket: Bucket): Brought => {
   const within: Collision[] = []
   const columns = new Map<string, Named>()
   const constraints = new Map<string, Named>()
+  const named = ({ id, name }: Named): Named => ({ id, name })
   for (const it of bucket.members.values()) {
-    if (RELATIONS.has(it.kind)) relations.push(it)
+    if (RELATIONS.has(it.kind)) relations.push(named(it))
     const space = it.kind === 'column' ? columns : CONSTRAINTS.has(it.kind) ? constraints : null
     const found = space && meet(space, it)
     // Two constraints that differ in their case are nothing that anybody reads.
     if (found && (found.same || space === columns)) within.push(found)
   }
-  return { relations, type: root && TYPES.has(root.kind) ? root : null, within }
+  return { relations, type: root && TYPES.has(root.kind) ? named(root) : null, within }
+})
+
+/** The names that meet in a schema, by root: what an edit that gives no relation another name leaves as it is. */
+const broughtIn = ({ objects }: Design) =>
+  [...objects.buckets.values()].map((bucket) => {
+    const { relations, type } = namesIn(bucket)
+    return { root: bucket.root, schema: bucket.members.get(bucket.root)?.parent ?? null, relations, type }
+  })
+
+/** The collisions between a design's roots, by the second of them and its object. */
+const across = whileSame(broughtIn, (design) => {
+  const bySchema = new Map<Id | null, { relations: Map<string, Named>; types: Map<string, Named> }>()
+  const found = new Map<Id, ReadonlyMap<Id, Collision>>()
+  for (const { root, schema, relations, type } of broughtIn(design)) {
+    const spaces = bySchema.get(schema) ?? { relations: new Map(), types: new Map() }
+    bySchema.set(schema, spaces)
+    const asType = type && meet(spaces.types, type)
+    const here = new Map<Id, Collision>(asType ? [[asType.second, asType]] : [])
+    for (const it of relations) {
+      const met = meet(spaces.relations, it)
+      if (met?.same) here.set(it.id, met)
+    }
+    if (here.size > 0) found.set(root, here)
+  }
+  return found
 })
 
 /** The collisions of a design, by the root of the second object. */
-export const collisionsIn = memoize((objects: Design['objects']): ReadonlyMap<Id, readonly Collision[]> => {
-  const bySchema = new Map<Id | null, { relations: Map<string, Named>; types: Map<string, Named> }>()
+export const collisionsIn = memoize((design: Design): ReadonlyMap<Id, readonly Collision[]> => {
   const found = new Map<Id, readonly Collision[]>()
-  for (const bucket of objects.buckets.values()) {
-    const schema = bucket.members.get(bucket.root)?.parent ?? null
-    const spaces = bySchema.get(schema) ?? { relations: new Map(), types: new Map() }
-    bySchema.set(schema, spaces)
-    const { relations, type, within } = namesIn(bucket)
-    const asType = type && meet(spaces.types, type)
-    const across = new Map<Id, Collision>(asType ? [[asType.second, asType]] : [])
-    for (const it of relations) {
-      const met = meet(spaces.relations, it)
-      if (met?.same) across.set(it.id, met)
-    }
-    const all = [...across.values(), ...within.filter((it) => !across.has(it.second))]
-    if (all.length > 0) found.set(bucket.root, all)
+  const between = across(design)
+  for (const bucket of design.objects.buckets.values()) {
+    const here = between.get(bucket.root)
+    const within = namesIn(bucket).within.filter((it) => !here?.has(it.second))
+    if (here || within.length > 0) found.set(bucket.root, [...(here?.values() ?? []), ...within])
   }
   return found
 })

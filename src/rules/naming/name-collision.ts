@@ -46,12 +46,12 @@ create table users (id uuid primary key default gen_random_uuid(), email text);
 create table posts (id uuid primary key default gen_random_uuid(), email text);
 create table archive.users (id uuid primary key default gen_random_uuid());`,
   severity: severities('E E E E E E'),
-  beyond: ({ design }) => [...collisionsIn(design.objects).values()],
+  beyond: ({ design }) => [...collisionsIn(design).values()],
   *check(table, { design }) {
-    for (const it of collisionsIn(design.objects).get(table) ?? []) yield* told(design, it)
+    for (const it of collisionsIn(design).get(table) ?? []) yield* told(design, it)
   },
   *checkOthers({ design }) {
-    for (const [root, found] of collisionsIn(design.objects))
+    for (const [root, found] of collisionsIn(design))
       if (object(design, root)?.kind !== 'table') for (const it of found) yield* told(design, it)
   },
 }
