@@ -73,6 +73,19 @@ function offline(): Plugin {
   }
 }
 
+/** Served to the same machine, where packing each answer anew takes longer than the bytes that it saves. */
+function unpackedPreview(): Plugin {
+  return {
+    name: 'unpacked-preview',
+    configurePreviewServer(server) {
+      server.middlewares.use((request, _response, next) => {
+        delete request.headers['accept-encoding']
+        next()
+      })
+    },
+  }
+}
+
 /**
  * libpg-query is CommonJS and looks for its wasm beside whatever script runs, which no bundler moves there. As a module
  * that names its wasm by URL it works in the dev server and in the build alike.
@@ -96,7 +109,7 @@ function pgQueryAsModule(): Plugin {
 export default defineConfig({
   base: './',
   define: { 'import.meta.env.PGDATA': JSON.stringify(PGDATA) },
-  plugins: [react(), pgQueryAsModule(), virtualModules(), contentPolicy(), offline()],
+  plugins: [react(), pgQueryAsModule(), virtualModules(), contentPolicy(), offline(), unpackedPreview()],
   worker: { format: 'es', plugins: () => [pgQueryAsModule(), virtualModules()] },
   build: {
     target: 'es2023',

@@ -51,6 +51,8 @@ export default defineConfig({
         '--disable-background-networking',
         '--disable-component-update',
         '--disable-sync',
+        // Each story starts Postgres and the parsers in a page of its own, and is over before code made faster has paid.
+        '--js-flags=--liftoff-only',
       ],
     },
   },
