@@ -1,3 +1,4 @@
+import type { Log, ReportingDescriptor } from 'sarif'
 import { changeRules, rules } from '#rules'
 import { type Findings, sorted } from './findings.ts'
 
@@ -10,7 +11,7 @@ const uriOf = (path: string): string =>
 const known = new Map([...rules, ...changeRules].map((it) => [it.id, it]))
 
 /** What is told of a rule; of one that is none of the catalogue's (what was accepted and is stale) its name alone. */
-function ruleOf(id: string) {
+function ruleOf(id: string): ReportingDescriptor {
   const rule = known.get(id)
   return rule
     ? {
@@ -26,7 +27,7 @@ function ruleOf(id: string) {
 export function asSarif({ file, profile, found }: Findings): string {
   const all = sorted(found)
   const ids = [...new Set(all.map((it) => it.rule))].sort()
-  const log = {
+  const log: Log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
     runs: [
