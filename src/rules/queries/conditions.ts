@@ -13,6 +13,8 @@ export type Use =
   | { readonly how: 'search'; readonly at: Found; readonly operator: string; readonly key: string | null }
   | { readonly how: 'always'; readonly at: Found; readonly sql: string }
   | { readonly how: 'keyset'; readonly columns: readonly Found[] }
+  /** By any of these, all of one table. */
+  | { readonly how: 'either'; readonly at: Found; readonly arms: readonly (readonly Use[])[] }
   | { readonly how: 'unread'; readonly says: string }
 type Reading = { readonly design: Design; readonly scope: Scope; readonly onQuery: (query: Tree) => void }
 
@@ -165,6 +167,26 @@ function sublink(reading: Reading, node: Tree): Use[] {
   return at ? [{ how: 'join', at }] : []
 }
 
+const ARM: ReadonlySet<string> = new Set(['equality', 'range', 'search', 'always'])
+
+/** What an OR finds its rows by: each side must lead to rows of the same table, or all of that table is read. */
+function either(reading: Reading, sides: readonly Tree[]): Use {
+  const arms = sides.flatMap((side): (readonly Use[])[] => {
+    const [first, ...more] = usesIn(reading, side)
+    return first?.how === 'either' && more.length === 0 ? [...first.arms] : [[...(first ? [first] : []), ...more]]
+  })
+  const all = arms.flat()
+  const [first] = all
+  const source = first && 'at' in first ? first.at.source : null
+  const isOfOne = all.every((it) => ARM.has(it.how) && 'at' in it && !it.at.outer && it.at.source === source)
+  if (!first || !('at' in first) || !isOfOne || arms.some((arm) => arm.every((it) => it.how === 'always')))
+    return unread('conditions joined by OR')
+  const { at } = first
+  // `status = $1 OR status = $2` is IN.
+  const isOneColumn = all.every((it) => it.how === 'equality' && it.at.column === at.column)
+  return isOneColumn && arms.length === all.length ? { how: 'equality', at } : { how: 'either', at, arms }
+}
+
 /** How a condition finds its rows; what can't be read is said. */
 export function usesIn(reading: Reading, tree: Tree): Use[] {
   const { design, scope } = reading
@@ -194,6 +216,6 @@ export function usesIn(reading: Reading, tree: Tree): Use[] {
   const judged = truth && columnAt(design, scope, truth.arg)
   if (judged && ['IS_TRUE', 'IS_FALSE'].includes(String(truth.booltesttype)))
     return [flag(judged, truth.booltesttype === 'IS_TRUE')]
-  if (and?.boolop === 'OR_EXPR') return [unread('conditions joined by OR')]
+  if (and?.boolop === 'OR_EXPR') return [either(reading, listIn(and.args))]
   return [unread('a condition that is no comparison')]
 }

@@ -84,7 +84,27 @@ describe('a SELECT is read into what it asks of each table', () => {
       'select * from users where length(email) = $1',
       ['? length(…) =, for which an index over that expression is needed'],
     ],
-    ['select * from users where email = $1 or id = $2', ['? conditions joined by OR']],
+    ['select * from users where email = $1 or id = $2', ['users · = email', 'users · = id']],
+    ['select * from users where id = $1 or id = $2 or id = $3', ['users · = id']],
+    [
+      'select * from tasks where urgent and (owner_id = $1 or (due < now() or title like $2)) order by due',
+      [
+        'tasks · = owner_id · where urgent',
+        'tasks · < due · where urgent',
+        'tasks · search title · where urgent',
+        '? ORDER BY of rows found by OR, which no index gives',
+      ],
+    ],
+    ['select * from tasks where owner_id = $1 or urgent', ['? conditions joined by OR']],
+    ['select * from tasks where $1::date is null or due = $1', ['? conditions joined by OR']],
+    [
+      'select 1 from tasks t join users u on u.id = t.owner_id where t.title = $1 or u.email = $1',
+      ['tasks · join owner_id', 'users · join id', '? conditions joined by OR'],
+    ],
+    [
+      'select 1 from users u where email = $1 or exists (select from tasks where owner_id = u.id)',
+      ['tasks · join owner_id', '? conditions joined by OR'],
+    ],
     ["select 1 from tasks where to_tsvector('english', title) @@ plainto_tsquery($1)", ['tasks · search title']],
     [
       'select 1 from tasks where $1 = any (tags)',

@@ -15,7 +15,13 @@ export type ReadQuery = {
   readonly unread: readonly string[]
 }
 
-type Asked = { source: Source; uses: Use[]; order: { column: Id<'column'>; descending: boolean }[]; keyset: boolean }
+type Asked = {
+  source: Source
+  uses: Use[]
+  /** What OR leaves open: rows for each of these, found by an index of its own. */
+  either: readonly (readonly Use[])[]
+  order: { column: Id<'column'>; descending: boolean }[]
+}
 
 /** What the columns of a SELECT are called, so that ORDER BY can name or number them. */
 const outputs = (select: Tree): readonly { name: string; value: unknown }[] =>
@@ -44,7 +50,7 @@ class Reader {
     const from = sourcesIn(this.#design, listIn(select.fromClause), named)
     const scope: Scope = { sources: from.sources, others: from.others, outer, named }
     for (const query of from.queries) this.#query(query, outer, named)
-    const mine = from.sources.map((source): Asked => ({ source, uses: [], order: [], keyset: false }))
+    const mine = from.sources.map((source): Asked => ({ source, uses: [], either: [], order: [] }))
     this.asked.push(...mine)
     for (const name of from.others) if (!named.has(name) && name !== '') this.#note(`${name} is no table of the design`)
     const onQuery = (query: Tree) => this.#query(query, scope, named)
@@ -78,7 +84,9 @@ class Reader {
     }
     const first = use.how === 'keyset' ? use.columns[0] : use.at
     const asked = mine.find((it) => it.source === first?.source)
-    if (asked) asked.uses.push(use)
+    if (use.how !== 'either') asked?.uses.push(use)
+    // Of several ORs one leads to the rows, and the others sift them.
+    else if (asked?.either.length === 0) asked.either = use.arms
   }
 
   #order(select: Tree, scope: Scope, mine: readonly Asked[]): void {
@@ -108,6 +116,10 @@ class Reader {
     const usable = leading === -1 ? columns : columns.slice(0, leading)
     if (!asked || usable.length < columns.length) {
       this.#note('ORDER BY over more than the columns of one table')
+      return
+    }
+    if (asked.either.length > 0) {
+      this.#note('ORDER BY of rows found by OR, which no index gives')
       return
     }
     asked.order = usable.flatMap((it, i) =>
@@ -142,6 +154,12 @@ function entryOf(asked: Asked, at: { name: string; sql: string }): Query {
   }
 }
 
+/** Each side of an OR is looked for by itself: Postgres joins what several indexes find (manual 18, 11.5). */
+const sidesOf = (asked: Asked): readonly Asked[] =>
+  asked.either.length === 0
+    ? [asked]
+    : asked.either.map((arm) => ({ ...asked, either: [], uses: [...asked.uses, ...arm] }))
+
 const saysSomething = (it: Query): boolean =>
   [it.equality, it.range, it.joins, it.search, it.order].some((list) => list.length > 0) || it.where !== null
 
@@ -161,17 +179,22 @@ export function readQuery(design: Design, { name, sql }: { name: string; sql: st
   const used = new Map<Id, number>()
   const queries = reader.asked.flatMap((asked) => {
     const again = used.get(asked.source.table) ?? 0
-    const entry = entryOf(asked, { name: again === 0 ? name : `${name} (${asked.source.alias})`, sql })
-    if (!saysSomething(entry) || !object(design, asked.source.table)) return []
+    const called = again === 0 ? name : `${name} (${asked.source.alias})`
+    const entries = sidesOf(asked)
+      .map((side, i) => entryOf(side, { name: i === 0 ? called : `${called} (or, ${i + 1})`, sql }))
+      .filter(saysSomething)
+    if (entries.length === 0 || !object(design, asked.source.table)) return []
     used.set(asked.source.table, again + 1)
-    return [entry]
+    return entries
   })
-  const searches = reader.asked.flatMap(({ source, uses }) =>
-    uses.flatMap((use) =>
-      use.how === 'search'
-        ? [{ table: source.table, column: use.at.column.id, operator: use.operator, key: use.key }]
-        : [],
-    ),
-  )
+  const searches = reader.asked
+    .flatMap(sidesOf)
+    .flatMap(({ source, uses }) =>
+      uses.flatMap((use) =>
+        use.how === 'search'
+          ? [{ table: source.table, column: use.at.column.id, operator: use.operator, key: use.key }]
+          : [],
+      ),
+    )
   return { queries, searches, unread: [...reader.unread] }
 }
