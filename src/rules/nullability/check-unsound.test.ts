@@ -23,6 +23,7 @@ test('each of the bad example is told for what it is', async () => {
     expect.stringMatching(/^info orders: own asks is_fine\(\), which is not declared IMMUTABLE/),
     expect.stringMatching(/^warning orders: there asks that note be there/),
     'error gauges: no row can pass low together with high',
+    'error stays: no row can pass order_of_days',
     expect.stringMatching(/^error percent: value can be nothing but null under percent_check/),
   ])
 })
@@ -52,6 +53,9 @@ const TESTS = [
   'length(w) > 1',
   "w > 'a'",
   'n + r > 2',
+  'r < r',
+  'w >= w',
+  'f <> f',
 ]
 
 test('whatever it says of a condition, Postgres finds no row that says otherwise', async () => {

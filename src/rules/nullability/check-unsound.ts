@@ -80,7 +80,8 @@ create table orders (
 );
 create table gauges (id uuid primary key default gen_random_uuid(), level integer not null,
   constraint high check (level > 10), constraint low check (level between 0 and 5));
-create domain percent as integer check (value >= 0 and value < 0);`,
+create domain percent as integer check (value >= 0 and value < 0);
+create table stays (id uuid primary key default gen_random_uuid(), starts date not null, ends date not null, constraint order_of_days check (starts < starts));`,
   good: `create type mood as enum ('good', 'bad');
 create table orders (
   id uuid primary key default gen_random_uuid(), quantity integer not null check (quantity > 0), limited integer check (limited > 5 and limited < 30 or limited is null),

@@ -52,6 +52,14 @@ function compare(term: Term, operator: string, value: Constant): Formula {
   return operator === '=' && term.values.of === 'labels' ? test(term, labels([rank.label])) : UNKNOWN
 }
 
+/** A term beside itself, as a slip of the hand leaves it: `starts < starts` is true of nothing. */
+function withItself(term: Term, operator: string): Formula {
+  if (operator === '<>') return negated(withItself(term, '='))
+  if (!(operator in OPERATORS)) return UNKNOWN
+  const none = nothing(term.values)
+  return test(term, operator.includes('=') ? allBut(none) : none)
+}
+
 /** That a term has this value. */
 export const equals = (term: Term, value: Constant): Formula => compare(term, '=', value)
 
@@ -74,6 +82,7 @@ function expression(tree: unknown, terms: Terms): Formula {
     const [value, turned] = [constantIn(it.rexpr), constantIn(it.lexpr)]
     if (left && value !== undefined) return compare(left, operator, value)
     const right = terms(it.rexpr)
+    if (left && right?.key === left.key) return withItself(left, operator)
     return right && turned !== undefined ? compare(right, TURNED[operator] ?? '', turned) : UNKNOWN
   }
   const values = constantsIn(it?.rexpr)

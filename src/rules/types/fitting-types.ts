@@ -37,6 +37,10 @@ function valuesOf(design: Design, it: Column): readonly Constant[] {
 const isShort = (it: Column): boolean =>
   plain(it) === 'smallint' || /^character(\(1\)|$| varying\(1\))/.test(it.type.name)
 
+/** `is_active`, `has_children`: a question, unless its end counts or names (`has_children_count`). */
+const asksWhether = (words: readonly string[]): boolean =>
+  words.length > 1 && FIRST.has(words[0] ?? '') && !['id', 'count', 'number', 'no', 'by'].includes(words.at(-1) ?? '')
+
 function asFlag(design: Design, it: Column): Fitting | null {
   const sure = confirmedRole(design, it.id) === 'flag'
   const fitting: Fitting = { holds: 'yes or no', to: 'boolean', sure }
@@ -48,7 +52,7 @@ function asFlag(design: Design, it: Column): Fitting | null {
   // `active_users` counts, `published_by` names: a flag says no more than that it is so.
   if (words.length > 1 && !FIRST.has(words[0] ?? '') && !soundsLike({ ...it, name: words.at(-1) ?? '' }, 'flag'))
     return null
-  return values.length > 0 || isShort(it) ? fitting : null
+  return values.length > 0 || isShort(it) || (isWhole(it) && asksWhether(words)) ? fitting : null
 }
 
 /** A name that ends in what only moments have: a day's number is called `day` too, a lead time is no moment. */

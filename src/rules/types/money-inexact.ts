@@ -14,8 +14,11 @@ export const moneyInexact: Rule = {
   title: 'Money is exact',
   why: 'Binary floating point can’t hold a tenth, so that sums drift by cents; the type money reads differently under each server’s locale and has no currency.',
   bad: `create table products (id uuid primary key default gen_random_uuid(), price double precision not null default 0);
-create table fees (id uuid primary key default gen_random_uuid(), due money);`,
-  good: 'create table products (id uuid primary key default gen_random_uuid(), price numeric(12,2) not null default 0);',
+create table fees (id uuid primary key default gen_random_uuid(), due money);
+create table invoices (id uuid primary key default gen_random_uuid(), total real not null);`,
+  good: `create table products (id uuid primary key default gen_random_uuid(), price numeric(12,2) not null default 0);
+-- Not of money.
+create table rainfalls (id uuid primary key default gen_random_uuid(), total real not null);`,
   severity: severities('E W W E W E'),
   *check(table, { design, options }) {
     const owner = wholeTable(design, table)
@@ -26,7 +29,7 @@ create table fees (id uuid primary key default gen_random_uuid(), due money);`,
       if (it.inherited || it.generated) continue
       const known = type === 'money' || confirmedRole(design, it.id) === 'money'
       if (!['money', 'real', 'double precision'].includes(type) && !isText(it)) continue
-      if (!known && (confirmedRole(design, it.id) !== null || !soundsLikeMoney(it, columns))) continue
+      if (!known && (confirmedRole(design, it.id) !== null || !soundsLikeMoney(it, columns, owner))) continue
       yield {
         about: it.id,
         message: `${owner.name}.${it.name} holds money in ${type}`,

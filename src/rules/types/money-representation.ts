@@ -84,7 +84,7 @@ export const moneyRepresentation: Rule = {
       if (it.inherited || it.generated || it.identity || !(isWhole(it) || plain(it) === 'numeric')) continue
       const role = confirmedRole(design, it.id)
       const known = role === 'money'
-      const sounds = role === null && (soundsLikeMoney(it, columns) || isCents(it))
+      const sounds = role === null && (soundsLikeMoney(it, columns, owner) || isCents(it))
       const lack = known || sounds ? lackOf(it, options.money) : null
       if (!lack) continue
       // Where nobody chose a form, and only the name speaks of money, it is a question.

@@ -1,8 +1,9 @@
+import { singular } from '#base'
 import { type Change, columnsOf, type Design, freeName, object, referrersOf, removeObjects } from '#model'
 import { inTurn, newColumn } from '../reading/edits.ts'
 import { isNullDefault, isNumber, isUsedInText } from '../reading/expressions.ts'
 import { retype } from '../reading/retype.ts'
-import type { Column } from '../reading/shapes.ts'
+import type { Column, Table } from '../reading/shapes.ts'
 import { typeOf } from '../reading/types.ts'
 import { wordsOf } from '../reading/words.ts'
 import type { Fix } from '../rule.ts'
@@ -10,13 +11,22 @@ import type { Fix } from '../rule.ts'
 const SUMS = new Set('price cost fee salary wage revenue subtotal balance payment refund surcharge'.split(' '))
 const BESIDE = new Set('usd eur gbp net gross min max total amount paid due per unit hour day month year'.split(' '))
 const MAYBE = new Set(['amount', 'total', 'sum'])
+const PAPERS = new Set(
+  'invoice bill receipt payment refund payout expense salary donation deposit withdrawal order purchase sale'.split(
+    ' ',
+  ),
+)
 
-/** Whether the name speaks of money. A total is money only beside a currency. */
-export function soundsLikeMoney(it: Column, beside: readonly Column[]): boolean {
+/** Whether a table is of what is paid: `invoices`, `sales_orders`, `payment`. */
+const isOfPayments = (table: Table): boolean => PAPERS.has(singular(wordsOf(table.name).at(-1) ?? ''))
+
+/** Whether the name speaks of money. A total is money only beside a currency, or of what is paid. */
+export function soundsLikeMoney(it: Column, beside: readonly Column[], table: Table): boolean {
   const words = wordsOf(it.name)
   const from = words.findLastIndex((word) => SUMS.has(word) || MAYBE.has(word))
   if (from === -1 || words.slice(from + 1).some((word) => !BESIDE.has(word))) return false
-  return SUMS.has(words[from] ?? '') || beside.some((other) => wordsOf(other.name).at(-1) === 'currency')
+  if (SUMS.has(words[from] ?? '') || isOfPayments(table)) return true
+  return beside.some((other) => wordsOf(other.name).at(-1) === 'currency')
 }
 
 const NUMERIC = typeOf('numeric(12,2)')

@@ -49,14 +49,14 @@ export const semanticTypeMismatch: Rule = {
   why: 'A date kept as text, or a yes as a Y, takes anything, sorts by its letters and has to be converted by every query; the type made for it refuses what is none, takes less room, and brings its own operators.',
   bad: `create table members (
   id uuid primary key default gen_random_uuid(), birth_date varchar, joined_at bigint, is_active char(1) not null default 'Y' check (is_active in ('Y', 'N')),
-  session_uuid text, last_ip varchar(45), mac_address text, latitude text, is_admin integer not null default 0
+  session_uuid text, last_ip varchar(45), mac_address text, latitude text, is_admin integer not null default 0, has_car integer
 );
 create table devices (id char(36) primary key);
 create table readings (id uuid primary key default gen_random_uuid(), device_id char(36) not null references devices on delete cascade);
 create index on readings (device_id);`,
   good: `create table members (
   id uuid primary key default gen_random_uuid(), birth_date date, joined_at timestamptz, is_active boolean not null default true, session_uuid uuid,
-  last_ip inet, latitude double precision, day smallint, active_users integer not null default 0, published_by text,
+  has_children_count integer, last_ip inet, latitude double precision, day smallint, active_users integer not null default 0, published_by text,
   verified char(1) not null default 'P' check (verified in ('P', 'F', 'U')), date_format text, looked_at_by text
 );`,
   severity: severities('W W W E W W'),
