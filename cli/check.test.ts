@@ -40,6 +40,23 @@ describe('check', () => {
     })
   })
 
+  test('finds wrong what could not be read, and every other command tells it beside its answer', async () => {
+    const sql = 'create table a (id uuid primary key, note text);\ncreate table b (a_id text references a (note));\n'
+    const { run } = desk({ 'a.sql': sql, 'a.prisma': 'model A {\n  id Int @id\n  b  Nothing\n}\n' })
+    const line = /^a\.sql:2: error: import: there is no unique constraint matching .* \[import\/refused\]$/m
+    const { code, out } = await run('check', 'a.sql')
+    expect(out).toMatch(line)
+    expect(code).toBe(1)
+    expect((await run('check', 'a.prisma')).out).toMatch(/^a\.prisma:3: error: import: .*Nothing/m)
+    const told = /^a\.sql:2:1: error: there is no unique constraint/
+    for (const args of [
+      ['export', 'a.sql', '--to', 'sql'],
+      ['link', 'a.sql'],
+      ['diff', 'a.sql', 'a.sql'],
+    ])
+      expect((await run(...(args as [string]))).err).toMatch(told)
+  })
+
   test('writes annotations that no name can break out of', async () => {
     const { run } = desk({ 'a,b.sql': LOG.replace('users', '"x\n::error::y"') })
     const { out } = await run('check', 'a,b.sql', '--as', 'github', '--profile', 'default')

@@ -60,7 +60,7 @@ async function textAt(path: string, io: Io): Promise<string> {
   return (files && oneText(files.texts)?.text) ?? readText(path, io)
 }
 
-/** A design from a file: one of ours, or anything that an importer knows. */
+/** A design from a file: one of ours, or anything that an importer knows. What could not be read is in its notices. */
 export async function load(path: string, io: Io): Promise<Loaded> {
   const text = await textAt(path, io)
   if (/^\s*\{/.test(text)) {
@@ -79,4 +79,14 @@ export async function load(path: string, io: Io): Promise<Loaded> {
     )
   const imported = await importSql(text, { name: nameOf(path), isFile: true })
   return { ...imported, sql: text, extensions: extensionsIn(text) }
+}
+
+/** Whether it tells of something that the design lacks or has otherwise. */
+export const isLoss = (it: Notice): boolean => it.severity !== 'info'
+
+/** The same for a command that speaks of something else: what could not be read is told beside its answer. */
+export async function loadAloud(path: string, io: Io): Promise<Loaded> {
+  const loaded = await load(path, io)
+  for (const it of loaded.notices.filter(isLoss)) io.err(noticeLine(it, path))
+  return loaded
 }

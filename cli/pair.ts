@@ -3,7 +3,7 @@ import { adopt, emptyDesign, type Renamed } from '#model'
 import { type Postgres, readSnapshot, resetDatabase } from '#postgres'
 import { type End, runPlan } from '#proof'
 import { type Io, Stop } from './command.ts'
-import { type Loaded, load } from './load.ts'
+import { type Loaded, loadAloud } from './load.ts'
 import { openHere } from './open-here.ts'
 
 /** Both ends of a migration as files, with what was called otherwise before. */
@@ -19,7 +19,7 @@ function renameOf(text: string): Renamed {
 
 /** Reads both files; the second's objects are known as the first's by their names or by what was renamed. */
 export async function loadPair(files: readonly string[], renames: readonly string[], io: Io): Promise<PairOfFiles> {
-  const [from, to] = [await load(files[0] ?? '', io), await load(files[1] ?? '', io)]
+  const [from, to] = [await loadAloud(files[0] ?? '', io), await loadAloud(files[1] ?? '', io)]
   return { from, to: { ...to, design: adopt(to.design, from.design, renames.map(renameOf)) } }
 }
 

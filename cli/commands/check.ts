@@ -1,11 +1,11 @@
 import { targets } from '#export'
-import { type Design, object, PROFILES, type ProfileId, pathOf, profileOf } from '#model'
+import { type Design, type Notice, object, PROFILES, type ProfileId, pathOf, profileOf } from '#model'
 import { createReview, loadParser, reviewChange } from '#rules'
 import { beyond, toBaseline } from '../baseline.ts'
 import { type Args, type Command, type Io, type Result, Stop } from '../command.ts'
-import { type Findings, resultOf } from '../findings.ts'
+import { type Findings, resultOf, type Told } from '../findings.ts'
 import { asGithub } from '../github.ts'
-import { load, readText } from '../load.ts'
+import { isLoss, load, readText } from '../load.ts'
 import { linesOf, placeOf } from '../made-at.ts'
 import { loadPair } from '../pair.ts'
 import { RENAME } from '../prove-pair.ts'
@@ -21,6 +21,17 @@ export function profileIn(options: Args['options'], design: Design): ProfileId {
 
 export const PROFILE = { value: true, says: `one of ${PROFILES.join(', ')}; without it the design's own` } as const
 
+/** What could not be read is found wrong as well: of what is not in the design no rule can say that it is right. */
+const unreadIn = (design: Design, { code, severity, about, message, at }: Notice): Told => ({
+  rule: code,
+  severity,
+  about: about && object(design, about) ? pathOf(design, about) : 'import',
+  message,
+  fixes: [],
+  place: `${code} ${message}`,
+  line: at?.line ?? null,
+})
+
 /** What the rules object to in a file's design. */
 async function checkOne(file: string, options: Args['options'], io: Io): Promise<Findings> {
   const loaded = await load(file, io)
@@ -35,7 +46,7 @@ async function checkOne(file: string, options: Args['options'], io: Io): Promise
       const place = placeOf(design, about, { path, isScript: loaded.ledger !== null })
       return { rule, severity, about: path, message, fixes: fixes.map((fix) => fix.label), place, line: lineOf(about) }
     })
-  return { file, profile, found }
+  return { file, profile, found: [...loaded.notices.filter(isLoss).map((it) => unreadIn(design, it)), ...found] }
 }
 
 /** What they object to in the way from one version to the next. */

@@ -4,7 +4,7 @@ import { apply, type Design, heldText, intend, textKey } from '#model'
 import { emitBeside, filesApart, isSqlReady, readySql } from '#text'
 import { type Command, Stop } from '../command.ts'
 import { insideOf } from '../inside.ts'
-import { load } from '../load.ts'
+import { loadAloud } from '../load.ts'
 import { noticeLine } from '../notice-line.ts'
 import { openHere } from '../open-here.ts'
 
@@ -50,7 +50,7 @@ export const exportCommand: Command = {
   run: async ({ file, options, lists }, io) => {
     const exporter = exporters.find((it) => it.id === options.to)
     if (!exporter) throw new Stop(2, `--to takes one of ${exporters.map((it) => it.id).join(', ')}`)
-    const loaded = await load(file, io)
+    const loaded = await loadAloud(file, io)
     // A script that is written as SQL is to be written as we do.
     const from = exporter.id === 'sql' && loaded.sql !== null ? apart(loaded.design) : loaded.design
     const design = choose(from, exporter, lists.set ?? [])

@@ -1,7 +1,7 @@
 import { tablesOf } from '#model'
 import { encodeLink } from '#share'
 import type { Command } from '../command.ts'
-import { load } from '../load.ts'
+import { loadAloud } from '../load.ts'
 
 export const linkCommand: Command = {
   name: 'link',
@@ -11,7 +11,7 @@ export const linkCommand: Command = {
     base: { value: true, says: 'the address where Schemawright is served; without it only the fragment is printed' },
   },
   run: async ({ file, options }, io) => {
-    const { design } = await load(file, io)
+    const { design } = await loadAloud(file, io)
     const fragment = encodeLink(design)
     const base = typeof options.base === 'string' ? options.base.replace(/#.*$/, '') : ''
     const tables = tablesOf(design).length

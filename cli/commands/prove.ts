@@ -5,7 +5,8 @@ import { all, type Design, type Drift, driftBetween, emptyDesign, rootsOf } from
 import { hasExtension } from '#postgres'
 import { type Filled, fillTables, runStatements } from '#proof'
 import type { Command } from '../command.ts'
-import { importSql, load } from '../load.ts'
+import { importSql, isLoss, load } from '../load.ts'
+import { noticeLine } from '../notice-line.ts'
 import { openHere } from '../open-here.ts'
 import { brokeOff, provePairOfFiles, RENAME, ROWS, rowsLine, rowsOf } from '../prove-pair.ts'
 
@@ -63,7 +64,7 @@ export const proveCommand: Command = {
     const { file, more } = args
     if (more[0]) return provePairOfFiles([file, more[0]], args, io)
     const rows = rowsOf(args.options)
-    const { design, ledger } = await load(file, io)
+    const { design, ledger, notices } = await load(file, io)
     const sql = sqlExporter.emit(design, sqlExporter.defaults).files.map(textOf).join('')
     const again = await importSql(sql)
     const drift = driftBetween(design, again.design).filter((it) => !isUnavailable(it))
@@ -73,6 +74,7 @@ export const proveCommand: Command = {
     const refusedIn = (ledger ?? []).filter((entry) => entry.fate === 'refused')
     const sum = (key: keyof Count) => Object.values(counts).reduce((total, it) => total + it[key], 0)
     const lines = [
+      ...notices.filter((it) => isLoss(it) && it.code !== 'import/refused').map((it) => noticeLine(it, file)),
       ...refusedIn.map((entry) => `source, line ${entry.at.line}: refused: ${entry.message} (${entry.head})`),
       ...refused.map((entry) => `refused: ${entry.message} (${entry.head})`),
       ...drift.map(lineOf),

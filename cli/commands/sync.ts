@@ -5,7 +5,7 @@ import { toFile } from '#share'
 import { filesToSave, savedIn, takenFrom } from '#text'
 import { type Command, type Io, Stop } from '../command.ts'
 import { insideOf } from '../inside.ts'
-import { load } from '../load.ts'
+import { loadAloud } from '../load.ts'
 import { noticeLine } from '../notice-line.ts'
 import { openHere } from '../open-here.ts'
 
@@ -28,7 +28,7 @@ export const syncCommand: Command = {
     check: { value: false, says: 'write nothing; exit with 1 where something would be written' },
   },
   run: async ({ file, more: [folder = ''], options }, io) => {
-    const { design } = await load(file, io)
+    const { design } = await loadAloud(file, io)
     const standing = await standingIn(folder, io)
     const gathered = oneText(standing, heldLanguage(design)) ?? oneText(standing)
     const exporter = exporters.find((it) => it.id === gathered?.language)
