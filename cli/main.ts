@@ -12,7 +12,7 @@ function help(): string {
     '',
     ...commands.map((it) => `  ${it.usage.padEnd(52)} ${it.summary}`),
     '',
-    '  FILE is a design file, a PostgreSQL script, DBML or a schema of Prisma, Drizzle or SQLModel, the folder of one, or - for what is piped in. Every command takes --json.',
+    '  FILE is a design file, a PostgreSQL script or what pg_dump writes, DBML or a schema of Prisma, Drizzle or SQLModel, the folder of one, or - for what is piped in. Every command takes --json.',
     '  Exit codes: 0 fine, 1 found something (errors, drift, refusals), 2 wrong usage, 3 unreadable input.',
   ].join('\n')
 }
