@@ -6,6 +6,7 @@ import {
   type Design,
   emptyDesign,
   type Id,
+  isKnownExtension,
   type Kind,
   make,
   type ObjectOf,
@@ -20,6 +21,7 @@ export class DesignDraft {
   readonly ties = new Map<object, Tie>()
   readonly wording = new Map<string, string>()
   readonly #children = new Map<Id | null, DbObject[]>()
+  readonly #missed = new Set<string>()
 
   /** Adds an object as the last of its parent's. */
   add<K extends Kind>(
@@ -43,6 +45,15 @@ export class DesignDraft {
 
   hasRoot(kind: Kind, name: string): boolean {
     return (this.#children.get(null) ?? []).some((it) => it.kind === kind && it.name === name)
+  }
+
+  /** Whether it is new that the text calls a function which nobody makes: none of the extensions that it asks for, either. */
+  misses(path: string): boolean {
+    const isNew =
+      !this.#missed.has(path) &&
+      (this.#children.get(null) ?? []).every((it) => it.kind !== 'extension' || isKnownExtension(it.name))
+    this.#missed.add(path)
+    return isNew
   }
 
   /** The values of an enum. */

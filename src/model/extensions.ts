@@ -12,11 +12,20 @@ type Brought = {
 /** The extensions that people use most, by the names under which they are used without saying where they come from. */
 const EXTENSIONS: Readonly<Record<string, Brought>> = {
   citext: { types: ['citext'] },
-  hstore: { types: ['hstore'], functions: ['hstore'] },
-  ltree: { types: ['ltree', 'lquery', 'ltxtquery'] },
-  cube: { types: ['cube'] },
+  hstore: { types: ['hstore'], functions: ['hstore', 'akeys', 'avals', 'hstore_to_json', 'hstore_to_jsonb'] },
+  ltree: {
+    types: ['ltree', 'lquery', 'ltxtquery'],
+    functions: ['nlevel', 'subpath', 'subltree', 'lca', 'text2ltree', 'ltree2text'],
+  },
+  cube: { types: ['cube'], functions: ['cube'] },
+  earthdistance: { functions: ['ll_to_earth', 'earth_distance', 'earth_box', 'earth'] },
+  fuzzystrmatch: { functions: ['levenshtein', 'soundex', 'metaphone', 'dmetaphone', 'daitch_mokotoff'] },
+  isn: { types: ['ean13', 'isbn', 'isbn13', 'issn', 'ismn', 'upc'] },
   postgis: { types: ['geometry', 'geography'] },
-  pg_trgm: { classes: ['gin_trgm_ops', 'gist_trgm_ops'], functions: ['similarity', 'word_similarity'] },
+  pg_trgm: {
+    classes: ['gin_trgm_ops', 'gist_trgm_ops'],
+    functions: ['similarity', 'word_similarity', 'strict_word_similarity', 'show_trgm'],
+  },
   'uuid-ossp': {
     functions: ['uuid_generate_v1', 'uuid_generate_v1mc', 'uuid_generate_v4', 'uuid_generate_v5', 'uuid_nil'],
   },
@@ -27,7 +36,15 @@ const EXTENSIONS: Readonly<Record<string, Brought>> = {
   intarray: { classes: ['gin__int_ops', 'gist__int_ops'] },
   vector: {
     types: ['vector', 'halfvec', 'sparsevec'],
-    classes: ['vector_l2_ops', 'vector_cosine_ops', 'vector_ip_ops'],
+    classes: [
+      'vector_l2_ops',
+      'vector_cosine_ops',
+      'vector_ip_ops',
+      'vector_l1_ops',
+      'halfvec_l2_ops',
+      'halfvec_cosine_ops',
+    ],
+    functions: ['cosine_distance', 'l2_distance', 'inner_product', 'l2_normalize'],
     methods: ['hnsw', 'ivfflat'],
   },
   bloom: { methods: ['bloom'] },
@@ -49,7 +66,11 @@ const providers: Readonly<Record<BroughtSort, ReadonlyMap<string, string>>> = {
 }
 
 /** The extension that brings a type, an operator class, a function or an index method of this name; null if none does. */
-export const extensionBringing = (sort: BroughtSort, name: string): string | null => providers[sort].get(name) ?? null
+export const extensionBringing = (sort: BroughtSort, name: string): string | null =>
+  providers[sort].get(name) ?? (sort === 'functions' && name.startsWith('st_') ? 'postgis' : null)
+
+/** Whether it is known which functions an extension brings. */
+export const isKnownExtension = (name: string): boolean => Object.hasOwn(EXTENSIONS, name)
 
 /** Every name that these extensions bring. */
 export const namesBrought = (sort: BroughtSort): Iterable<string> => providers[sort].keys()

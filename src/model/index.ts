@@ -109,7 +109,7 @@ export {
   type Shape,
   shapeSchema,
 } from './diagram.ts'
-export { type BroughtSort, extensionBringing, extensionsOf, namesBrought } from './extensions.ts'
+export { type BroughtSort, extensionBringing, extensionsOf, isKnownExtension, namesBrought } from './extensions.ts'
 export { type FieldNote, keyPartOf, type NamedRef, noteOf, type TypeRef } from './fields.ts'
 export { Follower } from './follower.ts'
 export type { Renamed } from './former-names.ts'

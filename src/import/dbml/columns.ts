@@ -130,6 +130,7 @@ export function readCheck(
     draft.telling.refuse(`“${expression.slice(0, 60)}” is not one SQL expression`, at(check))
     return
   }
+  bringFunctions(draft, draft.telling, expression, at(check))
   // Postgres calls a check after the one column that it speaks of.
   const spoken = column ? [column] : columnsSpokenOf(expression, [...table.columns.keys()])
   const id = newId('check')

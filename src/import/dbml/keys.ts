@@ -1,6 +1,7 @@
 import type { Index } from '@dbml/parse'
 import { isOneExpression } from '#base'
 import { type Id, newId, type ObjectOf } from '#model'
+import { bringFunctions } from '../extension.ts'
 import type { Draft, DraftTable } from './draft.ts'
 import { at } from './tables.ts'
 
@@ -44,6 +45,7 @@ function readIndex(draft: Draft, table: DraftTable, index: Index): void {
       draft.telling.refuse(`“${it.value.slice(0, 60)}” is not one SQL expression`, at(it))
       return []
     }
+    if (column === null) bringFunctions(draft, draft.telling, it.value, at(it))
     return [
       { column, expression: column ? null : it.value, collation: null, opclass: null, order: 'asc', nulls: 'last' },
     ]

@@ -1,7 +1,7 @@
 import { isOneExpression, truncateName } from '#base'
 import type { Range } from '#languages'
 import { type Identity, newId, type ObjectOf, sequenceName, type TypeRef } from '#model'
-import { bringExtension } from '../extension.ts'
+import { bringExtension, bringFunctions } from '../extension.ts'
 import { primaryKeyName } from '../names.ts'
 import { applied } from './applied.ts'
 import { buildingOf, type ColumnBuilding } from './column-type.ts'
@@ -170,7 +170,10 @@ function generated(draft: Draft, table: Table, call: Calling): Given['generated'
       ? { sql: value.text }
       : sqlOf({ declared: draft.declared, own: table }, value)
     : null
-  if (found && 'sql' in found && isOneExpression(found.sql)) return { expression: found.sql.trim(), stored: true }
+  if (found && 'sql' in found && isOneExpression(found.sql)) {
+    bringFunctions(draft, draft.telling, found.sql, call.step)
+    return { expression: found.sql.trim(), stored: true }
+  }
   const why = found && 'why' in found ? found : null
   draft.unread(
     'What is generated can’t be read',

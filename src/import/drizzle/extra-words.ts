@@ -12,6 +12,7 @@ const WORDS: Readonly<Record<string, Words>> = {
   check: {},
   index: { steps: ['on', 'onOnly', 'using', 'where', 'with', 'concurrently'] },
   uniqueIndex: { steps: ['on', 'onOnly', 'using', 'where', 'with', 'concurrently'] },
+  crudPolicy: { fields: ['role', 'read', 'modify'] },
   pgPolicy: { steps: ['link'], fields: ['as', 'for', 'to', 'using', 'withCheck'] },
 }
 

@@ -1,6 +1,6 @@
 import { isOneExpression, quoteName, tokenize, truncateName } from '#base'
 import { type Id, newId, type ObjectOf, type TypeRef } from '#model'
-import { bringExtension } from '../extension.ts'
+import { bringExtension, bringFunctions } from '../extension.ts'
 import { refusesType, unusualClass } from '../usual-class.ts'
 import type { Table } from './declared.ts'
 import type { Draft } from './draft.ts'
@@ -90,7 +90,10 @@ const optionsOf = (settings: Extract<Value, { is: 'record' }>): string[] =>
 function conditionOf(draft: Draft, table: Table, where: Calling): string | null {
   const [value] = where.args
   const found = value ? sqlOf({ declared: draft.declared, own: table }, value) : null
-  if (found && 'sql' in found && isOneExpression(found.sql)) return found.sql.trim()
+  if (found && 'sql' in found && isOneExpression(found.sql)) {
+    bringFunctions(draft, draft.telling, found.sql, where.step)
+    return found.sql.trim()
+  }
   const why = found && 'why' in found ? unknown(found.why, found.at ?? where.step) : null
   draft.unread(
     `The condition of an index of ${table.key} can’t be read`,
@@ -139,6 +142,7 @@ function expressionKey(draft: Draft, table: Table, value: Value): Key | null {
   const column = [...table.columns.values()].find(
     (it) => expression === quoteName(it.name) || expression === `"${it.name}"`,
   )
+  if (!column) bringFunctions(draft, draft.telling, expression, table.call.at)
   return column ? { ...PLAIN, ...rest, column: column.id } : { ...PLAIN, ...rest, expression }
 }
 

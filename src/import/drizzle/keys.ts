@@ -1,8 +1,10 @@
 import { isOneExpression } from '#base'
 import type { Range } from '#languages'
 import { type Id, newId } from '#model'
+import { bringFunctions } from '../extension.ts'
 import type { ReadColumn } from './columns.ts'
 import { addConstraint, columnsIn } from './constraints.ts'
+import { readCrudPolicies } from './crud.ts'
 import type { Column, Table } from './declared.ts'
 import type { Draft } from './draft.ts'
 import { tellUnknownWords } from './extra-words.ts'
@@ -79,6 +81,9 @@ export function readExtra(draft: Draft, table: Table, { value, at }: { value: Va
       return readIndex(draft, table, steps)
     case 'pgPolicy':
       return readPolicy(draft, table, call)
+    case 'crudPolicy':
+      readCrudPolicies(draft, table, call)
+      return null
     default:
       draft.unread(
         `What ${root.name}() makes of ${table.key} can’t be read`,
@@ -118,6 +123,7 @@ function readCheck(draft: Draft, table: Table, call: Calling): Id | null {
     draft.unread(`A check of ${table.key} can’t be read`, value?.is === 'unknown' ? value : why, call.at)
     return null
   }
+  bringFunctions(draft, draft.telling, sql.sql, call.at)
   const id = newId('check')
   const added = addConstraint(draft, table, { name: textOf(name) ?? '', at: call.at }, (own) =>
     draft.add('check', { id, name: own, parent: table.id, expression: sql.sql.trim() }),

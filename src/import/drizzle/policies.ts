@@ -1,5 +1,6 @@
 import { truncateName } from '#base'
 import { type Id, newId } from '#model'
+import { bringFunctions } from '../extension.ts'
 import { roleName, type Table } from './declared.ts'
 import type { Draft } from './draft.ts'
 import { chosen } from './options.ts'
@@ -75,7 +76,10 @@ function expression(draft: Draft, table: Table, { config, name, call }: Asked): 
   const value = fieldOf(config, name)
   if (!value || isNothing(value)) return null
   const found = sqlOf({ declared: draft.declared, own: table }, value)
-  if ('sql' in found && found.sql.trim() !== '') return found.sql.trim()
+  if ('sql' in found && found.sql.trim() !== '') {
+    bringFunctions(draft, draft.telling, found.sql, call.at)
+    return found.sql.trim()
+  }
   draft.unread(
     `${name} of a policy can’t be read`,
     'why' in found ? unknown(found.why, found.at ?? call.at) : null,

@@ -1,7 +1,7 @@
 import { isOneExpression } from '#base'
 import type { Attribute, PrismaValue } from '#languages'
 import { type ObjectOf, sequenceName, type TypeRef } from '#model'
-import { bringExtension } from '../extension.ts'
+import { bringExtension, bringFunctions } from '../extension.ts'
 import { plainDefault } from '../plain-default.ts'
 import { columnType, isNative } from './column-type.ts'
 import { literalSql } from './default-value.ts'
@@ -85,7 +85,8 @@ function given(draft: Draft, typed: Typed): Given {
   return attribute ? readDefault(draft, attribute, typed) : NONE
 }
 
-function readDefault({ source, declared }: Draft, attribute: Attribute, { model, column, type }: Typed): Given {
+function readDefault(draft: Draft, attribute: Attribute, { model, column, type }: Typed): Given {
+  const { source, declared } = draft
   const { field } = column
   const value = argument(attribute, 'value', 0)
   if (!value) {
@@ -114,8 +115,10 @@ function readDefault({ source, declared }: Draft, attribute: Attribute, { model,
     case 'dbgenerated': {
       const sql = value.args[0]?.value
       if (!sql) return NONE
-      if (sql.sort === 'string' && sql.text.trim() !== '' && isOneExpression(sql.text))
+      if (sql.sort === 'string' && sql.text.trim() !== '' && isOneExpression(sql.text)) {
+        bringFunctions(draft, draft.source, sql.text, sql)
         return { ...NONE, default: plainDefault(sql.text.trim(), type) }
+      }
       source.refuse('dbgenerated takes one SQL expression as a string', sql)
       return NONE
     }

@@ -1,6 +1,6 @@
 import { type Attribute, classOfWord, type PrismaValue } from '#languages'
 import { newId, type ObjectOf } from '#model'
-import { bringExtension } from '../extension.ts'
+import { bringExtension, bringFunctions } from '../extension.ts'
 import { indexName, primaryKeyName, uniqueName } from '../names.ts'
 import { unusualClass } from '../usual-class.ts'
 import { conditionSql } from './condition.ts'
@@ -79,6 +79,7 @@ function addIndex(draft: Draft, model: Model, { attribute, keys, unique }: Said 
   const legacy = attribute.name === 'index' ? textArgument(attribute, 'name') : null
   const where = argument(attribute, 'where')
   const condition = where && conditionSql(where, model)
+  if (condition) bringFunctions(draft, draft.source, condition, where)
   if (where && !condition) draft.source.refuse('This is no condition that an index can have', where)
   const id = newId('index')
   draft.add('index', {

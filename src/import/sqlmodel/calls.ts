@@ -1,6 +1,7 @@
 import type { PyCall, Range } from '#languages'
 import { attributeOf } from './classes.ts'
 import type { Evaluating } from './evaluating.ts'
+import { flaskMember, isFlask } from './flask.ts'
 import { instanceField } from './instances.ts'
 import { isKnownCall } from './keywords.ts'
 import { libraryValue } from './library.ts'
@@ -25,7 +26,7 @@ export function memberOf(reading: Evaluating, of: Value, name: string, at: Range
     }
     case 'call': {
       const path = pathOf(of)
-      if (path === 'flask_sqlalchemy.SQLAlchemy') return libraryValue(`db.${name}`)
+      if (isFlask(of)) return flaskMember(of, name, at)
       if (path === 'sa.registry' && /^(?:metadata|map_\w+|mapped)$/.test(name)) return { is: 'member', of, name, at }
       const own = of.of.is === 'class' ? instanceField(reading, { of: of.of.class, call: of, name }) : null
       if (own) return own
@@ -86,6 +87,11 @@ export function callOf(reading: Evaluating, of: Value, { args, node }: Call): Va
   const made: Calling = { is: 'call', of, args, at: node, node }
   if (of.is === 'unknown') return of
   if (of.is === 'function') return reading.applied(of, args, node)
+  if (of.is === 'call' && of.of.is === 'library' && of.of.path === 'functools.partial') {
+    const [first, ...before] = of.args
+    const kept = before.filter(({ name }) => name === null || args.every((it) => it.name !== name))
+    if (first) return callOf(reading, first.value, { args: [...kept, ...args], node })
+  }
   if (of.is === 'library') {
     if (isKnownCall(of.path)) reading.met.push(made)
     const [first] = args

@@ -1,6 +1,6 @@
 import type { PyClass, PyExpression, PyStatement } from '#languages'
 import type { Evaluating } from './evaluating.ts'
-import { type Attribute, argOf, type ClassInfo, type Scope, text, unknown, type Value } from './values.ts'
+import { type Attribute, argOf, type ClassInfo, modelClass, type Scope, text, unknown, type Value } from './values.ts'
 
 type Where = { readonly scope: Scope; readonly isTop: boolean; readonly path: string }
 
@@ -84,8 +84,8 @@ const bare = (value: Value): Value => (value.is === 'element' ? bare(value.of) :
 export const basesOf = (info: ClassInfo): readonly ClassInfo[] =>
   info.bases.flatMap(({ name, value }) => {
     const it = bare(value)
-    // `declarative_base(cls=Base)`: what the class is has all that it makes.
-    const given = it.is === 'call' ? argOf(it, 'cls') : undefined
+    // `declarative_base(cls=Base)`, `SQLAlchemy(model_class=Base)`: what the class is has all that it makes.
+    const given = it.is === 'call' ? argOf(it, 'cls') : it.is === 'library' ? modelClass(it) : undefined
     if (given?.is === 'class') return [given.class]
     return name === null && it.is === 'class' ? [it.class] : []
   })

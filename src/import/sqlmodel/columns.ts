@@ -161,6 +161,7 @@ function givenOf(draft: Draft, { spec, type, speaking }: Reading): Made {
   if (computed) {
     const said = sqlOf(speaking, asText(argAt(computed.call, 0, 'sqltext')))
     if (isSound(said)) {
+      bringFunctions(draft, draft.telling, said.sql, computed.at)
       const stored = flagOf(argOf(computed.call, 'persisted')) !== false
       return { ...none, generated: { expression: said.sql.trim(), stored } }
     }

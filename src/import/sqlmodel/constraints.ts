@@ -2,6 +2,7 @@ import { quoteName, quoteText, truncateName } from '#base'
 import type { Range } from '#languages'
 import { columnsSpokenOf } from '#languages'
 import { FOREIGN_KEY_ACTIONS, type Id, newId, type ObjectOf } from '#model'
+import { bringFunctions } from '../extension.ts'
 import { unusualClass } from '../usual-class.ts'
 import { asText, type ReadTable, whyNot } from './columns.ts'
 import type { Table } from './declared.ts'
@@ -126,6 +127,7 @@ export function readCheck(draft: Draft, standing: Standing, call: Calling, at: R
     draft.unread(`A check of ${standing.table.key} can’t be read`, whyNot(said, at), at)
     return null
   }
+  bringFunctions(draft, draft.telling, said.sql, at)
   return addCheck(draft, standing, {
     sql: said.sql.trim(),
     name: nameIn(call),

@@ -2,7 +2,7 @@ import type { PyStatement, Range } from '#languages'
 import { type Id, newId, PUBLIC } from '#model'
 import { isEnum } from './calls.ts'
 import { attributeOf, lineOf, rootsOf } from './classes.ts'
-import { isMapped, mapperOf, type Sort } from './mapped.ts'
+import { isMapped, isWithin, mapperOf, type Sort } from './mapped.ts'
 import { type Metadata, Metadatas } from './metadata.ts'
 import type { Project } from './project.ts'
 import { snakeName } from './snake-name.ts'
@@ -109,7 +109,7 @@ export class Declared {
     const [name, metadata] = plainArgs(call)
     if ([call, metadata?.value].some(isViewOf)) return void this.views.push(at)
     const own = textOf(name?.value) ?? ''
-    const held = this.metadatas.of(metadata?.value)
+    const held = this.metadatas.ofTable(call)
     const schemaSaid = textOf(argOf(call, 'schema')) ?? held.schema
     const table: Table = {
       sort: 'table',
@@ -198,7 +198,8 @@ export class Declared {
       return null
     }
     if (sort === 'sqlmodel') return info.name.toLowerCase()
-    return rootsOf(info).some((it) => pathOf(it) === 'flask.Model') ? snakeName(info.name) : null
+    if (rootsOf(info).every((it) => pathOf(it) !== 'flask.Model')) return null
+    return isWithin(info) ? null : snakeName(info.name)
   }
 
   /** Classes whose table's name can't be read. */

@@ -2,7 +2,7 @@ import { isOneExpression, quoteName, tokenize, truncateName } from '#base'
 import type { Range } from '#languages'
 import { conventionName } from '#languages'
 import { type Id, newId, type ObjectOf } from '#model'
-import { bringExtension } from '../extension.ts'
+import { bringExtension, bringFunctions } from '../extension.ts'
 import { unusualClass } from '../usual-class.ts'
 import { asText, whyNot } from './columns.ts'
 import type { Table } from './declared.ts'
@@ -100,7 +100,10 @@ export function addIndex(draft: Draft, standing: Standing, { call, at, name, key
 function conditionOf(draft: Draft, standing: Standing, value: Value | undefined, at: Range): string | null | undefined {
   if (!value || isNone(value)) return null
   const said = sqlOf(standing.speaking, asText(value))
-  if (isSound(said)) return said.sql.trim()
+  if (isSound(said)) {
+    bringFunctions(draft, draft.telling, said.sql, at)
+    return said.sql.trim()
+  }
   draft.unread(`The condition of an index of ${standing.table.key} can’t be read`, whyNot(said, at), at)
   return undefined
 }
@@ -123,6 +126,7 @@ function keyOf(draft: Draft, standing: Standing, value: Value, classes: Value | 
   const column = standing.specs.find(({ name }) => [quoteName(name), `"${name}"`, name].includes(expression))
   // A word alone is a column, and this one is none.
   if (!column && /^(?:[a-z_][\w$]*|"[^"]+")$/i.test(expression) && !BARE_WORDS.test(expression)) return null
+  if (!column) bringFunctions(draft, draft.telling, expression, standing.table.at)
   const label =
     value.is === 'call' && value.of.is === 'member' && value.of.name === 'label' ? textOf(value.args[0]?.value) : null
   const more = { ...rest, opclass: opclass ?? (label ? opclassOf(label) : null) }

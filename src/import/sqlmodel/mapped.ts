@@ -1,5 +1,5 @@
 import { basesOf, lineOf, rootsOf } from './classes.ts'
-import { boundTo, type ClassInfo, flagOf, pathOf, type Value } from './values.ts'
+import { argOf, boundTo, type ClassInfo, flagOf, pathOf, type Value } from './values.ts'
 
 export type Sort = 'sqlmodel' | 'declarative' | 'table'
 
@@ -60,6 +60,17 @@ const hasColumns = (info: ClassInfo): boolean =>
       ({ value, binding, at }) =>
         value !== null && /^sa\.(?:Column|mapped_column|Table)$/.test(pathOf(boundTo(binding, at)) ?? ''),
     ),
+  )
+
+const isKey = (value: Value): boolean => value.is === 'call' && flagOf(argOf(value, 'primary_key')) === true
+
+/** Whether rows of a class stand in the table of what it is made of: it has no key of its own, to Flask's extension. */
+export const isWithin = (info: ClassInfo): boolean =>
+  lineOf(info).some((it) => it !== info && isMapped(it)) &&
+  !lineOf(info).some(
+    (it) =>
+      (it === info || !isMapped(it)) &&
+      [...it.attributes.values()].some(({ binding, at }) => isKey(boundTo(binding, at))),
   )
 
 const mapped = new WeakMap<ClassInfo, boolean>()

@@ -30,8 +30,10 @@ export class Metadatas {
   }
 
   of(value: Value | undefined): Metadata {
-    if (value?.is === 'member' && value.name === 'metadata' && value.of.is === 'call')
-      return this.of(argOf(value.of, 'metadata'))
+    if (value?.is === 'member' && value.name === 'metadata' && value.of.is === 'call') {
+      const made = argOf(value.of, 'model_class')
+      return this.of(made ?? argOf(value.of, 'metadata'))
+    }
     if (value?.is === 'member' && value.name === 'metadata' && value.of.is === 'class')
       return this.ofClass(value.of.class)
     if (value?.is === 'class') return this.ofClass(value.class)
@@ -45,6 +47,13 @@ export class Metadatas {
     }
     this.#known.set(value, now)
     return now
+  }
+
+  /** That of a call of `Table`: the one it is given, or that of the object of Flask's extension which it was had from. */
+  ofTable({ of, args, at }: Calling): Metadata {
+    const given = args.filter((it) => it.name === null)[1]?.value
+    const isGiven = given && (given.is !== 'call' || pathOf(given) === 'sa.MetaData')
+    return this.of(of.is === 'library' && of.by && !isGiven ? { is: 'member', of: of.by, name: 'metadata', at } : given)
   }
 
   ofClass(info: ClassInfo): Metadata {
@@ -67,6 +76,7 @@ export class Metadatas {
 
 /** The metadata given to the call that something comes of: a base class, or a registry and what that makes. */
 function madeBy(value: Value): Value | undefined {
+  if (value.is === 'library') return value.by && argOf(value.by, 'metadata')
   const given = value.is === 'call' ? argOf(value, 'metadata') : undefined
   return given ?? (value.is === 'call' || value.is === 'member' ? madeBy(value.of) : undefined)
 }

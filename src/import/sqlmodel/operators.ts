@@ -63,6 +63,9 @@ export function operated(reading: Evaluating, node: Operated, scope: Scope): Val
     reading.spend(left.items.length + right.items.length)
   )
     return { is: 'list', items: [...left.items, ...right.items] }
+  // A column is not the same as what stands in it, whatever was meant.
+  const isThing = /^(?:call|member|class|function)$/.test(left.is) && right.is === 'word'
+  if (isThing && /^is(?: not)?$/.test(sign)) return word(sign !== 'is')
   if (isPlain(left) && isPlain(right)) return plainOf(reading, { left, right, sign, node })
   if (sign === '|') return { is: 'union', of: [...partsOf(left), ...partsOf(right)] }
   return { is: 'operation', sign, of: [left, right] }

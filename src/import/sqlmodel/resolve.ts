@@ -23,7 +23,9 @@ export function resolveModule(source: string, from: string, paths: readonly stri
   // How much of a path stands before the folder that was given is not known.
   for (let skip = 0; skip < words.length; skip++) {
     const end = words.slice(skip).join('/')
-    const found = [...known].filter(([path]) => path === end || path.endsWith(`/${end}`))
+    // One word that is left of several says too little to be looked for anywhere.
+    const isAnywhere = skip === 0 || skip < words.length - 1
+    const found = [...known].filter(([path]) => path === end || (isAnywhere && path.endsWith(`/${end}`)))
     if (found.length === 1) return found[0]?.[1] ?? null
     if (found.length > 1) {
       const near = found.find(

@@ -191,8 +191,12 @@ function mappedSpecs(draft: Draft, info: ClassInfo, isFirst: boolean): readonly 
       const hint = isMade && read?.mapped !== 'Mapped' ? null : read
       const isHinted = hint?.mapped === 'Mapped' && (value === null || !isRelation(value)) && !isObject(hint)
       if (!isColumn(value ?? undefined) && !(isHinted && value === null)) {
-        if (value && value.is === 'unknown' && isHinted)
-          draft.unread(`The column ${key} can’t be read`, value, attribute.at)
+        if (value?.is === 'unknown' && (isHinted || attribute.value?.sort === 'call'))
+          draft.unread(
+            isHinted ? `The column ${key} can’t be read` : `Whether ${info.name} has a column ${key} can’t be read`,
+            value,
+            attribute.at,
+          )
         continue
       }
       seen.add(key)

@@ -34,9 +34,9 @@ export function typeOf(draft: Draft, value: Value, where: Where, depth = 0): Typ
   const call = value.is === 'call' ? value : null
   if (value.is === 'class') return classType(draft, { info: value.class, call: null }, where, depth)
   if (call?.of.is === 'class') return classType(draft, { info: call.of.class, call }, where, depth)
-  if (call?.of.is === 'member') return variantOf(call, again)
   const [first] = call ? plainArgs(call) : []
-  if (/\.Mutable\w*\.as_mutable$/.test(path)) return first ? again(first.value) : null
+  if (call?.of.is === 'member' && call.of.name !== 'as_mutable') return variantOf(call, again)
+  if (call?.of.is === 'member' || /\.Mutable\w*\.as_mutable$/.test(path)) return first ? again(first.value) : null
   if (path === 'sa.Enum' || path === 'pg.ENUM') return call ? enumOf(draft, call, where) : null
   if (path === 'sa.ARRAY' || path === 'pg.ARRAY') return arrayOf(call, again)
   if (path === 'pg.DOMAIN') {

@@ -24,6 +24,14 @@ export type Fn = {
   readonly marks: readonly string[]
 }
 
+/** Something of Python's, SQLAlchemy's or another library's, by its path: `sa.Column`, `uuid.UUID`. */
+type Library = {
+  readonly is: 'library'
+  readonly path: string
+  /** The object of Flask's extension that it was had from, which says what it is made of. */
+  readonly by?: Calling
+}
+
 /** What an expression of the text stands for, as far as that is known without running it. */
 export type Value =
   | { readonly is: 'text'; readonly text: string }
@@ -31,8 +39,7 @@ export type Value =
   | { readonly is: 'word'; readonly text: 'True' | 'False' | 'None' | '...' }
   | { readonly is: 'list'; readonly items: readonly Listed[] }
   | { readonly is: 'record'; readonly fields: ReadonlyMap<string, Listed>; readonly keys: readonly Value[] }
-  /** Something of Python's, SQLAlchemy's or another library's, by its path: `sa.Column`, `uuid.UUID`. */
-  | { readonly is: 'library'; readonly path: string }
+  | Library
   | Calling
   | { readonly is: 'member'; readonly of: Value; readonly name: string; readonly at: Range }
   | { readonly is: 'element'; readonly of: Value; readonly keys: readonly Value[] }
@@ -109,6 +116,10 @@ export const plainArgs = (call: Calling): readonly Given[] => call.args.filter((
 export const argAt = (call: Calling, place: number, name: string): Value | undefined =>
   argOf(call, name) ?? plainArgs(call)[place]?.value
 
+/** The class that the models of Flask's extension are made of, where its object is given one. */
+export const modelClass = (value: Value): Value | undefined =>
+  value.is === 'library' && value.by ? argOf(value.by, 'model_class') : undefined
+
 /** A type as a dictionary of types knows it: the same wherever it is said. */
 export function typeKey(value: Value): string | null {
   switch (value.is) {
@@ -144,6 +155,9 @@ export function wordsOf(value: Value): string {
     case 'number':
     case 'word':
       return value.text.slice(0, 60)
+    case 'element':
+    case 'member':
+      return wordsOf(value.of)
     default:
       return `it is a ${value.is}`
   }

@@ -3,6 +3,7 @@ import { parser } from '@lezer/javascript'
 import { parsing } from '../parsing.ts'
 import type { Fault } from '../prisma/tree.ts'
 import { readExpression } from './expressions.ts'
+import { withoutNewerWords } from './newer-words.ts'
 import { childrenOf, type Reader, rangeOf, wordsOf } from './nodes.ts'
 import { readBlock, readStatement } from './statements.ts'
 import type { Doc, MemberMention, Mention, ScriptTree, Statement } from './syntax.ts'
@@ -19,7 +20,7 @@ const TYPES =
  */
 export function parseScript(text: string, at = 0): ScriptTree {
   const reader: Reader = { text, at, expression: readExpression, block: readBlock }
-  const tree = parse(text)
+  const tree = parse(withoutNewerWords(text))
   const found = marksIn(reader, tree)
   const statements = childrenOf(tree.topNode).flatMap((node) =>
     /(Declaration|Statement)$/.test(node.name) ? readStatement({ reader, depth: 0 }, node) : [],

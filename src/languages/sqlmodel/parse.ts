@@ -216,13 +216,38 @@ function readAssign(reader: PyReader, node: SyntaxNode): PyStatement {
   const targets = (signs.length > 0 ? signs : [parts.length]).map((end, i) =>
     parts.slice(i === 0 ? 0 : (signs[i - 1] ?? 0) + 1, end).filter((it) => it.name !== 'TypeDef'),
   )
-  if (parts.some((it) => it.name === 'UpdateOp') || targets.some((it) => it.length !== 1))
-    return { sort: 'other', ...range }
   const annotation = hint ? readExpression(reader, hint) : null
-  const all = targets.flatMap((it) => it.map((each) => readExpression(reader, each)))
-  const made = all.map((target): PyAssign => ({ sort: 'assign', target, annotation, value, ...range }))
+  const made = targets.flatMap((it): readonly PyAssign[] => {
+    const [only, more] = it
+    if (only && !more && only.name !== 'TupleExpression')
+      return [{ sort: 'assign', target: readExpression(reader, only), annotation, value, ...range }]
+    return value ? apart(reader, it, value).map((each) => ({ ...each, ...range })) : []
+  })
   const [first, second] = made
-  return first && !second ? first : { sort: 'block', body: made, ...range }
+  if (!first || parts.some((it) => it.name === 'UpdateOp')) return { sort: 'other', ...range }
+  return !second ? first : { sort: 'block', body: made, ...range }
+}
+
+/** `a, b = c`: each name is what stands at its place; none where a target is no name. */
+function apart(reader: PyReader, nodes: readonly SyntaxNode[], of: PyExpression): readonly PyAssign[] {
+  const [first] = nodes
+  const parts = first?.name === 'TupleExpression' ? partsOf(first) : nodes
+  if (!parts.every((it) => /^(?:VariableName|[,()])$/.test(it.name))) return []
+  const { from, to } = of
+  return parts
+    .filter((it) => it.name === 'VariableName')
+    .map((it, i): PyAssign => {
+      const place: PyExpression = { sort: 'number', text: String(i), from, to }
+      const keys = [{ spread: false, value: place, from, to }]
+      return {
+        sort: 'assign',
+        target: { sort: 'name', ...wordOf(reader, it) },
+        annotation: null,
+        value: { sort: 'element', of, keys, from, to },
+        from,
+        to,
+      }
+    })
 }
 
 /** One value, or several with commas between as one list. */
