@@ -127,7 +127,7 @@ export function callMember(reading: Evaluating, of: Value, given: Call & { reado
     )
       ? of
       : NONE
-  if (of.is === 'record' && /^(get|keys|values|items|copy)$/.test(name)) {
+  if (of.is === 'record' && /^(get|pop|keys|values|items|copy)$/.test(name)) {
     const [key, usual] = args
     if (name === 'copy') return of
     if (name === 'values') return { is: 'list', items: [...of.fields.values()] }
@@ -140,7 +140,7 @@ export function callMember(reading: Evaluating, of: Value, given: Call & { reado
         })),
       }
     if (name === 'keys') return { is: 'list', items: of.keys.map((value) => ({ value, at: node })) }
-    if (name === 'get' && key?.value.is === 'text')
+    if ((name === 'get' || name === 'pop') && key?.value.is === 'text')
       return of.fields.get(key.value.text)?.value ?? usual?.value ?? { is: 'word', text: 'None' }
   }
   if (of.is === 'library' && of.path === '$dialect' && args[0]) return args[0].value

@@ -68,6 +68,7 @@ type Adding = { readonly it: ReadColumn; readonly speaking: Speaking; readonly a
 
 function addColumn(draft: Draft, table: Table, { it, speaking, alone }: Adding): void {
   const { spec, typed, primary } = it
+  tellUnreadFlags(draft, spec)
   const made = givenOf(draft, { spec, type: typed.type, speaking })
   const serial =
     primary && !made.identity && isNumbered(spec, { alone, type: typed.type, isDefault: made.default !== null })
@@ -87,6 +88,22 @@ function addColumn(draft: Draft, table: Table, { it, speaking, alone }: Adding):
   })
   if (hasClientValue(spec)) draft.telling.count('default', spec.at)
   if (said(spec, 'onupdate')) draft.telling.count('onupdate', spec.at)
+}
+
+const FLAGS: Readonly<Record<string, string>> = {
+  nullable: 'may be null',
+  primary_key: 'is a primary key',
+  unique: 'is unique',
+  index: 'has an index',
+}
+
+/** Tells of what is said of a column where it is only known when it runs. */
+function tellUnreadFlags(draft: Draft, spec: Spec): void {
+  for (const [word, what] of Object.entries(FLAGS)) {
+    const value = said(spec, word)
+    if (value && !isNone(value) && flagOf(value) === null && pathOf(value) !== 'pydantic_core.PydanticUndefined')
+      draft.unread(`Whether ${spec.key} ${what} can’t be read`, value, spec.at)
+  }
 }
 
 /** Whether SQLAlchemy has Postgres number the rows (`autoincrement`). */

@@ -1,7 +1,8 @@
 import { newId } from '#model'
+import { isColumn } from './column-call.ts'
 import type { Draft } from './draft.ts'
 import { type Hint, hintOf } from './hints.ts'
-import { isColumn, nameIn, type Spec } from './specs.ts'
+import { nameIn, type Spec } from './specs.ts'
 import { type Calling, plainArgs } from './values.ts'
 
 /** Columns that stand in `composite(…)`; one that says no type has that of its class's attribute in the same place. */

@@ -21,6 +21,38 @@ const columnsIn = (text: string, name: string): readonly string[] => {
     : []
 }
 
+test('a long file of comments and empty lines is read as a short one is', () => {
+  const many = Array.from({ length: 1500 }, (_, i) => `# of ${i}\n\nLIMIT_${i} = ${i}\n`).join('')
+  const text = `from sqlmodel import Field, SQLModel
+NOTE = """
+# no comment
+
+"""
+${many}
+class Held(SQLModel, table=True):
+    # its key
+    id: int = Field(primary_key=True)
+
+    size: str = Field(max_length=LIMIT_1499)  # behind it
+    # the end
+`
+  expect(readSqlmodel(text).notices).toEqual([])
+  expect(columnsIn(text, 'held')).toEqual(['id integer not null', 'size varchar(1499) not null'])
+})
+
+test('what is said of a column where it is only known when it runs is told', () => {
+  const text = `import os
+from sqlalchemy import Column, Integer, Text
+from sqlalchemy.orm import declarative_base
+Base = declarative_base()
+class A(Base):
+    __tablename__ = "a"
+    id = Column(Integer, primary_key=True)
+    b = Column(Text, nullable=os.environ["X"] == "1")
+`
+  expect(told(text)).toEqual([':8:5 warning Whether b may be null can’t be read: it is only known when it runs'])
+})
+
 const PROJECT = {
   'app/__init__.py': '',
   'app/db/base.py': `from sqlalchemy.orm import DeclarativeBase\nclass Base(DeclarativeBase):\n    pass\n`,

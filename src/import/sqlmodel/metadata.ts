@@ -58,7 +58,9 @@ export class Metadatas {
 
   ofClass(info: ClassInfo): Metadata {
     const own = attributeOf(info, 'metadata')
-    if (own) {
+    // What a call makes of a class has the metadata of the call, whatever the class says.
+    const isGiven = own && (own.of.marks.some((it) => pathOf(it) === 'sa.as_declarative') || isGivenTo(info, own.of))
+    if (own && !isGiven) {
       const value = this.#project.reading.bound(own.attribute.binding, own.attribute.at)
       if (value.is === 'call') return this.of(value)
       if (value.is === 'member') return this.of(value)
@@ -73,6 +75,15 @@ export class Metadatas {
     return made ? this.of(made) : this.#said
   }
 }
+
+/** Whether a class is what a call of `declarative_base(cls=…)` makes the base of. */
+const isGivenTo = (info: ClassInfo, base: ClassInfo): boolean =>
+  lineOf(info).some((it) =>
+    it.bases.some(({ value }) => {
+      const given = value.is === 'call' ? argOf(value, 'cls') : undefined
+      return given?.is === 'class' && given.class === base
+    }),
+  )
 
 /** The metadata given to the call that something comes of: a base class, or a registry and what that makes. */
 function madeBy(value: Value): Value | undefined {

@@ -2,6 +2,7 @@ import type { Range } from '#languages'
 import { type Id, newId } from '#model'
 import { isEnum } from './calls.ts'
 import { lineOf } from './classes.ts'
+import { isColumn, withinProperty } from './column-call.ts'
 import { compositeSpecs } from './composites.ts'
 import type { Table } from './declared.ts'
 import type { Draft } from './draft.ts'
@@ -44,9 +45,6 @@ export type Spec = {
   readonly given: readonly Given[]
 }
 
-const COLUMN = /^(?:sa|sqlmodel)\.(?:Column|mapped_column)$/
-export const isColumn = (it: Value | undefined): it is Calling =>
-  it?.is === 'call' && COLUMN.test(pathOf(it) ?? '') && it.of.is === 'library'
 const isField = (it: Value | undefined): it is Calling => it?.is === 'call' && /(?:^|\.)Field$/.test(pathOf(it) ?? '')
 const isRelation = (it: Value): boolean =>
   /(?:^|\.)(?:Relationship|relationship|PrivateAttr|association_proxy|synonym|column_property|composite|dynamic_loader|backref)$/.test(
@@ -172,9 +170,10 @@ function mappedSpecs(draft: Draft, info: ClassInfo, isFirst: boolean): readonly 
       const bound = attribute.value || attribute.hint === null ? reading.bound(attribute.binding, attribute.at) : null
       const isMade = bound?.is === 'function' && bound.marks.some((it) => /declared_attr/.test(it))
       const self: Value = { is: 'class', class: info }
-      const value = isMade
+      const made = isMade
         ? reading.applied(bound, [{ name: null, value: self, at: attribute.at }], attribute.at)
         : bound
+      const value = withinProperty(made)
       const words = attribute.hint ?? (isMade ? bound.returns : null)
       const said = words ? reading.of(words, of.scope) : null
       const read = said && hintOf(reading, said, of.scope)
@@ -188,7 +187,7 @@ function mappedSpecs(draft: Draft, info: ClassInfo, isFirst: boolean): readonly 
             }
         continue
       }
-      const hint = isMade && read?.mapped !== 'Mapped' ? null : read
+      const hint = value !== made || (isMade && read?.mapped !== 'Mapped') ? null : read
       const isHinted = hint?.mapped === 'Mapped' && (value === null || !isRelation(value)) && !isObject(hint)
       if (!isColumn(value ?? undefined) && !(isHinted && value === null)) {
         if (value?.is === 'unknown' && (isHinted || attribute.value?.sort === 'call'))

@@ -6,6 +6,7 @@ import { isEnum } from './calls.ts'
 import { attributeOf, lineOf, rootsOf } from './classes.ts'
 import type { Draft } from './draft.ts'
 import { membersOf } from './members.ts'
+import { madeOf } from './own-init.ts'
 import { spelledType } from './type-names.ts'
 import { argAt, argOf, type Calling, type ClassInfo, flagOf, pathOf, plainArgs, textOf, type Value } from './values.ts'
 
@@ -181,12 +182,12 @@ function classType(draft: Draft, { info, call }: Asked, where: Where, depth: num
     const found = attributeOf(info, 'impl')
     const impl = found && reading.bound(found.attribute.binding, where.at)
     // What it is made with goes to what it is made of.
-    const isOpen = impl && (impl.is === 'library' || impl.is === 'class') && call && !attributeOf(info, '__init__')
-    return impl ? again(isOpen ? { ...call, of: impl } : impl) : null
+    const isOpen = impl?.is === 'library' || impl?.is === 'class'
+    return impl ? again(isOpen ? madeOf(reading, info, { of: impl, call }) : impl) : null
   }
   // One of SQLAlchemy's own under another name: `class Money(Numeric)`.
   const [base] = roots
-  return base && spelledType(base) !== null ? again(call ? { ...call, of: base } : base) : null
+  return base && spelledType(base) !== null ? again(madeOf(reading, info, { of: base, call })) : null
 }
 
 /** The name that Postgres has for a type, as SQL casts to it. */

@@ -158,6 +158,8 @@ export function wordsOf(value: Value): string {
     case 'element':
     case 'member':
       return wordsOf(value.of)
+    case 'operation':
+      return 'it is only known when it runs'
     default:
       return `it is a ${value.is}`
   }

@@ -2,7 +2,13 @@ import type { SyntaxNode } from '@lezer/common'
 import type { Range } from '../prisma/tree.ts'
 
 /** The text that a tree is of, which is a part of a larger one from `at` on: ranges are of the larger one. */
-export type PyReader = { readonly text: string; readonly at: number; readonly depth: number }
+export type PyReader = {
+  readonly text: string
+  /** The text as its tree has it, in which other words may stand. */
+  readonly said: string
+  readonly at: number
+  readonly depth: number
+}
 
 /** What is nested deeper is not read: nobody writes that. */
 const DEEPEST = 200
@@ -13,8 +19,14 @@ export const isTooDeep = (reader: PyReader): boolean => reader.depth > DEEPEST
 export const rangeIn = ({ at }: PyReader, { from, to }: Range): Range => ({ from: from + at, to: to + at })
 /** A statement without the end of its last line, which belongs to one that has lines of its own in the grammar. */
 export const statementIn = (reader: PyReader, { from, to }: Range): Range => {
-  const text = reader.text.slice(from, to)
+  const text = reader.said.slice(from, to)
   return rangeIn(reader, { from, to: from + text.trimEnd().length })
+}
+/** A body with the end of its last line. */
+export function bodyIn(reader: PyReader, { from, to }: Range): Range {
+  const last = from + reader.said.slice(from, to).trimEnd().length
+  const end = reader.text.indexOf('\n', last)
+  return rangeIn(reader, { from, to: end === -1 || end >= to ? to : end + 1 })
 }
 export const wordsIn = ({ text }: PyReader, { from, to }: Range): string => text.slice(from, to)
 

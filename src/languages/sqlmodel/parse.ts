@@ -1,56 +1,25 @@
-import type { SyntaxNode, Tree } from '@lezer/common'
-import { parser } from '@lezer/python'
-import { parsing } from '../parsing.ts'
-import type { Fault } from '../prisma/tree.ts'
+import type { SyntaxNode } from '@lezer/common'
+import { readAssign, together } from './assigns.ts'
 import { readArguments, readExpression, readItems, readParams, wordOf } from './expressions.ts'
 import { readImport } from './imports.ts'
-import { withoutNewerWords } from './newer-words.ts'
-import { deeper, insideOf, isTooDeep, type PyReader, partOf, partsOf, rangeIn, statementIn } from './nodes.ts'
-import type { PyAssign, PyExpression, PyFunction, PyStatement, PyTree, PyWord } from './syntax.ts'
-
-const parse = parsing(parser)
+import { marksIn, treeOf } from './marks.ts'
+import { bodyIn, deeper, insideOf, isTooDeep, type PyReader, partOf, partsOf, rangeIn, statementIn } from './nodes.ts'
+import type { PyExpression, PyFunction, PyStatement, PyTree } from './syntax.ts'
 
 /**
  * Reads a text as Python, as far as models can stand in it; it is never run. Never throws: what can't be read is a fault,
  * and reading goes on behind it. The text is a part of a larger one from `at` on, and places are of that.
  */
 export function parsePython(text: string, at = 0): PyTree {
-  const reader: PyReader = { text, at, depth: 0 }
   try {
-    const tree = parse(withoutNewerWords(text))
+    const { tree, said } = treeOf(text)
+    const reader: PyReader = { text, said, at, depth: 0 }
     return { statements: readStatements(reader, partsOf(tree.topNode)), ...marksIn(reader, tree) }
   } catch {
     // Of thousands of nested calls @lezer/common 1.5.5 makes a tree that it can't walk itself.
-    const range = rangeIn(reader, { from: 0, to: Math.min(text.length, 1) })
+    const range = { from: at, to: at + Math.min(text.length, 1) }
     return { statements: [], faults: [{ message: 'This is nested too deep to be read', ...range }], mentions: [] }
   }
-}
-
-function marksIn(reader: PyReader, tree: Tree): Pick<PyTree, 'faults' | 'mentions'> {
-  const faults: Fault[] = []
-  const mentions: PyWord[] = []
-  tree.iterate({
-    enter: (node) => {
-      if (node.name === 'VariableName') mentions.push(wordOf(reader, node))
-      if (!node.type.isError) return
-      const from = Math.min(node.from, Math.max(0, reader.text.length - 1))
-      const last = faults.at(-1)
-      // One mistake is often told at several places of its line.
-      if (last && !reader.text.slice(last.to - reader.at, from).includes('\n')) return
-      faults.push({ message: messageFor(reader.text, node), ...rangeIn(reader, { from, to: Math.max(node.to, from) }) })
-    },
-  })
-  return { faults, mentions }
-}
-
-function messageFor(text: string, { from, to }: { readonly from: number; readonly to: number }): string {
-  const words =
-    text
-      .slice(from, Math.min(to, from + 30))
-      .split('\n')[0]
-      ?.trim() ?? ''
-  if (words !== '') return `“${words}” can’t stand here`
-  return from >= text.trimEnd().length ? 'The text ends before something is closed' : 'Something is missing here'
 }
 
 /** Several statements on one line stand in a group. */
@@ -176,7 +145,7 @@ function readClass(reader: PyReader, node: SyntaxNode, decorators: readonly PyEx
     bases: list ? readArguments(reader, list) : [],
     body: bodyOf(reader, body),
     decorators,
-    inside: rangeIn(reader, { from: body?.firstChild?.to ?? node.to, to: body?.to ?? node.to }),
+    inside: bodyIn(reader, { from: body?.firstChild?.to ?? node.to, to: body?.to ?? node.to }),
     indent: /[ \t]*$/.exec(reader.text.slice(Math.max(0, start - 200), start))?.[0] ?? '    ',
     ...statementIn(reader, node),
   }
@@ -199,68 +168,4 @@ function readFunction(
     decorators,
     ...statementIn(reader, node),
   }
-}
-
-function readAssign(reader: PyReader, node: SyntaxNode): PyStatement {
-  const range = rangeIn(reader, node)
-  const parts = partsOf(node)
-  const signs = parts.flatMap((it, i) => (it.name === 'AssignOp' ? [i] : []))
-  const annotated = parts.find((it) => it.name === 'TypeDef')
-  const hint = annotated && partsOf(annotated).find((it) => it.name !== ':')
-  const last = signs.at(-1)
-  const values = last === undefined ? [] : readItems(reader, parts.slice(last + 1))
-  const value =
-    values.length > 0
-      ? together(values, { from: values[0]?.from ?? range.from, to: values.at(-1)?.to ?? range.to })
-      : null
-  const targets = (signs.length > 0 ? signs : [parts.length]).map((end, i) =>
-    parts.slice(i === 0 ? 0 : (signs[i - 1] ?? 0) + 1, end).filter((it) => it.name !== 'TypeDef'),
-  )
-  const annotation = hint ? readExpression(reader, hint) : null
-  const made = targets.flatMap((it): readonly PyAssign[] => {
-    const [only, more] = it
-    if (only && !more && only.name !== 'TupleExpression')
-      return [{ sort: 'assign', target: readExpression(reader, only), annotation, value, ...range }]
-    return value ? apart(reader, it, value).map((each) => ({ ...each, ...range })) : []
-  })
-  const [first, second] = made
-  if (!first || parts.some((it) => it.name === 'UpdateOp')) return { sort: 'other', ...range }
-  return !second ? first : { sort: 'block', body: made, ...range }
-}
-
-/** `a, b = c`: each name is what stands at its place; none where a target is no name. */
-function apart(reader: PyReader, nodes: readonly SyntaxNode[], of: PyExpression): readonly PyAssign[] {
-  const [first] = nodes
-  const parts = first?.name === 'TupleExpression' ? partsOf(first) : nodes
-  if (!parts.every((it) => /^(?:VariableName|[,()])$/.test(it.name))) return []
-  const { from, to } = of
-  return parts
-    .filter((it) => it.name === 'VariableName')
-    .map((it, i): PyAssign => {
-      const place: PyExpression = { sort: 'number', text: String(i), from, to }
-      const keys = [{ spread: false, value: place, from, to }]
-      return {
-        sort: 'assign',
-        target: { sort: 'name', ...wordOf(reader, it) },
-        annotation: null,
-        value: { sort: 'element', of, keys, from, to },
-        from,
-        to,
-      }
-    })
-}
-
-/** One value, or several with commas between as one list. */
-function together(
-  values: readonly {
-    readonly spread: boolean
-    readonly value: PyExpression
-    readonly from: number
-    readonly to: number
-  }[],
-  range: { readonly from: number; readonly to: number },
-): PyExpression {
-  const [first] = values
-  if (first && values.length === 1 && !first.spread) return first.value
-  return { sort: 'list', items: values, inside: range, ...range }
 }
