@@ -127,13 +127,15 @@ test('what a library has is not looked for in a file of the project that is call
   const made = read({
     'shop/types.py': 'class Money:\n    pass\n',
     'shop/models.py': `from sqlalchemy_utils.types import TSVectorType
+from sqlalchemy_utils.types.encrypted.encrypted_type import StringEncryptedType
 from flask_sqlalchemy import SQLAlchemy
 db = SQLAlchemy()
 class Post(db.Model):
     id = db.Column(db.Integer, primary_key=True)
     search = db.Column(TSVectorType)
+    secret = db.Column(StringEncryptedType(key="x"))
 `,
   })
   expect(made.notices).toEqual([])
-  expect(sqlOf(made)).toContain('search tsvector')
+  expect(sqlOf(made)).toContain('search tsvector,\n  secret varchar,')
 })

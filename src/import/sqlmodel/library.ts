@@ -18,6 +18,7 @@ export function canonical(given: string): string {
   path = path.replace(/^sqlmodel\.(?:main|sql\.sqltypes|sql\.expression|sql|orm\.\w+|orm|ext\.\w+)\./, 'sqlmodel.')
   // SQLModel hands on what SQLAlchemy has.
   if (/^sqlmodel\.\w/.test(path) && !OWN.test(path)) path = path.replace(/^sqlmodel\./, 'sa.')
+  path = path.replace(/^sqlalchemy_utils\.(?:types\.(?:\w+\.)*)(?=[A-Z])/, 'sqlalchemy_utils.')
   // Flask's extension, however the one object that it is has been come by.
   const [, flask] = /^(?:flask_sqlalchemy\.SQLAlchemy\(\)|[\w.]+\.db|db)\.(\w+)$/.exec(path) ?? []
   if (flask) path = flask === 'Model' ? 'flask.Model' : `sa.${flask}`

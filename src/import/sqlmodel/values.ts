@@ -158,6 +158,8 @@ export function wordsOf(value: Value): string {
     case 'element':
     case 'member':
       return wordsOf(value.of)
+    case 'class':
+      return `${value.class.name} is nothing that is known here`
     case 'operation':
       return 'it is only known when it runs'
     default:
