@@ -151,7 +151,10 @@ function builtInType(draft: Draft, { name, config, call }: Built): TypeRef | nul
     tellOfBuilder(draft, config, name, call.at)
     const fields = textOf(fieldOf(config, 'fields'))
     const precision = digitsOf(draft, config, 'precision', call)
-    return spelled(`interval${fields ? ` ${fields}` : ''}${precision ? `(${precision})` : ''}`)
+    const takes = !fields || fields.endsWith('second')
+    if (precision && !takes)
+      draft.unreadable(`Postgres takes no precision of interval ${fields}: it is left out`, call.at)
+    return spelled(`interval${fields ? ` ${fields}` : ''}${precision && takes ? `(${precision})` : ''}`)
   }
   const all = BUILDERS.get(name)
   if (!all) return null

@@ -266,6 +266,13 @@ test('crudPolicy() of Neon makes a policy for each command that it says somethin
   ])
 })
 
+test('a precision that Postgres refuses of an interval is told', () => {
+  const text = `import { interval, pgTable } from 'drizzle-orm/pg-core'
+export const a = pgTable('a', { b: interval({ fields: 'day', precision: 2 }), c: interval({ fields: 'day to second', precision: 2 }) })`
+  expect(columnsIn(readDrizzle(text).design, 'a')).toEqual(['b interval day', 'c interval day to second(2)'])
+  expect(told(text)).toEqual(['2:36 warning Postgres takes no precision of interval day: it is left out'])
+})
+
 test('a text that breaks off tells where', () => {
   expect(
     told(
