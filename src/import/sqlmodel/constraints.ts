@@ -1,6 +1,5 @@
 import { quoteName, quoteText, truncateName } from '#base'
-import type { Range } from '#languages'
-import { columnsSpokenOf } from '#languages'
+import { columnsSpokenOf, type Range } from '#languages'
 import { FOREIGN_KEY_ACTIONS, type Id, newId, type ObjectOf } from '#model'
 import { bringFunctions } from '../extension.ts'
 import { unusualClass } from '../usual-class.ts'
