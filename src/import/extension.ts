@@ -16,7 +16,7 @@ export function bringExtension(
   if (!extension || draft.hasRoot('extension', extension)) return
   draft.add('extension', { name: extension, parent: null, schema: PUBLIC })
   const message = `The file relies on extension ${extension} without asking for it; it was added to the design`
-  telling.say({ code: 'relied-on', severity: 'warning', message }, at)
+  telling.say({ code: 'relied-on', severity: 'warning', message, lacks: { kind: 'extension', path: extension } }, at)
 }
 
 type Called = { readonly schema: string | null; readonly name: string }
@@ -42,6 +42,7 @@ export function bringFunctions(draft: DesignDraft, telling: Telling, sql: string
     }
     const path = schema === null ? name : `${schema}.${name}`
     const message = `Nothing here makes the function ${path}(): Postgres refuses what calls it until it is there`
-    if (draft.misses(path)) telling.say({ code: 'relied-on', severity: 'warning', message }, at)
+    if (draft.misses(path))
+      telling.say({ code: 'relied-on', severity: 'warning', message, lacks: { kind: 'routine', path } }, at)
   }
 }

@@ -1,5 +1,5 @@
 import type { Range } from '#languages'
-import type { Notice, Place, Severity } from '#model'
+import type { Notice, Place } from '#model'
 import type { LedgerEntry } from './importer.ts'
 
 /** A text that is being read, and what is to be said of it. */
@@ -21,8 +21,8 @@ export class Telling {
     this.ledger.push({ at: this.place(at), head: this.line(at), fate: 'refused', message, code: null })
   }
 
-  say({ code, severity, message }: { code: string; severity: Severity; message: string }, at: Range): void {
-    this.notices.push({ code: `import/${code}`, severity, message, at: this.place(at) })
+  say({ code, ...said }: Pick<Notice, 'severity' | 'message' | 'lacks'> & { readonly code: string }, at: Range): void {
+    this.notices.push({ code: `import/${code}`, ...said, at: this.place(at) })
   }
 
   /** What is said once, with how often it was so. */

@@ -20,5 +20,7 @@ export type Notice = {
   readonly message: string
   readonly about?: Id
   readonly at?: Place
+  /** What a text leans on and does not make itself: nothing to be said where the design has it. */
+  readonly lacks?: { readonly kind: 'extension' | 'routine'; readonly path: string }
   readonly fix?: { readonly label: string; readonly changes: readonly Change[] }
 }

@@ -1,6 +1,6 @@
 import { LastFew, memoize } from '#base'
 import type { Outline, OutlineNode, Reading } from '#import'
-import { type Design, type Id, type Notice, object } from '#model'
+import { type DbObject, type Design, type Id, type Notice, object, pathOf, rootsOf } from '#model'
 import type { Language } from './language.ts'
 import type { Part, Parts } from './part.ts'
 import { joined } from './pieces.ts'
@@ -14,6 +14,15 @@ export type Span = { readonly from: number; readonly to: number; readonly about:
 export type Told = { readonly spans: readonly Span[]; readonly faults: readonly Notice[] }
 
 export const isFault = (it: Notice): boolean => it.severity !== 'info'
+
+const isThere = (design: Design, { kind, path }: NonNullable<Notice['lacks']>): boolean =>
+  (rootsOf(design, kind) as readonly DbObject[]).some(
+    (it) => it.name === path || pathOf(design, it.id).replace(/\(.*/s, '') === path,
+  )
+
+/** Of a text beside a design: what the design makes, the text need not. */
+const isFaultBeside = (design: Design, it: Notice): boolean =>
+  isFault(it) && (it.lacks === undefined || !isThere(design, it.lacks))
 
 /** Of so many texts of one design at once: the sound one, and drafts of it. */
 const MOST = 4
@@ -41,12 +50,14 @@ export function knowTold(
 
 function toldOfWhole(language: Language, text: string, design: Design): Told {
   const placed = place(readingOf(language, text), language.importer, { current: design })
-  return { spans: spansOf(placed, design), faults: faultsOf(placed.reading, text) }
+  return { spans: spansOf(placed, design), faults: faultsOf(placed.reading, text, design) }
 }
 
 /** A text of several files is shown as one: the place is that of the whole. */
-const faultsOf = (reading: Reading, text: string): readonly Notice[] =>
-  reading.notices.flatMap((it) => (isFault(it) ? [it.at?.path ? placedAt(it, text, it.at.from) : it] : []))
+const faultsOf = (reading: Reading, text: string, design: Design): readonly Notice[] =>
+  reading.notices.flatMap((it) =>
+    isFaultBeside(design, it) ? [it.at?.path ? placedAt(it, text, it.at.from) : it] : [],
+  )
 
 /** The same notice at another place of a text. */
 export function placedAt(notice: Notice, text: string, from: number): Notice {
@@ -112,7 +123,7 @@ export function retold(told: Told, edited: Edited): Told | null {
   const own = spans.filter(isOwn)
   const before = (it: At) => it.from < was.whole
   const behind = (it: At) => it.from >= end
-  const faults = now.reading.notices.filter((it) => isFault(it) && it.at && isOwn(it.at))
+  const faults = now.reading.notices.filter((it) => isFaultBeside(design, it) && it.at && isOwn(it.at))
   return {
     spans: [
       ...told.spans.filter(before),
@@ -168,7 +179,13 @@ export function toldAnew(language: Language, design: Design, { was, pieces, from
     return by === null ? [] : [placed(it, by)]
   })
   const own = part ? anew(spansOf(part, design), (it) => it.from, moved) : []
-  const wrong = part ? anew(part.reading.notices.filter(isFault), (it) => it.at?.from, placed) : []
+  const wrong = part
+    ? anew(
+        part.reading.notices.filter((it) => isFaultBeside(design, it)),
+        (it) => it.at?.from,
+        placed,
+      )
+    : []
   return {
     spans: [...spans, ...own].sort((a, b) => a.from - b.from || b.to - a.to),
     faults: [...faults, ...wrong].sort((a, b) => (a.at?.from ?? 0) - (b.at?.from ?? 0)),
