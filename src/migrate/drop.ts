@@ -22,6 +22,7 @@ import { needsOf, withoutDefault } from './needs.ts'
 import { dependents } from './rebuild.ts'
 import { heldWithin, isPartOfValues } from './row-holders.ts'
 import type { Step } from './step.ts'
+import { whileWaiting } from './while-waiting.ts'
 
 type Context = {
   readonly to: Design
@@ -162,6 +163,7 @@ export function planDrops(from: Design, context: Context): { early: Step[]; late
       whole !== null && goes(whole) && !copies.apart.has(it.id) && copies.aside.has(whole) === copies.aside.has(it.id)
     )
   }
+  const meanwhile = whileWaiting(at, (id) => (from.objects.buckets.has(id) ? undefined : parked.get(id)))
   const early: Step[] = going
     .filter(closes)
     .reverse()
@@ -175,7 +177,7 @@ export function planDrops(from: Design, context: Context): { early: Step[]; late
   for (const it of [...order].reverse()) {
     const waiting = parked.get(it.id)
     if (waiting) {
-      early.push(...turnSteps(it, waiting, at))
+      early.push(...turnSteps(it, waiting, meanwhile))
       continue
     }
     // What stays and leans on a part of it lets go in a later step.

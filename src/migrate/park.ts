@@ -3,7 +3,8 @@ import { equal } from '#base'
 import { type At, type DbObject, type Id, kindOf, letGo, noteOf, referencesOf, type TypeRef } from '#model'
 import { waitsFor } from './needs.ts'
 
-const TEXT: TypeRef = { name: 'text', of: null, dimensions: 0 }
+/** A list waits as a list. */
+const textOf = ({ dimensions }: TypeRef): TypeRef => ({ name: 'text', of: null, dimensions })
 
 type Inside = { readonly wrapped?: v.GenericSchema; readonly entries?: Readonly<Record<string, v.GenericSchema>> }
 
@@ -55,9 +56,9 @@ export function parkedForm(it: DbObject, goes: (id: Id) => boolean): { it: DbObj
     const note = noteOf(schema)
     if (value === null) continue
     if (note?.holds === 'type') {
-      const { of } = value as TypeRef
-      if (of === null || !goes(of)) continue
-      form[field] = TEXT
+      const type = value as TypeRef
+      if (type.of === null || !goes(type.of)) continue
+      form[field] = textOf(type)
       retyped = true
     } else if (note?.holds === 'sql' && (schema as Inside).wrapped) {
       form[field] = null

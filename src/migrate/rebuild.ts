@@ -18,6 +18,7 @@ import {
   wholeOf,
 } from '#model'
 import { changedFields, type Differences } from './differences.ts'
+import { calledOtherwise } from './given-up.ts'
 import { heldByTie, referringToWhole } from './held-by-ties.ts'
 import { letsGo } from './lets-go.ts'
 import { keysToTurned } from './logged.ts'
@@ -139,7 +140,8 @@ export function planRebuilds(from: Design, to: Design, { differences, forced }: 
     if (rebuild && user.parent) return add(user.parent)
     parked.set(user.id, loose)
     for (const other of users.get(user.id) ?? [])
-      if (form?.retyped || frees === 'all' || (frees && other.uses.includes(user.id))) add(other.id)
+      if (form?.retyped || frees === 'all' || (frees && other.uses.includes(user.id)))
+        kindOf(other).holdsRows ? setAside(other) : add(other.id)
   }
   for (const entry of differences.changed.values()) {
     const { was, now } = entry
@@ -170,7 +172,7 @@ export function planRebuilds(from: Design, to: Design, { differences, forced }: 
     if (frees && was.parent) (loses ? unshaped : shaped).add(was.parent)
   }
   const taken = namesTaken(differences, { to, before, at })
-  for (const it of taken.parked) if (!parked.has(it.id)) parked.set(it.id, it)
+  for (const it of [...taken.parked, ...calledOtherwise(differences)]) if (!parked.has(it.id)) parked.set(it.id, it)
   for (const user of speakersOfTakenOver(from, to, differences)) {
     const [was, now] = [object(from, user), object(to, user)] as (DbObject | null)[]
     if (!was || !now || !saysAsBefore(was, now)) continue

@@ -1,3 +1,5 @@
+import { intoJson, outOfJson } from './cast-json.ts'
+import { intoList, outOfList } from './cast-lists.ts'
 import { castsTo } from './casts.ts'
 import { plainTypeName } from './comparable.ts'
 import type { TypeRef } from './fields.ts'
@@ -8,18 +10,29 @@ const ZONED: Readonly<Record<string, string>> = {
   'timestamp with time zone': 'timestamp without time zone',
 }
 
-/** An object's keys and values as hstore takes them: each a list of texts. What is no object is refused. */
-const hstoreOf = (value: string, now: TypeRef, at: At): string => {
-  const list = (path: string) =>
-    `JSON_QUERY(${value}, '$.keyvalue().${path}' RETURNING text[] WITH WRAPPER EMPTY ARRAY ON EMPTY ERROR ON ERROR)`
-  return `${at.type(now)}(${list('key')}, ${list('value')})`
-}
+/** Numbers by which others reach each other that Postgres has no cast between: of truth, of money. */
+const BETWEEN = ['numeric', 'integer'].map((name): TypeRef => ({ name, of: null, dimensions: 0 }))
 
 /** How a value gets from the one type to the other. Postgres' own cast depends on the session's zone, or isn't there. */
-export function castWords(value: string, { was, now }: { was: TypeRef; now: TypeRef }, at: At): string {
-  const isPlain = now.dimensions + was.dimensions === 0
-  if (ZONED[plainTypeName(was)] === plainTypeName(now) && isPlain) return `${value} AT TIME ZONE 'UTC'`
-  if (/^jsonb?$/.test(plainTypeName(was)) && plainTypeName(now) === 'hstore' && isPlain && at.postgres >= 17)
-    return hstoreOf(value, now, at)
-  return `${value}${castsTo(was, now) ? '' : '::text'}::${at.type(now)}`
+export function castWords(value: string, types: { was: TypeRef; now: TypeRef }, at: At): string {
+  const { was, now } = types
+  if (ZONED[plainTypeName(was)] === plainTypeName(now) && now.dimensions + was.dimensions === 0)
+    return `${value} AT TIME ZONE 'UTC'`
+  const how = { at, cast: (each: string, its: typeof types) => (same(its) ? each : castWords(each, its, at)) }
+  return (
+    intoJson(value, types, at) ??
+    outOfJson(value, types, at) ??
+    intoList(value, types, how) ??
+    outOfList(value, types, how) ??
+    `${value}${wayRound(types)}::${at.type(now)}`
+  )
+}
+
+const same = ({ was, now }: { was: TypeRef; now: TypeRef }): boolean => was.of === now.of && was.name === now.name
+
+/** What a value is cast to before; what is no number is no truth either, so that is left to its text. */
+function wayRound({ was, now }: { was: TypeRef; now: TypeRef }): string {
+  if (castsTo(was, now)) return ''
+  const number = BETWEEN.find((it) => castsTo(was, it) && castsTo(it, now))
+  return number && plainTypeName(now) !== 'boolean' ? `::${number.name}` : '::text'
 }

@@ -1,12 +1,12 @@
 import { plainTypeName } from './comparable.ts'
 import type { TypeRef } from './fields.ts'
 
-const TEXTS = ['text', 'character varying', 'character', 'citext', 'name']
+export const TEXTS = ['text', 'character varying', 'character', 'citext', 'name']
 
 /** Types among which Postgres casts by itself, beside those to and from text (pg_cast of 15 and 18, both alike). */
 const FAMILIES = [
   ['smallint', 'integer', 'bigint', 'numeric', 'real', 'double precision'],
-  ['integer', 'bigint', 'numeric', 'money'],
+  ['numeric', 'money'],
   ['boolean', 'integer'],
   ['date', 'timestamp without time zone', 'timestamp with time zone'],
   ['time without time zone', 'time with time zone', 'interval'],
@@ -19,6 +19,8 @@ const FAMILIES = [
 
 /** Ways that lead one way only. */
 const ONE_WAY: Readonly<Record<string, readonly string[]>> = {
+  integer: ['money'],
+  bigint: ['money'],
   hstore: ['json', 'jsonb'],
   'timestamp without time zone': ['time without time zone'],
   'timestamp with time zone': ['time without time zone', 'time with time zone'],
@@ -30,8 +32,10 @@ export function castsTo(from: TypeRef, to: TypeRef): boolean {
   if (from.of !== null || to.of !== null) {
     const other = from.of === null ? from : to
     return (
-      (from.of === to.of && from.name === to.name) ||
-      (other.of === null && other.dimensions === 0 && TEXTS.includes(plainTypeName(other)))
+      (from.of === to.of && from.name === to.name && from.dimensions > 0 === to.dimensions > 0) ||
+      (other.of === null &&
+        (other.dimensions === 0 || (from.dimensions > 0 && to.dimensions > 0)) &&
+        TEXTS.includes(plainTypeName(other)))
     )
   }
   const [left, right] = [plainTypeName(from), plainTypeName(to)]

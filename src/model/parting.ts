@@ -95,8 +95,9 @@ function keptTies(was: Table, now: Table): readonly Id[] {
 }
 
 /**
- * Columns that a table declares and has from another as well, and whose name or type changes, or that it declares in one
- * design only: Postgres changes them with that one's, and refuses it of theirs. Said to be that one's alone.
+ * Columns that a table declares and has from another as well, and whose name or type changes, or may have to wait for it,
+ * or that it declares in one design only: Postgres changes them with that one's, and refuses it of theirs. Said to be that
+ * one's alone.
  */
 function following(from: Design, to: Design, isMadeAnew: (id: Id) => boolean): { from: Change[]; to: Change[] } {
   const changes: { from: Change[]; to: Change[] } = { from: [], to: [] }
@@ -111,6 +112,8 @@ function following(from: Design, to: Design, isMadeAnew: (id: Id) => boolean): {
       const isSame =
         before.inherited === after.inherited &&
         before.name === after.name &&
+        !before.type.of &&
+        !before.collation?.of &&
         equal([before.type, before.collation], [after.type, after.collation])
       const origin = isSame ? null : origins.find((it) => it.name === before.name)
       if (!origin || object(to, origin.id)?.name !== after.name) continue

@@ -1,0 +1,1 @@
+create table t (id int, a smallint, b numeric, c double precision, d money);

@@ -1,0 +1,1 @@
+insert into t values (1, '(1,"{a,NULL}")', '{"a b","c\"d",NULL}', 'a', '00000000-0000-0000-0000-000000000001', '2020-02-03', '{"(1,{x})"}', '{1,2}', true), (2, null, '{}', null, null, null, null, null, null);
