@@ -98,7 +98,7 @@ type Copied = { readonly it: Column; readonly value: string; readonly isCast: bo
 const copied = (table: Id, between: Between): readonly Copied[] =>
   columnsOf(between.to, table).flatMap((it) => {
     const was = object(between.from, it.id) as Column | null
-    const isSame = was?.parent === table && !was.generated && !it.generated
+    const isSame = was?.parent === table && !it.generated
     return isSame ? [{ it, value: copiedValue(it, was, between), isCast: !equal(was.type, it.type) }] : []
   })
 

@@ -1,6 +1,7 @@
-import { type At, type DbObject, type Design, type Id, object, wholeOf } from '#model'
+import { type At, type DbObject, type Design, type Id, kindOf, object, wholeOf } from '#model'
 import type { Copies } from './copy.ts'
 import { settleRoot } from './create.ts'
+import { rootOf } from './needs.ts'
 import type { Step } from './step.ts'
 
 /** The wholes that a table is a part of, from the nearest on. */
@@ -32,10 +33,11 @@ export class Filling {
     return [...this.#fills.values()].some((it) => it.family.has(root))
   }
 
-  /** What else has to be there for someone who needs this table. Its own whole and its own parts don't wait. */
-  besides(need: Id, asker: Id): readonly Id[] {
+  /** What else has to be there for someone who needs this table. Its own whole and its own parts don't wait, nor their columns. */
+  besides(need: Id, asker: DbObject): readonly Id[] {
     const family = this.#before.get(need)
-    return family && !this.#before.has(asker) ? [...family] : []
+    const table = kindOf(asker).holdsRows ? rootOf(this.#to, asker.id) : null
+    return family && !this.#before.has(table ?? asker.id) ? [...family] : []
   }
 
   /** A table is there: the rows of all that only waited for it, and what completes those tables. */

@@ -88,7 +88,7 @@ function planBuilds(between: { from: Design; to: Design }, differences: Differen
     const waits = () => [...waitsFor(it, at), ...membersNeeds(it, { to, at })]
     const all = made.has(it.id) ? waits().filter((id) => !isThere(id)) : looseFor(it) ? waits() : needsOf(it, at)
     const own = all.map(withRoot)
-    const full = own.flatMap((id) => filling.besides(rootOf(to, id) ?? id, it.id))
+    const full = own.flatMap((id) => filling.besides(rootOf(to, id) ?? id, it))
     // What a column has from others it is free of once they are.
     const above = made.has(it.id) ? [] : originsOf(it, at).map((origin) => origin.id)
     const rows = partsToCome(it, to, differences)

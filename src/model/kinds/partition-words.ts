@@ -1,5 +1,5 @@
 import type { Id } from '../id.ts'
-import type { At } from '../kind-spec.ts'
+import type { At, Statement } from '../kind-spec.ts'
 
 /** How tables of any sort are tied to a partitioned table, and to tables whose columns they inherit. */
 
@@ -16,11 +16,16 @@ export function standingApart<T>(it: T & Tied, isHeld: (id: Id) => boolean): T {
   return { ...it, ...whole, inherits: inherits.filter(isHeld) }
 }
 
-/** A bound has no ALTER: the partition leaves and comes back. */
-export const attach = (now: Part, was: Part, at: At): readonly string[] => [
+/** A bound has no ALTER: the partition leaves and comes back, and each of its rows is looked at. */
+export const attach = (now: Part, was: Part, at: At): readonly Statement[] => [
   ...(was.partitionOf ? [`ALTER TABLE ${at.path(was.partitionOf)} DETACH PARTITION ${at.path(now.id)}`] : []),
   ...(now.partitionOf
-    ? [`ALTER TABLE ${at.path(now.partitionOf)} ATTACH PARTITION ${at.path(now.id)} ${now.bound ?? 'DEFAULT'}`]
+    ? [
+        {
+          sql: `ALTER TABLE ${at.path(now.partitionOf)} ATTACH PARTITION ${at.path(now.id)} ${now.bound ?? 'DEFAULT'}`,
+          hazard: 'scan' as const,
+        },
+      ]
     : []),
 ]
 

@@ -74,7 +74,7 @@ function keptAlike(
 
 /** Whether a column can stand beside its own successor: it is its table's own, and no other text speaks of it. */
 function canStandBeside({ from, to }: Migration, { was, now }: { was: Column; now: Column }): boolean {
-  const plain = [was, now].every((it) => !it.generated && !it.identity && !it.inherited)
+  const plain = [was, now].every((it) => !it.generated && !it.identity && !it.inherited && it.type.dimensions === 0)
   const table = now.parent as Id<'table'> | null
   if (!plain || !table || was.parent !== table || heirsOf(to, table).length > 0 || was.type.of !== now.type.of)
     return false

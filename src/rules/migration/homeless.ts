@@ -1,28 +1,13 @@
-import { quoteName, quoteText } from '#base'
+import { quoteName } from '#base'
 import { type Id, object, sqlAt } from '#model'
 import type { ChangeFinding, ChangeFix, Migration } from '../change-rule.ts'
 import { coverageOf } from '../partitioning/gaps.ts'
-import { type Bound, boundOf, type Partitioning, partitioningOf, partsOf, type Value } from '../reading/partitions.ts'
+import { boundOf, type Partitioning, partitioningOf, partsOf } from '../reading/partitions.ts'
 import type { Table } from '../reading/shapes.ts'
 import { listed } from '../reading/words.ts'
 import { guardFix } from './keep.ts'
 import { isCopied, kept } from './versions.ts'
-
-const valueText = (it: Value | undefined): string => (typeof it === 'object' ? quoteText(String(it.at)) : '')
-
-/** Whether a row is within the bound of a partition by one column; null where SQL has no short words for it. */
-function within(bound: Bound | null, name: string): string | null {
-  if (bound?.of === 'list') {
-    const values = bound.values.map(valueText)
-    return values.includes('') ? null : `${name} IN (${values.join(', ')})`
-  }
-  if (bound?.of !== 'range' || bound.from.length !== 1) return null
-  const [from, to] = [bound.from[0], bound.to[0]]
-  if (from === 'unknown' || to === 'unknown') return null
-  const least = from === 'min' ? [] : [`${name} >= ${valueText(from)}`]
-  const most = to === 'max' ? [] : [`${name} < ${valueText(to)}`]
-  return [...least, ...most].join(' AND ') || `${name} IS NOT NULL`
-}
+import { withinBound } from './within-bound.ts'
 
 /** A query for the rows that no partition takes, by the names that things have before; null where it can't be asked. */
 function precheckOf({ from, to }: Migration, table: Table, by: Partitioning): string | null {
@@ -32,7 +17,7 @@ function precheckOf({ from, to }: Migration, table: Table, by: Partitioning): st
   const [column, ...more] = by.columns ?? []
   const was = column && more.length === 0 ? object(from, column.id as Id) : null
   if (!was) return null
-  const bounds = parts.map((part) => within(boundOf(part), quoteName(was.name)))
+  const bounds = parts.map((part) => withinBound(boundOf(part), quoteName(was.name)))
   return bounds.includes(null) ? null : `${source} WHERE (${bounds.join(' OR ')}) IS NOT TRUE`
 }
 

@@ -12,16 +12,16 @@ export const migLossyTypeChange: ChangeRule = {
   title: 'A narrower type takes every value that is there',
   why: 'What does not fit a narrower type stops the migration; what is rounded or cut is gone, and the way back does not bring it. A query finds such rows before.',
   bad: {
-    from: `create table orders (id bigint primary key, n bigint, code varchar(50), price numeric(10,4), at timestamptz, ratio double precision, label text);`,
-    to: `create table orders (id bigint primary key, n int, code varchar(3), price numeric(8,2), at date, ratio int, label varchar(3));`,
+    from: `create table orders (id bigint primary key, n bigint, code varchar(50), price numeric(10,4), at timestamptz, ratio double precision, label text, ages int[]);`,
+    to: `create table orders (id bigint primary key, n int, code varchar(3), price numeric(8,2), at date, ratio int, label varchar(3), ages int);`,
   },
   good: {
     from: `create table orders (id int primary key, n int, code varchar(50), price numeric(10,2), at date, flag boolean);`,
     to: `create table orders (id bigint primary key, n bigint, code text, price numeric, at timestamp, flag text);`,
   },
   rows: {
-    fine: `insert into orders values (1, 5, 'abc', 1.25, '2020-01-01 00:00Z', 2, 'abc'), (2, null, null, null, null, null, null);`,
-    found: `insert into orders values (3, 3000000000, 'abcd', 1.2345, '2020-01-01 12:00Z', 2.5, 'abcd');`,
+    fine: `insert into orders values (1, 5, 'abc', 1.25, '2020-01-01 00:00Z', 2, 'abc', '{7}'), (2, null, null, null, null, null, null, null);`,
+    found: `insert into orders values (3, 3000000000, 'abcd', 1.2345, '2020-01-01 12:00Z', 2.5, 'abcd', '{7,8}');`,
   },
   severity: severities('E E E E E E'),
   *check(migration) {

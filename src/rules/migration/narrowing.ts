@@ -96,6 +96,15 @@ export function lossOf(from: Design, to: Design, change: Change): string | null 
   const [had, has] = [labelsOf(from, was), labelsOf(to, now)]
   if (has && was.type.of !== now.type.of && (had || isText(was)))
     return had?.every((label) => has.includes(label)) ? null : `${name}::text NOT IN (${has.map(quoteText).join(', ')})`
+  // A list becomes one value only where it is of one.
+  if (
+    was.type.dimensions > 0 &&
+    now.type.dimensions === 0 &&
+    !now.type.of &&
+    !isText(now) &&
+    !/^jsonb?$/.test(plain(now))
+  )
+    return `cardinality(${name}) <> 1 OR (${name} IS NOT NULL AND ${name}[1] IS NULL)`
   if (was.type.dimensions + now.type.dimensions > 0 || now.type.of) return null
   if (isText(was) && READ.has(plainTypeName(now.type))) return ''
   return numbers(change, name) ?? texts(change, name) ?? moments(change, name)
