@@ -4,6 +4,7 @@ import {
   all,
   type Bucket,
   bucketOf,
+  comesNumbered,
   copiesSaid,
   type DbObject,
   type Design,
@@ -223,7 +224,12 @@ export function plan(start: Design, goal: Design, options: PlanOptions = PLAIN):
   const renames = planRenames(to, { from, guessed, differences, rebuilt, at: sqlAt(midway) })
   const builds = planBuilds({ from, to }, differences, ways)
   const made = new Set<Id>([...differences.added, ...rebuilt])
-  const strays = strayPrivileges(from, to, made).map(({ about, sql }) => step(about, 'alter', sql))
+  const renumbered = [...differences.changed.values()].flatMap(({ was, now }) =>
+    comesNumbered(was, now) ? [now.id] : [],
+  )
+  const strays = strayPrivileges(from, to, new Set([...made, ...renumbered])).map(({ about, sql }) =>
+    step(about, 'alter', sql),
+  )
   const rootOf = (id: Id) => (bucketOf(to.objects, id) ?? bucketOf(from.objects, id))?.root ?? id
   const steps = [
     ...guardSteps(from, to, options),

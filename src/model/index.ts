@@ -143,7 +143,14 @@ export {
 } from './kind-spec.ts'
 export { ACL_OF_PUBLIC } from './kinds/acl-catalog.ts'
 export { anyOwn } from './kinds/catalog-words.ts'
-export { type Identity, renameSequence, sequenceBehind, sequenceName, sequenceNames } from './kinds/column-identity.ts'
+export {
+  comesNumbered,
+  type Identity,
+  renameSequence,
+  sequenceBehind,
+  sequenceName,
+  sequenceNames,
+} from './kinds/column-identity.ts'
 export { requiredAs, uncheckedHeirs } from './kinds/column-not-null.ts'
 export { isOwnCopy } from './kinds/copy-name.ts'
 export { FOREIGN_KEY_ACTIONS } from './kinds/foreign-key.ts'

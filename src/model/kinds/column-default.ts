@@ -1,9 +1,9 @@
 import type { At, Common } from '../kind-spec.ts'
-import { allHeirs, alterColumn, alterOwnColumn, heirsOf } from './heirs.ts'
+import { allHeirs, alterColumn, alterOwnColumn, heirsOf, originsOf } from './heirs.ts'
 
 type Defaulted = Common & {
   readonly default: string | null
-  readonly identity: unknown
+  readonly identity: { readonly mode: string } | null
   readonly generated: unknown
   readonly inherited: boolean
 }
@@ -20,12 +20,19 @@ export const heirDefaults = (it: Defaulted, at: At): readonly string[] =>
     ...heirDefaults(heir, at),
   ])
 
+/** Whether a partition has its numbers from the whole, which takes the place of its own default (17). */
+const isNumberedAbove = (it: Defaulted, at: At): boolean =>
+  Boolean(it.parent && (at.object(it.parent) as { readonly partitionOf?: unknown } | null)?.partitionOf) &&
+  (originsOf(it, at) as readonly Defaulted[]).some(
+    (origin) => (origin.identity && origin.identity.mode !== 'serial') || isNumberedAbove(origin, at),
+  )
+
 /**
  * Those that inherit take it over, unless one of them has another; then each that does is told. What numbers rows takes
  * the place of a default by itself.
  */
 export function sayDefault(now: Defaulted, was: Defaulted, at: At): readonly string[] {
-  if (now.generated || now.identity) return []
+  if (now.generated || now.identity || isNumberedAbove(now, at)) return []
   const heirs = (allHeirs(now, at) as readonly Defaulted[]).filter((it) => !it.generated)
   const same = heirs.filter((it) => it.default === now.default)
   if (same.length === heirs.length) return [alterColumn(now, at, defaultWords(now))]

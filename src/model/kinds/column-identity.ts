@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { byteLength, quoteName, quoteText, truncateName } from '#base'
 import { wholeNumber } from '../fields.ts'
 import type { At, Common, Statement } from '../kind-spec.ts'
+import { numberAnew, numberNoMore } from './column-numbered-anew.ts'
 import { clampSequence, type SequenceType, sequenceChanges, sequenceFields, sequenceWords } from './sequence-options.ts'
 
 /**
@@ -98,19 +99,26 @@ export function settleSerial(it: IdentityColumn, at: At, had: Identity = null): 
 export const sequenceType = (it: IdentityColumn): SequenceType =>
   it.identity?.type ?? (it.type.name in SERIAL ? (it.type.name as SequenceType) : 'bigint')
 
-function makeSerial(it: IdentityColumn, at: At): readonly string[] {
-  const sequence = sequencePath(it, at)
+const makeSerial = (it: IdentityColumn, at: At): readonly string[] => [
+  createSequence(it, sequencePath(it, at), at),
+  ...drawFromSequence(it, at),
+]
+
+/** The sequence of a serial, under the name that it has or will have. */
+export function createSequence(it: IdentityColumn, path: string, at: At): string {
   const type = sequenceType(it) === 'bigint' ? '' : ` AS ${sequenceType(it)}`
-  return [
-    `CREATE SEQUENCE ${sequence}${type}${it.identity ? sequenceWords(it.identity) : ''}`,
-    `ALTER SEQUENCE ${sequence} OWNED BY ${at.path(it.id)}`,
-    `ALTER TABLE ${it.parent ? at.path(it.parent) : ''} ALTER COLUMN ${quoteName(it.name)} SET DEFAULT nextval(${quoteText(sequence)}::regclass)`,
-  ]
+  const table = (it.parent ? at.object(it.parent) : null) as { readonly unlogged?: boolean } | null
+  return `CREATE ${table?.unlogged && at.postgres >= 15 ? 'UNLOGGED ' : ''}SEQUENCE ${path}${type}${it.identity ? sequenceWords(it.identity) : ''}`
 }
 
-/** Moves the counter behind a column into what the column's narrower type can hold. */
+export const drawFromSequence = (it: IdentityColumn, at: At): readonly string[] => [
+  `ALTER SEQUENCE ${sequencePath(it, at)} OWNED BY ${at.path(it.id)}`,
+  `ALTER TABLE ${it.parent ? at.path(it.parent) : ''} ALTER COLUMN ${quoteName(it.name)} SET DEFAULT nextval(${quoteText(sequencePath(it, at))}::regclass)`,
+]
+
+/** Moves the counter behind a column into what the column's narrower type can hold; a new sequence is made so. */
 export const clampIdentity = (now: IdentityColumn, was: IdentityColumn, at: At): readonly string[] =>
-  now.identity && was.identity
+  now.identity && was.identity && serialsAmong(now, was) !== 1
     ? clampSequence(
         sequencePath(now, at),
         { ...now.identity, type: sequenceType(now) },
@@ -122,6 +130,10 @@ const serialsAmong = (...columns: readonly IdentityColumn[]): number =>
   columns.filter((it) => it.identity?.mode === 'serial').length
 
 const isNumbered = (it: Common): it is IdentityColumn => (it as { readonly identity?: Identity }).identity != null
+
+/** Whether a column gets another sequence to number its rows than it had, if it had one. */
+export const comesNumbered = (was: Common, now: Common): boolean =>
+  isNumbered(now) && (!isNumbered(was) || serialsAmong(was, now) === 1)
 
 /** The path of the sequence behind a column; null where nothing numbers its rows. */
 export const sequenceBehind = (it: Common, at: At): string | null => (isNumbered(it) ? sequencePath(it, at) : null)
@@ -137,7 +149,7 @@ export function sequenceNames(was: Common, now: Common, at: At): { readonly was:
 export const renameSequence = (it: Common, names: { readonly was: string; readonly now: string }, at: At): string =>
   `ALTER SEQUENCE ${sequencePath({ ...(it as IdentityColumn), identity: { ...(it as IdentityColumn).identity, sequence: names.was } as Identity }, at)} RENAME TO ${quoteName(names.now)}`
 
-type Said = IdentityColumn & { readonly sequenceComment: string | null }
+export type Said = IdentityColumn & { readonly sequenceComment: string | null }
 
 const sayOfSequence = (it: Said, at: At): string =>
   `COMMENT ON SEQUENCE ${sequencePath(it, at)} IS ${it.sequenceComment === null ? 'NULL' : quoteText(it.sequenceComment)}`
@@ -150,7 +162,7 @@ export const settleSequenceComment = (it: Said, at: At): readonly string[] =>
 export const alterSequenceComment = (now: Said, was: Said, at: At): readonly string[] =>
   now.identity && was.identity ? [sayOfSequence(now, at)] : settleSequenceComment(now, at)
 
-/** From one way of numbering rows to another, or none. Rows keep their numbers; the counter starts anew. */
+/** From one way of numbering rows to another, or none. Rows keep their numbers, and what comes goes on after them. */
 export function alterIdentity(now: Said, was: Said, at: At): readonly Statement[] {
   const alter = (what: string) =>
     `ALTER TABLE ${now.parent ? at.path(now.parent) : ''} ALTER COLUMN ${quoteName(now.name)} ${what}`
@@ -170,22 +182,5 @@ export function alterIdentity(now: Said, was: Said, at: At): readonly Statement[
       ...(!serial && `${mode}${options}` ? [alter(`${mode}${options}`.trim())] : []),
     ]
   }
-  const gone: Statement[] = !was.identity
-    ? []
-    : was.identity.mode === 'serial'
-      ? [
-          alter('DROP DEFAULT'),
-          {
-            sql: `DROP SEQUENCE ${sequencePath({ ...now, identity: was.identity }, at)}`,
-            hazard: 'data-loss',
-            frees: true,
-          },
-        ]
-      : [alter('DROP IDENTITY')]
-  const come: readonly Statement[] = !now.identity
-    ? []
-    : now.identity.mode === 'serial'
-      ? makeSerial(now, at)
-      : [...(was.default ? [alter('DROP DEFAULT')] : []), alter(`ADD${identityClause(now, at).words}`)]
-  return [...gone, ...come, ...settleSequenceComment(now, at)]
+  return [...(now.identity ? numberAnew(now, was, at) : numberNoMore(now, was, at)), ...settleSequenceComment(now, at)]
 }

@@ -60,7 +60,7 @@ const WIDTH: Readonly<Record<string, number>> = { smallint: 2, integer: 4, bigin
  * that the narrower type can't hold give way first.
  */
 export function retypeIdentity(it: Whole, was: Whole, at: At): readonly Statement[] {
-  const serial = it.identity?.mode === 'serial' ? settleSerial(it, at, it.identity) : []
+  const serial = was.identity?.mode === 'serial' ? settleSerial(it, at, it.identity) : []
   const narrower = (WIDTH[it.type.name] ?? 0) < (WIDTH[was.type.name] ?? 0)
   return [
     ...(narrower ? [...clampIdentity(it, was, at), ...alterIdentity(it, was, at)] : []),

@@ -82,6 +82,28 @@ export function clampSequence(path: string, now: SequenceOptions, was: SequenceO
   return [`SELECT setval(${quoteText(path)}, ${value}, is_called AND last_value = ${value}) FROM ${path}`]
 }
 
+type Handing = { readonly from: string; readonly to: string }
+
+/** Lets a new sequence go on where another stands, or at the nearest that its bounds have. */
+export function handOver({ from, to }: Handing, now: SequenceOptions, was: SequenceOptions): readonly string[] {
+  const fares = counterFares(now, was)
+  if (fares === 'outside') return []
+  const { min, max } = boundsOf(now)
+  const value = fares === 'inside' ? 'last_value' : `greatest(least(last_value, ${max}), ${min})`
+  const called = fares === 'inside' ? 'is_called' : `is_called AND last_value = ${value}`
+  return [`SELECT setval(${quoteText(to)}, ${value}, ${called}) FROM ${from}`]
+}
+
+/** Lets a new sequence go on after the numbers that rows have, where those are within its bounds. */
+export function goOnAfter(path: string, { column, table }: { column: string; table: string }, it: SequenceOptions) {
+  const { min, max } = boundsOf(it)
+  const up = !it.increment.startsWith('-')
+  const [last, within] = up
+    ? [`max(${column})`, `${it.start} AND ${max}`]
+    : [`min(${column})`, `${min} AND ${it.start}`]
+  return `SELECT setval(${quoteText(path)}, ${last}) FROM ${table} HAVING ${last} BETWEEN ${within}`
+}
+
 /** The options of a pg_sequence row as jsonb: bounds that are the type's own become null. */
 export const sequenceJson = (s: string): string => `
   jsonb_build_object(
