@@ -4,7 +4,6 @@ import {
   all,
   type Bucket,
   bucketOf,
-  comesNumbered,
   copiesSaid,
   type DbObject,
   type Design,
@@ -15,7 +14,6 @@ import {
   originsOf,
   serialsApart,
   sqlAt,
-  strayPrivileges,
 } from '#model'
 import { alterSteps, completeSteps, turnSteps } from './alter.ts'
 import { rebuiltBetween } from './between.ts'
@@ -23,7 +21,7 @@ import { bodyNeedsOf } from './body-needs.ts'
 import { knownByOrigin } from './by-origin.ts'
 import { type Carries, planCarries, renamed } from './carry.ts'
 import { type Copies, placeSteps, planCopies } from './copy.ts'
-import { commentSteps, createRoot, inUsualOrder, step, tieRoots, type Waiting } from './create.ts'
+import { commentSteps, createRoot, inUsualOrder, tieRoots, type Waiting } from './create.ts'
 import { createFilled } from './create-filled.ts'
 import { type Detours, detourSteps, endOfDetours, planDetours, withDetours } from './detour.ts'
 import type { Differences } from './differences.ts'
@@ -45,6 +43,7 @@ import { dependents, type Rebuilds } from './rebuild.ts'
 import { planRenames } from './rename.ts'
 import { heldWith, isHeldAsRow, latePartsOf, partsToCome } from './row-holders.ts'
 import type { Step } from './step.ts'
+import { straySteps } from './stray-steps.ts'
 import { takeWays } from './take-ways.ts'
 
 type Ways = Rebuilds & Carries & { readonly options: PlanOptions; readonly copies: Copies; readonly detours: Detours }
@@ -223,13 +222,6 @@ export function plan(start: Design, goal: Design, options: PlanOptions = PLAIN):
   const drops = planDrops(from, { to, differences, ...ways, at: before, afterwards: sqlAt(midway) })
   const renames = planRenames(to, { from, guessed, differences, rebuilt, at: sqlAt(midway) })
   const builds = planBuilds({ from, to }, differences, ways)
-  const made = new Set<Id>([...differences.added, ...rebuilt])
-  const renumbered = [...differences.changed.values()].flatMap(({ was, now }) =>
-    comesNumbered(was, now) ? [now.id] : [],
-  )
-  const strays = strayPrivileges(from, to, new Set([...made, ...renumbered])).map(({ about, sql }) =>
-    step(about, 'alter', sql),
-  )
   const rootOf = (id: Id) => (bucketOf(to.objects, id) ?? bucketOf(from.objects, id))?.root ?? id
   const steps = [
     ...guardSteps(from, to, options),
@@ -240,7 +232,7 @@ export function plan(start: Design, goal: Design, options: PlanOptions = PLAIN):
     ...renames,
     ...builds,
     ...typeSteps(whole, untyped, 'take'),
-    ...strays,
+    ...straySteps({ from, to }, differences, rebuilt),
     ...drops.late,
     ...endOfDetours(detours, from),
     ...placeSteps('drop', copies, before),

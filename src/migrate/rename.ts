@@ -1,5 +1,15 @@
 import { quoteName } from '#base'
-import { type At, type DbObject, type Design, hasIndex, type Id, object, renameSequence, sequenceNames } from '#model'
+import {
+  type At,
+  type DbObject,
+  type Design,
+  hasIndex,
+  type Id,
+  isConstraint,
+  object,
+  renameSequence,
+  sequenceNames,
+} from '#model'
 import { inUsualOrder, step } from './create.ts'
 import type { Differences } from './differences.ts'
 import { moves } from './move.ts'
@@ -18,14 +28,22 @@ type Rename = {
   readonly about: DbObject
   readonly was: string
   readonly now: string
+  readonly spaces: readonly string[]
   /** The statement that gives it this name while it has that one; '' where it gets it by itself. */
   readonly say: (was: string, now: string) => string
 }
 
-/** Where names can collide: under one parent, within what shares a catalog; those of indexes in their tables' schema. */
-function spaceOf(it: DbObject, to: Design): string {
-  if (to.objects.buckets.has(it.id)) return `${it.parent}/`
-  return hasIndex(it) ? `${object(to, it.parent as Id)?.parent}/beside` : `${it.parent}/${it.kind}`
+/**
+ * Where names can collide: under one parent, within what shares a catalog; those of indexes in their tables' schema, and
+ * those of constraints, be there an index behind them or not, in their table.
+ */
+function spacesOf(it: DbObject, to: Design): readonly string[] {
+  if (to.objects.buckets.has(it.id)) return [`${it.parent}/`]
+  const spaces = [
+    ...(hasIndex(it) ? [`${object(to, it.parent as Id)?.parent}/beside`] : []),
+    ...(isConstraint(it) ? [`${it.parent}/constraint`] : []),
+  ]
+  return spaces.length > 0 ? spaces : [`${it.parent}/${it.kind}`]
 }
 
 /** Where the sequence behind a column has its name: beside its table. */
@@ -36,16 +54,22 @@ const besideTable = (it: DbObject, to: Design): string => `${it.parent ? object(
  * before it is taken: chains run from the free end, and a swap goes through a name for the time between.
  */
 export function planRenames(to: Design, { from, guessed, differences, rebuilt, at }: Context): Step[] {
-  const spaces = new Map<string, Rename[]>()
-  const add = (space: string, rename: Rename) => spaces.set(space, [...(spaces.get(space) ?? []), rename])
+  /** Roots with the sequences beside them, by schema; and what stands under them, since it may have its name in two spaces. */
+  const groups = new Map<string, Rename[]>()
+  const add = (rename: Rename) => {
+    const [space = ''] = rename.spaces
+    const group = space.endsWith('/') ? space : 'beneath'
+    groups.set(group, [...(groups.get(group) ?? []), rename])
+  }
   const changed = [...differences.changed.values()]
     .filter(({ now }) => !rebuilt.has(now.id))
     .sort((a, b) => inUsualOrder(a.now, b.now))
   for (const { was, now } of changed) {
     // What moves to another schema gets its name there.
     if (was.name !== now.name && !moves(was, now, { from, to }))
-      add(spaceOf(now, to), {
+      add({
         about: now,
+        spaces: spacesOf(now, to),
         was: was.name,
         now: now.name,
         say: (before, after) =>
@@ -55,33 +79,51 @@ export function planRenames(to: Design, { from, guessed, differences, rebuilt, a
       })
     const behind = sequenceNames(was, now, at)
     if (behind)
-      add(besideTable(now, to), {
+      add({
         about: now,
+        spaces: [besideTable(now, to)],
         ...behind,
         say: (before, after) => renameSequence(now, { was: before, now: after }, at),
       })
   }
-  return [...spaces.values()].flatMap(renamesIn)
+  return [...groups.values()].flatMap(renamesIn)
 }
 
-function renamesIn(space: readonly Rename[]): Step[] {
-  const waiting = [...space]
+const places = (spaces: readonly string[], name: string): string[] => spaces.map((space) => `${space}/${name}`)
+
+function renamesIn(group: readonly Rename[]): Step[] {
   const steps: Step[] = []
+  const waiting = new Set(group)
+  const held = new Map(group.flatMap((it) => places(it.spaces, it.was).map((place) => [place, it])))
   const say = ({ about, was, now, say }: Rename) => {
     const sql = say(was, now)
     if (sql !== '') steps.push(step(about, 'rename', sql))
   }
-  while (waiting.length > 0) {
-    const free = waiting.findIndex((it) => !waiting.some((other) => other !== it && other.was === it.now))
-    if (free !== -1) {
-      const [next] = waiting.splice(free, 1) as [Rename]
+  const leave = (it: Rename) => {
+    waiting.delete(it)
+    for (const place of places(it.spaces, it.was)) held.delete(place)
+  }
+  /** Who has the name that it is to get. */
+  const inTheWay = (it: Rename): Rename | undefined =>
+    places(it.spaces, it.now)
+      .map((place) => held.get(place))
+      .find((other) => other && other !== it)
+  for (;;) {
+    const [first] = waiting
+    if (!first) return steps
+    const ring = new Set<Rename>()
+    let next: Rename = first
+    for (let other = inTheWay(next); other && !ring.has(next); other = inTheWay(next)) {
+      ring.add(next)
+      next = other
+    }
+    leave(next)
+    if (!inTheWay(next)) {
       say(next)
       continue
     }
-    const [first] = waiting as [Rename]
-    const between = nameBetween(first.was)
-    say({ ...first, now: between })
-    waiting[0] = { ...first, was: between }
+    const between = { ...next, now: nameBetween(next.was) }
+    say(between)
+    waiting.add({ ...next, was: between.now })
   }
-  return steps
 }

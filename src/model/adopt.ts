@@ -1,5 +1,6 @@
 import { equal, memoize } from '#base'
 import { sqlAt } from './at.ts'
+import { calledAnew } from './called-anew.ts'
 import { type Design, NOTHING, object } from './design.ts'
 import { FormerNames, type Renamed } from './former-names.ts'
 import type { Id } from './id.ts'
@@ -89,6 +90,7 @@ export function adoptedIds(read: Design, current: Design, told: readonly Renamed
     taken.add(found)
     ids.set(it.id, found)
   }
+  for (const [id, found] of calledAnew(read, current, ids)) ids.set(id, found)
   return ids
 }
 

@@ -198,7 +198,7 @@ export {
   uniquesOf,
 } from './read.ts'
 export { mapReferences, referencesOf } from './references.ts'
-export { hasIndex, namesTakenBy } from './relation-names.ts'
+export { hasIndex, isConstraint, namesTakenBy } from './relation-names.ts'
 export {
   type Cardinality,
   degreesOf,

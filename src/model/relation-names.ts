@@ -19,6 +19,11 @@ const WITH_INDEX: readonly string[] = ['index', 'primary-key', 'unique', 'exclus
 /** Whether it is an index or has one, whose name is its own and takes room in its table's schema. */
 export const hasIndex = ({ kind }: { readonly kind: string }): boolean => WITH_INDEX.includes(kind)
 
+const CONSTRAINTS: readonly string[] = ['primary-key', 'unique', 'exclusion', 'check', 'foreign-key']
+
+/** Whether its name is one among those of all constraints of its table. */
+export const isConstraint = ({ kind }: { readonly kind: string }): boolean => CONSTRAINTS.includes(kind)
+
 /** The names by which a root takes room in its schema: its own and those of its indexes. */
 export const namesTakenBy = memoize((bucket: Bucket): readonly string[] => {
   const root = bucket.members.get(bucket.root)

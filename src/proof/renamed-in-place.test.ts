@@ -31,3 +31,19 @@ test('what says another thing with it does not', async () => {
   )
   expect(steps.filter((sql) => sql.includes('CONSTRAINT k'))).toHaveLength(2)
 })
+
+test('keys, checks and indexes that have another name and nothing else get that name', async () => {
+  const table = (
+    name: string,
+  ) => `create table ${name} (id int primary key, a int unique check (a > 0), b int references ${name});
+    create index on ${name} (b)`
+  const steps = await planned(table('users'), table('accounts'), [{ from: 'users', to: 'accounts' }])
+  expect(steps).toEqual([
+    'ALTER TABLE users RENAME TO accounts',
+    'ALTER TABLE accounts RENAME CONSTRAINT users_pkey TO accounts_pkey',
+    'ALTER TABLE accounts RENAME CONSTRAINT users_a_key TO accounts_a_key',
+    'ALTER TABLE accounts RENAME CONSTRAINT users_a_check TO accounts_a_check',
+    'ALTER TABLE accounts RENAME CONSTRAINT users_b_fkey TO accounts_b_fkey',
+    'ALTER INDEX users_b_idx RENAME TO accounts_b_idx',
+  ])
+})
