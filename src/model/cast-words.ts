@@ -1,4 +1,4 @@
-import { intoJson, outOfJson } from './cast-json.ts'
+import { intoJson, isJson, outOfJson } from './cast-json.ts'
 import { intoList, outOfList } from './cast-lists.ts'
 import { castsTo } from './casts.ts'
 import { plainTypeName } from './comparable.ts'
@@ -29,6 +29,10 @@ export function castWords(value: string, types: { was: TypeRef; now: TypeRef }, 
 }
 
 const same = ({ was, now }: { was: TypeRef; now: TypeRef }): boolean => was.of === now.of && was.name === now.name
+
+/** Whether a plain value of the one type is read as one of the other by its text, for want of any other way. */
+export const goesByText = (was: TypeRef, now: TypeRef): boolean =>
+  was.dimensions + now.dimensions === 0 && !isJson(was) && !isJson(now) && wayRound({ was, now }) === '::text'
 
 /** What a value is cast to before; what is no number is no truth either, so that is left to its text. */
 function wayRound({ was, now }: { was: TypeRef; now: TypeRef }): string {

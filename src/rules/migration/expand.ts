@@ -18,6 +18,7 @@ import { inTurn } from '../reading/edits.ts'
 import { isUsedInText } from '../reading/expressions.ts'
 import { sameType } from '../reading/retype.ts'
 import { type Column, heirsOf } from '../reading/shapes.ts'
+import { neverFits } from './narrowing.ts'
 
 type Alike = { readonly old: string; readonly next: string; readonly value: string }
 
@@ -86,7 +87,7 @@ function canStandBeside({ from, to }: Migration, { was, now }: { was: Column; no
  * comes beside it and gets its values, and a trigger keeps the two alike. The old one is dropped in a later version.
  */
 export function besideFix(migration: Migration, pair: { was: Column; now: Column }): ChangeFix[] {
-  if (!canStandBeside(migration, pair)) return []
+  if (neverFits(pair) || !canStandBeside(migration, pair)) return []
   const { was, now } = pair
   const { to } = migration
   const table = now.parent as Id<'table'>

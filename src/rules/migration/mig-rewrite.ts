@@ -1,4 +1,4 @@
-import { pathOf, setField, shortTypeName } from '#model'
+import { pathOf, setField, sqlAt } from '#model'
 import type { ChangeFinding, ChangeFix, ChangeRule, Migration } from '../change-rule.ts'
 import { sameType } from '../reading/retype.ts'
 import type { Column } from '../reading/shapes.ts'
@@ -75,7 +75,7 @@ export const migRewrite: ChangeRule = {
     ),
   severity: severities('W W W W W E'),
   *check(migration) {
-    const { to, steps } = migration
+    const { from, to, steps } = migration
     const rewritten = new Set(
       stepsOn(migration, (it) => it.hazard === 'rewrite' && it.action === 'alter').map((it) => it.about),
     )
@@ -83,7 +83,7 @@ export const migRewrite: ChangeRule = {
       if (!rewritten.has(now.id) || now.inherited || !staysWithRows(migration, now.parent)) continue
       // Of a type that is made again: that is told of the type.
       if (was.type.of !== null && sameType(was, now)) continue
-      const types = [was, now].map((it) => shortTypeName(it.type.name))
+      const types = [sqlAt(from).type(was.type), sqlAt(to).type(now.type)]
       const how = types[0] === types[1] ? 'changes' : `goes from ${types[0]} to ${types[1]}`
       const finding: ChangeFinding = {
         about: now.id,

@@ -1,5 +1,5 @@
 import { quoteName, quoteText } from '#base'
-import { type Design, object, plainTypeName, type TypeRef } from '#model'
+import { type Design, goesByText, object, plainTypeName, type TypeRef } from '#model'
 import type { Column } from '../reading/shapes.ts'
 import { isText, isWhole, plain } from '../reading/types.ts'
 
@@ -107,5 +107,15 @@ export function lossOf(from: Design, to: Design, change: Change): string | null 
     return `cardinality(${name}) <> 1 OR (${name} IS NOT NULL AND ${name}[1] IS NULL)`
   if (was.type.dimensions + now.type.dimensions > 0 || now.type.of) return null
   if (isText(was) && READ.has(plainTypeName(now.type))) return ''
-  return numbers(change, name) ?? texts(change, name) ?? moments(change, name)
+  const told = numbers(change, name) ?? texts(change, name) ?? moments(change, name)
+  if (told !== null || was.type.of || !goesByText(was.type, now.type)) return told
+  // What else reads as what, only a try can tell.
+  return neverFits(change) ? `${name} IS NOT NULL` : ''
 }
+
+const isUuid = (it: Column): boolean => plain(it) === 'uuid'
+const isCount = (it: Column): boolean => isWhole(it) || FRACTIONS.has(plain(it))
+
+/** Whether no value of the one type reads as one of the other: a number is no uuid. */
+export const neverFits = ({ was, now }: Change): boolean =>
+  (isUuid(was) && isCount(now)) || (isCount(was) && isUuid(now))
