@@ -1,5 +1,6 @@
 import type { Tree } from '@lezer/common'
 import { parser } from '@lezer/javascript'
+import { faultMessage } from '../fault-message.ts'
 import { parsing } from '../parsing.ts'
 import type { Fault } from '../prisma/tree.ts'
 import { readExpression } from './expressions.ts'
@@ -54,7 +55,7 @@ function marksIn(reader: Reader, tree: Tree): Marks {
         // One mistake is often told at several places of its line.
         if (!last || reader.text.slice(last.to - reader.at, from).includes('\n'))
           faults.push({
-            message: faultMessage(reader.text, node.from, node.to),
+            message: faultMessage(reader.text, node),
             ...rangeOf(reader, { from, to: Math.max(node.to, from) }),
           })
       } else if (FUNCTIONS.test(node.name)) functions.push({ from: node.from + reader.at, names: new Set() })
@@ -92,16 +93,6 @@ function marksIn(reader: Reader, tree: Tree): Marks {
     },
   })
   return { faults, mentions, members, given, docs }
-}
-
-function faultMessage(text: string, from: number, to: number): string {
-  const words =
-    text
-      .slice(from, Math.min(to, from + 30))
-      .split('\n')[0]
-      ?.trim() ?? ''
-  if (words !== '') return `“${words}” can’t stand here`
-  return from >= text.trimEnd().length ? 'The text ends before something is closed' : 'Something is missing here'
 }
 
 const docLines = (comment: string): readonly string[] =>

@@ -1,5 +1,6 @@
 import type { Tree } from '@lezer/common'
 import { parser } from '@lezer/python'
+import { faultMessage } from '../fault-message.ts'
 import { parsing } from '../parsing.ts'
 import type { Fault } from '../prisma/tree.ts'
 import { wordOf } from './expressions.ts'
@@ -46,18 +47,11 @@ export function marksIn(reader: PyReader, tree: Tree): Pick<PyTree, 'faults' | '
       const last = faults.at(-1)
       // One mistake is often told at several places of its line.
       if (last && !reader.text.slice(last.to - reader.at, from).includes('\n')) return
-      faults.push({ message: messageFor(reader.text, node), ...rangeIn(reader, { from, to: Math.max(node.to, from) }) })
+      faults.push({
+        message: faultMessage(reader.text, node),
+        ...rangeIn(reader, { from, to: Math.max(node.to, from) }),
+      })
     },
   })
   return { faults, mentions }
-}
-
-function messageFor(text: string, { from, to }: { readonly from: number; readonly to: number }): string {
-  const words =
-    text
-      .slice(from, Math.min(to, from + 30))
-      .split('\n')[0]
-      ?.trim() ?? ''
-  if (words !== '') return `“${words}” can’t stand here`
-  return from >= text.trimEnd().length ? 'The text ends before something is closed' : 'Something is missing here'
 }
