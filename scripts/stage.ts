@@ -6,6 +6,8 @@ export type Outcome = {
   readonly passed: number
   readonly failed: number
   readonly skipped: readonly string[]
+  /** What failed and how, told again at the very end. */
+  readonly faults: readonly string[]
   readonly seconds: number
 }
 
@@ -28,5 +30,5 @@ export async function runCommand(
 export async function check(title: string, script: string, args: readonly string[] = []): Promise<Outcome> {
   console.log(`\n── ${title}`)
   const { code, seconds } = await runCommand(process.execPath, [script, ...args])
-  return { title, passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: [], seconds }
+  return { title, passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: [], faults: [], seconds }
 }

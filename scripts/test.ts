@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { relative, resolve } from 'node:path'
 import { ensureBrowser } from './browser.ts'
 import { check, type Outcome, runCommand } from './stage.ts'
 
@@ -10,8 +10,16 @@ const STORIES = resolve('.cache/stories.json')
 type UnitReport = {
   numPassedTests: number
   numFailedTests: number
-  testResults: { name: string; status: string; assertionResults: { status: string; fullName: string }[] }[]
+  testResults: {
+    name: string
+    status: string
+    message?: string
+    assertionResults: { status: string; fullName: string; failureMessages?: string[] }[]
+  }[]
 }
+
+/** The start of what a failure says, a line each: the log above it may be long, or cut. */
+const brief = (message = ''): string => message.split('\n').slice(0, 12).join('\n').slice(0, 1500)
 
 /** Unit tests, corpus proofs and real-tool checks. */
 async function unit(): Promise<Outcome> {
@@ -24,25 +32,36 @@ async function unit(): Promise<Outcome> {
     '--reporter=json',
     `--outputFile.json=${UNIT}`,
   ])
-  if (!existsSync(UNIT)) return { title: 'unit', passed: 0, failed: 1, skipped: [], seconds }
+  if (!existsSync(UNIT))
+    return { title: 'unit', passed: 0, failed: 1, skipped: [], faults: ['it ended without a report'], seconds }
   const report: UnitReport = JSON.parse(readFileSync(UNIT, 'utf8'))
   const broken = report.testResults.filter(
     (file) => file.status === 'failed' && file.assertionResults.every((it) => it.status !== 'failed'),
-  ).length
+  )
+  const faults = [
+    ...broken.map((file) => `${relative('.', file.name)}\n${brief(file.message)}`),
+    ...report.testResults.flatMap((file) =>
+      file.assertionResults
+        .filter((it) => it.status === 'failed')
+        .map((it) => `${relative('.', file.name)} › ${it.fullName}\n${brief(it.failureMessages?.[0])}`),
+    ),
+  ]
   const skipped = report.testResults.flatMap((file) =>
     file.assertionResults.filter((it) => it.status === 'skipped' || it.status === 'pending').map((it) => it.fullName),
   )
-  const failed = report.numFailedTests + broken
+  const failed = report.numFailedTests + broken.length
   return {
     title: 'unit',
     passed: report.numPassedTests,
     failed: failed === 0 && code !== 0 ? 1 : failed,
     skipped,
+    faults,
     seconds,
   }
 }
 
-type Suite = { suites?: Suite[]; specs?: { title: string; tests: { status: string }[] }[] }
+type StoryTest = { status: string; results?: { error?: { message?: string } }[] }
+type Suite = { suites?: Suite[]; specs?: { title: string; tests: StoryTest[] }[] }
 type StoryReport = Suite & { stats: { expected: number; unexpected: number; flaky: number; skipped: number } }
 
 const storiesOf = ({ suites = [], specs = [] }: Suite): NonNullable<Suite['specs']> => [
@@ -63,7 +82,8 @@ async function stories(): Promise<Outcome> {
       ...(browser ? { CHROMIUM_PATH: browser } : {}),
     },
   )
-  if (!existsSync(STORIES)) return { title: 'stories', passed: 0, failed: 1, skipped: [], seconds }
+  if (!existsSync(STORIES))
+    return { title: 'stories', passed: 0, failed: 1, skipped: [], faults: ['it ended without a report'], seconds }
   const report: StoryReport = JSON.parse(readFileSync(STORIES, 'utf8'))
   const { stats } = report
   for (const { title, tests } of storiesOf(report))
@@ -73,6 +93,11 @@ async function stories(): Promise<Outcome> {
     passed: stats.expected + stats.flaky,
     failed: stats.unexpected === 0 && code !== 0 ? 1 : stats.unexpected,
     skipped: Array.from({ length: stats.skipped }, () => 'a story'),
+    faults: storiesOf(report).flatMap(({ title, tests }) =>
+      tests
+        .filter((it) => it.status === 'unexpected')
+        .map((it) => `${title}\n${brief(it.results?.find((run) => run.error)?.error?.message)}`),
+    ),
     seconds,
   }
 }
@@ -109,6 +134,7 @@ for (const it of outcomes) {
     `${it.failed === 0 ? '✓' : '✗'} ${it.title}: ${it.passed} passed, ${it.failed} failed (${it.seconds.toFixed(0)} s)`,
   )
   for (const name of it.skipped) console.log(`    skipped: ${name}`)
+  for (const fault of it.faults) console.log(`    failed: ${fault.replaceAll('\n', '\n        ')}`)
 }
 const sum = (key: 'passed' | 'failed') => outcomes.reduce((total, it) => total + it[key], 0)
 console.log(`${sum('passed')} passed, ${sum('failed')} failed`)
