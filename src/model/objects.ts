@@ -38,15 +38,17 @@ export function objectsOf(buckets: readonly Bucket[]): Objects {
 }
 
 /** The bucket asked for last: the next question is mostly about the same table. */
-let last: { readonly objects: Objects; readonly bucket: Bucket } | null = null
+let lastIn: Objects | null = null
+let last: Bucket | null = null
 
 /** The bucket that holds an object, whether it is the root or not. */
 export function bucketOf(objects: Objects, id: Id): Bucket | null {
-  if (last?.objects === objects && last.bucket.members.has(id)) return last.bucket
+  if (last && lastIn === objects && (last.root === id || last.members.has(id))) return last
   const root = objects.buckets.has(id) ? id : objects.roots[shardOf(id)]?.get(id)
   const bucket = root && objects.buckets.get(root)
   if (!bucket) return null
-  last = { objects, bucket }
+  lastIn = objects
+  last = bucket
   return bucket
 }
 

@@ -6,48 +6,49 @@ import type { Id } from './id.ts'
 import type { DbObject, Kind, ObjectOf } from './kinds/index.ts'
 import { isRange, multirangeOf } from './kinds/range.ts'
 import { type Bucket, bucketOf, type Objects } from './objects.ts'
-import { rootsOfObjects } from './roots.ts'
+import { put, rootsOfObjects } from './roots.ts'
 
-/** A bucket's objects by their parent, sorted by rank. */
-const byParent = memoize((bucket: Bucket): ReadonlyMap<Id, readonly DbObject[]> => {
-  const groups = new Map<Id, DbObject[]>()
-  for (const it of bucket.members.values()) {
-    if (it.id === bucket.root || !it.parent) continue
-    const group = groups.get(it.parent)
-    if (group) group.push(it)
-    else groups.set(it.parent, [it])
-  }
-  for (const group of groups.values()) group.sort(byRank)
-  return groups
-})
+/** What stands right under one object, by rank: all of it, and by kind. */
+type Group = { readonly all: readonly DbObject[]; readonly kinds: ReadonlyMap<string, readonly DbObject[]> }
 
 const NONE: readonly never[] = []
+const NOBODY: Group = { all: NONE, kinds: new Map() }
+
+function groupOf(all: readonly DbObject[]): Group {
+  const kinds = new Map<string, DbObject[]>()
+  for (const it of all) put(kinds, it.kind, it)
+  return { all, kinds }
+}
+
+/** A bucket's objects by their parent. */
+const groupsIn = memoize((bucket: Bucket): ReadonlyMap<Id, Group> => {
+  const byParent = new Map<Id, DbObject[]>()
+  for (const it of bucket.members.values()) if (it.id !== bucket.root && it.parent) put(byParent, it.parent, it)
+  return new Map([...byParent].map(([parent, all]) => [parent, groupOf(all.sort(byRank))]))
+})
+
+/** A schema's children are roots. */
+const groupOfRoots = memoize(groupOf)
+
+function under(design: Design, id: Id): Group {
+  const bucket = bucketOf(design.objects, id)
+  const group = bucket && groupsIn(bucket).get(id)
+  if (group || !id.startsWith('schema:')) return group ?? NOBODY
+  const roots = rootsOfObjects(design.objects).byParent.get(id)
+  return roots ? groupOfRoots(roots) : NOBODY
+}
 
 /** The objects right under one, by rank. */
-export function childrenOf(design: Design, id: Id): readonly DbObject[] {
-  if (id.startsWith('schema:')) return rootsOfObjects(design.objects).byParent.get(id) ?? NONE
-  const bucket = bucketOf(design.objects, id)
-  return bucket ? (byParent(bucket).get(id) ?? NONE) : NONE
-}
+export const childrenOf = (design: Design, id: Id): readonly DbObject[] => under(design, id).all
 
 const isKind =
   <K extends Kind>(kind: K) =>
   (it: DbObject): it is Extract<DbObject, { kind: K }> & ObjectOf<K> =>
     it.kind === kind
 
-const byKind = memoize((group: readonly DbObject[]): ReadonlyMap<string, readonly DbObject[]> => {
-  const kinds = new Map<string, DbObject[]>()
-  for (const it of group) {
-    const same = kinds.get(it.kind)
-    if (same) same.push(it)
-    else kinds.set(it.kind, [it])
-  }
-  return kinds
-})
-
 /** The children of one kind, by rank. */
 export function childrenOfKind<K extends Kind>(design: Design, id: Id, kind: K): readonly ObjectOf<K>[] {
-  return (byKind(childrenOf(design, id)).get(kind) ?? NONE) as unknown as readonly ObjectOf<K>[]
+  return (under(design, id).kinds.get(kind) ?? NONE) as unknown as readonly ObjectOf<K>[]
 }
 
 /** Every root object of a kind (tables, views, enums …), schema by schema, by rank. */

@@ -32,7 +32,8 @@ function grouped(objects: Objects): Roots {
   return { byParent, byKind }
 }
 
-function put<K>(groups: Map<K, DbObject[]>, key: K, it: DbObject): void {
+/** Adds one to its group, the first that there is begun. */
+export function put<K>(groups: Map<K, DbObject[]>, key: K, it: DbObject): void {
   const group = groups.get(key)
   if (group) group.push(it)
   else groups.set(key, [it])

@@ -26,23 +26,25 @@ const checkOf = (rule: Rule, subject: Subject, context: RuleContext) =>
   subject === null ? (rule.checkOthers?.(context) ?? NOTHING) : (rule.check?.(subject, context) ?? NOTHING)
 
 /** What a rule finds there. */
-export function ask({ rule, severity }: Active, subject: Subject, look: Look): readonly Found[] {
+export function ask(active: Active, subject: Subject, look: Look): readonly Found[] {
   let found: Found[] | null = null
-  for (const it of checkOf(rule, subject, look.context)) {
+  for (const it of checkOf(active.rule, subject, look.context)) {
     found ??= []
-    found.push({
-      rule: rule.id,
-      group: rule.group,
-      title: rule.title,
-      about: it.about,
-      severity: quieter(it.severity ?? severity, it.atMost),
-      message: it.message,
-      fixes: (it.fixes ?? NOTHING).map((fix) => ({ ...fix, changes: () => mend(rule, subject, { look, it, fix }) })),
-      accepted: acceptedAs(look.context.design, { rule: rule.id, about: it.about }, look.day),
-    })
+    found.push(foundAs(it, active, subject, look))
   }
   return found ?? NOTHING
 }
+
+const foundAs = (it: Finding, { rule, severity }: Active, subject: Subject, look: Look): Found => ({
+  rule: rule.id,
+  group: rule.group,
+  title: rule.title,
+  about: it.about,
+  severity: quieter(it.severity ?? severity, it.atMost),
+  message: it.message,
+  fixes: (it.fixes ?? NOTHING).map((fix) => ({ ...fix, changes: () => mend(rule, subject, { look, it, fix }) })),
+  accepted: acceptedAs(look.context.design, { rule: rule.id, about: it.about }, look.day),
+})
 
 /** A finding may be older than the last edit elsewhere, so its fix is made for the design as it is when it is asked for. */
 function mend(rule: Rule, subject: Subject, at: { look: Look; it: Finding; fix: Fix }): readonly Change[] {

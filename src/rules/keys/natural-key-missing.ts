@@ -110,7 +110,8 @@ create index on orders (person_id);`,
     if (!owner || isLog(design, owner) || hasTag(design, table, 'line-item', 'link', 'ledger')) return
     if (!hasOnlySurrogate(design, table)) return
     const declared = declaredKey(design, table)
-    const name = standsAlone(design, table) && !isOfPeople(design, table) ? nameOf(design, owner) : null
+    const named = nameOf(design, owner)
+    const name = named && standsAlone(design, table) && !isOfPeople(design, table) ? named : null
     if ((!declared && !name) || pairOf(design, table)) return
     // An address or a slug that is not unique is told by itself.
     if (identitiesOf(design, owner).length > 0) return

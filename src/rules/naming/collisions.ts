@@ -19,10 +19,13 @@ const ALIKE = new Map(
   [...'аеорсухіјѕԁһɡαορντικ'].map((char, i) => [char, [...'aeopcyxijsdhgaopvtik'][i] ?? char] as const),
 )
 
+const isPlain = (name: string): boolean => /^[\x20-\x7e]*$/.test(name)
+
 /** What a name looks like: in small letters, those of other scripts as the Latin ones that they resemble. */
 const looksOf = remembered((name): string => {
+  if (isPlain(name)) return name.toLowerCase()
   const small = name.normalize('NFKC').toLowerCase()
-  return /^[\x20-\x7e]*$/.test(small) ? small : [...small].map((char) => ALIKE.get(char) ?? char).join('')
+  return isPlain(small) ? small : [...small].map((char) => ALIKE.get(char) ?? char).join('')
 })
 
 type Named = { readonly id: Id; readonly name: string }
@@ -68,10 +71,10 @@ const broughtIn = ({ objects }: Design) =>
   })
 
 /** The collisions between a design's roots, by the second of them and its object. */
-const across = whileSame(broughtIn, (design) => {
+const across = whileSame(broughtIn, (_, brought) => {
   const bySchema = new Map<Id | null, { relations: Map<string, Named>; types: Map<string, Named> }>()
   const found = new Map<Id, ReadonlyMap<Id, Collision>>()
-  for (const { root, schema, relations, type } of broughtIn(design)) {
+  for (const { root, schema, relations, type } of brought) {
     const spaces = bySchema.get(schema) ?? { relations: new Map(), types: new Map() }
     bySchema.set(schema, spaces)
     const asType = type && meet(spaces.types, type)

@@ -33,8 +33,6 @@ function parentOf(design: Design, key: ForeignKey, target: Table): Parent {
 /** The column of the parent that a column repeats: `customer_email`, where customers have an `email` of the same type. */
 function copied(design: Design, it: Column, { key, target, stem, own }: Parent): Column | null {
   const name = spelled(it.name)
-  // Most names begin otherwise.
-  if (!name.startsWith(stem) && !name.startsWith(own)) return null
   const wanted = [stem, own].flatMap((start) => (name.startsWith(start) ? [name.slice(start.length)] : []))
   // A name without the parent's noun (`name`, `notes`) may well be the row's own.
   if (name.startsWith(own)) wanted.push(name)
@@ -111,11 +109,16 @@ create index on invoices (customer_id);`,
     const owner = wholeTable(design, table)
     if (!owner || hasTag(design, table, 'snapshot', 'event', 'audit', 'ledger') || isLog(design, owner)) return
     const told = new Set<Id>()
+    const columns = columnsOf(design, table)
+    const names = columns.map((it) => spelled(it.name))
     for (const key of foreignKeysOf(design, table)) {
       const target = key.target === table ? null : object(design, key.target)
       if (!target || key.columns.length !== 1) continue
       const parent = parentOf(design, key, target)
-      for (const it of columnsOf(design, table)) {
+      for (const [at, name] of names.entries()) {
+        const it = columns[at]
+        // Most names begin otherwise.
+        if (!it || (!name.startsWith(parent.stem) && !name.startsWith(parent.own))) continue
         if (told.has(it.id) || it.generated) continue
         const theirs = copied(design, it, parent)
         if (!theirs || hasTag(design, it.id, 'snapshot') || isHeld(design, table, it)) continue

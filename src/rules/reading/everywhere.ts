@@ -30,12 +30,15 @@ export function keptByTable<V>(
 }
 
 /** What follows from some facts of a design's objects, found anew only when one of these is another. */
-export function whileSame<V>(facts: (design: Design) => unknown, find: (design: Design) => V): (design: Design) => V {
-  let last: { readonly facts: unknown; readonly value: V } | null = null
+export function whileSame<F, V>(
+  facts: (design: Design) => F,
+  find: (design: Design, facts: F) => V,
+): (design: Design) => V {
+  let last: { readonly facts: F; readonly value: V } | null = null
   const found = memoize((objects: Design['objects']): V => {
     const design = { objects } as Design
     const now = facts(design)
-    if (!last || !equal(last.facts, now)) last = { facts: now, value: find(design) }
+    if (!last || !equal(last.facts, now)) last = { facts: now, value: find(design, now) }
     return last.value
   })
   return (design) => found(design.objects)

@@ -1,3 +1,4 @@
+import { remembered } from '#base'
 import { plainTypeName } from '#model'
 import type { ObjectOf } from './shapes.ts'
 
@@ -29,10 +30,14 @@ const KNOWN = new Set([
 /** The plain name of a type of Postgres' own; empty for enums and arrays. */
 export const plain = ({ type }: Typed): string => (type.of || type.dimensions > 0 ? '' : plainTypeName(type))
 
-export const isWhole = (it: Typed): boolean => WHOLE.has(plain(it))
-export const isText = (it: Typed): boolean => TEXT.has(plain(it))
+const isAmong = (names: ReadonlySet<string>) => {
+  const of = remembered((name) => names.has(plainTypeName({ name })))
+  return ({ type }: Typed): boolean => type.of === null && type.dimensions === 0 && of(type.name)
+}
+export const isWhole = isAmong(WHOLE)
+export const isText = isAmong(TEXT)
 /** Types whose behaviour is known here: not a domain, nor one that an extension brings. */
 export const isKnown = (it: Typed): boolean => it.type.of !== null || KNOWN.has(plainTypeName(it.type))
-export const isMoment = (it: Typed): boolean => MOMENTS.has(plain(it))
+export const isMoment = isAmong(MOMENTS)
 
 export const typeOf = (name: string): ObjectOf<'column'>['type'] => ({ name, of: null, dimensions: 0 })
