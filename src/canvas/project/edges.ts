@@ -1,3 +1,4 @@
+import { equal } from '#base'
 import type { Bucket, Design, Id } from '#model'
 import type { Way } from '../route/route-job.ts'
 import { bundled, linkBetween } from './bundle.ts'
@@ -87,7 +88,9 @@ export class Edges {
       const way = this.#ways.get(id)
       const along = at ? edgeByBends(link, from, to, at) : way && edgeAlong(link, from, to, way)
       if (!along || at) this.#ways.delete(id)
-      const edge = along ?? edgeBetween(link, from, to, searches++ < this.#mostSearches ? grid : undefined)
+      const made = along ?? edgeBetween(link, from, to, searches++ < this.#mostSearches ? grid : undefined)
+      // What looks as it did stays the same object, and is not painted again: a name typed in a table that all refer to.
+      const edge = old && equal(old, made) ? old : made
       edges.set(id, edge)
       ends.add(edge.from).add(edge.to)
     }

@@ -73,6 +73,16 @@ describe('Projector', () => {
     expect([...after.cards].filter(([id, it]) => before.cards.get(id) !== it).map(([id]) => id)).toEqual([middle])
   })
 
+  it('keeps edges that look as they did when a column of their card is renamed', () => {
+    const projector = new Projector()
+    const before = projector.project(design, MAIN_DIAGRAM)
+    const column = columnsOf(design, middle)[0]?.id as Id<'column'>
+    const after = projector.project(apply(design, renameObject(design, column, 'other')), MAIN_DIAGRAM)
+    expect(after.cards.get(middle)).not.toBe(before.cards.get(middle))
+    expect(after.edgesOf.get(middle)).toHaveLength(2)
+    for (const edge of after.edges.values()) expect(before.edges.get(edge.id)).toBe(edge)
+  })
+
   it('makes no card anew when one is moved, only its edges', () => {
     const projector = new Projector()
     projector.project(design, MAIN_DIAGRAM)
