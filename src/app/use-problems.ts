@@ -11,8 +11,8 @@ import type {
   ReviewRequest,
 } from './review/review-messages.ts'
 
-/** An edit may wait so long to be judged: what is seen of it comes first. */
-const AFTER = 16
+/** An edit waits so long to be judged, in milliseconds: it is painted first, for which two cores are no more than enough. */
+const AFTER = 40
 
 function follow(store: DesignStore, heard: (reviewed: Reviewed) => void): () => void {
   const worker = new Worker(new URL('./review/review.worker.ts', import.meta.url), { type: 'module' })
