@@ -44,7 +44,10 @@ self.onmessage = async ({ data }: MessageEvent<RulesStep>) => {
   }
   if (!design) throw new Error('the design can’t be read')
   if ('look' in data) review = createReview('default')
-  if ('rest' in data) lookAtUsers(design, () => true)
+  if ('rest' in data) {
+    lookAtUsers(design, () => true)
+    review.rest()
+  }
   if ('edit' in data) design = edited(design, data.edit)
   const start = performance.now()
   const found = 'open' in data || 'rest' in data ? 0 : review.review(design).length

@@ -19,6 +19,15 @@ export function memoize<K extends object, V>(compute: (key: K) => V): (key: K) =
   }
 }
 
+/** What is computed when it is first asked for, and then kept. */
+export function once<V>(compute: () => V): () => V {
+  let known: { readonly value: V } | null = null
+  return () => {
+    known ??= { value: compute() }
+    return known.value
+  }
+}
+
 const MOST_KEPT = 20_000
 
 /** A function of a text, remembered for the texts asked last: names and types come again with every edit. */

@@ -1,4 +1,4 @@
-import { equal } from '#base'
+import { equal, once } from '#base'
 import { type Design, type Id, kindOfId, optionsOf, type ProfileId, tablesOf } from '#model'
 import { type Active, ask, type Look, type Subject } from './asking.ts'
 import { rules } from './catalogue.ts'
@@ -9,8 +9,8 @@ import { isKeptByTool } from './reading/tool-tables.ts'
 import { staleIn } from './stale.ts'
 import type { Target } from './target.ts'
 
-/** What a rule found, and what it looked at beyond the tables it was asked about. */
-type Answer = { readonly beyond: unknown; readonly found: Map<Subject, readonly Found[]> }
+/** What a rule found, and what it looked at beyond the tables it was asked about: only the next look asks for that. */
+type Answer = { readonly beyond: () => unknown; readonly found: Map<Subject, readonly Found[]> }
 
 type Looked = { readonly design: Design; readonly day: string; readonly answers: ReadonlyMap<string, Answer> }
 
@@ -30,8 +30,8 @@ function touchedSince(before: Design, after: Design): Touched {
 type Asked = { readonly active: Active; readonly answer: Answer; readonly anew: boolean }
 
 function askedNow(active: Active, look: Look, last: Answer | undefined): Asked {
-  const beyond = active.rule.beyond?.(look.context)
-  const anew = !last || !equal(last.beyond, beyond)
+  const beyond = once(() => active.rule.beyond?.(look.context))
+  const anew = !last || !equal(last.beyond(), beyond())
   return { active, anew, answer: { beyond, found: anew ? new Map() : last.found } }
 }
 
@@ -92,6 +92,8 @@ export function createReview(
   readonly review: (design: Design) => readonly Found[]
   /** What the last review found, and a person had accepted. */
   readonly accepted: () => readonly Found[]
+  /** Finds what the next look will ask of this one, while nobody waits. */
+  readonly rest: () => void
   /** Lets fixes that were found already be made for a later design, without looking at it. */
   readonly follow: (design: Design) => void
 } {
@@ -100,6 +102,9 @@ export function createReview(
   let accepted: readonly Found[] = []
   return {
     accepted: () => accepted,
+    rest() {
+      for (const { beyond } of looked?.answers.values() ?? []) beyond()
+    },
     follow(design) {
       latest = design
     },

@@ -62,9 +62,10 @@ function look(): void {
   setTimeout(lookAhead, 0)
 }
 
-/** Once the page has its answer: who refers to what, so that the first edit need not find it. */
+/** Once the page has its answer: who refers to what, and what the next look compares with, so that no edit need find it. */
 function lookAhead(): void {
   if (copy.design) lookAtUsers(copy.design, () => true)
+  review?.rest()
 }
 
 /** What the design would be told in another style, beside what it is told now. */
