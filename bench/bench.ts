@@ -9,7 +9,8 @@ import { dataDir } from '../cli/data-dir.ts'
 import { findBrowser } from '../scripts/browser.ts'
 import { busiestSince, threadTimes } from './cpu.ts'
 import { drag, type Gesture, pan, zoom } from './gestures.ts'
-import { countFrames, dropFile, openTab, timeImport, timeKeystrokes } from './journeys.ts'
+import { alone, measureImport } from './imports.ts'
+import { countFrames, dropFile, openTab, timeKeystrokes } from './journeys.ts'
 import { measureLinks } from './links.ts'
 import { madeUpDesign } from './made-up.ts'
 import { measureMigrations } from './migrations.ts'
@@ -56,17 +57,6 @@ async function benchPage(browser: Browser | BrowserContext, url: string): Promis
   return page
 }
 
-const alone = (bench: Page, sql: string, dataDir: string): Promise<{ open: number; run: number }> =>
-  bench.evaluate(
-    ([text, url]) =>
-      (
-        window as never as {
-          bench: { postgresAlone: (sql: string, url: string) => Promise<{ open: number; run: number }> }
-        }
-      ).bench.postgresAlone(text as string, url as string),
-    [sql, dataDir] as const,
-  )
-
 const row = (name: string, ours: Gesture, bare: { fps: number; worst: number }): string =>
   `  ${name.padEnd(6)} ${fixed(ours.fps).padStart(3)} fps, worst frame ${fixed(ours.worst).padStart(3)} ms, scripts in a frame at most ${fixed(ours.script)} ms, longest task ${fixed(ours.longest)} ms   bare loop ${fixed(bare.fps).padStart(3)} fps, worst ${fixed(bare.worst).padStart(3)} ms   ratio ${fixed(ours.fps / bare.fps, 2)}`
 
@@ -95,12 +85,7 @@ async function measure(browser: Browser, urls: { app: string; bench: string }, s
       ).bench.pure(text),
     file,
   )
-  const { path } = await dataDir()
   await bench.close()
-  // As cold as the app is: nothing of PGlite is in the browser's caches.
-  const cold = await browser.newContext()
-  const bareRun = await alone(await benchPage(cold, urls.bench), sql, `${urls.bench}postgres/${path.split('/').at(-1)}`)
-  await cold.close()
 
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, bypassCSP: true })
   const page = await context.newPage()
@@ -126,13 +111,7 @@ async function measure(browser: Browser, urls: { app: string; bench: string }, s
   )
   await context.close()
 
-  const fresh = await browser.newContext({ viewport: { width: 1440, height: 900 }, bypassCSP: true })
-  const imported = await timeImport(await fresh.newPage(), urls.app, { name: `${size}.sql`, text: sql })
-  await fresh.close()
-  const whole = bareRun.open + bareRun.run
-  console.log(
-    `  drop to read: ${fixed(imported.read)} ms, to everything drawn: ${fixed(imported.drawn)} ms   PGlite alone: ${fixed(whole)} ms (${fixed(bareRun.open)} to open)   ratio ${fixed(imported.read / whole, 2)}, drawn ${fixed(imported.drawn / whole, 2)}`,
-  )
+  await measureImport(browser, urls, { name: `${size}.sql`, text: sql })
   console.log(
     `  one edit in the store: ${fixed(pure.edit, 3)} ms   link: ${pure.link} characters, ${fixed(pure.link / size, 1)} a table, encoded in ${fixed(pure.encode, 1)} ms`,
   )
@@ -189,6 +168,15 @@ async function screen(browser: Browser, urls: { app: string; bench: string }): P
   for (const size of SIZES.length > 0 ? SIZES : [100, 500, 1000, 2000]) await measure(browser, urls, size)
 }
 
+/** That part of the screen's by itself. */
+async function importing(browser: Browser, urls: { app: string; bench: string }): Promise<void> {
+  for (const size of SIZES.length > 0 ? SIZES : [100, 500, 1000]) {
+    const text = sqlExporter.emit(madeUpDesign(size), {}).files.map(textOf).join('')
+    console.log(`\nImport, ${size} tables:`)
+    await measureImport(browser, urls, { name: `${size}.sql`, text })
+  }
+}
+
 /** Each size in a browser of its own, which has seen nothing yet. */
 async function scale(browser: Browser, url: string): Promise<void> {
   for (const size of SIZES.length > 0 ? SIZES : [100, 500, 1000, 2000, 5000]) {
@@ -200,7 +188,7 @@ async function scale(browser: Browser, url: string): Promise<void> {
 
 // What is built takes it along: a page that is given another file in its place waits for good.
 await dataDir()
-const usesApp = wanted('screen') || wanted('typing') || wanted('scale')
+const usesApp = wanted('screen') || wanted('import') || wanted('typing') || wanted('scale')
 if (usesApp) await build({ logLevel: 'error' })
 await build({ configFile: 'bench/vite.config.ts', logLevel: 'error' })
 const app = usesApp ? await preview({ preview: { port: 4301 } }) : null
@@ -211,6 +199,7 @@ try {
   const url = bench.resolvedUrls?.local[0] ?? ''
   const page = app?.resolvedUrls?.local[0] ?? ''
   if (wanted('screen')) await screen(browser, { app: page, bench: url })
+  if (PARTS.includes('import')) await importing(browser, { app: page, bench: url })
   if (wanted('typing')) await typing(browser, page, SIZES[0] ?? TYPED)
   if (wanted('scale')) await scale(browser, page)
   if (wanted('rules')) await reviewing(browser, url)

@@ -16,7 +16,8 @@ state.word = seed | 0
 
 vi.mock('nanoid', () => ({
   /** Mulberry32 (Tommy Ettinger, public domain): ten characters need no more. */
-  customAlphabet: (alphabet: string, size: number) => {
+  random: (bytes: number) => new Uint8Array(bytes),
+  customRandom: (alphabet: string, size: number) => {
     const next = (): number => {
       state.word = (state.word + 0x6d2b79f5) | 0
       let it = Math.imul(state.word ^ (state.word >>> 15), 1 | state.word)

@@ -1,10 +1,9 @@
-import { equal, memoize } from '#base'
+import { equal, memoize, once } from '#base'
 import { sqlAt } from './at.ts'
 import { calledAnew } from './called-anew.ts'
 import { type Design, NOTHING, object } from './design.ts'
 import { FormerNames, type Renamed } from './former-names.ts'
 import type { Id } from './id.ts'
-import { newId } from './id.ts'
 import { identityOf } from './identity.ts'
 import { originsOf } from './kinds/heirs.ts'
 import type { DbObject, ObjectOf } from './kinds/index.ts'
@@ -61,7 +60,7 @@ const pathsOf = memoize(
 /** The path of something that stands beside another. */
 const beside = (path: string, name: string): string => path.slice(0, path.lastIndexOf('.') + 1) + name
 
-/** By id of the read design the id in the current one, or a new one where that has no such object. */
+/** By id of the read design the id in the current one; what that has no such object for keeps its own, which is new there. */
 export function adoptedIds(read: Design, current: Design, told: readonly Renamed[] = []): ReadonlyMap<Id, Id> {
   const ids = new Map<Id, Id>()
   for (const it of all(read.objects)) if (object(current, it.id)) ids.set(it.id, it.id)
@@ -86,7 +85,7 @@ export function adoptedIds(read: Design, current: Design, told: readonly Renamed
     return ids.has(it.id) ? [] : [{ it, path, was: former?.(it.id) ?? path }]
   })
   for (const { it, was } of renamedFirst(unknown)) {
-    const found = had.find(identityOf(read, it.id, former), was, taken) ?? newId(it.kind)
+    const found = had.find(() => identityOf(read, it.id, former), was, taken) ?? it.id
     taken.add(found)
     ids.set(it.id, found)
   }
@@ -109,13 +108,14 @@ class Identities {
   }
 
   /** The object of this identity, which has this path, where it is not taken. */
-  find(identity: string, path: string, taken: ReadonlySet<Id>): Id | undefined {
+  find(identity: () => string, path: string, taken: ReadonlySet<Id>): Id | undefined {
+    const sought = once(identity)
     let found: Id | undefined
     for (let end = path.indexOf('.'); ; end = path.indexOf('.', end + 1)) {
       for (const bucket of this.#roots.get(end === -1 ? path : path.slice(0, end)) ?? [])
         found =
           this.#in(bucket)
-            .get(identity)
+            .get(sought())
             ?.findLast((id) => !taken.has(id)) ?? found
       if (end === -1) return found
     }
@@ -155,12 +155,13 @@ export function underIds(
   { renames = [], like = [] }: { readonly renames?: readonly Renamed[]; readonly like?: readonly Design[] } = {},
 ): Design {
   const objects = new ObjectsEdit(NO_OBJECTS)
+  const isMoved = [...ids].some(([from, to]) => from !== to)
   const newcomers = ranksOfNewcomers(read, (it) => object(current, ids.get(it.id) ?? it.id)?.rank ?? null)
   for (const it of parentsFirst(read)) {
     const was = object(current, ids.get(it.id) ?? it.id)
-    let next = mapReferences(it, (id) => ids.get(id) ?? id)
+    let next = isMoved ? mapReferences(it, (id) => ids.get(id) ?? id) : it
     // What is used has no order of its own: it stands sorted, by ids that have just changed.
-    next = { ...next, uses: [...next.uses].sort() }
+    if (isMoved) next = { ...next, uses: [...next.uses].sort() }
     const rank = was?.rank ?? newcomers.get(it.id)
     if (rank !== undefined) next = { ...next, rank }
     if (next.kind === 'enum' && was?.kind === 'enum') {

@@ -1,4 +1,4 @@
-/** Puts the service worker in place; once the page has settled it fetches the rest, unless the person saves data. */
+/** Puts the service worker in place; once the page has settled it fetches the rest, or what was used where the person saves data. */
 export function workOffline(): void {
   if (!import.meta.env.PROD || !('serviceWorker' in navigator) || !isSecureContext) return
   const saves = (navigator as Navigator & { readonly connection?: { readonly saveData?: boolean } }).connection
@@ -6,7 +6,8 @@ export function workOffline(): void {
   const start = async () => {
     await navigator.serviceWorker.register('./sw.js')
     const { active } = await navigator.serviceWorker.ready
-    if (!saves) setTimeout(() => active?.postMessage('fill'), 8000)
+    if (!saves) return setTimeout(() => active?.postMessage('fill'), 8000)
+    return document.addEventListener('visibilitychange', () => active?.postMessage('keep'))
   }
   // Without it the page works the same, but not without a network.
   window.addEventListener('load', () => void start().catch(() => undefined))

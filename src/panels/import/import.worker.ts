@@ -1,119 +1,16 @@
 import { whyThrown } from '#base'
-import {
-  amendDesign,
-  dbmlImporter,
-  drizzleImporter,
-  extensionsIn,
-  type Importer,
-  leansOn,
-  type Progress,
-  prismaImporter,
-  sqlImporter,
-  sqlmodelImporter,
-} from '#import'
-import { all, type Design, diff, Follower, type Notice, partsOf } from '#model'
-import { hasExtension, openPostgres, type Postgres } from '#postgres'
-import { Standing } from '#proof'
-import { fetchDataDir } from '../data-dir.ts'
 import type { ImportAnswer, ImportRequest } from './import-messages.ts'
-import { inPlaceOf } from './meet-import.ts'
+import { prepare } from './prepared-postgres.ts'
 
-type Reading = Extract<ImportRequest, { ask: 'read' }>
+/** The languages: while they are loaded, Postgres starts. */
+const reading = import('./reading.ts')
 
-let fetched: ReturnType<typeof fetchDataDir> | null = null
-async function openWith(url: string, extensions: readonly string[]): Promise<Postgres> {
-  fetched ??= fetchDataDir(url)
-  const dataDir = await fetched
-  return openPostgres({ extensions, ...(dataDir ? { dataDir } : {}) })
+const failed = (problem: unknown): void => {
+  const answer: ImportAnswer = { tell: 'failed', message: whyThrown(problem) }
+  postMessage(answer)
 }
 
-/** A Postgres that was started before it was known what for; it has no extensions. */
-let prepared: Promise<Postgres> | null = null
-function prepare(url: string): void {
-  prepared ??= openWith(url, [])
-  // Whoever needs it is told.
-  prepared.catch(() => {})
-}
-
-const opener =
-  (url: string) =>
-  async (extensions: readonly string[]): Promise<Postgres> => {
-    const open = prepared
-    prepared = null
-    if (open && !extensions.some(hasExtension)) return open
-    void open?.then((db) => db.close())
-    return openWith(url, extensions)
-  }
-
-const tell = (answer: ImportAnswer) => postMessage(answer)
-let cancelled = false
-const copy = new Follower()
-let standing: Standing | null = null
-
-const options = {
-  onProgress: (progress: Progress) => tell({ tell: 'progress', progress }),
-  cancelled: () => cancelled,
-}
-
-const refusedNotice = ({ sql, message }: { sql: string; message: string }): Notice => ({
-  code: 'import/design-refused',
-  severity: 'warning',
-  message: `Postgres does not take all of the design as it is: ${message} (${sql.slice(0, 120)})`,
-})
-
-/** Runs a script on the design that was heard. */
-async function amend(design: Design, { text, dataDir }: Reading): Promise<void> {
-  tell({ tell: 'sniffed', importer: 'sql', title: 'this design' })
-  standing ??= new Standing(opener(dataDir))
-  const { db, refused } = await standing.holding(design, extensionsIn(text))
-  const amended = await amendDesign(db, design, text, options)
-  if (!amended) return tell({ tell: 'done', imported: null })
-  standing.holds(amended.design)
-  const notices = [...refused.map(refusedNotice), ...amended.notices]
-  tell({ tell: 'amended', ledger: amended.ledger, notices, changes: diff(design, amended.design) })
-}
-
-async function read(request: Reading): Promise<void> {
-  const { text, importer, name, isFile, dataDir, onto } = request
-  const sure = importersWith(dataDir).map((it) => ({ it, score: it.id === importer ? 2 : it.sniff(text) }))
-  const best = sure.sort((a, b) => b.score - a.score)[0]
-  const { design } = copy
-  if (design && request.amend && best?.it.id === 'sql') {
-    const names = new Set([...all(design.objects)].filter((it) => it.kind !== 'column').map((it) => it.name))
-    if (await leansOn(text, names)) return amend(design, request)
-  }
-  if (!best || best.score <= 0)
-    return tell({ tell: 'failed', message: 'This is not in a language that Schemawright reads.' })
-  tell({ tell: 'sniffed', importer: best.it.id, title: best.it.title })
-  const imported = await best.it.read(text, { ...(name ? { name } : {}), isFile, ...options })
-  if (!imported) return tell({ tell: 'done', imported })
-  const { design: made, ...rest } = imported
-  // In one piece a large design would hold the page up.
-  for (const part of partsOf(onto ? inPlaceOf(onto, made) : made)) tell({ tell: 'part', part })
-  tell({ tell: 'done', imported: rest })
-}
-
-// Words of SQL stand in other languages too, so it is asked last.
-const importersWith = (url: string): readonly Importer[] => [
-  prismaImporter,
-  drizzleImporter,
-  sqlmodelImporter,
-  dbmlImporter,
-  sqlImporter(opener(url)),
-]
-
-self.onmessage = (event: MessageEvent<ImportRequest>) => {
-  const request = event.data
-  switch (request.ask) {
-    case 'prepare':
-      return prepare(request.dataDir)
-    case 'hear':
-      return void copy.hear(request.news)
-    case 'cancel':
-      cancelled = true
-      return
-    case 'read':
-      cancelled = false
-      read(request).catch((problem: unknown) => tell({ tell: 'failed', message: whyThrown(problem) }))
-  }
+self.onmessage = ({ data }: MessageEvent<ImportRequest>) => {
+  if (data.ask === 'prepare') prepare(data.dataDir)
+  else reading.then(({ answer }) => answer(data)).catch(failed)
 }

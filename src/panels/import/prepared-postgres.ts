@@ -1,0 +1,29 @@
+import { hasExtension, openPostgres, type Postgres } from '#postgres'
+import { fetchDataDir } from '../data-dir.ts'
+
+let fetched: ReturnType<typeof fetchDataDir> | null = null
+async function openWith(url: string, extensions: readonly string[]): Promise<Postgres> {
+  fetched ??= fetchDataDir(url)
+  const dataDir = await fetched
+  return openPostgres({ extensions, ...(dataDir ? { dataDir } : {}) })
+}
+
+/** A Postgres that was started before it was known what for; it has no extensions. */
+let prepared: Promise<Postgres> | null = null
+
+export function prepare(url: string): void {
+  prepared ??= openWith(url, [])
+  // Whoever needs it is told.
+  prepared.catch(() => {})
+}
+
+/** Takes the Postgres that was prepared, where it has what is asked for. */
+export const opener =
+  (url: string) =>
+  async (extensions: readonly string[]): Promise<Postgres> => {
+    const open = prepared
+    prepared = null
+    if (open && !extensions.some(hasExtension)) return open
+    void open?.then((db) => db.close())
+    return openWith(url, extensions)
+  }
