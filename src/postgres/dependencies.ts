@@ -37,30 +37,31 @@ export async function dependencies(
         q.refclassid || ':' || q.refobjid || ':' || q.refobjsubid as behind,
         d.deptype = 'a' or d.classid = 'pg_constraint'::regclass as auto
       from pg_depend d
-        left join pg_attrdef a on d.classid = 'pg_attrdef'::regclass and a.oid = d.objid
-        left join pg_rewrite w on d.classid = 'pg_rewrite'::regclass and w.oid = d.objid
-        left join pg_type t on d.refclassid = 'pg_type'::regclass and t.oid = d.refobjid
+        left join pg_attrdef a on a.oid = case d.classid when 'pg_attrdef'::regclass then d.objid end
+        left join pg_rewrite w on w.oid = case d.classid when 'pg_rewrite'::regclass then d.objid end
+        left join pg_type t on t.oid = case d.refclassid when 'pg_type'::regclass then d.refobjid end
         left join pg_class c on c.oid = t.typrelid
-        left join pg_publication_rel b on d.classid = 'pg_publication_rel'::regclass and b.oid = d.objid
+        left join pg_publication_rel b on b.oid = case d.classid when 'pg_publication_rel'::regclass then d.objid end
         left join pg_range g on g.rngmultitypid = t.oid
-        left join pg_class o on d.refclassid = 'pg_class'::regclass and o.oid = d.refobjid
-        left join pg_class s on d.classid = 'pg_class'::regclass and s.oid = d.objid
-        left join pg_depend q on o.relkind = 'S' and q.classid = d.refclassid and q.objid = d.refobjid and q.objsubid = 0
+        left join pg_class o on o.oid = case d.refclassid when 'pg_class'::regclass then d.refobjid end
+        left join pg_class s on s.oid = case d.classid when 'pg_class'::regclass then d.objid end
+        left join pg_depend q on q.classid = 'pg_class'::regclass and q.objid = case o.relkind when 'S' then d.refobjid end and q.objsubid = 0
           and q.refclassid = 'pg_class'::regclass and q.refobjsubid > 0 and q.deptype in ('a', 'i')
       where d.objid >= 16384 and d.refobjid >= 16384 and d.deptype in ('n', 'a')),
     brought as materialized (select classid || ':' || objid || ':0' as ref, refclassid || ':' || refobjid || ':0' as by
       from pg_depend where deptype = 'e')
-    select f.ref, coalesce(b.by, f.needs) as needs, f.behind, bool_or(f.auto) as auto
+    select f.ref, coalesce(b.by, f.needs) as needs, f.behind, f.auto
     from folded f left join brought b on b.ref = f.needs
-    where f.ref <> coalesce(b.by, f.needs) group by 1, 2, 3`,
+    where f.ref <> coalesce(b.by, f.needs)`,
   )
-  const needs = new Map<Ref, Need[]>()
+  // The same may be said of several parts: what Postgres brings along for one of them, it does.
+  const needs = new Map<Ref, Map<Ref, boolean>>()
   for (const { ref, needs: said, behind, auto } of rows) {
     const needed = behind && !isRead(said) ? behind : said
     if (needed === ref) continue
-    const known = needs.get(ref)
-    if (known) known.push({ ref: needed, auto })
-    else needs.set(ref, [{ ref: needed, auto }])
+    const known = needs.get(ref) ?? new Map<Ref, boolean>()
+    known.set(needed, auto || known.get(needed) === true)
+    needs.set(ref, known)
   }
-  return needs
+  return new Map([...needs].map(([ref, of]) => [ref, [...of].map(([it, auto]) => ({ ref: it, auto }))]))
 }
