@@ -2,6 +2,8 @@ import { createReadStream, existsSync, statSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { extname } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { Page } from '@playwright/test'
+import type { Designer } from './pages/designer.ts'
 import { expect, test } from './pages/story.ts'
 
 test.use({ serviceWorkers: 'allow' })
@@ -40,32 +42,56 @@ async function servePlainly(): Promise<{ url: string; close: () => void }> {
   }
 }
 
+/** Reads a script with Postgres, and shows it in the editor. */
+async function importUsers(designer: Designer, page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Paste SQL…' }).click()
+  await designer.importText('CREATE TABLE users (id bigint PRIMARY KEY, email text);')
+  await designer.dialog.getByRole('button', { name: 'Open it' }).click()
+  await designer.canvas.settled('users')
+}
+
+/** The addresses of what is stored on this machine. */
+const stored = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(async () => {
+    const held = await Promise.all((await caches.keys()).map((name) => caches.open(name)))
+    const requests = await Promise.all(held.map((cache) => cache.keys()))
+    return requests.flat().map((it) => it.url)
+  })
+
 test('under any path, and once loaded without a network: the editor and Postgres too', async ({ designer, page }) => {
   const server = await servePlainly()
   const missing: string[] = []
   page.on('response', (answer) => answer.status() >= 400 && missing.push(answer.url()))
   await designer.open(server.url)
   await expect
-    .poll(
-      () =>
-        page.evaluate(async () => {
-          const names = await caches.keys()
-          const all = await Promise.all(
-            names.map(async (it) => (await (await caches.open(it)).keys()).map((q) => q.url)),
-          )
-          return all.flat().filter((url) => /pglite.*wasm|pgdata|code-panel/.test(url)).length
-        }),
-      { timeout: 45_000 },
-    )
+    .poll(async () => (await stored(page)).filter((url) => /pglite.*wasm|pgdata|code-panel/.test(url)).length, {
+      timeout: 45_000,
+    })
     .toBeGreaterThanOrEqual(4)
   expect(missing).toEqual([])
   // What the page asks for goes nowhere now: the server is gone.
   server.close()
   await page.reload()
-  await page.getByRole('button', { name: 'Paste SQL…' }).click()
-  await designer.importText('CREATE TABLE users (id bigint PRIMARY KEY, email text);')
-  await designer.dialog.getByRole('button', { name: 'Open it' }).click()
-  await designer.canvas.settled('users')
+  await importUsers(designer, page)
   const lines = await designer.openCode()
   await expect(lines).toContainText('users')
+})
+
+test('where a person saves data, what was used works without a network, and nothing else is fetched', async ({
+  designer,
+  page,
+}) => {
+  const server = await servePlainly()
+  await page.addInitScript(() => Object.defineProperty(navigator, 'connection', { value: { saveData: true } }))
+  await designer.open(server.url)
+  await page.evaluate(async () => void (await navigator.serviceWorker.ready))
+  await importUsers(designer, page)
+  await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
+  await expect
+    .poll(async () => (await stored(page)).filter((url) => /pglite.*wasm|pgdata/.test(url)).length, { timeout: 30_000 })
+    .toBeGreaterThanOrEqual(2)
+  expect((await stored(page)).filter((url) => /prisma_schema|with-typescript/.test(url))).toEqual([])
+  server.close()
+  await page.reload()
+  await designer.canvas.settled('users')
 })

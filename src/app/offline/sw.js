@@ -30,7 +30,11 @@ self.addEventListener('activate', (event) => {
   event.waitUntil(inherit().then(() => self.clients.claim()))
 })
 
-/** What the page asked for and had to fetch. */
+const scope = self.registration.scope
+/** The file that an address is of. */
+const fileOf = (url) => (url.startsWith(scope) ? url.slice(scope.length).split(/[?#]/)[0] : '')
+
+/** What a page or its workers asked for and had to fetch. */
 const asked = new Set()
 
 /**
@@ -47,10 +51,14 @@ async function keep(files) {
   }
 }
 
-/** With `fill` everything works without a network, Postgres and the editor too; with `keep` what was used does. */
+/**
+ * With `fill` everything works without a network, Postgres and the editor too; with `keep` what was used does. The page
+ * names what it had loaded before this worker stood between.
+ */
 self.addEventListener('message', (event) => {
-  if (event.data === 'fill') event.waitUntil(keep(FILES).catch(() => undefined))
-  if (event.data === 'keep') event.waitUntil(keep(asked).catch(() => undefined))
+  const loaded = (event.data.keep ?? []).map(fileOf).filter((file) => FILES.has(file))
+  const files = event.data.fill ? FILES : new Set([...loaded, ...asked])
+  event.waitUntil(keep(files).catch(() => undefined))
 })
 
 /** What is not stored goes to the page as it comes: to store it on the way took Postgres a second longer to start. */
@@ -76,9 +84,8 @@ async function networkFirst(request) {
 
 self.addEventListener('fetch', (event) => {
   const { request } = event
-  const scope = self.registration.scope
   if (request.method !== 'GET' || !request.url.startsWith(scope)) return
   if (request.mode === 'navigate') return event.respondWith(networkFirst(request))
-  const file = request.url.slice(scope.length).split(/[?#]/)[0]
+  const file = fileOf(request.url)
   if (FILES.has(file)) event.respondWith(cacheFirst(request, file))
 })
