@@ -150,14 +150,10 @@ async function measurePostgres(browser: Browser, url: string): Promise<void> {
 const PARTS = process.argv.slice(2).filter((word) => !(Number(word) > 0))
 const wanted = (part: string): boolean => PARTS.length === 0 || PARTS.includes(part)
 
-/** Each size in a page of its own, where no rule has run yet. */
 async function reviewing(browser: Browser, url: string): Promise<void> {
   console.log('\nRules, in a worker, by the CPU of its thread:')
-  for (const size of SIZES.length > 0 ? SIZES : [100, 500, 1000]) {
-    const page = await benchPage(browser, url)
-    await measureRules(page, size)
-    await page.close()
-  }
+  for (const size of SIZES.length > 0 ? SIZES : [100, 500, 1000])
+    await measureRules(() => benchPage(browser, url), size)
 }
 
 async function screen(browser: Browser, urls: { app: string; bench: string }): Promise<void> {

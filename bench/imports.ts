@@ -1,6 +1,7 @@
 import type { Browser, Page } from '@playwright/test'
 import { dataDir } from '../cli/data-dir.ts'
 import { timeImport } from './journeys.ts'
+import { median } from './median.ts'
 
 /** How often each is timed, in turns: what else a machine does changes from one minute to the next. */
 const TURNS = 3
@@ -43,9 +44,6 @@ async function turn(
   await fresh.close()
   return { read, drawn, open, whole: open + run }
 }
-
-const median = (values: readonly number[]): number =>
-  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] as number
 
 /** A script dropped on the app beside PGlite alone with the same text: the median of each, and of their ratios. */
 export async function measureImport(

@@ -2,9 +2,11 @@ import type { Page } from '@playwright/test'
 import { toFile } from '#share'
 import { busiestSince, threadTimes } from './cpu.ts'
 import { madeUpDesign } from './made-up.ts'
+import { median } from './median.ts'
 import type { RulesAnswer, RulesStep } from './page/rules.worker.ts'
 
 const EDITS = 30
+const TURNS = 5
 const fixed = (value: number): string => value.toFixed(0)
 
 type Bench = { readonly bench: { readonly rules: (step: RulesStep) => Promise<RulesAnswer> } }
@@ -17,19 +19,35 @@ async function taken(page: Page, step: RulesStep): Promise<Step> {
   return { ...answer, cpu: busiestSince(before) ?? answer.ms }
 }
 
-/** What the review costs in a worker of the browser where nothing ran before, as when a design is opened. */
-export async function measureRules(page: Page, size: number): Promise<void> {
-  const open = toFile(madeUpDesign(size))
+type Turn = { readonly first: Step; readonly again: Step; readonly edits: readonly Step[] }
+
+/** One look after another, in a page where no rule has run yet: as when a design is opened. */
+async function turn(page: Page, open: string): Promise<Turn> {
   await taken(page, { open })
   const first = await taken(page, { look: 'anew' })
   await taken(page, { rest: true })
   const edits: Step[] = []
   for (let edit = 0; edit < EDITS; edit++) edits.push(await taken(page, { edit }))
   await taken(page, { open })
-  const again = await taken(page, { look: 'anew' })
-  const sorted = edits.map((it) => it.cpu).sort((a, b) => a - b)
-  const told = (it: Step): string => `${fixed(it.cpu)} ms (${fixed(it.ms)} by the clock)`
+  return { first, again: await taken(page, { look: 'anew' }), edits }
+}
+
+/** What the review costs in a worker of the browser: the median of several pages, since a machine is slower at some minutes. */
+export async function measureRules(newPage: () => Promise<Page>, size: number): Promise<void> {
+  const open = toFile(madeUpDesign(size))
+  const turns: Turn[] = []
+  for (let i = 0; i < TURNS; i++) {
+    const page = await newPage()
+    turns.push(await turn(page, open))
+    await page.close()
+  }
+  const told = (of: (it: Turn) => Step): string =>
+    `${fixed(median(turns.map((it) => of(it).cpu)))} ms (${fixed(median(turns.map((it) => of(it).ms)))} by the clock)`
+  const { first } = turns[0] as Turn
+  const edits = turns.flatMap((it) => it.edits.map((edit) => edit.cpu))
+  const worst = turns.map((it) => Math.max(...it.edits.map((edit) => edit.cpu)))
+  const each = turns.map((it) => fixed(it.first.cpu)).join(', ')
   console.log(
-    `  ${size} tables, ${first.rules} rules, ${first.found} findings: the whole ${told(first)} at first, ${told(again)} again; after one edit ${fixed(sorted[sorted.length >> 1] ?? 0)} ms, at worst ${fixed(sorted.at(-1) ?? 0)} ms of ${sorted.length}`,
+    `  ${size} tables, ${first.rules} rules, ${first.found} findings: the whole ${told((it) => it.first)} at first (${each}), ${told((it) => it.again)} again; after one edit ${fixed(median(edits))} ms, at worst ${fixed(median(worst))} ms of ${EDITS}`,
   )
 }
