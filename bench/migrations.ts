@@ -1,11 +1,14 @@
 import { sqlExporter, textOf } from '#export'
+import { sqlImporter } from '#import'
 import { plan } from '#migrate'
 import { apply, columnsOf, type Design, emptyDesign, renameObject, setColumnType, tablesOf } from '#model'
 import { type Postgres, readSnapshot, resetDatabase } from '#postgres'
 import { type End, provePair, runPlan } from '#proof'
-import { importerInto } from '../test/import-into.ts'
 import { openTestPostgres } from '../test/open-postgres.ts'
 import { madeUpDesign } from './made-up.ts'
+import { median } from './median.ts'
+
+const TURNS = 3
 
 const fixed = (value: number, digits = 0): string => value.toFixed(digits)
 
@@ -39,21 +42,37 @@ async function endOf(db: Postgres, design: Design): Promise<End> {
   return { load, design, snapshot: await readSnapshot(db) }
 }
 
+/** The same text run by PGlite alone and imported, each from nothing, in turns. */
+async function importTurns(sql: string): Promise<readonly { readonly alone: number; readonly imported: number }[]> {
+  const turns = []
+  for (let i = 0; i < TURNS; i++) {
+    const alone = await timed(async () => {
+      const db = await openTestPostgres()
+      await db.exec(sql)
+      await db.close()
+    })
+    const imported = await timed(() => sqlImporter(() => openTestPostgres()).read(sql))
+    turns.push({ alone: alone.ms, imported: imported.ms })
+  }
+  return turns
+}
+
 /** Import, plan and proof of a migration, in this process, beside what PGlite takes to run the same text. */
 export async function measureMigrations(size: number): Promise<void> {
   const from = madeUpDesign(size)
   const to = released(from)
-  const sql = sqlOf(from)
   const db = await openTestPostgres()
-  const alone = await timed(() => db.exec(sql))
-  const imported = await timed(() => importerInto(db).read(sql))
   const planned = await timed(() => plan(from, to))
   const ends = [await endOf(db, from), await endOf(db, to)] as const
   const proved = await timed(() => provePair(db, ends[0], ends[1], { rows: 0 }))
   const filled = await timed(() => provePair(db, ends[0], ends[1], { rows: 100 }))
-  await db.close()
   const { rss } = process.memoryUsage()
+  await db.close()
+  const turns = await importTurns(sqlOf(from))
+  const alone = median(turns.map((it) => it.alone))
+  const ratios = turns.map((it) => it.imported / it.alone)
+  const beside = (ms: number): string => `${fixed(ms)} ms (${fixed(ms / alone, 2)})`
   console.log(
-    `${size} tables: PGlite alone ${fixed(alone.ms)} ms; import ${fixed(imported.ms)} ms (${fixed(imported.ms / alone.ms, 2)}); plan of ${planned.value.length} statements ${fixed(planned.ms)} ms (${fixed(planned.ms / alone.ms, 2)}); proof up, down and up ${fixed(proved.ms)} ms (${fixed(proved.ms / alone.ms, 2)}), with 100 rows a table ${fixed(filled.ms)} ms (${fixed(filled.ms / alone.ms, 2)}); memory ${fixed(rss / 1e6)} MB`,
+    `${size} tables: PGlite alone ${fixed(alone)} ms; import ${fixed(median(turns.map((it) => it.imported)))} ms (${fixed(median(ratios), 2)}; ${ratios.map((it) => fixed(it, 2)).join(', ')}); plan of ${planned.value.length} statements ${beside(planned.ms)}; proof up, down and up ${beside(proved.ms)}, with 100 rows a table ${beside(filled.ms)}; memory ${fixed(rss / 1e6)} MB`,
   )
 }
