@@ -1,4 +1,5 @@
 import type { Extensions } from '@electric-sql/pglite'
+import type { StandIn } from './stand-ins/stand-in.ts'
 
 type Load = () => Promise<Extensions[string]>
 
@@ -28,15 +29,31 @@ const LOADERS: Readonly<Record<string, Load>> = {
   'uuid-ossp': async () => (await import('@electric-sql/pglite/contrib/uuid_ossp')).uuid_ossp,
 }
 
-/** Every extension that PGlite has. */
-export const EXTENSIONS: readonly string[] = Object.keys(LOADERS)
+/** Extensions that PGlite lacks and schemas are full of, as far as a schema speaks of them. */
+const STAND_INS: Readonly<Record<string, () => Promise<StandIn>>> = {
+  postgis: async () => (await import('./stand-ins/postgis.ts')).postgis,
+}
 
-/** Whether PGlite has an extension at all. */
-export const hasExtension = (name: string): boolean => Object.hasOwn(LOADERS, name)
+/** Every extension that the Postgres inside knows. */
+export const EXTENSIONS: readonly string[] = [...Object.keys(LOADERS), ...Object.keys(STAND_INS)]
+
+/** Whether something else stands there in the place of an extension: what it works out is not told by it. */
+export const isStandIn = (name: string): boolean => Object.hasOwn(STAND_INS, name)
+
+/** Whether the Postgres inside knows an extension at all. */
+export const hasExtension = (name: string): boolean => Object.hasOwn(LOADERS, name) || isStandIn(name)
 
 /** The extensions among these that PGlite has, loaded. The key is PGlite's own (no dash). */
 export async function loadExtensions(names: Iterable<string>): Promise<Extensions> {
-  const wanted = [...new Set(names)].filter(hasExtension)
+  const wanted = [...new Set(names)].filter((name) => Object.hasOwn(LOADERS, name))
   const loaded = await Promise.all(wanted.map((name) => (LOADERS[name] as Load)()))
   return Object.fromEntries(wanted.map((name, i) => [name.replaceAll('-', '_'), loaded[i] as Extensions[string]]))
 }
+
+/** What stands in for those among these that PGlite lacks. */
+export const loadStandIns = (names: Iterable<string>): Promise<readonly (StandIn & { readonly name: string })[]> =>
+  Promise.all(
+    [...new Set(names)]
+      .filter(isStandIn)
+      .map(async (name) => ({ name, ...(await STAND_INS[name]?.()) }) as StandIn & { name: string }),
+  )

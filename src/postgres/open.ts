@@ -1,5 +1,5 @@
 import { PGlite, type PGliteOptions } from '@electric-sql/pglite'
-import { loadExtensions } from './extensions.ts'
+import { loadExtensions, loadStandIns } from './extensions.ts'
 import type { Postgres } from './postgres.ts'
 
 type Opening = {
@@ -39,15 +39,24 @@ const START = [
   ].flatMap((setting) => ['-c', setting]),
 ]
 
+/** Where PGlite looks for what CREATE EXTENSION runs. */
+const SCRIPTS = '/pglite/share/postgresql/extension'
+
 /** Opens an empty Postgres 18 in memory. Call it in a worker: it takes seconds of CPU without a prebuilt data directory. */
 export async function openPostgres(opening: Opening = {}): Promise<Postgres> {
-  const extensions = await loadExtensions(opening.extensions ?? [])
+  const names = [...(opening.extensions ?? [])]
+  const standIns = await loadStandIns(names)
+  const extensions = await loadExtensions([...names, ...standIns.flatMap((it) => it.libraries)])
   const db = await PGlite.create({
     extensions,
     startParams: START,
     ...opening.program,
     ...(opening.dataDir ? { loadDataDir: opening.dataDir } : {}),
   })
+  for (const { name, version, sql } of standIns) {
+    db.Module.FS.writeFile(`${SCRIPTS}/${name}.control`, `default_version = '${version}'\nrelocatable = false`)
+    db.Module.FS.writeFile(`${SCRIPTS}/${name}--${version}.sql`, sql)
+  }
   return {
     exec: (sql) => db.exec(sql),
     query: async <Row>(sql: string) => ({ rows: (await db.query<Row>(sql)).rows }),

@@ -1,4 +1,5 @@
 import type { Postgres } from './postgres.ts'
+import { withModifiers } from './stand-ins/modifiers.ts'
 
 /** Rows of one of our catalog queries, by a name of its own. */
 export type Planned = <Row>(name: string, sql: string) => Promise<readonly Row[]>
@@ -21,11 +22,11 @@ export async function plannedIn(db: Postgres): Promise<Planned> {
   return async <Row>(name: string, sql: string) => {
     const statement = `schemawright_${name.replaceAll('-', '_')}_${size}`
     if (!known.has(statement)) {
-      const whole = `select coalesce(json_agg(its), '[]') as rows from (${sql}) its`
+      const whole = `select coalesce(json_agg(its), '[]')::text as rows from (${sql}) its`
       await db.exec(`set plan_cache_mode = force_generic_plan; prepare ${statement} as ${whole}`)
       known.add(statement)
     }
-    const [answer] = (await db.query<{ rows: readonly Row[] }>(`execute ${statement}`)).rows
-    return answer?.rows ?? []
+    const [answer] = (await db.query<{ rows: string }>(`execute ${statement}`)).rows
+    return answer ? (JSON.parse(withModifiers(answer.rows)) as readonly Row[]) : []
   }
 }

@@ -1,6 +1,26 @@
 import { ranksBetween } from '#base'
-import { apply, type Change, type DbObject, type Id, type Kind, kindOf, lastRank, make, type Notice } from '#model'
-import { hasExtension, idOfRef, type Postgres, type Ref, readCatalog, type Unread, usualSettings } from '#postgres'
+import {
+  apply,
+  type Change,
+  type DbObject,
+  extensionsOf,
+  type Id,
+  type Kind,
+  kindOf,
+  lastRank,
+  make,
+  type Notice,
+} from '#model'
+import {
+  hasExtension,
+  idOfRef,
+  isStandIn,
+  type Postgres,
+  type Ref,
+  readCatalog,
+  type Unread,
+  usualSettings,
+} from '#postgres'
 import type { Imported } from '../importer.ts'
 import { holdUnread, rawObjects } from './keep.ts'
 import { ledgerOf, noticesOf } from './ledger.ts'
@@ -26,6 +46,14 @@ function missingExtensions(all: readonly Ran[], rank: string): { changes: Change
     })),
   }
 }
+
+/** What an extension that PGlite lacks is known by is there, and does nothing. */
+const standInNotices = (names: readonly string[]): Notice[] =>
+  names.filter(isStandIn).map((name) => ({
+    code: 'import/extension-stand-in',
+    severity: 'info',
+    message: `The Postgres inside has no extension ${name}: its types, operators, index classes and usual functions stand in for it, and work nothing out`,
+  }))
 
 /** What the script relied on and did not make. What is given belongs to the server, so only what is in the design is told. */
 function remedyNotices(remedies: readonly Remedy[]): Notice[] {
@@ -85,6 +113,7 @@ export async function readBack(
     ledger,
     notices: [
       ...missing.notices,
+      ...standInNotices(extensionsOf(design)),
       ...remedyNotices(remedies),
       ...lost.filter((it) => !before.unread.has(it.ref)).map(lostNotice),
       ...catalog.orphans.map(orphanNotice),
