@@ -51,9 +51,5 @@ export async function loadExtensions(names: Iterable<string>): Promise<Extension
 }
 
 /** What stands in for those among these that PGlite lacks. */
-export const loadStandIns = (names: Iterable<string>): Promise<readonly (StandIn & { readonly name: string })[]> =>
-  Promise.all(
-    [...new Set(names)]
-      .filter(isStandIn)
-      .map(async (name) => ({ name, ...(await STAND_INS[name]?.()) }) as StandIn & { name: string }),
-  )
+export const loadStandIns = (names: Iterable<string>): Promise<readonly StandIn[]> =>
+  Promise.all([...new Set(names)].filter(isStandIn).flatMap((name) => STAND_INS[name]?.() ?? []))

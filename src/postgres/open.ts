@@ -1,6 +1,7 @@
 import { PGlite, type PGliteOptions } from '@electric-sql/pglite'
 import { loadExtensions, loadStandIns } from './extensions.ts'
 import type { Postgres } from './postgres.ts'
+import { placeStandIns } from './stand-ins/stand-in.ts'
 
 type Opening = {
   /** Extensions that a text may ask for; those that PGlite lacks are ignored here. */
@@ -39,9 +40,6 @@ const START = [
   ].flatMap((setting) => ['-c', setting]),
 ]
 
-/** Where PGlite looks for what CREATE EXTENSION runs. */
-const SCRIPTS = '/pglite/share/postgresql/extension'
-
 /** Opens an empty Postgres 18 in memory. Call it in a worker: it takes seconds of CPU without a prebuilt data directory. */
 export async function openPostgres(opening: Opening = {}): Promise<Postgres> {
   const names = [...(opening.extensions ?? [])]
@@ -53,10 +51,7 @@ export async function openPostgres(opening: Opening = {}): Promise<Postgres> {
     ...opening.program,
     ...(opening.dataDir ? { loadDataDir: opening.dataDir } : {}),
   })
-  for (const { name, version, sql } of standIns) {
-    db.Module.FS.writeFile(`${SCRIPTS}/${name}.control`, `default_version = '${version}'\nrelocatable = false`)
-    db.Module.FS.writeFile(`${SCRIPTS}/${name}--${version}.sql`, sql)
-  }
+  placeStandIns(db, standIns)
   return {
     exec: (sql) => db.exec(sql),
     query: async <Row>(sql: string) => ({ rows: (await db.query<Row>(sql)).rows }),

@@ -14,7 +14,7 @@ const folder = new URL('../../corpus/', import.meta.url)
 const cases = readdirSync(folder, { withFileTypes: true })
   .filter((it) => it.isDirectory() && it.name.includes('--'))
   .map((it) => it.name)
-const EXTENSIONS = ['citext', 'btree_gist', 'pg_trgm', 'hstore']
+const EXTENSIONS = ['citext', 'btree_gist', 'pg_trgm', 'hstore', 'postgis']
 
 let db: Postgres
 beforeAll(async () => {

@@ -21,7 +21,7 @@ import { tcn } from '@electric-sql/pglite/contrib/tcn'
 import { unaccent } from '@electric-sql/pglite/contrib/unaccent'
 import { uuid_ossp } from '@electric-sql/pglite/contrib/uuid_ossp'
 import { vector } from '@electric-sql/pglite-pgvector'
-import { resetDatabase } from '#postgres'
+import { EXTENSIONS, loadStandIns, placeStandIns, resetDatabase } from '#postgres'
 
 const extensions = {
   amcheck,
@@ -48,6 +48,12 @@ const extensions = {
   uuid_ossp,
 }
 
+async function open(): Promise<PGlite> {
+  const db = await PGlite.create({ extensions })
+  placeStandIns(db, await loadStandIns(EXTENSIONS))
+  return db
+}
+
 let opened: Promise<PGlite> | null = null
 
 /**
@@ -55,7 +61,7 @@ let opened: Promise<PGlite> | null = null
  * where one waits for another, and those that this Postgres can't take (a missing extension or role) are left out.
  */
 export async function databaseOf(sql: string | readonly string[]): Promise<PGlite> {
-  opened ??= PGlite.create({ extensions })
+  opened ??= open()
   const db = await opened
   await resetDatabase(db)
   if (typeof sql !== 'string') await runPieces(db, sql)

@@ -138,6 +138,7 @@ const tables = `
 
 /** PostGIS as far as a schema speaks of it: its types with their modifiers, operators, index classes and usual functions. */
 export const postgis: StandIn = {
+  name: 'postgis',
   version: '3.6.0',
   libraries: ['btree_gist'],
   sql: [
