@@ -1,5 +1,16 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: it is what must come out unharmed.
-const EXTENSIONS = ['citext', 'hstore', 'ltree', 'cube', 'vector', 'pg_trgm', 'btree_gin', 'btree_gist', 'bloom']
+const EXTENSIONS = [
+  'citext',
+  'hstore',
+  'ltree',
+  'cube',
+  'vector',
+  'pg_trgm',
+  'btree_gin',
+  'btree_gist',
+  'bloom',
+  'postgis',
+]
 
 /** Every type of the manual's chapter 8 and of common extensions, with and without its modifiers. */
 const TYPES =
@@ -9,7 +20,7 @@ const TYPES =
   interval day to second, bit, bit(3), varbit, varbit(5), uuid, json, jsonb, bytea, inet, cidr, macaddr, macaddr8, point,
   line, lseg, box, path, polygon, circle, tsvector, tsquery, int4range, int8range, numrange, tsrange, tstzrange, daterange,
   int4multirange, tstzmultirange, xml, hstore, ltree, lquery, cube, oid, regclass, regproc, pg_lsn, jsonpath, pg_snapshot,
-  vector(3), halfvec(3), sparsevec(5), mood, other.mood, email, code, nested, pair, spans`
+  vector(3), halfvec(3), sparsevec(5), geometry, geometry(Point), geometry(PolygonZ,4326), geography, mood, other.mood, email, code, nested, pair, spans`
     .split(/,\s*(?![^()]*\))/)
     .map((type) => type.trim())
 
@@ -23,6 +34,7 @@ const ARRAYS = [
   'numeric(10,2)[]',
   'timestamptz(3)[]',
   'uuid[]',
+  'geometry(Point,4326)[]',
   'pair[]',
 ]
 
@@ -113,6 +125,7 @@ const DEFAULTS = [
   'serial',
   'bigserial',
   'smallserial',
+  "geometry(Point,4326) default 'POINT(0 0)'",
   'boolean default false',
   "boolean default 'yes'",
 ]

@@ -152,6 +152,8 @@ function columnLosses(design: Design, column: ObjectOf<'column'>, type: ColumnTy
       `Drizzle can't say that ${column.name} owns its sequence.`,
     )
   if (type.sql === '"char"') say('char', '"char"', `drizzle-kit can't name the type "char" of ${column.name}.`)
+  if (type.base === 'geography' && type.args.length > 0 && !type.domain)
+    say('quoted', type.sql, `drizzle-kit quotes the type ${type.sql} of ${column.name} whole, which Postgres refuses.`)
   if (type.domain?.includes('.'))
     say('domain', `domain ${type.domain}`, `drizzle-kit can't name the domain ${type.domain} with its schema.`)
   return found

@@ -17,14 +17,14 @@ function filesOf(design: Design) {
   const all = [...files, ...(sqlmodelExporter.alongside?.(design, sqlmodelExporter.defaults) ?? [])]
   return all.map((file) => ({ path: file.path, text: textOf(file) }))
 }
-/** Without what comes from pgvector, which a plain server lacks. */
+/** Without what comes from pgvector and PostGIS, which a plain server lacks. */
 const here = (sql: string): string =>
   sql
-    .replace(/create extension vector;/, '')
+    .replace(/create extension (vector|postgis);/g, '')
     .replace(/, v vector\(3\)/, '')
     .replace(/create index many_hnsw[^;]*;/, '')
     .split('\n')
-    .filter((line) => !/vec\(|vector\(|extension vector/.test(line))
+    .filter((line) => !/vec\(|vector\(|geometry|geography|extension vector/.test(line))
     .join('\n')
 const SOUND = { problem: null, warnings: [], differences: [] }
 
