@@ -1,4 +1,5 @@
 import type { Extensions } from '@electric-sql/pglite'
+import { SMALL } from './stand-ins/small.ts'
 import type { StandIn } from './stand-ins/stand-in.ts'
 
 type Load = () => Promise<Extensions[string]>
@@ -11,19 +12,31 @@ const LOADERS: Readonly<Record<string, Load>> = {
   btree_gist: async () => (await import('@electric-sql/pglite/contrib/btree_gist')).btree_gist,
   citext: async () => (await import('@electric-sql/pglite/contrib/citext')).citext,
   cube: async () => (await import('@electric-sql/pglite/contrib/cube')).cube,
+  dict_int: async () => (await import('@electric-sql/pglite/contrib/dict_int')).dict_int,
+  dict_xsyn: async () => (await import('@electric-sql/pglite/contrib/dict_xsyn')).dict_xsyn,
   earthdistance: async () => (await import('@electric-sql/pglite/contrib/earthdistance')).earthdistance,
+  file_fdw: async () => (await import('@electric-sql/pglite/contrib/file_fdw')).file_fdw,
   fuzzystrmatch: async () => (await import('@electric-sql/pglite/contrib/fuzzystrmatch')).fuzzystrmatch,
   hstore: async () => (await import('@electric-sql/pglite/contrib/hstore')).hstore,
   intarray: async () => (await import('@electric-sql/pglite/contrib/intarray')).intarray,
   isn: async () => (await import('@electric-sql/pglite/contrib/isn')).isn,
   lo: async () => (await import('@electric-sql/pglite/contrib/lo')).lo,
   ltree: async () => (await import('@electric-sql/pglite/contrib/ltree')).ltree,
+  moddatetime: async () => (await import('@electric-sql/pglite/contrib/moddatetime')).moddatetime,
+  pageinspect: async () => (await import('@electric-sql/pglite/contrib/pageinspect')).pageinspect,
+  pg_buffercache: async () => (await import('@electric-sql/pglite/contrib/pg_buffercache')).pg_buffercache,
+  pg_freespacemap: async () => (await import('@electric-sql/pglite/contrib/pg_freespacemap')).pg_freespacemap,
   pg_stat_statements: async () => (await import('@electric-sql/pglite/contrib/pg_stat_statements')).pg_stat_statements,
+  pg_surgery: async () => (await import('@electric-sql/pglite/contrib/pg_surgery')).pg_surgery,
   pg_trgm: async () => (await import('@electric-sql/pglite/contrib/pg_trgm')).pg_trgm,
+  pg_visibility: async () => (await import('@electric-sql/pglite/contrib/pg_visibility')).pg_visibility,
+  pg_walinspect: async () => (await import('@electric-sql/pglite/contrib/pg_walinspect')).pg_walinspect,
   pgcrypto: async () => (await import('@electric-sql/pglite/contrib/pgcrypto')).pgcrypto,
   seg: async () => (await import('@electric-sql/pglite/contrib/seg')).seg,
   tablefunc: async () => (await import('@electric-sql/pglite/contrib/tablefunc')).tablefunc,
   tcn: async () => (await import('@electric-sql/pglite/contrib/tcn')).tcn,
+  tsm_system_rows: async () => (await import('@electric-sql/pglite/contrib/tsm_system_rows')).tsm_system_rows,
+  tsm_system_time: async () => (await import('@electric-sql/pglite/contrib/tsm_system_time')).tsm_system_time,
   unaccent: async () => (await import('@electric-sql/pglite/contrib/unaccent')).unaccent,
   vector: async () => (await import('@electric-sql/pglite-pgvector')).vector,
   'uuid-ossp': async () => (await import('@electric-sql/pglite/contrib/uuid_ossp')).uuid_ossp,
@@ -35,10 +48,13 @@ const STAND_INS: Readonly<Record<string, () => Promise<StandIn>>> = {
 }
 
 /** Every extension that the Postgres inside knows. */
-export const EXTENSIONS: readonly string[] = [...Object.keys(LOADERS), ...Object.keys(STAND_INS)]
+export const EXTENSIONS: readonly string[] = [...Object.keys(LOADERS), ...Object.keys(STAND_INS), ...SMALL.keys()]
+
+/** Whether it is there in every Postgres that is opened, without being asked for. */
+export const isAlwaysThere = (name: string): boolean => SMALL.has(name)
 
 /** Whether something else stands there in the place of an extension: what it works out is not told by it. */
-export const isStandIn = (name: string): boolean => Object.hasOwn(STAND_INS, name)
+export const isStandIn = (name: string): boolean => Object.hasOwn(STAND_INS, name) || isAlwaysThere(name)
 
 /** Whether the Postgres inside knows an extension at all. */
 export const hasExtension = (name: string): boolean => Object.hasOwn(LOADERS, name) || isStandIn(name)
@@ -50,6 +66,11 @@ export async function loadExtensions(names: Iterable<string>): Promise<Extension
   return Object.fromEntries(wanted.map((name, i) => [name.replaceAll('-', '_'), loaded[i] as Extensions[string]]))
 }
 
-/** What stands in for those among these that PGlite lacks. */
-export const loadStandIns = (names: Iterable<string>): Promise<readonly StandIn[]> =>
-  Promise.all([...new Set(names)].filter(isStandIn).flatMap((name) => STAND_INS[name]?.() ?? []))
+/** What stands in for extensions that PGlite lacks: the small ones, and those among these. */
+export const loadStandIns = async (names: Iterable<string>): Promise<readonly StandIn[]> => {
+  const wanted = [...new Set(names)].filter((name) => Object.hasOwn(STAND_INS, name))
+  return [
+    ...SMALL.values(),
+    ...(await Promise.all(wanted.map((name) => (STAND_INS[name] as () => Promise<StandIn>)()))),
+  ]
+}

@@ -1,5 +1,5 @@
 export type { Ref } from './dependencies.ts'
-export { EXTENSIONS, hasExtension, isStandIn, loadStandIns } from './extensions.ts'
+export { EXTENSIONS, hasExtension, isAlwaysThere, isStandIn, loadStandIns } from './extensions.ts'
 export { givenFor } from './given.ts'
 export { Lz4, saysLz4 } from './lz4.ts'
 export { openPostgres } from './open.ts'

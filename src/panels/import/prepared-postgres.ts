@@ -1,4 +1,4 @@
-import { hasExtension, openPostgres, type Postgres } from '#postgres'
+import { hasExtension, isAlwaysThere, openPostgres, type Postgres } from '#postgres'
 import { fetchDataDir } from '../data-dir.ts'
 
 let fetched: ReturnType<typeof fetchDataDir> | null = null
@@ -23,7 +23,7 @@ export const opener =
   async (extensions: readonly string[]): Promise<Postgres> => {
     const open = prepared
     prepared = null
-    if (open && !extensions.some(hasExtension)) return open
+    if (open && !extensions.some((it) => hasExtension(it) && !isAlwaysThere(it))) return open
     void open?.then((db) => db.close())
     return openWith(url, extensions)
   }
