@@ -23,8 +23,6 @@ const EXTENSIONS: Readonly<Record<string, Brought>> = {
   isn: { types: ['ean13', 'isbn', 'isbn13', 'issn', 'ismn', 'upc'] },
   postgis: { types: ['geometry', 'geography'] },
   moddatetime: { functions: ['moddatetime'] },
-  pg_uuidv7: { functions: ['uuid_generate_v7'] },
-  pgx_ulid: { types: ['ulid'], functions: ['gen_ulid', 'gen_monotonic_ulid'] },
   pg_jsonschema: { functions: ['json_matches_schema', 'jsonb_matches_schema'] },
   semver: { types: ['semver'] },
   ip4r: { types: ['ip4', 'ip6', 'ipaddress', 'ip4r', 'ip6r', 'iprange'] },

@@ -211,6 +211,7 @@ export {
   relationshipsOf,
 } from './relationships.ts'
 export { serialsApart } from './serials-apart.ts'
+export { SHAPES } from './spatial-types.ts'
 export { createDesignStore, type DesignState, type DesignStore, type Event, type Step } from './store.ts'
 export { strayPrivileges } from './stray-privileges.ts'
 export { forTarget, type Lack, lacksIn } from './targets.ts'

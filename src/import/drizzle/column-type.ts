@@ -145,7 +145,7 @@ function builtInType(draft: Draft, { name, config, call }: Built): TypeRef | nul
   if (name === 'bytea') return spelled('bytea')
   if (name === 'geometry') {
     tellOfBuilder(draft, config, name, call.at)
-    return spelled('geometry(point)') ?? { name: 'geometry(point)', of: null, dimensions: 0 }
+    return spelled('geometry(point)')
   }
   if (name === 'interval') {
     tellOfBuilder(draft, config, name, call.at)

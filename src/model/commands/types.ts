@@ -4,6 +4,7 @@ import type { Design } from '../design.ts'
 import { typesBroughtBy } from '../extensions.ts'
 import { MULTIRANGE, type TypeRef } from '../fields.ts'
 import { pathOf, rootsOf, shortTypeName, typeName } from '../read.ts'
+import { spatialModifier } from '../spatial-types.ts'
 
 /** Postgres' types with their short names first, most used first. Values: the catalog's spelling (format_type). */
 const TYPES: ReadonlyMap<string, string> = new Map([
@@ -132,7 +133,7 @@ export function isKnownType(name: string): boolean {
  */
 export function parseType(design: Design, text: string): TypeRef | { error: string } {
   const shape =
-    /^\s*([^()[\]]+?)\s*(?:\(\s*([\d\s,-]+)\s*\))?\s*((?:with|without)\s+time\s+zone)?\s*((?:\[\s*\d*\s*\]\s*)*)$/i.exec(
+    /^\s*([^()[\]]+?)\s*(?:\(\s*([\w\s,-]+)\s*\))?\s*((?:with|without)\s+time\s+zone)?\s*((?:\[\s*\d*\s*\]\s*)*)$/i.exec(
       text,
     )
   if (!shape?.[1]) return { error: `“${text.slice(0, 60)}” is not a type` }
@@ -147,8 +148,12 @@ export function parseType(design: Design, text: string): TypeRef | { error: stri
   if (row) return { ...row, dimensions }
   if (!known && !WRITTEN_WELL.test(written) && /[;'"]|--|\/\*/.test(written))
     return { error: `“${text.slice(0, 60)}” is not a type` }
-  const name = known ?? unknownType(written)
-  return { name: shape[2] ? withModifier(name, shape[2]) : bare(name), of: null, dimensions }
+  // Postgres' own modifiers are numbers.
+  const words = shape[2] && /[^\d\s,-]/.test(shape[2])
+  const name = known ?? unknownType(words ? plain : written)
+  const inside = words ? spatialModifier(name, shape[2] ?? '') : shape[2]
+  if (words && inside === null) return { error: `“${text.slice(0, 60)}” is not a type` }
+  return { name: inside ? withModifier(name, inside) : bare(name), of: null, dimensions }
 }
 
 /** `char` and `bit` alone mean one of it, which is how the catalog spells them. */

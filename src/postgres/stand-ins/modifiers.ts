@@ -1,10 +1,4 @@
-/** The sorts of shapes by the number that PostGIS gives them in a type's modifier (liblwgeom.h). */
-const SHAPES = [
-  'Geometry Point LineString Polygon MultiPoint MultiLineString MultiPolygon GeometryCollection CircularString',
-  'CompoundCurve CurvePolygon MultiCurve MultiSurface PolyhedralSurface Triangle Tin',
-]
-  .join(' ')
-  .split(' ')
+import { SHAPES } from '#model'
 
 /**
  * `geometry(PointZ,4326)` as PostGIS counts it: the reference system, the shape, whether it has Z and M. A number is one
