@@ -4,7 +4,7 @@ import { changedFields } from './differences.ts'
 import { withoutDefault } from './needs.ts'
 import type { Step } from './step.ts'
 
-type Changed = { was: DbObject; now: DbObject; fields: readonly string[] }
+export type Changed = { was: DbObject; now: DbObject; fields: readonly string[] }
 
 /** The statements that bring one object's fields up to date, each field in the order its kind lists them. */
 export function alterSteps(entry: Changed, at: At): Step[] {

@@ -42,6 +42,7 @@ import { partsApart } from './parts.ts'
 import { dependents, type Rebuilds } from './rebuild.ts'
 import { planRenames } from './rename.ts'
 import { heldWith, isHeldAsRow, latePartsOf, partsToCome } from './row-holders.ts'
+import { notSaidAbove } from './said-above.ts'
 import type { Step } from './step.ts'
 import { straySteps } from './stray-steps.ts'
 import { takeWays } from './take-ways.ts'
@@ -80,6 +81,7 @@ function planBuilds(between: { from: Design; to: Design }, differences: Differen
     const entry = parked.has(id) ? null : differences.changed.get(id)
     return Boolean(entry && !made.has(id) && entry.fields.join() === 'default' && entry.was.name === entry.now.name)
   }
+  const isApart = (id: Id) => made.has(id) || parked.has(id)
   const late = latePartsOf(to, differences, holders, () => dependents(to))
   const held = heldWith(holders, differences, late)
   const freed = givenUp(differences)
@@ -123,7 +125,7 @@ function planBuilds(between: { from: Design; to: Design }, differences: Differen
       const loose = looseFor(it)
       if (loose) ties.push(...turnSteps(loose, it, at))
       if (waiting) steps.push(...turnSteps(waiting, loose ?? it, at))
-      else if (entry) steps.push(...alterSteps(entry, at))
+      else if (entry) steps.push(...alterSteps(notSaidAbove(entry, differences, at, isApart), at))
       if (entry) steps.push(...(entry.was.comment === entry.now.comment ? [] : commentSteps(it, at)))
       steps.push(...filling.came(it.id, at))
       continue

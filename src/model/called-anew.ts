@@ -1,6 +1,7 @@
-import { equal } from '#base'
+import { equal, memoize, once } from '#base'
 import { type Design, object } from './design.ts'
 import { noteOf } from './fields.ts'
+import { followedTexts, newNames } from './followed-texts.ts'
 import type { Id } from './id.ts'
 import { type DbObject, type Kind, kindOf } from './kinds/index.ts'
 import { all } from './objects.ts'
@@ -25,17 +26,27 @@ const namesWithin = (design: Design, parent: Id): readonly (string | null | unde
 
 /**
  * Keys, checks and indexes of a newly read design that are another's of their table in the current one but for the name,
- * with the id that they have there: a name alone is given in place. `ids` are those that are known, of all objects.
+ * with the id that they have there: a name alone is given in place, and columns that they speak of take theirs along.
+ * `ids` are those that are known, of all objects.
  */
 export function calledAnew(read: Design, current: Design, ids: ReadonlyMap<Id, Id>): ReadonlyMap<Id, Id> {
   const taken = new Set(ids.values())
   const found = new Map<Id, Id>()
+  const readAs = once(() => new Map([...ids].map(([id, known]) => [known, id])))
+  const namesIn = memoize((parent: DbObject) =>
+    newNames(childrenOf(current, parent.id), (column) => {
+      const id = readAs().get(column.id)
+      return id === undefined ? null : (object(read, id) as DbObject | null)
+    }),
+  )
   for (const it of all(read.objects)) {
     const [id, parent] = [ids.get(it.id), it.parent && ids.get(it.parent)]
     if (!NAMELESS.includes(it.kind) || !id || object(current, id) || !parent || !object(current, parent)) continue
     if (namesWithin(current, parent).includes(it.name)) continue
     const said = mapReferences(it, (other) => ids.get(other) ?? other)
-    const had = childrenOf(current, parent).find((other) => !taken.has(other.id) && saysSame(other, said))
+    const names = namesIn(object(current, parent) as DbObject)
+    const isSame = (other: DbObject) => other.kind === said.kind && saysSame(followedTexts(other, said, names), said)
+    const had = childrenOf(current, parent).find((other) => !taken.has(other.id) && isSame(other))
     if (!had) continue
     taken.add(had.id)
     found.set(it.id, had.id)

@@ -111,6 +111,7 @@ export {
 } from './diagram.ts'
 export { type BroughtSort, extensionBringing, extensionsOf, isKnownExtension, namesBrought } from './extensions.ts'
 export { type FieldNote, keyPartOf, type NamedRef, noteOf, type TypeRef } from './fields.ts'
+export { followedTexts, newNames } from './followed-texts.ts'
 export { Follower } from './follower.ts'
 export type { Renamed } from './former-names.ts'
 export { asCalled, type HeldText, heldText, holdText, textKey } from './held-text.ts'
@@ -143,6 +144,7 @@ export {
 } from './kind-spec.ts'
 export { ACL_OF_PUBLIC } from './kinds/acl-catalog.ts'
 export { anyOwn } from './kinds/catalog-words.ts'
+export { hasDefaultFromAbove } from './kinds/column-default.ts'
 export {
   comesNumbered,
   type Identity,

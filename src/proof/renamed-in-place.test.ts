@@ -47,3 +47,12 @@ test('keys, checks and indexes that have another name and nothing else get that 
     'ALTER INDEX users_b_idx RENAME TO accounts_b_idx',
   ])
 })
+
+test('also where they speak of a column that has another name', async () => {
+  const table = (a: string) => `create table t (id int primary key, ${a} int check (${a} > 0), c int);
+    create index on t ((${a} + 1)) where ${a} > 1`
+  expect(await planned(table('a'), table('b'), [B])).toEqual([
+    'ALTER TABLE t RENAME COLUMN a TO b',
+    'ALTER TABLE t RENAME CONSTRAINT t_a_check TO t_b_check',
+  ])
+})

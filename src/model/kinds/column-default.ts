@@ -1,3 +1,4 @@
+import type { Id } from '../id.ts'
 import type { At, Common } from '../kind-spec.ts'
 import { allHeirs, alterColumn, alterOwnColumn, heirsOf, originsOf } from './heirs.ts'
 
@@ -27,15 +28,25 @@ const isNumberedAbove = (it: Defaulted, at: At): boolean =>
     (origin) => (origin.identity && origin.identity.mode !== 'serial') || isNumberedAbove(origin, at),
   )
 
+/** Those that inherit it, where a statement for all of them says no other than they are to have. */
+const sharedWith = (it: Defaulted, at: At): boolean =>
+  (allHeirs(it, at) as readonly Defaulted[]).every((heir) => heir.generated || heir.default === it.default)
+
+/** Whether its new default comes from what it has the column from, which gets the same at the same time. */
+export const hasDefaultFromAbove = (it: Common, at: At, isChanged: (id: Id) => boolean): boolean =>
+  (originsOf(it, at) as readonly Defaulted[]).some(
+    (origin) => isChanged(origin.id) && !origin.generated && !origin.identity && sharedWith(origin, at),
+  )
+
 /**
  * Those that inherit take it over, unless one of them has another; then each that does is told. What numbers rows takes
  * the place of a default by itself.
  */
 export function sayDefault(now: Defaulted, was: Defaulted, at: At): readonly string[] {
   if (now.generated || now.identity || isNumberedAbove(now, at)) return []
+  if (sharedWith(now, at)) return [alterColumn(now, at, defaultWords(now))]
   const heirs = (allHeirs(now, at) as readonly Defaulted[]).filter((it) => !it.generated)
   const same = heirs.filter((it) => it.default === now.default)
-  if (same.length === heirs.length) return [alterColumn(now, at, defaultWords(now))]
   const told = was.default === null ? same.filter((it) => it.inherited) : []
   return [now, ...told].map((it) => alterOwnColumn(it, at, defaultWords(it)))
 }

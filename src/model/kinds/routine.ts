@@ -13,11 +13,15 @@ type Change = (now: Routine, was: Routine, at: At) => readonly Statement[] | Reb
 /** All of it anew under the same identity: what calls it stays. */
 const replace: Change = (now, _was, at) => [createRoutine(now, at, 'CREATE OR REPLACE')]
 
-/** ALTER FUNCTION says it; an aggregate has no such words. */
+/** What only all of it anew can say, and all else with it. */
+const REPLACED = ['arguments', 'language', 'body', 'atomic', 'library', 'transforms'] as const
+const isReplaced = (now: Routine, was: Routine): boolean => REPLACED.some((field) => !equal(now[field], was[field]))
+
+/** ALTER FUNCTION says it, where nothing else says all of it anew; an aggregate has no such words. */
 const alter =
   (words: (now: Routine, was: Routine) => readonly string[]): Change =>
   (now, was, at) =>
-    now.form === 'aggregate'
+    now.form === 'aggregate' || isReplaced(now, was)
       ? replace(now, was, at)
       : words(now, was).map((each) => `ALTER ${routineWord(now)} ${signature(now, at)} ${each}`)
 
