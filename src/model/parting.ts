@@ -5,6 +5,7 @@ import { type Design, object } from './design.ts'
 import type { Id } from './id.ts'
 import { impliedOn } from './implied.ts'
 import { type DbObject, kindOf, type ObjectOf } from './kinds/index.ts'
+import { BESIDE } from './kinds/own-part.ts'
 import { childrenOf, columnsOf } from './read.ts'
 
 type Table = ObjectOf<'table'> | ObjectOf<'foreign-table'>
@@ -19,16 +20,6 @@ const parting = (from: Design, to: Design): readonly Id[] =>
     const [was, now] = [object(from, id), object(to, id)] as (DbObject | null)[]
     return isTable(was ?? null) && isTable(now ?? null) && tiesOf(was as Table) !== tiesOf(now as Table)
   })
-
-/** What two indexes that keep the same in the same way may differ by (CompareIndexInfo in index.c). */
-const BESIDE: readonly string[] = [
-  'options',
-  'tablespace',
-  'statistics',
-  'indexComment',
-  'clustered',
-  'replicaIdentity',
-]
 
 /** Whether two objects say the same, whatever they are called. */
 const saysSame = (a: DbObject, b: DbObject): boolean =>

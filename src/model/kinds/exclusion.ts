@@ -16,6 +16,7 @@ import { alterIndexComment, indexCommentField, indexCommentJson, settleIndexComm
 import { includeJson, indexKeyFields, keysJson, keyWords } from './index-keys.ts'
 import { alterMarks, markFields, marksJson, settleMarks } from './index-marks.ts'
 import { needsOfOnly, onlyField, onlyJson } from './only-whole.ts'
+import { alterOnly } from './own-part.ts'
 import { printedJson } from './printed.ts'
 import { changeOptions, optionsJson, withOptions } from './storage-options.ts'
 import { alterIndexTablespace, indexTablespaceWords, tablespaceField, tablespaceJson } from './storage-place.ts'
@@ -59,7 +60,7 @@ export const exclusion = defineKind({
   under: ['table'],
   fields,
   needs: needsOfOnly,
-  create: (it, at) => addConstraint(it, at, body(it, at)),
+  create: (it, at) => ({ sql: addConstraint(it, at, body(it, at)), hazard: 'lock' }),
   clause: (it, at) => constraintClause(it, body(it, at)),
   settle: (it, at) => [...settleMarks(it, at), ...settleIndexComment(it, at)],
   drop: dropConstraint,
@@ -75,7 +76,7 @@ export const exclusion = defineKind({
       changeOptions(now.options, was.options, (words) => `ALTER INDEX ${at.path(now.id)} ${words}`),
     tablespace: alterIndexTablespace,
     indexComment: alterIndexComment,
-    only: 'rebuild',
+    only: alterOnly,
     ...alterMarks,
   },
   presence: anyOwn('pg_constraint', "contype = 'x'"),

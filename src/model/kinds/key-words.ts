@@ -8,6 +8,7 @@ import { addConstraint, deferrableWords, includeWords } from './constraint-words
 import { alterIndexComment, indexCommentField, indexCommentJson } from './index-comment.ts'
 import { alterMarks, markFields, marksJson } from './index-marks.ts'
 import { onlyField, onlyJson } from './only-whole.ts'
+import { alterOnly } from './own-part.ts'
 import { changeOptions, optionsJson, withOptions } from './storage-options.ts'
 import {
   alterIndexTablespace,
@@ -60,7 +61,7 @@ export const keyAlter = {
     changeOptions(now.options, was.options, (words) => `ALTER INDEX ${at.path(now.id)} ${words}`),
   tablespace: alterIndexTablespace,
   indexComment: alterIndexComment,
-  only: 'rebuild',
+  only: alterOnly,
   ...alterMarks,
 } as const satisfies { [P in keyof typeof keyFields]: Alter<Key> }
 

@@ -10,7 +10,7 @@ type Only = Common & { readonly only: boolean }
 
 export const isOnly = (it: Common): it is Only => 'only' in it && (it as Only).only
 
-const partitionsOf = (table: Id, at: At): readonly Id[] =>
+export const partitionsOf = (table: Id, at: At): readonly Id[] =>
   at
     .users(table)
     .filter((user) => (user as { readonly partitionOf?: unknown }).partitionOf === table)

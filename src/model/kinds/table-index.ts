@@ -8,6 +8,7 @@ import { includeJson, includeNames, indexKeyFields, keysJson, keyWords } from '.
 import { alterMarks, markFields, marksJson, settleMarks } from './index-marks.ts'
 import { sayStatistics, statisticsField, statisticsJson } from './index-statistics.ts'
 import { needsOfOnly, onlyField, onlyJson } from './only-whole.ts'
+import { alterOnly } from './own-part.ts'
 import { printedJson } from './printed.ts'
 import { changeOptions, optionsJson, withOptions } from './storage-options.ts'
 import { alterIndexTablespace, tablespaceField, tablespaceJson, tablespaceWords } from './storage-place.ts'
@@ -87,7 +88,7 @@ export const index = defineKind({
       isOfParts(now, at)
         ? 'rebuild'
         : changeOptions(now.options, was.options, (words) => `ALTER INDEX ${at.path(now.id)} ${words}`),
-    only: 'rebuild',
+    only: alterOnly,
     statistics: (now, was, at) => sayStatistics(now, was.statistics, at),
     tablespace: alterIndexTablespace,
     ...alterMarks,

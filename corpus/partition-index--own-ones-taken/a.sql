@@ -1,0 +1,13 @@
+create table p (a int, b int, c int not null) partition by list (a);
+create table p1 partition of p for values in (1);
+create table p2 partition of p for values in (2) partition by list (a);
+create table p3 partition of p2 for values in (2);
+create table q (a int, b int) partition by list (a);
+create table q1 partition of q for values in (1);
+create index p1_own on p1 (b desc) where b > 1;
+comment on index p1_own is 'built before';
+create index p3_own on p3 (b desc) where b > 1;
+create index p3_other on p3 (b);
+alter table p3 add constraint p3_key unique (a, c);
+create index q_b on only q (b);
+create index q1_own on q1 (b);

@@ -1,0 +1,11 @@
+create table p (a int, b int, c int not null) partition by list (a);
+create table p1 partition of p for values in (1);
+create table p2 partition of p for values in (2) partition by list (a);
+create table p3 partition of p2 for values in (2);
+create table q (a int, b int) partition by list (a);
+create table q1 partition of q for values in (1);
+create index p_b on p (b desc) where b > 1;
+comment on index p1_b_idx is 'of the whole';
+alter table p add constraint p_key unique (a, c);
+create index q_b on q (b);
+alter index q1_b_idx rename to q1_own;
