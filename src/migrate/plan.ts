@@ -31,6 +31,7 @@ import { Filling } from './filling.ts'
 import { followRenames } from './follow-renames.ts'
 import { givenUp } from './given-up.ts'
 import { guardSteps } from './guard.ts'
+import { withTakenIndexes } from './index-to-key.ts'
 import { Joining } from './joining.ts'
 import { markedBefore } from './marked-before.ts'
 import { moveSteps } from './move.ts'
@@ -240,7 +241,7 @@ export function plan(start: Design, goal: Design, options: PlanOptions = PLAIN):
     ...placeSteps('drop', copies, before),
   ]
   const rooted = takeWays(
-    steps.map((it) => ({ ...it, root: rootOf(it.about) })),
+    withTakenIndexes(steps, { from, to }, { ...differences, rebuilt }).map((it) => ({ ...it, root: rootOf(it.about) })),
     options,
   )
   return options.partsApart ? partsApart(rooted, from, to) : rooted

@@ -6,7 +6,7 @@ import { FormerNames, type Renamed } from './former-names.ts'
 import type { Id } from './id.ts'
 import { identityOf } from './identity.ts'
 import { originsOf } from './kinds/heirs.ts'
-import type { DbObject, ObjectOf } from './kinds/index.ts'
+import { type DbObject, kindOf, type ObjectOf } from './kinds/index.ts'
 import { ranksOfNewcomers } from './newcomers.ts'
 import { all, type Bucket, NO_OBJECTS, type Objects, ObjectsEdit } from './objects.ts'
 import { pathOf } from './read.ts'
@@ -80,14 +80,18 @@ export function adoptedIds(read: Design, current: Design, told: readonly Renamed
     const along = beside(path, was.slice(was.lastIndexOf('.') + 1))
     return pathsOf(current).has(along) ? along : path
   }
+  /** Whether one is of another table, which had the name that the other's has now: only what holds rows can go over to that. */
+  const isElsewhere = (it: DbObject, was: DbObject): boolean =>
+    !kindOf(it).holdsRows && it.parent !== null && (ids.get(it.parent) ?? was.parent) !== was.parent
   const unknown = [...all(read.objects)].flatMap((it) => {
     const path = pathOf(read, it.id)
     return ids.has(it.id) ? [] : [{ it, path, was: former?.(it.id) ?? path }]
   })
   for (const { it, was } of renamedFirst(unknown)) {
-    const found = had.find(() => identityOf(read, it.id, former), was, taken) ?? it.id
-    taken.add(found)
-    ids.set(it.id, found)
+    const found = had.find(() => identityOf(read, it.id, former), was, taken)
+    const id = found && !isElsewhere(it, object(current, found) as DbObject) ? found : it.id
+    taken.add(id)
+    ids.set(it.id, id)
   }
   for (const [id, found] of calledAnew(read, current, ids)) ids.set(id, found)
   return ids

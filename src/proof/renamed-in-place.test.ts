@@ -56,3 +56,10 @@ test('also where they speak of a column that has another name', async () => {
     'ALTER TABLE t RENAME CONSTRAINT t_a_check TO t_b_check',
   ])
 })
+
+test('what a table has stays its own when another takes its name', async () => {
+  const table = (name: string) => `create table ${name} (id int primary key, a int unique check (a > 0));
+    create index ${name}_a on ${name} (a);`
+  const steps = await planned(table('users'), table('people') + table('users'), [{ from: 'users', to: 'people' }])
+  expect(steps.filter((sql) => /drop|add constraint/i.test(sql))).toEqual([])
+})

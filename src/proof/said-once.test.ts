@@ -44,3 +44,16 @@ test('an index that partitions have of their own is not built again for the whol
   expect(steps.filter((sql) => /^(drop|alter table .* drop)/i.test(sql))).toEqual(['DROP INDEX p3_other'])
   expect(steps.filter((sql) => sql.includes('q1_own'))).toEqual(['ALTER INDEX q_b ATTACH PARTITION q1_own'])
 })
+
+test('a key takes over the unique index that it would build, unless something new is called so', async () => {
+  const table = (keys: string) => `create table t (a int not null, b int); ${keys}`
+  const index = table('create unique index i on t (a)')
+  expect(await planned(index, table('alter table t add constraint k unique (a)'))).toEqual([
+    'ALTER TABLE t ADD CONSTRAINT k UNIQUE USING INDEX i',
+  ])
+  expect(await planned(index, table('alter table t add primary key (a)'))).toEqual([
+    'ALTER TABLE t ADD CONSTRAINT t_pkey PRIMARY KEY USING INDEX i',
+  ])
+  const other = table('alter table t add constraint k unique (a); create index i on t (b)')
+  expect((await planned(index, other)).filter((sql) => sql.includes('USING INDEX'))).toEqual([])
+})

@@ -1,11 +1,13 @@
 import * as v from 'valibot'
-import { quoteName } from '#base'
+import { equal, quoteName } from '#base'
 import { deferrable, idOf, sqlWords } from '../fields.ts'
-import type { Alter, At, ObjectWith, Statement } from '../kind-spec.ts'
+import type { Id } from '../id.ts'
+import type { Alter, At, Common, ObjectWith, Statement } from '../kind-spec.ts'
 import { builtBeside } from './beside.ts'
 import { columnRefs, deferrableOf, isUserSchema, ref } from './catalog-words.ts'
 import { addConstraint, deferrableWords, includeWords } from './constraint-words.ts'
 import { alterIndexComment, indexCommentField, indexCommentJson } from './index-comment.ts'
+import type { IndexKey } from './index-keys.ts'
 import { alterMarks, markFields, marksJson } from './index-marks.ts'
 import { onlyField, onlyJson } from './only-whole.ts'
 import { alterOnly } from './own-part.ts'
@@ -76,4 +78,41 @@ export function keyCatalog(contype: 'p' | 'u', more: string): string {
     from pg_constraint k join pg_index x on x.indexrelid = k.conindid join pg_class i on i.oid = x.indexrelid
       join pg_class c on c.oid = k.conrelid join pg_namespace n on n.oid = c.relnamespace
     where k.contype = '${contype}' and k.conparentid = 0 and ${isUserSchema('n.nspname')}`
+}
+
+type Index = Common & {
+  readonly method: string
+  readonly unique: boolean
+  readonly keys: readonly IndexKey[]
+  readonly where: string | null
+}
+
+const isPlainKey = (it: IndexKey, column: Id | undefined): boolean =>
+  it.column === column && !it.opclass && !it.collation && it.order === 'asc' && it.nulls === 'last'
+
+/** Both of an index and of a key, and the same then. */
+const ALIKE = ['include', 'nullsDistinct', 'options', 'tablespace', 'only', 'clustered', 'replicaIdentity'] as const
+
+/**
+ * Adds a key that takes over an index of its table, which is as the key's own would be; null where that is none (manual:
+ * ALTER TABLE). The key has its columns, of which none may be another by then.
+ */
+export function keyFromIndex(now: Common, was: Common, at: At): string | null {
+  if (!['primary-key', 'unique'].includes(now.kind) || was.kind !== 'index' || now.parent !== was.parent) return null
+  const [it, had] = [now as Key, was as Index]
+  const owner = it.parent ? (at.object(it.parent) as { readonly partitionBy?: unknown } | null) : null
+  const facts = { nullsDistinct: true, ...it } as Readonly<Record<string, unknown>>
+  const isSame =
+    had.unique &&
+    had.method === 'btree' &&
+    had.where === null &&
+    !it.withoutOverlaps &&
+    !owner?.partitionBy &&
+    had.comment === it.indexComment &&
+    had.keys.length === it.columns.length &&
+    had.keys.every((key, i) => isPlainKey(key, it.columns[i])) &&
+    ALIKE.every((field) => equal(facts[field], had[field as never]))
+  if (!isSame) return null
+  const sort = it.kind === 'unique' ? 'UNIQUE' : 'PRIMARY KEY'
+  return addConstraint(it, at, `${sort} USING INDEX ${quoteName(had.name)}${deferrableWords(it.deferrable)}`)
 }
