@@ -61,3 +61,34 @@ test('warns of what is wrong, and only hints where it may be meant so', async ()
   expect(of('closed-set-untyped')).toEqual(['info closed-set-untyped stock.session_state'])
   expect(of('nf-copied-parent-attribute', 'pk-mutable-natural', 'self-relation-unguarded')).toEqual([])
 })
+
+const MEANT = `create table runs (id bigint primary key, subscriber_name text);
+create table subscribers (id bigint primary key, name text, inserted_at timestamptz not null);
+create table views (
+  id bigint primary key, run_id bigint not null references runs on delete cascade,
+  subscriber_id bigint references subscribers on delete set null, viewed_at timestamptz default now()
+);
+create table boards (
+  id bigint primary key, title text, body text, state text, last_run_id bigint references runs, last_subscriber_id bigint references subscribers
+);
+create table account (code text primary key);
+create table notes (id bigint primary key, body text, created_by text default session_user);
+create table banned_film_ids (film_id text primary key);
+create table zip_codes (zip_code text primary key);
+create table films (id bigint primary key, run_id bigint references runs, film_id text, zip_code text);
+create table deleted_films (id bigint primary key, run_id bigint);
+create table films_hist (id bigint primary key, film_id bigint references films, slug text);
+create type country as enum ('DE', 'FR', 'IT', 'PL');
+create type a as enum ('is_on', 'off'); create type b as enum ('is_on', 'off'); create type c as enum ('is_on', 'off');
+create type d as enum ('is_on', 'off'); create type e as enum ('is_on', 'off');`
+
+test('is silent where a name only sounds like it', async () => {
+  const design = await designIn(db, MEANT)
+  const rules = ['join-table-pair-not-unique', 'exclusive-arc-unchecked', 'fk-missing', 'unique-missing-for-role']
+  const asked = new Set([...rules, 'name-case', 'default-missing-lifecycle', 'timestamps-missing'])
+  const told = createReview('default')
+    .review(design)
+    .filter((it) => asked.has(it.rule) && it.severity !== 'info')
+    .map((it) => `${it.rule} ${pathOf(design, it.about)}`)
+  expect(told.sort()).toEqual(['fk-missing films.zip_code', 'timestamps-missing subscribers.inserted_at'])
+})

@@ -47,6 +47,10 @@ export type OpenPair = {
   readonly mayRepeat: boolean
 }
 
+/** Whether a row stays when what it refers to goes: it tells of it, as a view of a page does, and joins nothing. */
+const outlives = (design: Design, key: ForeignKey): boolean =>
+  key.onDelete === 'set null' && columnsAt(design, key.columns).some((it) => it.nullable)
+
 /** The two references of a join table that can hold a pair twice; null where there is no such thing. */
 export function openPair(design: Design, table: Id<'table'>): OpenPair | null {
   const joined = pairOf(design, table)
@@ -55,6 +59,7 @@ export function openPair(design: Design, table: Id<'table'>): OpenPair | null {
   // An order’s line refers to its order, and to the order’s own customer: a way there and a shortcut, no join.
   const leads = leadsTo(design, pair[0].target, pair[1].target) || leadsTo(design, pair[1].target, pair[0].target)
   if (joined && leads) return null
+  if (joined && pair.some((key) => outlives(design, key))) return null
   const columns = [...new Set(pair.flatMap((key) => key.columns))]
   if (isUnique(design, table, columns) || isPartlyUnique(design, table, columns)) return null
   const key = primaryKeyOf(design, table)?.columns ?? []

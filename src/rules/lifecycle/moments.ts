@@ -45,5 +45,8 @@ const momentsOf = keptByTable((design, table) => ({
   updated: find(design, table, 'updated'),
 }))
 
+/** The name that a tool gives to when a row was made: `created_at`, and Ecto's `inserted_at`. */
+export const isMadeAt = (name: string): boolean => /^(created|inserted)_?at$/i.test(name)
+
 /** The column that says when a row was made, or last changed, under whatever name; null if there is none. */
 export const momentOf = (design: Design, table: Id, which: Moment): Column | null => momentsOf(design, table)[which]

@@ -19,7 +19,7 @@ import { type Column, keysUsing, pairOf, type Table, wholeTable } from '../readi
 import { plain, typeOf } from '../reading/types.ts'
 import { listed, wordsOf } from '../reading/words.ts'
 import { type Finding, type Rule, severities } from '../rule.ts'
-import { momentOf } from './moments.ts'
+import { isMadeAt, momentOf } from './moments.ts'
 
 /** A list of names that others refer to: its rows are seeded, and hardly have a life to date. */
 const looksLikeLookup = (design: Design, table: Id): boolean =>
@@ -96,7 +96,7 @@ function lacking(design: Design, table: Table, timestamps: StyleOptions['timesta
 const bareMoment = keptByTable((design, table): Column | null => {
   const it = momentOf(design, table, 'created')
   if (!it || !isNullDefault(it.default) || it.generated || it.inherited) return null
-  return plain(it).startsWith('timestamp') && /^created_?at$/i.test(it.name) ? it : null
+  return plain(it).startsWith('timestamp') && isMadeAt(it.name) ? it : null
 })
 
 type Lacks = {

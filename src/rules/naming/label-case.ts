@@ -54,6 +54,10 @@ function rewritten(design: Design, it: ObjectOf<'enum'>, wanted: Case): Fix[] {
   ]
 }
 
+/** `DE`, `EUR`: a list of codes is written as their standard does. */
+const isOfCodes = (labels: readonly string[]): boolean =>
+  labels.length > 3 && [2, 3].some((length) => labels.every((it) => it.length === length && /^[A-Z]+$/.test(it)))
+
 /** Fewer enums are no habit, nor is what fewer of them do. */
 const FEWEST = 5
 const MOST_OF_THEM = 0.8
@@ -63,9 +67,9 @@ const WANTED = { upper: 'IN_PROGRESS', lower: 'in_progress' } as const
 /** Enums whose labels are in several cases, or in another than the house writes or nearly all others are in. */
 export function* labelCases(design: Design, { labelCase }: StyleOptions): Iterable<Finding> {
   if (labelCase === 'any') return
-  const enums = rootsOf(design, 'enum').map((it) => {
+  const enums = rootsOf(design, 'enum').flatMap((it) => {
     const labels = it.values.map(({ label }) => label)
-    return { it, labels, cases: casesOf(labels) }
+    return isOfCodes(labels) ? [] : [{ it, labels, cases: casesOf(labels) }]
   })
   const count = (wanted: Case) => enums.filter(({ cases }) => cases.has(wanted)).length
   const [usual = ''] = Object.keys(CASES).toSorted((a, b) => count(b) - count(a))

@@ -1,4 +1,5 @@
 import { columnsOf, type Design, intend, keysOf, tablesOf } from '#model'
+import { isMadeAt } from '../lifecycle/moments.ts'
 import { confirmedRole, roleOf } from '../meaning/role-of.ts'
 import { wordsOfSet } from '../reading/closed-set.ts'
 import { setColumn } from '../reading/edits.ts'
@@ -73,7 +74,7 @@ export const defaultMissingLifecycle: Rule = {
   bad: `create type order_status as enum ('new', 'paid');
 create table orders (
   id uuid primary key default gen_random_uuid(), status order_status not null, version integer not null, comment_count integer not null,
-  is_gift boolean not null, inserted_at timestamptz not null
+  is_gift boolean not null, placed_at timestamptz not null
 );`,
   good: `create type order_status as enum ('new', 'paid');
 create table orders (
@@ -95,7 +96,9 @@ create table measurements (id uuid primary key default gen_random_uuid(), is_wet
     const keyed = new Set(keysOf(design, table).flatMap((key) => key.columns))
     for (const it of columnsOf(design, table)) {
       if (it.nullable || it.generated || it.identity || it.inherited || !isNullDefault(it.default)) continue
-      if (keyed.has(it.id) || keysUsing(design, it).length > 0 || isToldElsewhere(it)) continue
+      if (keyed.has(it.id) || keysUsing(design, it).length > 0) continue
+      // `timestamps-missing` tells of it, once for a house that never dates its rows.
+      if (isMadeAt(it.name)) continue
       const start = startOf(design, it)
       if (!start) continue
       yield {
@@ -113,6 +116,3 @@ create table measurements (id uuid primary key default gen_random_uuid(), is_wet
     }
   },
 }
-
-/** `timestamps-missing` tells of it, once for a house that never dates its rows. */
-const isToldElsewhere = (it: Column): boolean => /^created_?at$/i.test(it.name)

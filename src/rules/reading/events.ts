@@ -3,7 +3,7 @@ import { hasTag } from './intent.ts'
 import type { Table } from './shapes.ts'
 import { wordsOf } from './words.ts'
 
-const LOGS = new Set('log logs event events history audit audits activity activities'.split(' '))
+const LOGS = new Set('log logs event events history hist audit audits activity activities'.split(' '))
 
 /** `metadataaudit`: names without a sign between their words. */
 const isLogWord = (word: string): boolean => LOGS.has(word) || /(audit|history)$/.test(word)

@@ -21,6 +21,11 @@ function part(design: Design, key: ForeignKey): string | null {
   return found ?? (name.startsWith(`${noun}_`) && name.endsWith('_id') ? name.slice(noun.length + 1, -3) || null : null)
 }
 
+/** One of each is kept: `last_post_id` and `last_topic_id` are no alternatives. */
+const ONE_OF_EACH = new Set(
+  'last latest newest recent first oldest next previous prev current default main primary original'.split(' '),
+)
+
 /** Groups of references that are alternatives: so tagged, or named alike but for the table. */
 function arcs(design: Design, table: Id): ForeignKey[][] {
   const keys = optional(design, table)
@@ -30,7 +35,7 @@ function arcs(design: Design, table: Id): ForeignKey[][] {
   const groups = new Map<string, ForeignKey[]>()
   for (const key of keys) {
     const word = part(design, key)
-    if (word) groups.set(word, [...(groups.get(word) ?? []), key])
+    if (word && !ONE_OF_EACH.has(word)) groups.set(word, [...(groups.get(word) ?? []), key])
   }
   // `build_server_id` beside `server_id`: the word is a role that each of them plays.
   const isRole = (key: ForeignKey) =>

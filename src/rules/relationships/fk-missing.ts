@@ -3,6 +3,7 @@ import { openPair } from '../keys/open-pair.ts'
 import { confirmedRole } from '../meaning/role-of.ts'
 import { inTurn } from '../reading/edits.ts'
 import { facesIn, referencesIn } from '../reading/everywhere.ts'
+import { nounOf, nounsIn, nounsOf } from '../reading/nouns.ts'
 import { type Column, keysUsing, namesAt, type Table, wholeTable, withCopies } from '../reading/shapes.ts'
 import { isKnown } from '../reading/types.ts'
 import { spelled, wordsOf } from '../reading/words.ts'
@@ -19,6 +20,12 @@ const isKeyed = (design: Design, it: Column): boolean =>
 const isHalfOfPair = (design: Design, table: Id, it: Column): boolean => {
   const stem = wordsOf(it.name).slice(0, -1).join('_')
   return columnsOf(design, table).some((other) => spelled(other.name) === `${stem}_type`)
+}
+
+/** `deleted_jobs` beside `jobs` keeps rows that are gone: what they referred to may be gone as well. */
+function keepsGone(design: Design, table: Table): boolean {
+  const [first, ...rest] = wordsOf(nounOf(table.name))
+  return (first === 'deleted' || first === 'archived') && nounsOf(design).has(rest.join('_'))
 }
 
 /** The foreign key; where it turns the table into a join of two others, with the key that a join needs. */
@@ -52,10 +59,10 @@ create index on posts (user_id);
 create table post_tags (post_tag_id uuid primary key default gen_random_uuid(), label text not null unique);
 create table tags (id uuid primary key default gen_random_uuid(), label text not null unique);`,
   severity: severities('W W W E W W'),
-  beyond: ({ design }) => [facesIn(design), referencesIn(design)],
+  beyond: ({ design }) => [facesIn(design), referencesIn(design), nounsIn(design)],
   *check(table, { design, options }) {
     const owner = wholeTable(design, table)
-    if (!owner) return
+    if (!owner || keepsGone(design, owner)) return
     for (const it of columnsOf(design, table)) {
       if (it.inherited || it.generated || !mayRefer(it) || !isKnown(it) || isKeyed(design, it)) continue
       if (confirmedRole(design, it.id) === 'external-id') continue

@@ -34,6 +34,8 @@ function nouns(it: Column, owner: Table): string[] {
   const words = wordsOf(it.name)
   const last = words.at(-1)
   if (words.length < 2 || words.some((word) => OUTSIDE.has(word) || (isText(it) && OFTEN_OUTSIDE.has(word)))) return []
+  // Filled in with who is logged in to the server, which is no row of a table.
+  if (/\b(?:session_user|current_user|current_role)\b/i.test(it.default ?? '')) return []
   if (last === 'by' && words.length === 2) return PEOPLE
   if (last !== 'id') return []
   const noun = words.slice(0, -1)
@@ -77,6 +79,8 @@ const byKeyName = memoize((objects: Design['objects']): ReadonlyMap<string, read
     const [id, ...more] = primaryKeyOf(design, it.id)?.columns ?? []
     const key = id && more.length === 0 ? object(design, id) : null
     if (it.partitionOf || !key || wordsOf(key.name).length < 2 || keysUsing(design, key).length > 0) continue
+    // `banned_vndb_ids` lists ids that somebody else gave out.
+    if (nounOf(it.name).endsWith(`_${spelled(key.name)}`)) continue
     named.set(key.name, [...(named.get(key.name) ?? []), it])
   }
   return named
