@@ -3,6 +3,7 @@ import { onOneLine } from './one-line.ts'
 
 /** `schema.sql:12:5: error: message [import/refused]`, as compilers say it and editors read it. */
 export function noticeLine(notice: Notice, file: string): string {
-  const at = notice.at ? `${file}:${notice.at.line}:${notice.at.column}` : file
+  const path = notice.at?.path ? `${file.replace(/\/$/, '')}/${notice.at.path}` : file
+  const at = notice.at ? `${path}:${notice.at.line}:${notice.at.column}` : file
   return onOneLine(`${at}: ${notice.severity}: ${notice.message} [${notice.code}]`)
 }

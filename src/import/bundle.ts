@@ -21,9 +21,13 @@ export function bundling({ comment, endings, bare = true }: Habit) {
     'gimu',
   )
 
+  const isSaid = (line: string): boolean => /^\W*(?:file|path)[ \t]*:/i.test(line)
+
   /** The files that a text holds; all of it is one file where no line names any. */
   const partsOf = (text: string, path: string): readonly Part[] => {
-    const heads = [...text.matchAll(named)]
+    const all = [...text.matchAll(named)]
+    // Where the files are told apart by `file:`, a path alone is what somebody wrote at the head of one.
+    const heads = all[0] && isSaid(all[0][0]) ? all.filter(([line]) => isSaid(line)) : all
     const [first] = heads
     if (!first) return [{ path, from: 0, to: text.length }]
     const isWhole = text.slice(0, first.index).trim() === ''
@@ -42,7 +46,7 @@ export function bundling({ comment, endings, bare = true }: Habit) {
     [...files]
       .map(([path, text]) => {
         const own = partsOf(text, '')
-        const isNamed = own.length === 1 && own[0]?.path === path
+        const isNamed = own.length === 1 && own[0]?.path === path && isSaid(text.trimStart())
         return isNamed ? text : `${fileLine(path)}\n${text}`
       })
       .map((text) => (text.endsWith('\n') ? text : `${text}\n`))
@@ -60,13 +64,28 @@ export function bundling({ comment, endings, bare = true }: Habit) {
   return { partsOf, bundled, apart, heading: new RegExp(named.source, 'imu') }
 }
 
+/** Whether a file stands under a line of ours, which is none of its own. */
+const isUnderLine = (text: string, { path, from, to }: Part): boolean =>
+  /^\W* file: (.*)$/m.exec(text.slice(from, Math.min(to, from + path.length + 20)).split('\n', 1)[0] ?? '')?.[1] ===
+  path
+
 /** Places in a text of several files: the line is that of the file it stands in. */
 export function placesInParts(text: string, parts: readonly Part[]): (range: Range) => Place {
-  const files = parts.map((part) => ({ part, place: placesIn(text.slice(part.from, part.to)) }))
+  const files = parts.map((part) => ({
+    part,
+    above: parts.length > 1 && isUnderLine(text, part) ? 1 : 0,
+    place: placesIn(text.slice(part.from, part.to)),
+  }))
   return (range) => {
-    const { part, place } =
+    const { part, above, place } =
       files.findLast(({ part: { from } }) => from <= range.from) ?? (files[0] as (typeof files)[number])
     const { line, column } = place({ from: range.from - part.from, to: range.to - part.from })
-    return { line, column, from: range.from, to: range.to, ...(parts.length > 1 ? { path: part.path } : {}) }
+    return {
+      line: Math.max(1, line - above),
+      column,
+      from: range.from,
+      to: range.to,
+      ...(parts.length > 1 ? { path: part.path } : {}),
+    }
   }
 }

@@ -20,6 +20,14 @@ export type Named = {
 
 const DEEPEST = 40
 
+/** The names that are exported after they were declared: `export { users }`, `export default users`. */
+const givenOut = (it: Statement): readonly string[] =>
+  it.sort === 'export' && it.source === null
+    ? (it.names ?? []).map(({ name }) => name)
+    : it.sort === 'declare' && it.exported && it.value.sort === 'name'
+      ? [it.value.text]
+      : []
+
 /** All files of a text, each name found out when it is asked for. */
 export class Project {
   readonly files: readonly File[]
@@ -84,12 +92,21 @@ export class Project {
 
   /** What another file exports under the name: where files stand together without saying where they are. */
   #elsewhere(name: string, path: string): Value | null {
+    // Each file may have a default of its own.
+    if (name === 'default') return null
     for (const file of this.files) {
       if (file.path === path || !file.scope.names.has(name)) continue
       const own = file.tree.statements.find(
         (it) => it.sort === 'declare' && it.exported && it.pattern.sort === 'name' && it.pattern.text === name,
       )
       if (own) return this.reading.named(name, file.scope, own)
+    }
+    for (const file of this.files) {
+      const given = file.tree.statements.find(
+        (it) => it.sort === 'export' && it.source !== null && it.names?.some(({ as }) => as === name),
+      )
+      const value = given && file.path !== path ? this.exported(file, name, given) : null
+      if (value && value.is !== 'unknown') return value
     }
     return null
   }
@@ -133,11 +150,7 @@ export class Project {
 
   #allNames(): readonly Named[] {
     return this.files.flatMap((file) => {
-      const given = new Set(
-        file.tree.statements.flatMap((it) =>
-          it.sort === 'export' && it.source === null ? (it.names ?? []).map(({ name }) => name) : [],
-        ),
-      )
+      const given = new Set(file.tree.statements.flatMap(givenOut))
       return file.tree.statements.flatMap((statement): readonly Named[] => {
         if (statement.sort !== 'declare' || statement.value.sort === 'function') return []
         const names = namesIn(statement.pattern).map((it) => it.text)

@@ -1,8 +1,9 @@
-/** `x is T` as what a function gives; `abstract new ()`; `import … with { … }`. */
+/** `x is T` as what a function gives; `abstract new ()`; `import … with { … }`; `export { type A, b }`. */
 const SPARED: readonly RegExp[] = [
   /(?<=(?:\)\s*:|=>)\s*)(?:asserts\s+)?[\w$]+\s+is\s+(?=[\w$'"`{([])/g,
   /(?<=[=(|&:<,]\s*)abstract(?=\s+new\b)/g,
   /(?<=\bfrom\s*(?:"[^"\n]*"|'[^'\n]*')\s*)(?:with|assert)\s*\{[^{}]*\}/g,
+  /(?<=\bexport\s*\{[^{}]*?)(?<=[{,]\s*)type(?=\s+[\w$]+\s*(?:,|\}|as\b))/g,
 ]
 
 const ASYNC = /\basync\s*</g
