@@ -1,14 +1,14 @@
-import { sqlExporter, textOf } from '#export'
 import type { LedgerEntry } from '#import'
 import { plan } from '#migrate'
 import { all, type Design, type Drift, driftBetween, emptyDesign, rootsOf } from '#model'
 import { hasExtension } from '#postgres'
 import { type Filled, fillTables, runStatements } from '#proof'
 import type { Command } from '../command.ts'
-import { importSql, isLoss, load } from '../load.ts'
+import { isLoss, load } from '../load.ts'
 import { noticeLine } from '../notice-line.ts'
 import { openHere } from '../open-here.ts'
 import { brokeOff, provePairOfFiles, RENAME, ROWS, rowsLine, rowsOf } from '../prove-pair.ts'
+import { throughSql, withoutSpelling } from '../text-drift.ts'
 
 type Count = { read: number; unread: number; drifted: number }
 
@@ -64,10 +64,10 @@ export const proveCommand: Command = {
     const { file, more } = args
     if (more[0]) return provePairOfFiles([file, more[0]], args, io)
     const rows = rowsOf(args.options)
-    const { design, ledger, notices } = await load(file, io)
-    const sql = sqlExporter.emit(design, sqlExporter.defaults).files.map(textOf).join('')
-    const again = await importSql(sql)
-    const drift = driftBetween(design, again.design).filter((it) => !isUnavailable(it))
+    const { design, ledger, notices, sql } = await load(file, io)
+    const again = await throughSql(design)
+    const told = driftBetween(design, again.design).filter((it) => !isUnavailable(it))
+    const drift = sql !== null ? told : await withoutSpelling(told, again.design)
     const refused = again.ledger.filter((entry) => entry.fate === 'refused')
     const filled = await fillDesign(again.design, rows)
     const counts = countsOf(design, drift)

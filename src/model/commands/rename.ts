@@ -18,7 +18,7 @@ type Form = Exclude<Extract<FieldNote, { holds: 'sql' }>['form'], 'body'>
 /** Writes a piece of SQL anew. */
 type Rewrite = (sql: string, form: Form) => string
 
-function rewriteValue(schema: Parameters<typeof noteOf>[0], value: unknown, change: Rewrite): unknown {
+export function rewriteValue(schema: Parameters<typeof noteOf>[0], value: unknown, change: Rewrite): unknown {
   const note = noteOf(schema)
   if (typeof value === 'string' && note?.holds === 'sql') return note.form === 'body' ? value : change(value, note.form)
   if (typeof value === 'string' && note?.holds === 'words')
