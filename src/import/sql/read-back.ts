@@ -61,7 +61,7 @@ function remedyNotices(remedies: readonly Remedy[]): Notice[] {
   return [...told.values()].map((it) => ({
     code: 'import/relied-on',
     severity: 'warning',
-    message: `The script relies on ${it.what} ${it.name} without making it; it was added to the design`,
+    message: `The script relies on ${it.what} ${it.name} without making it; it was added to the design${it.what === 'table' ? ', with no more than what is referred to' : ''}`,
   }))
 }
 

@@ -4,7 +4,7 @@ import { givenFor, type PostgresError } from '#postgres'
 /** What a script relied on being there, and the SQL that puts it there. */
 export type Remedy = {
   /** What is given belongs to the server, and not to the design. */
-  readonly what: 'given' | 'schema' | 'extension'
+  readonly what: 'given' | 'schema' | 'extension' | 'table'
   readonly name: string
   readonly sql: string
   readonly undo: string | null
@@ -41,18 +41,19 @@ function missingExtension(error: PostgresError): string | null {
 const schemaIn = (error: PostgresError): string =>
   /^(?:type|operator class|function) "?(\w+)\."?\w+/.exec(error.message)?.[1] ?? 'public'
 
+export const schemaRemedy = (name: string): Remedy => ({
+  what: 'schema',
+  name,
+  sql: `create schema ${quoted(name)}`,
+  undo: `drop schema ${quoted(name)}`,
+})
+
 /** What would let a refused statement run, when all that it lacks is something that lies outside the script. */
 export function remedyFor(error: PostgresError): Remedy | null {
   const given = givenFor(error)
   if (given) return { what: 'given', ...given }
   const schema = error.code === '3F000' ? /^schema "(.*)" does not exist$/.exec(error.message)?.[1] : undefined
-  if (schema)
-    return {
-      what: 'schema',
-      name: schema,
-      sql: `create schema ${quoted(schema)}`,
-      undo: `drop schema ${quoted(schema)}`,
-    }
+  if (schema) return schemaRemedy(schema)
   const extension = error.code === '42704' || error.code === '42883' ? missingExtension(error) : null
   return extension
     ? {

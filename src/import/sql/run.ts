@@ -1,12 +1,9 @@
-import { quoteName } from '#base'
 import { errorOf, hasExtension, Lz4, type Postgres, type PostgresError } from '#postgres'
 import type { ImportOptions } from '../importer.ts'
-import { inNewWords } from './old-words.ts'
-import { PsqlVariables } from './psql-variables.ts'
-import { type Remedy, remedyFor } from './remedy.ts'
+import { reliedTable } from './relied-tables.ts'
+import { type Remedy, remedyFor, schemaRemedy } from './remedy.ts'
 import type { Piece } from './split.ts'
-import { type Parsed, parseStatement, type Treatment, treat } from './statement.ts'
-import { WAY_BACK } from './way-back.ts'
+import type { Parsed, Treatment } from './statement.ts'
 
 /** A statement, how it was treated and what Postgres said. */
 export type Ran = {
@@ -106,85 +103,45 @@ async function runLate(running: Running, all: readonly Ran[]): Promise<void> {
   for (let left = all.filter((ran) => canWait(ran)); left.length > 0; ) {
     const still: Ran[] = []
     for (const ran of left) {
-      const error = await runOne(running, ran)
-      if (error) still.push(ran)
-      else {
-        ran.error = null
-        ran.late = true
-      }
+      // What still stands in the way is what is told, not what did at first.
+      ran.error = await runOne(running, ran)
+      if (ran.error) still.push(ran)
+      else ran.late = true
     }
     if (still.length === left.length) return
     left = still
   }
 }
 
+/** What Postgres says of a relation that is not there. */
+const MISSING_RELATION = /^relation "(.+)" does not exist$/
+
+/** Once nothing more can come: tables of somebody else's schema that are referred to are put in place. */
+async function runRelied(running: Running, all: readonly Ran[]): Promise<void> {
+  const left = () => all.filter((ran) => canWait(ran) && ran.error?.code === '42P01')
+  const before = running.used.length
+  for (const ran of left()) {
+    const tried: Remedy[] = []
+    for (;;) {
+      const missing = MISSING_RELATION.exec(ran.error?.message ?? '')?.[1]
+      const remedy = ran.parsed && missing ? reliedTable(ran.parsed, missing) : null
+      if (!remedy || tried.some((it) => it.name === remedy.name)) break
+      for (const it of [schemaRemedy(remedy.name.replace(/\..*/s, '')), remedy])
+        if (await runs(running.db, it.sql)) tried.push(it)
+      ran.error = await runOne(running, ran)
+    }
+    if (ran.error === null) {
+      ran.late = true
+      running.used.push(...tried)
+    } else for (const it of tried.toReversed()) if (it.undo) await runs(running.db, it.undo)
+  }
+  if (running.used.length > before) await runLate(running, all)
+}
+
 const canWait = (ran: Ran): boolean =>
   ran.error !== null &&
   MAYBE_LATER.has(ran.error.code ?? '') &&
   !['DropStmt', 'RenameStmt', 'SelectStmt', 'DoStmt'].includes(ran.parsed?.tag ?? '')
-
-const USUAL_PATHS = /^(public|pg_catalog|''|""|"\$user"|[\s,])*$/
-
-/** The search path that a statement sets; null for the usual, undefined where it sets none. */
-function searchPathIn(parsed: Parsed | null, text: string): string | null | undefined {
-  const set = /^\s*set\s+(?:session\s+|local\s+)?search_path\s*(?:=|to)\s*(.*)$/is.exec(text)?.[1]
-  const config =
-    parsed?.tag === 'SelectStmt' ? /set_config\(\s*'search_path'\s*,\s*'([^']*)'/i.exec(text)?.[1] : undefined
-  const path = (parsed?.tag === 'VariableSetStmt' ? set : config)?.trim()
-  return path === undefined ? undefined : USUAL_PATHS.test(path) || path.toLowerCase() === 'default' ? null : path
-}
-
-/** Who a statement makes the session act as; null for whoever began it, undefined where it says nothing of that. */
-function actorIn(parsed: Parsed | null): string | null | undefined {
-  if (parsed?.tag !== 'VariableSetStmt') return undefined
-  const { name, args } = parsed.node as { name?: string; args?: readonly { A_Const?: { sval?: { sval?: string } } }[] }
-  if (name !== 'role' && name !== 'session_authorization') return undefined
-  const actor = args?.[0]?.A_Const?.sval?.sval
-  return actor === undefined || actor.toLowerCase() === 'none' ? null : actor
-}
-
-/**
- * Scripts are run by one superuser throughout, since owners are no part of a design. Only default privileges are about
- * whoever says them, so there the one that the script has become is named.
- */
-function asActor(parsed: Parsed | null, text: string, actor: string | null): Treatment | null {
-  if (actor === null || parsed?.tag !== 'AlterDefaultPrivilegesStmt') return null
-  if (JSON.stringify(parsed.node.options ?? []).includes('"defname":"roles"')) return null
-  return {
-    do: 'run',
-    sql: text.replace(/\balter\s+default\s+privileges/i, (words) => `${words} FOR ROLE ${quoteName(actor)}`),
-  }
-}
-
-/** What is run is what the statement comes to. */
-const toRun = (treatment: Treatment, { own, text }: { readonly own: string; readonly text: string }): Treatment =>
-  treatment.do === 'run' && text !== own && treatment.sql === undefined ? { ...treatment, sql: text } : treatment
-
-/** A script's statements, read: what to do with each, and the search path it is under. */
-export function readPieces(pieces: readonly Piece[]): readonly Ran[] {
-  let searchPath: string | null = null
-  let actor: string | null = null
-  const variables = new PsqlVariables()
-  return pieces.map((piece, number): Ran => {
-    if (piece.sort === 'psql') variables.take(piece.text)
-    const said = variables.in(piece.text)
-    const text = inNewWords(said)?.sql ?? said
-    const parsed = piece.sort === 'statement' ? parseStatement(text) : null
-    const treatment: Treatment =
-      piece.sort === 'psql'
-        ? { do: 'skip', why: 'a command to psql, not to Postgres' }
-        : piece.sort === 'copy-data'
-          ? { do: 'skip', why: 'rows are not part of a design' }
-          : piece.sort === 'way-back'
-            ? { do: 'skip', why: WAY_BACK }
-            : (asActor(parsed, text, actor) ?? toRun(treat(parsed, text), { own: piece.text, text }))
-    const set = searchPathIn(parsed, text)
-    if (set !== undefined) searchPath = set
-    const becomes = actorIn(parsed)
-    if (becomes !== undefined) actor = becomes
-    return { piece, number, parsed, treatment, error: null, late: false, searchPath }
-  })
-}
 
 /** Runs a script's statements, each as its tree says. Null when it was cancelled. */
 export async function runPieces(
@@ -225,6 +182,7 @@ export async function runPieces(
   }
   if (batch.length > 0) await flush()
   await runLate(running, all)
+  await runRelied(running, all)
   await lz4?.end()
   return { all, remedies: used }
 }
