@@ -221,36 +221,6 @@ export const late = pgTable(readName(), {})
   `)
 })
 
-test('what a file exports as its default is exported, and each file has a default of its own', () => {
-  const text = files({
-    'users.ts': `// db/schema/users.ts
-import { pgTable, uuid } from 'drizzle-orm/pg-core'
-const users = pgTable('users', { id: uuid().primaryKey() })
-export default users`,
-    'accounts.ts': `import { pgTable, text } from 'drizzle-orm/pg-core'
-const accounts = pgTable('accounts', { code: text().primaryKey() })
-export default accounts`,
-    'index.ts': `export { default as accounts } from './accounts'
-export { type AccountRow, default as users } from './users'`,
-    'more/notes.ts': `// db/schema/more/notes.ts
-import { pgTable, uuid } from 'drizzle-orm/pg-core'
-import own from '../users'
-import { users } from '@/db/schema'
-import gone from '@/gone/away'
-export const notes = pgTable('notes', {
-  by: uuid().references(() => users.id),
-  seenBy: uuid().references(() => own.id),
-  lost: uuid().references(() => gone.id),
-})`,
-  })
-  const { design } = readDrizzle(text)
-  expect(foreignKeysOf(design, tableOf(design, 'notes').id).map((it) => it.name)).toEqual([
-    'notes_by_users_id_fk',
-    'notes_seenBy_users_id_fk',
-  ])
-  expect(told(text)).toEqual(['more/notes.ts9:15 warning Where it points can’t be read: it comes from @/gone/away'])
-})
-
 test('a text that breaks off tells where', () => {
   expect(
     told(
