@@ -4,7 +4,6 @@ import {
   all,
   type Bucket,
   bucketOf,
-  checksKept,
   copiesSaid,
   type DbObject,
   type Design,
@@ -211,7 +210,7 @@ export function plan(start: Design, goal: Design, options: PlanOptions = PLAIN):
   const wanted = knownByOrigin(held, forTarget(goal).design)
   const said = serialsApart(wanted, held)
   const copied = copiesSaid(followRenames(serialsApart(held, wanted), said), said)
-  const [apart, whole] = [checksKept(copied.from, copied.to), copied.to]
+  const { from: apart, to: whole } = copied
   const { from, to, guessed: tied, differences, rebuilds, untyped } = rebuiltBetween(apart, whole)
   const guessed = new Set([...copied.guessed, ...tied])
   const before = sqlAt(from)

@@ -11,7 +11,6 @@ export { diff, sameDesign } from './change/diff.ts'
 export { invert } from './change/invert.ts'
 export { mergeDesigns } from './change/merge.ts'
 export { squash } from './change/squash.ts'
-export { checksKept } from './checks-kept.ts'
 export {
   ADDABLE,
   addCheck,

@@ -1,7 +1,6 @@
 import * as v from 'valibot'
 import { quoteName } from '#base'
 import { sqlText } from '../fields.ts'
-import type { Id } from '../id.ts'
 import { type At, type Common, defineKind, sqlOf } from '../kind-spec.ts'
 import { anyOwn, isUserSchema, ref } from './catalog-words.ts'
 import {
@@ -12,7 +11,6 @@ import {
   dropConstraint,
   renameConstraint,
 } from './constraint-words.ts'
-import { heirsOf } from './heirs.ts'
 import { isHeldWithin } from './held-within.ts'
 import { printedJson } from './printed.ts'
 
@@ -25,9 +23,6 @@ const body = (it: Check): string =>
 const isOutOfReach = (it: Common, at: At): boolean =>
   it.parent !== null && at.object(it.parent)?.kind === 'domain' && isHeldWithin(it.parent, at)
 
-/** What heirs are said to have of it for themselves. They have it from above where nothing is said. */
-const ofHeirs = (it: Common, at: At): readonly Id[] => heirsOf(it, at).map((heir) => heir.id)
-
 export const check = defineKind({
   kind: 'check',
   label: { one: 'check', many: 'checks' },
@@ -39,16 +34,12 @@ export const check = defineKind({
     enforced: v.boolean(),
     validated: v.boolean(),
   },
-  needs: ofHeirs,
   create: (it, at) => {
     const statement = addLater(it, at, (now) => body({ ...it, ...now }))
     return isOutOfReach(it, at) ? { sql: sqlOf(statement), frees: 'all' } : statement
   },
   clause: (it) => (it.validated ? constraintClause(it, body(it)) : null),
-  drop: (it, at) => {
-    const sql = dropConstraint(it, at)
-    return ofHeirs(it, at).length > 0 ? sql.replace('TABLE', 'TABLE ONLY') : sql
-  },
+  drop: dropConstraint,
   address: constraintAddress,
   rename: renameConstraint,
   alter: {
