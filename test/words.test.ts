@@ -26,7 +26,11 @@ const SAME_EVERYWHERE: readonly { readonly at: RegExp; readonly text: RegExp; re
   { at: /code\/prisma-grammar/, text: /./, why: 'words of Prisma' },
   { at: /code\/check\//, text: /./, why: 'names of tools, and what they are asked' },
   { at: /share\/frame/, text: /^<iframe/, why: 'HTML' },
-  { at: /\.worker|review\/compare|code\/text-answers/, text: /./, why: 'said by a worker, as notices are: in English' },
+  {
+    at: /\.worker|import\/reading|review\/compare|code\/text-answers/,
+    text: /./,
+    why: 'said by a worker, as notices are: in English',
+  },
   { at: /inspector\/field-shape/, text: /^It \{\}\.$/, why: 'what a schema says of a value: in English' },
 ]
 

@@ -80,9 +80,9 @@ export function adoptedIds(read: Design, current: Design, told: readonly Renamed
     const along = beside(path, was.slice(was.lastIndexOf('.') + 1))
     return pathsOf(current).has(along) ? along : path
   }
-  /** Whether one is of another table, which had the name that the other's has now: only what holds rows can go over to that. */
+  /** Whether one is of another table, which had the name that the other's has now: nothing goes from table to table. */
   const isElsewhere = (it: DbObject, was: DbObject): boolean =>
-    !kindOf(it).holdsRows && it.parent !== null && (ids.get(it.parent) ?? was.parent) !== was.parent
+    !kindOf(it).under.includes('schema') && it.parent !== null && (ids.get(it.parent) ?? was.parent) !== was.parent
   const unknown = [...all(read.objects)].flatMap((it) => {
     const path = pathOf(read, it.id)
     return ids.has(it.id) ? [] : [{ it, path, was: former?.(it.id) ?? path }]

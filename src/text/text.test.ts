@@ -225,5 +225,5 @@ model Post {
   expect(files[1]?.text).toBe('// Who.\nmodel User {\n  key    Int    @id\n  posts Post[]\n}\n')
   expect(files[2]?.text).toContain('references: [key]')
   const [fault] = prisma.importer.understand(shown().replace('userId Int', 'userId Whole')).notices
-  expect(fault?.at).toMatchObject({ path: 'schema/post.prisma', line: 4, column: 10 })
+  expect(fault?.at).toMatchObject({ path: 'schema/post.prisma', line: 3, column: 10 })
 })
