@@ -65,7 +65,7 @@ test('under any path, and once loaded without a network: the editor and Postgres
   await designer.open(server.url)
   await expect
     .poll(async () => (await stored(page)).filter((url) => /pglite.*wasm|pgdata|code-panel/.test(url)).length, {
-      timeout: 45_000,
+      timeout: 120_000,
     })
     .toBeGreaterThanOrEqual(4)
   expect(missing).toEqual([])

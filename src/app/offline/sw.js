@@ -37,9 +37,7 @@ const fileOf = (url) => (url.startsWith(scope) ? url.slice(scope.length).split(/
 /** What a page or its workers asked for and had to fetch. */
 const asked = new Set()
 
-/**
- * Stores files that are not stored yet, one by one, and rests twice as long as each took: the page may be at work.
- */
+/** Stores files that are not stored yet, one by one, and rests as long as each took, but not for long: the page may be at work. */
 async function keep(files) {
   const cache = await caches.open(CACHE)
   for (const file of files) {
@@ -47,7 +45,7 @@ async function keep(files) {
     const start = performance.now()
     await cache.add(file)
     const took = performance.now() - start
-    await new Promise((done) => setTimeout(done, 2 * took))
+    await new Promise((done) => setTimeout(done, Math.min(took, 40)))
   }
 }
 
