@@ -26,7 +26,7 @@ const SQL: Readonly<Record<string, string>> = {
     ${sqlFunction('json_matches_schema(schema json, instance json) returns bool', 'null::bool')}
     ${sqlFunction('jsonb_matches_schema(schema json, instance jsonb) returns bool', 'null::bool')}
     ${sqlFunction('jsonschema_is_valid(schema json) returns bool', 'null::bool')}`,
-  temporal_tables: `create function versioning() returns trigger language plpgsql as 'begin return new; end';`,
+  temporal_tables: `create function versioning() returns trigger language plpgsql as 'begin return coalesce(new, old); end';`,
   pg_hashids: `
     ${sqlFunction('id_encode(bigint, text default null, int default null, text default null) returns text', '$1::text')}
     ${sqlFunction('id_decode_once(text, text default null, int default null, text default null) returns bigint', '$1::bigint')}`,
