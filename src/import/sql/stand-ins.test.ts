@@ -26,3 +26,12 @@ test.each(Object.entries(SPOKEN))('what a schema says by %s is read', async (nam
   const imported = await sqlImporter(openTestPostgres).read(`create extension "${name}"; ${sql}`)
   expect(imported?.ledger.filter((entry) => entry.fate !== 'modelled')).toEqual([])
 })
+
+test('a trigger that stands in for another keeps no row from going', async () => {
+  const db = await openTestPostgres()
+  await db.exec(`create extension temporal_tables; create table t (id int); insert into t values (1), (2);
+    create trigger kept before insert or update or delete on t for each row execute function versioning('a', 'b', true);
+    delete from t where id = 1; update t set id = 3`)
+  expect((await db.query('select id from t')).rows).toEqual([{ id: 3 }])
+  await db.close()
+})
