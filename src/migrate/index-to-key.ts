@@ -1,4 +1,15 @@
-import { all, type DbObject, type Design, type Id, keyFromIndex, object, referencesOf, sqlAt } from '#model'
+import {
+  all,
+  childrenOf,
+  type DbObject,
+  type Design,
+  type Id,
+  isRoot,
+  keyFromIndex,
+  object,
+  referencesOf,
+  sqlAt,
+} from '#model'
 import type { Differences } from './differences.ts'
 import type { Step } from './step.ts'
 
@@ -8,12 +19,13 @@ type Changes = Differences & { readonly rebuilt: ReadonlySet<Id> }
 /** By the index that a key takes over the words that add the key, and by the key likewise. */
 function takenOver({ from, to }: Ends, { added, removed, rebuilt }: Changes): ReadonlyMap<Id, string> {
   const at = sqlAt(to)
-  const goes = [...removed].map((id) => object(from, id) as DbObject)
   const isCalled = (name: string, but: Id) => [...all(to.objects)].some((it) => it.name === name && it.id !== but)
   const taken = new Map<Id, string>()
   for (const id of added) {
     const it = object(to, id) as DbObject
-    if (referencesOf(it).some((each) => added.has(each) || rebuilt.has(each))) continue
+    // Only at its own table is looked: between two designs that share nothing, everything goes and everything comes.
+    const goes = isRoot(it) ? [] : childrenOf(from, it.parent as Id).filter((beside) => removed.has(beside.id))
+    if (goes.length === 0 || referencesOf(it).some((each) => added.has(each) || rebuilt.has(each))) continue
     for (const index of goes) {
       const sql = taken.has(index.id) || taken.has(id) ? null : keyFromIndex(it, index, at)
       if (sql && !isCalled(index.name, id)) taken.set(index.id, '').set(id, sql)

@@ -166,7 +166,7 @@ export { goesAlong, moveWords } from './move-words.ts'
 export { printedAgain } from './named-constants.ts'
 export { hopsFrom } from './neighbourhood.ts'
 export type { Notice, Place, Severity } from './notice.ts'
-export { all, type Bucket, bucketOf, type Objects, ObjectsEdit } from './objects.ts'
+export { all, type Bucket, bucketOf, isRoot, type Objects, ObjectsEdit } from './objects.ts'
 export {
   type DiagramSort,
   drawable,

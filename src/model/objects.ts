@@ -17,8 +17,8 @@ const SHARDS = 256
 const EMPTY_SHARD: ReadonlyMap<Id, Id> = new Map()
 export const NO_OBJECTS: Objects = { buckets: new Map(), roots: Array.from({ length: SHARDS }, () => EMPTY_SHARD) }
 
-/** A schema's children are roots themselves, so that one bucket stays one table. */
-const isRoot = (it: DbObject): boolean => it.parent === null || kindOfId(it.parent) === 'schema'
+/** Whether it stands by itself, in no schema or right under one. A schema's children are, so that one bucket stays one table. */
+export const isRoot = (it: DbObject): boolean => it.parent === null || kindOfId(it.parent) === 'schema'
 
 function shardOf(id: Id): number {
   let hash = 0

@@ -6,7 +6,7 @@ import {
   type Design,
   holdText,
   type Id,
-  kindOfId,
+  isRoot,
   type Notice,
   object,
 } from '#model'
@@ -27,8 +27,6 @@ export type PartlyTyped = {
 }
 
 type Both = { readonly was: Placed; readonly now: Placed }
-
-const isRoot = (it: DbObject): boolean => it.parent === null || kindOfId(it.parent) === 'schema'
 
 const isOwn = ({ from, to }: Part, at: Notice['at']): boolean =>
   at !== undefined && at.from >= from && at.from <= Math.max(from, to - 1)
