@@ -136,10 +136,10 @@ export function typeName(design: Design, type: TypeRef): string {
 export function shortTypeName(name: string): string {
   return name
     .replace(/^character varying/, 'varchar')
-    .replace(/^character(?=\(|$)/, 'char')
-    .replace(/^timestamp(\(\d\))? with time zone$/, 'timestamptz$1')
-    .replace(/^timestamp(\(\d\))? without time zone$/, 'timestamp$1')
-    .replace(/^time(\(\d\))? with time zone$/, 'timetz$1')
-    .replace(/^time(\(\d\))? without time zone$/, 'time$1')
+    .replace(/^character(?=\(|\[|$)/, 'char')
+    .replace(/^timestamp(\(\d\))? with time zone(?=$|\[)/, 'timestamptz$1')
+    .replace(/^timestamp(\(\d\))? without time zone(?=$|\[)/, 'timestamp$1')
+    .replace(/^time(\(\d\))? with time zone(?=$|\[)/, 'timetz$1')
+    .replace(/^time(\(\d\))? without time zone(?=$|\[)/, 'time$1')
     .replace(/^bit varying/, 'varbit')
 }

@@ -55,6 +55,10 @@ function domainLines(design: Design, root: Extract<DbObject, { kind: 'domain' }>
   return [plainLine('type', typeName(design, root.type), root.nullable ? '' : 'not null'), ...checks]
 }
 
+/** A view's columns have their types as Postgres writes them; on a card names stand as they are. */
+const unquoted = (type: string): string =>
+  type.replace(/"((?:[^"]|"")+)"/g, (_, name: string) => name.replaceAll('""', '"'))
+
 /** The lines of a card: its columns, values, attributes. */
 export function linesOf(design: Design, root: DbObject, members: readonly DbObject[]): readonly Line[] {
   switch (root.kind) {
@@ -63,7 +67,7 @@ export function linesOf(design: Design, root: DbObject, members: readonly DbObje
       return columnLines(design, members)
     case 'view':
     case 'materialized-view':
-      return root.columns.map((it, i) => plainLine(`${i}`, it.name, shortTypeName(it.type)))
+      return root.columns.map((it, i) => plainLine(`${i}`, it.name, unquoted(shortTypeName(it.type))))
     case 'enum':
       return root.values.map((it) => plainLine(it.id, it.label, ''))
     case 'composite':
