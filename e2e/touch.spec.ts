@@ -93,6 +93,36 @@ test('on a tablet one pans, pinches, drags and asks for the menu by finger', asy
   await context.close()
 })
 
+test('on a tablet held upright nothing falls off the bar, in long words either, and one dock leaves the diagram room', async ({
+  browser,
+  told,
+  baseURL,
+}) => {
+  const context = await browser.newContext({
+    hasTouch: true,
+    locale: 'fr',
+    viewport: { width: 820, height: 1180 },
+    baseURL: baseURL ?? '',
+  })
+  const page = await context.newPage()
+  await overhear(page, told)
+  const designer = new Designer(page)
+  await page.goto('./')
+  await page.getByRole('button', { name: 'Partir de zéro' }).tap()
+  await expect(designer.canvas.root).toBeVisible()
+  await expect.poll(async () => (await designer.canvas.box()).width).toBeGreaterThan(400)
+  await expect(page.getByRole('complementary')).toHaveCount(1)
+  for (const width of [701, 820, 1024, 1180]) {
+    await page.setViewportSize({ width, height: 800 })
+    for (const button of await page.getByRole('banner').getByRole('button').all()) {
+      const { x, width: w } = (await button.boundingBox()) ?? { x: -1, width: 0 }
+      expect.soft(x, `${width}: ${await button.getAttribute('aria-label')}`).toBeGreaterThanOrEqual(0)
+      expect.soft(x + w).toBeLessThanOrEqual(width)
+    }
+  }
+  await context.close()
+})
+
 test('on a phone one reads, searches and comments', async ({ browser, told, baseURL }) => {
   const context = await browser.newContext({
     hasTouch: true,

@@ -46,7 +46,7 @@ export function TopBar() {
       )}
       <span className="top-space" />
       {!start && (
-        <>
+        <div className="top-work">
           <div className="top-group" role="toolbar" aria-label={t('Tools')}>
             {TOOLS.map((id) => (
               <ToolButton key={id} action={actionOf(id)} />
@@ -59,33 +59,35 @@ export function TopBar() {
             <History action={actionOf('undo')} />
             <History action={actionOf('redo')} />
           </div>
-        </>
+        </div>
       )}
       <span className="top-space" />
-      <button
-        type="button"
-        className="top-find"
-        aria-label={t('Find or run…')}
-        onClick={() => void actionOf('find').run(context)}
-      >
-        <Icon name="search" size={14} />
-        <span>{t('Find or run…')}</span>
-        <kbd>{showKeys('Mod+K')}</kbd>
-      </button>
-      <ProfileChooser />
-      <MenuButton iconOnly label={t('Language')} groups={() => groupsOf(['Language'], context)}>
-        <Icon name="globe" />
-      </MenuButton>
-      <ThemeButton />
-      <Button
-        className="top-share"
-        look="primary"
-        icon="share"
-        aria-label={t('Share')}
-        onClick={() => void actionOf('share-link').run(context)}
-      >
-        <span>{t('Share')}</span>
-      </Button>
+      <div className="top-end">
+        <button
+          type="button"
+          className="top-find"
+          aria-label={t('Find or run…')}
+          onClick={() => void actionOf('find').run(context)}
+        >
+          <Icon name="search" size={14} />
+          <span>{t('Find or run…')}</span>
+          <kbd>{showKeys('Mod+K')}</kbd>
+        </button>
+        <ProfileChooser />
+        <MenuButton iconOnly label={t('Language')} groups={() => groupsOf(['Language'], context)}>
+          <Icon name="globe" />
+        </MenuButton>
+        <ThemeButton />
+        <Button
+          className="top-share"
+          look="primary"
+          icon="share"
+          aria-label={t('Share')}
+          onClick={() => void actionOf('share-link').run(context)}
+        >
+          <span>{t('Share')}</span>
+        </Button>
+      </div>
     </header>
   )
 }
