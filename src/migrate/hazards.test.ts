@@ -1,6 +1,20 @@
 import { expect, test } from 'vitest'
 import { plan } from '#migrate'
-import { addColumn, addTable, apply, type Design, emptyDesign, type Id, setField } from '#model'
+import {
+  addColumn,
+  addIndex,
+  addTable,
+  addUnique,
+  apply,
+  type Change,
+  type Design,
+  emptyDesign,
+  type Id,
+  indexKey,
+  lastRank,
+  make,
+  setField,
+} from '#model'
 
 /** A design with one table, and with a column more in it. */
 function withColumn(patch: Readonly<Record<string, unknown>>): readonly [Design, Design] {
@@ -19,4 +33,26 @@ test('a column that rows would have nothing in is said to need an empty table; i
   expect(hazardsOf(emptyDesign(), after)).not.toContain('needs-empty')
   expect(hazardsOf(...withColumn({ nullable: true, default: null }))).not.toContain('needs-empty')
   expect(hazardsOf(...withColumn({ nullable: false, default: `''` }))).not.toContain('needs-empty')
+})
+
+test('what is built over all rows is said to keep writers out; in a new table nobody waits', () => {
+  const { changes, table } = addTable(emptyDesign(), { name: 'rooms' })
+  const made = apply(emptyDesign(), changes)
+  const added = addColumn(made, table, { name: 'during', type: { name: 'tstzrange', of: null, dimensions: 0 } })
+  const column = added.column as Id<'column'>
+  const design = apply(made, added.changes)
+  const alone: Change = {
+    op: 'add',
+    object: make('exclusion', {
+      name: 'no_overlap',
+      parent: table,
+      rank: lastRank(design, table),
+      keys: [{ ...indexKey(column), operator: '&&' }],
+    }),
+  }
+  for (const built of [addUnique(design, table, [column]), addIndex(design, table, [column]), [alone]]) {
+    const after = apply(design, built)
+    expect(hazardsOf(design, after)).toEqual(['lock'])
+    expect(hazardsOf(emptyDesign(), after)).not.toContain('lock')
+  }
 })

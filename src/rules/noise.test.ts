@@ -92,3 +92,20 @@ test('is silent where a name only sounds like it', async () => {
     .map((it) => `${it.rule} ${pathOf(design, it.about)}`)
   expect(told.sort()).toEqual(['fk-missing films.zip_code', 'timestamps-missing subscribers.inserted_at'])
 })
+
+test('a table is no join where its rows outlive what they refer to', async () => {
+  const told = async (run: string, subscriber: string) => {
+    const design = await designIn(
+      db,
+      `create table runs (id bigint primary key); create table subscribers (id bigint primary key);
+      create table views (id bigint primary key, run_id bigint ${run}, subscriber_id bigint ${subscriber})`,
+    )
+    const found = createReview('default').review(design)
+    return found.filter((it) => it.rule === 'join-table-pair-not-unique').map((it) => pathOf(design, it.about))
+  }
+  const joins = 'not null references runs on delete cascade'
+  expect(await told(joins, 'references subscribers on delete set null')).toEqual([])
+  expect(await told(joins, 'not null references subscribers on delete cascade')).toEqual(['views'])
+  expect(await told(joins, 'references subscribers on delete cascade')).toEqual(['views'])
+  expect(await told(joins, 'not null references subscribers on delete set null')).toEqual(['views'])
+})
