@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { plan } from '#migrate'
+import { ONLINE, plan } from '#migrate'
 import {
   addColumn,
   addIndex,
@@ -35,12 +35,15 @@ test('a column that rows would have nothing in is said to need an empty table; i
   expect(hazardsOf(...withColumn({ nullable: false, default: `''` }))).not.toContain('needs-empty')
 })
 
-test('what is built over all rows is said to keep writers out; in a new table nobody waits', () => {
+function rooms() {
   const { changes, table } = addTable(emptyDesign(), { name: 'rooms' })
   const made = apply(emptyDesign(), changes)
   const added = addColumn(made, table, { name: 'during', type: { name: 'tstzrange', of: null, dimensions: 0 } })
-  const column = added.column as Id<'column'>
-  const design = apply(made, added.changes)
+  return { design: apply(made, added.changes), table, column: added.column as Id<'column'> }
+}
+
+test('what is built over all rows is said to keep writers out; in a new table nobody waits', () => {
+  const { design, table, column } = rooms()
   const alone: Change = {
     op: 'add',
     object: make('exclusion', {
@@ -55,4 +58,13 @@ test('what is built over all rows is said to keep writers out; in a new table no
     expect(hazardsOf(design, after)).toEqual(['lock'])
     expect(hazardsOf(emptyDesign(), after)).not.toContain('lock')
   }
+})
+
+test('a key that takes over an index keeps nobody out, and is added in one way only', () => {
+  const { design, table, column } = rooms()
+  const before = apply(design, addIndex(design, table, [column], { unique: true }))
+  const after = apply(design, addUnique(design, table, [column]))
+  expect(hazardsOf(before, after)).toEqual([null])
+  const sqlOf = (steps: ReturnType<typeof plan>) => steps.map((it) => it.sql)
+  expect(sqlOf(plan(before, after, ONLINE))).toEqual(sqlOf(plan(before, after)))
 })

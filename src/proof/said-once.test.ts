@@ -28,6 +28,10 @@ test('a default that goes along to partitions is said of the whole alone, and of
   expect(await planned(table('default 5', 'default 7'), table('default 5', 'default 5'))).toEqual([
     'ALTER TABLE p2 ALTER COLUMN b SET DEFAULT 5',
   ])
+  expect(await planned(table('default 5', 'default 7'), table('default 6', 'default 7'))).toEqual([
+    'ALTER TABLE ONLY p ALTER COLUMN b SET DEFAULT 6',
+    'ALTER TABLE p1 ALTER COLUMN b SET DEFAULT 6',
+  ])
 })
 
 test('what a routine is said to be with its body is not said again', async () => {
@@ -54,6 +58,8 @@ test('a key takes over the unique index that it would build, unless something ne
   expect(await planned(index, table('alter table t add primary key (a)'))).toEqual([
     'ALTER TABLE t ADD CONSTRAINT t_pkey PRIMARY KEY USING INDEX i',
   ])
-  const other = table('alter table t add constraint k unique (a); create index i on t (b)')
-  expect((await planned(index, other)).filter((sql) => sql.includes('USING INDEX'))).toEqual([])
+  for (const called of ['create index i on t (b)', 'create table i (b int)']) {
+    const steps = await planned(index, table(`alter table t add constraint k unique (a); ${called}`))
+    expect(steps.filter((sql) => sql.includes('USING INDEX'))).toEqual([])
+  }
 })
