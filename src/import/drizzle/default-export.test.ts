@@ -36,3 +36,15 @@ export const notes = pgTable('notes', {
     'more/notes.ts:9 Where it points can’t be read: it comes from @/gone/away',
   ])
 })
+
+test('a path at the head of a file keeps it apart from the one before, also where it is its own', () => {
+  const table = (name: string) => `import { pgTable, text } from 'drizzle-orm/pg-core'
+export const ${name} = pgTable('${name}', { code: text().oops() })`
+  const text = bundled(
+    new Map([
+      ['a.ts', table('a')],
+      ['b.ts', `// b.ts\n${table('b')}`],
+    ]),
+  )
+  expect(readDrizzle(text).notices.map((it) => `${it.at?.path}:${it.at?.line}`)).toEqual(['a.ts:2', 'b.ts:3'])
+})

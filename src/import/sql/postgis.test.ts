@@ -27,6 +27,7 @@ test('a dump of a database with PostGIS is read whole, and it is told that somet
     CREATE INDEX sites_flat ON public.sites USING gist (((place)::public.geography));
     CREATE FUNCTION public.middle(shape public.geometry) RETURNS public.geometry LANGUAGE sql AS $$ SELECT public.ST_Centroid(shape) $$;`)
   expect(dumped.refused).toEqual([])
+  expect(extensionsOf(dumped.design)).toEqual(['postgis'])
   expect(typesIn(dumped)).toEqual(['id bigint', 'place geometry(Point,4326)', 'area geography(Polygon,4326)'])
   expect(dumped.notices.map(({ code }) => code)).toContain('import/extension-stand-in')
 })
@@ -66,4 +67,26 @@ test('what PostGIS brings is no part of the design', async () => {
   ]
   const drift = driftBetween(without.design, with_.design)
   expect(drift.map(({ kind, path }) => `${kind} ${path}`)).toEqual(['extension postgis'])
+})
+
+const SAID: Readonly<Record<string, string>> = {
+  'indexes of every method': `create index on t using spgist (place); create index on t using brin (place);
+    create index on t using gist (place gist_geometry_ops_nd); create index on t using spgist (area); create index on t using brin (area)`,
+  'what many shapes come to': 'create view v as select st_union(place) as whole, st_extent(place) as bounds from t',
+  'a shape in its parts': 'create view v as select (st_dump(place)).geom as part from t',
+  'what it tells of columns and systems': `create view v as select f_table_name, proj4text
+    from geometry_columns join spatial_ref_sys using (srid)`,
+  'a shape where a text is asked for': 'alter table t add check (upper(place) <> place)',
+}
+
+test.each(Object.entries(SAID))('%s', async (_, sql) => {
+  const table = 'create table t (place geometry(Point,4326), area geography)'
+  const imported = await read(`create extension postgis; ${table}; ${sql}`)
+  expect(imported.refused).toEqual([])
+  expect(extensionsOf(imported.design)).toEqual(['postgis'])
+})
+
+test('a function of its that is met before a type of its asks for it', async () => {
+  const { design, refused } = await read('create view v as select st_makepoint(1, 2) as at, null::geometry as area')
+  expect([refused, extensionsOf(design)]).toEqual([[], ['postgis']])
 })

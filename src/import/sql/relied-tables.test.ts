@@ -45,10 +45,15 @@ test('a table of somebody else’s schema is there as far as it is referred to',
 test('a dump that adds its keys at the end relies on it as well', async () => {
   const { design } = await read(`
     create table public.posts (id bigint not null, author uuid not null);
-    alter table only public.posts add constraint posts_author_fkey foreign key (author) references auth.users(id) on delete set null;`)
-  expect(tables(design)).toEqual(['auth.users: id uuid', 'posts: id bigint,author uuid'])
+    alter table only public.posts add constraint posts_author_fkey foreign key (author) references auth.users(id) on delete set null;
+    alter table public.posts add column file uuid references storage.objects (id);`)
+  expect(tables(design)).toEqual([
+    'auth.users: id uuid',
+    'posts: id bigint,author uuid,file uuid',
+    'storage.objects: id uuid',
+  ])
   const [posts] = tablesOf(design).filter((it) => it.name === 'posts')
-  expect(foreignKeysOf(design, posts?.id ?? 'table:none').map((it) => it.onDelete)).toEqual(['set null'])
+  expect(foreignKeysOf(design, posts?.id ?? 'table:none').map((it) => it.onDelete)).toEqual(['set null', 'no action'])
 })
 
 test('a table that is missing in the script’s own schemas is refused, and nothing is made for what is refused anyway', async () => {
@@ -56,7 +61,8 @@ test('a table that is missing in the script’s own schemas is refused, and noth
     create table a (id int primary key, b int references gone (id));
     create table c (id nosuchtype primary key, d int references auth.users (id));
     create table e (id int primary key, f int references auth.users (id), g nosuchtype);
-    create table h (id int primary key, j int references auth.users (id), k int references gone (id));`)
-  expect(ledger.map((it) => it.fate)).toEqual(['refused', 'refused', 'refused', 'refused'])
+    create table h (id int primary key, j int references auth.users (id), k int references gone (id));
+    create table l (id int primary key, m int references public.gone (id));`)
+  expect(ledger.map((it) => it.fate)).toEqual(['refused', 'refused', 'refused', 'refused', 'refused'])
   expect([tables(design), rootsOf(design, 'schema').map((it) => it.name)]).toEqual([[], ['public']])
 })
