@@ -63,3 +63,13 @@ test('what a table has stays its own when another takes its name', async () => {
   const steps = await planned(table('users'), table('people') + table('users'), [{ from: 'users', to: 'people' }])
   expect(steps.filter((sql) => /drop|add constraint/i.test(sql))).toEqual([])
 })
+
+test('what stands in a schema moves to another', async () => {
+  const within = (schema: string) => `create schema a; create type ${schema}.mood as enum ('glad');
+    create table ${schema}.days (mood ${schema}.mood)`
+  const moved = ['mood', 'days'].map((it) => ({ from: `a.${it}`, to: it }))
+  expect(await planned(within('a'), within('public'), moved)).toEqual([
+    'ALTER TYPE a.mood SET SCHEMA public',
+    'ALTER TABLE a.days SET SCHEMA public',
+  ])
+})
