@@ -66,3 +66,12 @@ test('a table that is missing in the script’s own schemas is refused, and noth
   expect(ledger.map((it) => it.fate)).toEqual(['refused', 'refused', 'refused', 'refused', 'refused'])
   expect([tables(design), rootsOf(design, 'schema').map((it) => it.name)]).toEqual([[], ['public']])
 })
+
+test('a table that can’t be made of what refers to it is not made', async () => {
+  const { design, ledger } = await read(`
+    create table a (id int primary key);
+    alter table a add foreign key (author) references auth.users (id);
+    create table b (id json references auth.users (id));`)
+  expect(ledger.map((it) => it.fate)).toEqual(['modelled', 'refused', 'refused'])
+  expect([tables(design), rootsOf(design, 'schema').map((it) => it.name)]).toEqual([['a: id integer'], ['public']])
+}, 30_000)

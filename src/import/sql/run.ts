@@ -128,6 +128,7 @@ async function runRelied(running: Running, all: readonly Ran[]): Promise<void> {
       if (!remedy || tried.some((it) => it.name === remedy.name)) break
       for (const it of [schemaRemedy(remedy.name.replace(/\..*/s, '')), remedy])
         if (await runs(running.db, it.sql)) tried.push(it)
+      if (!tried.includes(remedy)) break
       ran.error = await runOne(running, ran)
     }
     if (ran.error === null) {
