@@ -15,13 +15,14 @@ function beneath(design: Design, top: Id): readonly Id[] {
 
 type TakenOver = { readonly names: ReadonlySet<string>; readonly ids: ReadonlySet<Id> }
 
-/** What has a name that was another's, and what had that name: the same words no longer mean the same. */
-function takenOver(from: Design, { changed }: Differences): TakenOver {
+/** What has a name that was another's, be it new or not, and what had that name: the same words no longer mean the same. */
+function takenOver(from: Design, to: Design, { changed, added }: Differences): TakenOver {
   const renamed = [...changed.values()].filter(({ was, now }) => was.name !== now.name || was.parent !== now.parent)
   const had = new Map(renamed.length === 0 ? [] : [...all(from.objects)].map((it) => [place(from, it), it.id]))
-  const taken = renamed.flatMap(({ now }) => {
-    const other = had.get(place(from, now))
-    return other && other !== now.id ? [{ now, other }] : []
+  const news = renamed.length === 0 ? [] : [...added].map((id) => object(to, id) as DbObject)
+  const taken = [...renamed.map(({ now }) => now), ...news].flatMap((now) => {
+    const other = had.get(place(to, now))
+    return other && other !== now.id && (!added.has(now.id) || object(to, other)) ? [{ now, other }] : []
   })
   return {
     names: new Set(taken.map(({ now }) => now.name)),
@@ -34,7 +35,7 @@ function takenOver(from: Design, { changed }: Differences): TakenOver {
  * alone: of an index over an expression Postgres keeps no account, since it sees to that by itself.
  */
 export function speakersOfTakenOver(from: Design, to: Design, differences: Differences): ReadonlySet<Id> {
-  const { names, ids } = takenOver(from, differences)
+  const { names, ids } = takenOver(from, to, differences)
   if (ids.size === 0) return new Set()
   return new Set(
     [from, to]

@@ -73,3 +73,20 @@ test('what stands in a schema moves to another', async () => {
     'ALTER TABLE a.days SET SCHEMA public',
   ])
 })
+
+test('what speaks of something new that takes a former name is made again', async () => {
+  const column = await planned(
+    'create table t (a int, constraint k check (a > 0)); create view v as select a as x from t',
+    'create table t (b int, a int, constraint k check (a > 0)); create view v as select a as x from t',
+    [B],
+  )
+  expect(column).toContain('ALTER TABLE t ADD CONSTRAINT k CHECK (a > 0)')
+  expect(column).toContain('DROP VIEW v')
+  const view = 'create view v as select a from users'
+  const table = await planned(
+    `create table users (a int); ${view}`,
+    `create table people (a int); create table users (a int); ${view}`,
+    [{ from: 'users', to: 'people' }],
+  )
+  expect(table).toContain('DROP VIEW v')
+})
