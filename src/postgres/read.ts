@@ -38,8 +38,8 @@ export type CatalogRead = {
   readonly ids: ReadonlyMap<Ref, Id>
   /** Every tracked dependency that is not on a member of the same object, by ref. */
   readonly needs: ReadonlyMap<Ref, readonly Need[]>
-  /** What stands under something that is not in the design: read, and not taken. */
-  readonly orphans: readonly { readonly kind: Kind; readonly name: string }[]
+  /** What was read and not taken: it stands under something that is not in the design, or can't be said without such. */
+  readonly orphans: readonly { readonly kind: Kind; readonly name: string; readonly lacks: 'parent' | 'target' }[]
 }
 
 /** Refs of objects that an extension brought: they are the extension's, not the design's. */
@@ -108,6 +108,40 @@ export async function usualSettings(db: Postgres): Promise<void> {
   await db.exec('reset session authorization; reset all; set search_path = public')
 }
 
+const shapes = memoize((kind: AnyKind) => v.object(kind.fields))
+
+/**
+ * The fields of each row as its kind declares them. What can't be said without something that was not read, as a foreign
+ * key to an extension's own table can't, has none and no id, nor has what can't be said without that.
+ */
+function fieldsOf(rows: readonly ReadRow[], ids: Map<Ref, Id>): ReadonlyMap<Ref, object> {
+  const found = new Map<Ref, object>()
+  for (const row of rows) {
+    const parsed = v.safeParse(shapes(kindOf(row.kind)) as v.GenericSchema, resolve(row.fields, ids))
+    if (parsed.success) found.set(row.ref, parsed.output as object)
+    else {
+      const why = JSON.stringify(v.flatten(parsed.issues as never))
+      invariant(speaksOfUnread(row.fields, ids), `${row.kind} ${row.name} is read as it is declared: ${why}`)
+      ids.delete(row.ref)
+    }
+  }
+  return found.size === rows.length
+    ? found
+    : fieldsOf(
+        rows.filter((row) => found.has(row.ref)),
+        ids,
+      )
+}
+
+function speaksOfUnread(fields: unknown, ids: ReadonlyMap<Ref, Id>): boolean {
+  let isSo = false
+  replaced(fields, ({ $ref }) => {
+    if (typeof $ref === 'string' && !ids.has($ref)) isSo = true
+    return undefined
+  })
+  return isSo
+}
+
 type Reading = {
   /** The ids under which objects of other kinds are held, so that what depends on them says so. */
   readonly held?: ReadonlyMap<Ref, Id>
@@ -136,7 +170,7 @@ export async function readCatalog(
   const texts = await comments(planned)
   const ids = new Map<Ref, Id>([...held, ...rows.map((row): [Ref, Id] => [row.ref, before.get(row.ref) ?? idFor(row)])])
   const needs = await dependencies(planned, (ref) => ids.has(ref))
-  const shapes = new Map(KINDS.map((kind) => [kind, v.object(kindOf(kind).fields)]))
+  const fields = fieldsOf(rows, ids)
   const edit = new ObjectsEdit({ buckets: new Map(), roots: emptyDesign().objects.roots.map(() => new Map()) })
   const byParent = inOrder(rows)
   const add = (parent: Ref | null) => {
@@ -144,11 +178,8 @@ export async function readCatalog(
     byParent.delete(parent)
     const ranks = ranksBetween(null, null, group.length)
     for (const [i, row] of group.entries()) {
-      const parsed = v.safeParse(shapes.get(row.kind) as v.GenericSchema, resolve(row.fields, ids))
-      invariant(
-        parsed.success,
-        `${row.kind} ${row.name} is read as it is declared: ${parsed.success ? '' : JSON.stringify(v.flatten(parsed.issues as never))}`,
-      )
+      const its = fields.get(row.ref)
+      if (!its) continue
       const id = ids.get(row.ref) as Id
       edit.put({
         id,
@@ -158,14 +189,15 @@ export async function readCatalog(
         rank: ranks[i] as string,
         comment: texts.get(row.ref) ?? null,
         uses: usesOf(row, { needs, ids }),
-        ...(parsed.output as object),
+        ...its,
       } as unknown as DbObject)
       add(row.ref)
     }
   }
   add(null)
-  const orphans = [...byParent.values()].flat()
-  return { design: { ...emptyDesign(name), objects: edit.now() }, ids, needs, orphans }
+  const unsaid = rows.filter((row) => !fields.has(row.ref)).map((row) => ({ ...row, lacks: 'target' as const }))
+  const orphans = [...byParent.values()].flat().map((row) => ({ ...row, lacks: 'parent' as const }))
+  return { design: { ...emptyDesign(name), objects: edit.now() }, ids, needs, orphans: [...unsaid, ...orphans] }
 }
 
 /** The object that a ref means; a column of something that is held whole (a materialized view) means all of it. */

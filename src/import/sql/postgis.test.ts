@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { columnsOf, driftBetween, extensionsOf, tablesOf } from '#model'
+import { columnsOf, driftBetween, extensionsOf, foreignKeysOf, tablesOf } from '#model'
 import { openTestPostgres } from '../../../test/open-postgres.ts'
 import { sqlImporter } from './index.ts'
 
@@ -89,4 +89,34 @@ test.each(Object.entries(SAID))('%s', async (_, sql) => {
 test('a function of its that is met before a type of its asks for it', async () => {
   const { design, refused } = await read('create view v as select st_makepoint(1, 2) as at, null::geometry as area')
   expect([refused, extensionsOf(design)]).toEqual([[], ['postgis']])
+})
+
+test('functions of PostGIS are there for a script that names none of its types', async () => {
+  expect((await read('create view v as select st_x(st_makepoint(1, 2)) as x')).refused).toEqual([])
+})
+
+test('a text that speaks of a type is left as it is', async () => {
+  const imported = await read(`create extension postgis;
+    create table t (place geometry(PointZ, 4326), said text default 'geography(4326)');
+    comment on table t is 'its geometry(1107460)';`)
+  expect(typesIn(imported)).toEqual(['place geometry(PointZ,4326)', 'said text'])
+  const [table] = tablesOf(imported.design)
+  expect(table?.comment).toBe('its geometry(1107460)')
+  expect(table && columnsOf(imported.design, table.id)[1]?.default).toBe("'geography(4326)'")
+})
+
+test('what refers to a table of the extension itself is told, and all else is read', async () => {
+  const { design, notices } = await read(`create extension postgis;
+    create table t (id int primary key, srid int references spatial_ref_sys);
+    create table s (id int primary key) inherits (spatial_ref_sys);
+    create index on s (id);`)
+  expect(tablesOf(design).map((it) => it.name)).toEqual(['t'])
+  expect(tablesOf(design).flatMap((it) => foreignKeysOf(design, it.id))).toEqual([])
+  expect(notices.filter((it) => it.code === 'import/not-held').map((it) => it.message)).toEqual(
+    expect.arrayContaining([
+      'The foreign key t_srid_fkey is not kept: what it refers to is an extension’s own',
+      'The table s is not kept: what it refers to is an extension’s own',
+      'The index s_id_idx is not kept: what it stands under is no object of the design',
+    ]),
+  )
 })
