@@ -93,3 +93,29 @@ test('areas and notes are drawn, named, kept; everything has a context menu', as
   await designer.treeItem('tags').click({ button: 'right' })
   await expect(menu).toBeVisible()
 })
+
+const MANY = Array.from(
+  { length: 60 },
+  (_, i) => `CREATE TABLE t${i} (id int PRIMARY KEY, ${i === 2 ? 'remark' : 'note'} text);`,
+).join('\n')
+
+test('what is gone to comes into view in the object tree, and a column shows its table there', async ({
+  designer,
+  page,
+}) => {
+  await designer.startWith(MANY)
+  await expect(designer.treeItem('t1')).toBeVisible()
+  await expect(designer.treeItem('t55')).toBeHidden()
+  const goTo = async (name: string) => {
+    await page.keyboard.press('Control+k')
+    await page.keyboard.type(name)
+    await page.getByRole('option', { name }).first().click()
+  }
+  await goTo('t55')
+  await expect(designer.treeItem('t55')).toBeInViewport()
+  await expect(designer.treeItem('t55')).toHaveAttribute('aria-selected', 'true')
+  await expect(designer.treeItem('t1')).toBeHidden()
+  await goTo('remark')
+  await expect(designer.treeItem('t2')).toBeInViewport()
+  await expect(designer.tree.getByRole('treeitem', { name: /^remark/ })).toBeHidden()
+})

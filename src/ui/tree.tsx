@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type MouseEvent, useRef, useState } from 'react'
+import { type KeyboardEvent, type MouseEvent, useEffect, useRef, useState } from 'react'
 import { keyAlong } from '#words'
 import { Icon } from './icon.tsx'
 import type { IconName } from './icon-paths.ts'
@@ -22,6 +22,8 @@ export type TreeRow = {
 type TreeProps = {
   readonly label: string
   readonly rows: readonly TreeRow[]
+  /** The row to bring into view as soon as it is another. */
+  readonly reveal?: string | null
   readonly onToggle: (id: string, open: boolean) => void
   readonly onPick: (id: string, more: boolean) => void
   readonly onOpen?: (id: string) => void
@@ -41,7 +43,7 @@ function targetOf(key: string, from: number, count: number): number | null {
 }
 
 /** A tree by the keyboard's rules: up and down move, right opens or goes in, left closes or goes out, Enter picks. */
-export function Tree({ label, rows, onToggle, onPick, onOpen, onMenu }: TreeProps) {
+export function Tree({ label, rows, reveal = null, onToggle, onPick, onOpen, onMenu }: TreeProps) {
   const list = useRef<VirtualListHandle>(null)
   const [activeId, setActiveId] = useState<string | null>(null)
   const found = rows.findIndex((row) => row.id === activeId)
@@ -52,6 +54,11 @@ export function Tree({ label, rows, onToggle, onPick, onOpen, onMenu }: TreeProp
     setActiveId(row.id)
     list.current?.reveal(rows.indexOf(row))
   }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a row that is opened or folded elsewhere moves nothing
+  useEffect(() => {
+    const at = rows.findIndex((row) => row.id === reveal)
+    if (at >= 0) go(at)
+  }, [reveal])
   const outward = () => {
     const depth = rows[active]?.depth ?? 0
     for (let i = active - 1; i >= 0; i--) if ((rows[i]?.depth ?? 0) < depth) return go(i)

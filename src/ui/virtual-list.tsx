@@ -40,9 +40,11 @@ export function VirtualList({ count, rowHeight, row, handle, ...rest }: VirtualL
       const here = box.current
       if (!here) return
       const top = index * rowHeight
-      if (top < here.scrollTop) here.scrollTop = top
-      else if (top + rowHeight > here.scrollTop + here.clientHeight)
-        here.scrollTop = top + rowHeight - here.clientHeight
+      const height = here.clientHeight
+      const off = top < here.scrollTop ? here.scrollTop - top : top + rowHeight - here.scrollTop - height
+      // A step over the edge moves the list by a step; what is far off comes to the middle.
+      if (off > height / 2) here.scrollTop = top - (height - rowHeight) / 2
+      else if (off > 0) here.scrollTop += top < here.scrollTop ? -off : off
     },
     focus: () => box.current?.focus(),
   }))

@@ -3,7 +3,7 @@ import type { Id } from '#model'
 import { usePaintedDesign, useSession, useSessionStore } from '#session'
 import { Icon, MenuButton, type MenuGroup, type MenuPoint, TextInput, Tree } from '#ui'
 import { t } from '#words'
-import { treeRows } from './tree-rows.ts'
+import { rowOfSelection, treeRows } from './tree-rows.ts'
 import './tree-panel.css'
 
 type TreePanelProps = {
@@ -28,6 +28,7 @@ export function TreePanel({ onGo, onMenu, addable }: TreePanelProps) {
   // A thousand rows may come a moment after the edit or the click that asked for them.
   const shown = useDeferredValue(view)
   const rows = useMemo(() => treeRows(shown), [shown])
+  const reveal = useMemo(() => rowOfSelection(shown, rows), [shown, rows])
   return (
     <nav className="tree-panel" aria-label={t('Objects')}>
       <div className="tree-head">
@@ -48,6 +49,7 @@ export function TreePanel({ onGo, onMenu, addable }: TreePanelProps) {
       <Tree
         label={t('Objects of the design')}
         rows={rows}
+        reveal={reveal}
         onToggle={(id, open) => setTurned(new Map(turned).set(id, open))}
         onPick={(id, more) => (more ? session.toggle([id]) : onGo(id as Id))}
         onOpen={(id) => onGo(id as Id)}
