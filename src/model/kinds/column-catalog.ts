@@ -15,6 +15,9 @@ const plainly = (printed: string, type: string): string => `(select case
     and left(e, -length(t) - 2) ~ '^''([^'']|'''')*''$' then left(e, -length(t) - 2)
   else e end from (select ${printed} as e, case ${type} when 'character' then 'bpchar' else ${type} end as t) plain)`
 
+/** Of no table: a default speaks of no column, and to print it Postgres would open its table, each for the first time. */
+const DEFAULT = plainly('pg_get_expr(d.adbin, 0)', 'format_type(a.atttypid, null)')
+
 /**
  * Columns of tables. A default that draws from a sequence which the column owns is its identity (mode serial), not a
  * default. The sequence is joined by pg_depend: 'i' behind an identity, 'a' behind a serial.
@@ -23,7 +26,7 @@ export const columnCatalog = `select ${ref('pg_class', 'c.oid', 'a.attnum')} as 
     a.attname as name, a.attnum as ord, json_build_object(
       'type', ${typeJson({ oid: 'a.atttypid', typmod: 'a.atttypmod', dimensions: 'a.attndims' }, 't', 'e')},
       'nullable', not a.attnotnull,
-      'default', case when d.oid is not null and a.attgenerated = '' and q.seqrelid is null then ${plainly('pg_get_expr(d.adbin, d.adrelid)', 'format_type(a.atttypid, null)')} end,
+      'default', case when d.oid is not null and a.attgenerated = '' and q.seqrelid is null then ${DEFAULT} end,
       'identity', case when q.seqrelid is not null then ${sequenceJson('q')} || jsonb_build_object(
         'mode', case a.attidentity when 'a' then 'always' when 'd' then 'by default' else 'serial' end,
         'sequence', q.relname,
