@@ -6,9 +6,9 @@ import { FormerNames, type Renamed } from './former-names.ts'
 import type { Id } from './id.ts'
 import { identityOf } from './identity.ts'
 import { originsOf } from './kinds/heirs.ts'
-import { type DbObject, kindOf, type ObjectOf } from './kinds/index.ts'
+import type { DbObject, ObjectOf } from './kinds/index.ts'
 import { ranksOfNewcomers } from './newcomers.ts'
-import { all, type Bucket, NO_OBJECTS, type Objects, ObjectsEdit } from './objects.ts'
+import { all, type Bucket, isRoot, NO_OBJECTS, type Objects, ObjectsEdit } from './objects.ts'
 import { pathOf } from './read.ts'
 import { mapReferences } from './references.ts'
 
@@ -82,7 +82,7 @@ export function adoptedIds(read: Design, current: Design, told: readonly Renamed
   }
   /** Whether one is of another table, which had the name that the other's has now: nothing goes from table to table. */
   const isElsewhere = (it: DbObject, was: DbObject): boolean =>
-    !kindOf(it).under.includes('schema') && it.parent !== null && (ids.get(it.parent) ?? was.parent) !== was.parent
+    !isRoot(it) && (ids.get(it.parent as Id) ?? was.parent) !== was.parent
   const unknown = [...all(read.objects)].flatMap((it) => {
     const path = pathOf(read, it.id)
     return ids.has(it.id) ? [] : [{ it, path, was: former?.(it.id) ?? path }]

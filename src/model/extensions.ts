@@ -71,9 +71,15 @@ const providers: Readonly<Record<BroughtSort, ReadonlyMap<string, string>>> = {
   methods: provider('methods'),
 }
 
+/** PostGIS has some eight hundred functions, nearly all of one prefix. */
+const SPATIAL = 'st_'
+
+/** Whether a text may call one of them. */
+export const callsSpatial = (text: string): boolean => new RegExp(`\\b${SPATIAL}[a-z0-9]+\\s*\\(`, 'i').test(text)
+
 /** The extension that brings a type, an operator class, a function or an index method of this name; null if none does. */
 export const extensionBringing = (sort: BroughtSort, name: string): string | null =>
-  providers[sort].get(name) ?? (sort === 'functions' && name.startsWith('st_') ? 'postgis' : null)
+  providers[sort].get(name) ?? (sort === 'functions' && name.startsWith(SPATIAL) ? 'postgis' : null)
 
 /** Whether it is known which functions an extension brings. */
 export const isKnownExtension = (name: string): boolean => Object.hasOwn(EXTENSIONS, name)

@@ -109,7 +109,14 @@ export {
   type Shape,
   shapeSchema,
 } from './diagram.ts'
-export { type BroughtSort, extensionBringing, extensionsOf, isKnownExtension, namesBrought } from './extensions.ts'
+export {
+  type BroughtSort,
+  callsSpatial,
+  extensionBringing,
+  extensionsOf,
+  isKnownExtension,
+  namesBrought,
+} from './extensions.ts'
 export { type FieldNote, keyPartOf, type NamedRef, noteOf, type TypeRef } from './fields.ts'
 export { followedTexts, newNames } from './followed-texts.ts'
 export { Follower } from './follower.ts'

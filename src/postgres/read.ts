@@ -38,8 +38,8 @@ export type CatalogRead = {
   readonly ids: ReadonlyMap<Ref, Id>
   /** Every tracked dependency that is not on a member of the same object, by ref. */
   readonly needs: ReadonlyMap<Ref, readonly Need[]>
-  /** What was read and not taken: it stands under something that is not in the design, or can't be said without such. */
-  readonly orphans: readonly { readonly kind: Kind; readonly name: string; readonly lacks: 'parent' | 'target' }[]
+  /** What was read and not taken, nor what stands under it: its parent is not in the design, or it can't be said without what is not. */
+  readonly orphans: readonly { readonly kind: Kind; readonly name: string }[]
 }
 
 /** Refs of objects that an extension brought: they are the extension's, not the design's. */
@@ -112,11 +112,15 @@ const shapes = memoize((kind: AnyKind) => v.object(kind.fields))
 
 /**
  * The fields of each row as its kind declares them. What can't be said without something that was not read, as a foreign
- * key to an extension's own table can't, has none and no id, nor has what can't be said without that.
+ * key to an extension's own table can't, has none and no id, nor has what stands under it or can't be said without it.
  */
 function fieldsOf(rows: readonly ReadRow[], ids: Map<Ref, Id>): ReadonlyMap<Ref, object> {
   const found = new Map<Ref, object>()
   for (const row of rows) {
+    if (row.parent !== null && !ids.has(row.parent)) {
+      ids.delete(row.ref)
+      continue
+    }
     const parsed = v.safeParse(shapes(kindOf(row.kind)) as v.GenericSchema, resolve(row.fields, ids))
     if (parsed.success) found.set(row.ref, parsed.output as object)
     else {
@@ -173,13 +177,14 @@ export async function readCatalog(
   const fields = fieldsOf(rows, ids)
   const edit = new ObjectsEdit({ buckets: new Map(), roots: emptyDesign().objects.roots.map(() => new Map()) })
   const byParent = inOrder(rows)
+  const taken = new Set<Ref>()
   const add = (parent: Ref | null) => {
     const group = byParent.get(parent) ?? []
-    byParent.delete(parent)
     const ranks = ranksBetween(null, null, group.length)
     for (const [i, row] of group.entries()) {
       const its = fields.get(row.ref)
       if (!its) continue
+      taken.add(row.ref)
       const id = ids.get(row.ref) as Id
       edit.put({
         id,
@@ -195,9 +200,9 @@ export async function readCatalog(
     }
   }
   add(null)
-  const unsaid = rows.filter((row) => !fields.has(row.ref)).map((row) => ({ ...row, lacks: 'target' as const }))
-  const orphans = [...byParent.values()].flat().map((row) => ({ ...row, lacks: 'parent' as const }))
-  return { design: { ...emptyDesign(name), objects: edit.now() }, ids, needs, orphans: [...unsaid, ...orphans] }
+  const lost = new Map(rows.flatMap((row): [Ref, ReadRow][] => (taken.has(row.ref) ? [] : [[row.ref, row]])))
+  const orphans = [...lost.values()].filter((row) => row.parent === null || !lost.has(row.parent))
+  return { design: { ...emptyDesign(name), objects: edit.now() }, ids, needs, orphans }
 }
 
 /** The object that a ref means; a column of something that is held whole (a materialized view) means all of it. */

@@ -22,8 +22,9 @@ export type TreeRow = {
 type TreeProps = {
   readonly label: string
   readonly rows: readonly TreeRow[]
-  /** The row to bring into view as soon as it is another. */
+  /** What is to come into view as soon as it is another, and which row stands for it by then. */
   readonly reveal?: string | null
+  readonly rowOf?: (reveal: string) => string | null
   readonly onToggle: (id: string, open: boolean) => void
   readonly onPick: (id: string, more: boolean) => void
   readonly onOpen?: (id: string) => void
@@ -43,7 +44,7 @@ function targetOf(key: string, from: number, count: number): number | null {
 }
 
 /** A tree by the keyboard's rules: up and down move, right opens or goes in, left closes or goes out, Enter picks. */
-export function Tree({ label, rows, reveal = null, onToggle, onPick, onOpen, onMenu }: TreeProps) {
+export function Tree({ label, rows, reveal = null, rowOf, onToggle, onPick, onOpen, onMenu }: TreeProps) {
   const list = useRef<VirtualListHandle>(null)
   const [activeId, setActiveId] = useState<string | null>(null)
   const found = rows.findIndex((row) => row.id === activeId)
@@ -54,9 +55,10 @@ export function Tree({ label, rows, reveal = null, onToggle, onPick, onOpen, onM
     setActiveId(row.id)
     list.current?.reveal(rows.indexOf(row))
   }
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a row that is opened or folded elsewhere moves nothing
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a row that is opened or folded moves nothing
   useEffect(() => {
-    const at = rows.findIndex((row) => row.id === reveal)
+    const id = reveal === null ? null : rowOf?.(reveal)
+    const at = rows.findIndex((row) => row.id === id)
     if (at >= 0) go(at)
   }, [reveal])
   const outward = () => {

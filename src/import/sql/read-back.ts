@@ -61,10 +61,10 @@ const lostNotice = (it: Unread): Notice => ({
   message: `${it.type} ${it.identity} is not kept: no statement of the script could be found that makes it by itself`,
 })
 
-const orphanNotice = ({ kind, name, lacks }: CatalogRead['orphans'][number]): Notice => ({
+const orphanNotice = ({ kind, name }: CatalogRead['orphans'][number]): Notice => ({
   code: 'import/not-held',
   severity: 'warning',
-  message: `The ${kindOf(kind).label.one} ${name} is not kept: ${lacks === 'parent' ? 'what it stands under is no object of the design' : 'what it refers to is an extension’s own'}`,
+  message: `The ${kindOf(kind).label.one} ${name} is not kept: what it stands under or refers to is no object of the design`,
 })
 
 /** Owners are no part of a design: whoever runs it owns what it makes, and what was granted is told from there. */

@@ -1,4 +1,4 @@
-import { extensionBringing, namesBrought } from '#model'
+import { callsSpatial, extensionBringing, namesBrought } from '#model'
 import { givenFor, type PostgresError } from '#postgres'
 
 /** What a script relied on being there, and the SQL that puts it there. */
@@ -20,7 +20,7 @@ export function impliedExtensions(text: string): readonly string[] {
       const extension = text.includes(name) ? extensionBringing(sort, name) : null
       if (extension) found.add(extension)
     }
-  if (/\bst_[a-z0-9]+\s*\(/i.test(text)) found.add('postgis')
+  if (callsSpatial(text)) found.add('postgis')
   if (/exclude\s+using\s+gist|without\s+overlaps/i.test(text)) found.add('btree_gist')
   return [...found]
 }

@@ -3,7 +3,7 @@ import type { Id } from '#model'
 import { usePaintedDesign, useSession, useSessionStore } from '#session'
 import { Icon, MenuButton, type MenuGroup, type MenuPoint, TextInput, Tree } from '#ui'
 import { t } from '#words'
-import { rowOfSelection, treeRows } from './tree-rows.ts'
+import { rowOfObject, treeRows } from './tree-rows.ts'
 import './tree-panel.css'
 
 type TreePanelProps = {
@@ -28,7 +28,7 @@ export function TreePanel({ onGo, onMenu, addable }: TreePanelProps) {
   // A thousand rows may come a moment after the edit or the click that asked for them.
   const shown = useDeferredValue(view)
   const rows = useMemo(() => treeRows(shown), [shown])
-  const reveal = useMemo(() => rowOfSelection(shown, rows), [shown, rows])
+  const [selected, ...more] = shown.selection
   return (
     <nav className="tree-panel" aria-label={t('Objects')}>
       <div className="tree-head">
@@ -49,7 +49,8 @@ export function TreePanel({ onGo, onMenu, addable }: TreePanelProps) {
       <Tree
         label={t('Objects of the design')}
         rows={rows}
-        reveal={reveal}
+        reveal={more.length === 0 ? (selected ?? null) : null}
+        rowOf={(id) => rowOfObject(shown.design, id as Id, rows)}
         onToggle={(id, open) => setTurned(new Map(turned).set(id, open))}
         onPick={(id, more) => (more ? session.toggle([id]) : onGo(id as Id))}
         onOpen={(id) => onGo(id as Id)}

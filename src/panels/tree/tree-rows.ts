@@ -188,12 +188,10 @@ export function treeRows(view: TreeView): TreeRow[] {
   return rows.rows
 }
 
-/** The row that stands for what is selected: its own, or that of what it stands under. Null when nothing, or several things, are. */
-export function rowOfSelection({ design, selection }: TreeView, rows: readonly TreeRow[]): string | null {
-  const [first, ...more] = selection
-  if (first === undefined || more.length > 0) return null
+/** The row that stands for an object: its own, or that of what it stands under. Null where none does. */
+export function rowOfObject(design: Design, id: Id, rows: readonly TreeRow[]): string | null {
   const shown = new Set(rows.map((row) => row.id))
-  for (let it = object(design, first as Id); it; it = it.parent ? object(design, it.parent) : null)
+  for (let it = object(design, id); it; it = it.parent ? object(design, it.parent) : null)
     if (shown.has(it.id)) return it.id
   return null
 }
