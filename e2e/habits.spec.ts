@@ -115,6 +115,13 @@ test('what is gone to comes into view in the object tree, and a column shows its
   await expect(designer.treeItem('t55')).toBeInViewport()
   await expect(designer.treeItem('t55')).toHaveAttribute('aria-selected', 'true')
   await expect(designer.treeItem('t1')).toBeHidden()
+  await test.step('what is folded by keyboard is still where one is', async () => {
+    await designer.tree.focus()
+    for (const key of ['Home', 'ArrowDown', 'ArrowLeft']) await page.keyboard.press(key)
+    await expect(designer.treeItem('t55')).toHaveCount(0)
+    await expect(designer.tree).toHaveAttribute('aria-activedescendant', /\/table$/)
+    await page.keyboard.press('ArrowRight')
+  })
   await goTo('remark')
   await expect(designer.treeItem('t2')).toBeInViewport()
   await expect(designer.tree.getByRole('treeitem', { name: /^remark/ })).toBeHidden()
