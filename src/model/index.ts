@@ -186,6 +186,7 @@ export { parseObject } from './parse-object.ts'
 export { tiesSaid } from './parting.ts'
 export { type DesignNews, type DesignPart, PartsTaker, partsOf } from './parts.ts'
 export { PIECES } from './pieces/catalogue.ts'
+export { namingHabits } from './pieces/house-names.ts'
 export { layPiece } from './pieces/lay-piece.ts'
 export type { Piece } from './pieces/piece.ts'
 export {

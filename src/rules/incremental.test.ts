@@ -1,3 +1,4 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { targets } from '#export'
@@ -6,6 +7,7 @@ import {
   apply,
   type Change,
   type Design,
+  degreesOf,
   type Id,
   intend,
   object,
@@ -14,10 +16,11 @@ import {
   removeObjects,
   setFacts,
   setField,
+  tablesOf,
 } from '#model'
 import type { Postgres } from '#postgres'
 import { createReview, type Found, loadParser, rules } from '#rules'
-import { designIn } from '../../test/import-into.ts'
+import { designIn, importerInto } from '../../test/import-into.ts'
 import { lendPostgres } from '../../test/lent-postgres.ts'
 import { designs } from '../../test/random-design.ts'
 
@@ -49,8 +52,10 @@ const styled = (design: Design, profile: ProfileId): Design =>
   apply(design, intend(design, { sort: 'profile', extends: profile, severities: {}, options: {} }))
 
 /** Each object renamed, tagged, and gone. */
-function editsOf(design: Design): ((now: Design) => readonly Change[])[] {
-  const ids = [...all(design.objects)].map((it) => it.id)
+function editsOf(
+  design: Design,
+  ids = [...all(design.objects)].map((it) => it.id),
+): ((now: Design) => readonly Change[])[] {
   const there = (change: (now: Design, id: Id) => readonly Change[]) =>
     ids.map((id) => (now: Design) => (object(now, id) ? change(now, id) : []))
   return [
@@ -93,4 +98,26 @@ test('another design altogether is judged anew', () => {
     }),
     { numRuns: 40 },
   )
+})
+
+const folder = new URL('../../../shared/corpus/sql-postgres/', import.meta.url)
+/** Larger schemas are held to it by `RUNS=all`: they take minutes. */
+const MOST = process.env.RUNS === 'all' ? 3_000_000 : 20_000
+const real = existsSync(folder)
+  ? readdirSync(folder).filter((name) => name.endsWith('.sql') && readFileSync(new URL(name, folder)).length < MOST)
+  : []
+
+describe.skipIf(real.length === 0)('a real schema is told the same after edits as anew', () => {
+  test.each(real)('%s', { timeout: 300_000 }, async (name) => {
+    const imported = await importerInto(db).read(readFileSync(new URL(name, folder), 'utf8'))
+    if (!imported) throw new Error('there is a design')
+    const { design } = imported
+    const ids = [...all(design.objects)].map((it) => it.id)
+    // Some of all, the tables that the most refer to among them.
+    const degrees = degreesOf(design.objects)
+    const hubs = tablesOf(design).toSorted((a, b) => (degrees.get(b.id) ?? 0) - (degrees.get(a.id) ?? 0))
+    const some = [...hubs.slice(0, 3).map((it) => it.id), ...ids.filter((_, i) => i % Math.ceil(ids.length / 6) === 0)]
+    for (const profile of ['default', 'prisma-lifecycle'] as const)
+      expectSame(styled(design, profile), profile, editsOf(design, some))
+  })
 })

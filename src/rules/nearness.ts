@@ -9,6 +9,7 @@ import {
   rootsChanged,
   textUsersOf,
 } from '#model'
+import type { Sight } from './rule.ts'
 
 /** The roots whose objects, or what the designer said of them, differ between two designs. */
 export function changedRoots(before: Design, after: Design): ReadonlySet<Id> {
@@ -73,12 +74,37 @@ function withWhatTheyShape(versions: Versions, changed: ReadonlySet<Id>): Readon
   return all
 }
 
-/** Those of the tables that have changed, refer to what has, or are referred to by it: before or after. */
-export function touchedTables(before: Design, after: Design, altered: ReadonlySet<Id>): ReadonlySet<Id<'table'>> {
-  const versions = [before, after]
-  const touched = new Set<Id<'table'>>()
-  for (const changed of withWhatTheyShape(versions, altered))
-    for (const root of [changed, ...referredFrom(versions, changed), ...referringTo(versions, changed)])
-      if (kindOfId(root) === 'table' && after.objects.buckets.has(root)) touched.add(root as Id<'table'>)
-  return touched
+/** Tables by how an edit concerns them: a rule that looks at no other table is asked about the first alone. */
+export type Touched = {
+  /** Those that have changed, or that are made of what has. */
+  readonly itself: ReadonlySet<Id<'table'>>
+  /** Those that refer to a table that has changed, before or after. */
+  readonly referring: ReadonlySet<Id<'table'>>
+  /** Those that a table refers to that has changed. */
+  readonly referenced: ReadonlySet<Id<'table'>>
 }
+
+/** The tables that an edit concerns. */
+export function touchedTables(before: Design, after: Design, altered: ReadonlySet<Id>): Touched {
+  const versions = [before, after]
+  const touched = { itself: new Set<Id>(), referring: new Set<Id>(), referenced: new Set<Id>() }
+  for (const changed of withWhatTheyShape(versions, altered)) {
+    const isTable = kindOfId(changed) === 'table'
+    touched.itself.add(changed)
+    for (const it of referredFrom(versions, changed)) touched[isTable ? 'referenced' : 'itself'].add(it)
+    for (const it of referringTo(versions, changed)) touched[isTable ? 'referring' : 'itself'].add(it)
+  }
+  const tables = (of: ReadonlySet<Id>) =>
+    new Set([...of].filter((it): it is Id<'table'> => kindOfId(it) === 'table' && after.objects.buckets.has(it)))
+  return {
+    itself: tables(touched.itself),
+    referring: tables(touched.referring),
+    referenced: tables(touched.referenced),
+  }
+}
+
+/** Whether a rule that sees so far may answer otherwise about a table than it did. */
+export const concerns = ({ itself, referring, referenced }: Touched, table: Id<'table'>, sees?: Sight): boolean =>
+  itself.has(table) ||
+  ((sees === 'referenced' || sees === 'both') && referring.has(table)) ||
+  ((sees === 'referring' || sees === 'both') && referenced.has(table))

@@ -4,7 +4,7 @@ import { type Active, ask, type Look, type Subject } from './asking.ts'
 import { rules } from './catalogue.ts'
 import type { Found } from './found.ts'
 import { acceptedAs, severityOf, today } from './judge.ts'
-import { changedRoots, touchedTables } from './nearness.ts'
+import { changedRoots, concerns, type Touched, touchedTables } from './nearness.ts'
 import { isKeptByTool } from './reading/tool-tables.ts'
 import { staleIn } from './stale.ts'
 import type { Target } from './target.ts'
@@ -14,10 +14,10 @@ type Answer = { readonly beyond: () => unknown; readonly found: Map<Subject, rea
 
 type Looked = { readonly design: Design; readonly day: string; readonly answers: ReadonlyMap<string, Answer> }
 
-/** What has to be asked again since the last look; null: everything. */
-type Touched = { readonly tables: ReadonlySet<Id<'table'>>; readonly gone: readonly Id[]; readonly others: boolean }
+/** What has to be asked again since the last look. */
+type Again = { readonly tables: Touched; readonly gone: readonly Id[]; readonly others: boolean }
 
-function touchedSince(before: Design, after: Design): Touched {
+function touchedSince(before: Design, after: Design): Again {
   const changed = changedRoots(before, after)
   return {
     tables: touchedTables(before, after, changed),
@@ -41,28 +41,33 @@ function askedNow(active: Active, look: Look, last: Answer | undefined): Asked {
  */
 const AT_A_TIME = 30
 
-/** Asks each table all that it has to be asked. */
-function answer(all: readonly Asked[], look: Look, touched: Touched | null): void {
+/** Asks each table all that it has to be asked: null, everything. */
+function answer(all: readonly Asked[], look: Look, again: Again | null): void {
   const { design } = look.context
   const put = ({ answer: { found }, anew }: Asked, subject: Subject, here: readonly Found[]): void => {
     if (here.length > 0) found.set(subject, here)
     else if (!anew) found.delete(subject)
   }
-  for (const { answer: last } of all) for (const id of touched?.gone ?? []) last.found.delete(id as Subject)
+  for (const { answer: last } of all) for (const id of again?.gone ?? []) last.found.delete(id as Subject)
   const ofTables = all.filter((it) => it.active.rule.check)
-  const anew = ofTables.filter((it) => it.anew)
-  const tables = tablesOf(design).map(({ id, name }) => ({ id, isAsked: !isKeptByTool(name) }))
+  const tables = tablesOf(design).map(({ id, name }) => ({ id, isKept: isKeptByTool(name) }))
   const askAll = (asked: readonly Asked[], of: typeof tables): void => {
     for (let from = 0; from < of.length; from += AT_A_TIME) {
       const few = of.slice(from, from + AT_A_TIME)
-      for (const it of asked) for (const { id, isAsked } of few) put(it, id, isAsked ? ask(it.active, id, look) : [])
+      for (const it of asked)
+        for (const { id, isKept } of few)
+          if (it.anew || !again || concerns(again.tables, id, it.active.rule.sees))
+            put(it, id, isKept ? [] : ask(it.active, id, look))
     }
   }
-  const isTouched = ({ id }: (typeof tables)[number]) => touched?.tables.has(id) === true
-  askAll(ofTables, tables.filter(isTouched))
-  if (anew.length > 0) askAll(anew, touched ? tables.filter((it) => !isTouched(it)) : tables)
+  const isNear = ({ id }: (typeof tables)[number]): boolean => !again || concerns(again.tables, id, 'both')
+  askAll(ofTables, tables.filter(isNear))
+  askAll(
+    ofTables.filter((it) => it.anew),
+    tables.filter((it) => !isNear(it)),
+  )
   for (const it of all)
-    if (it.active.rule.checkOthers && (it.anew || touched?.others)) put(it, null, ask(it.active, null, look))
+    if (it.active.rule.checkOthers && (it.anew || again?.others)) put(it, null, ask(it.active, null, look))
 }
 
 /** Table by table, and what stands beside them last. */
@@ -124,9 +129,9 @@ export function createReview(
         last.day === day &&
         last.design.postgres === design.postgres &&
         last.design.intent.get('profile') === design.intent.get('profile')
-      const touched = sameStyle ? touchedSince(last.design, design) : null
-      const asked = concerned.map((it) => askedNow(it, look, touched ? last?.answers.get(it.rule.id) : undefined))
-      answer(asked, look, touched)
+      const again = sameStyle ? touchedSince(last.design, design) : null
+      const asked = concerned.map((it) => askedNow(it, look, again ? last?.answers.get(it.rule.id) : undefined))
+      answer(asked, look, again)
       const answers = new Map(asked.map((it) => [it.active.rule.id, it.answer]))
       looked = { design, day, answers }
       const found = inOrder(design, answers.values())

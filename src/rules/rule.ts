@@ -44,6 +44,12 @@ export type RuleContext = {
 /** In each profile, and what it is in the plain one. */
 export type Severities = Readonly<Record<ProfileId, Severity | 'off'>>
 
+/** What can be compared by what it holds: a Map or a Set would pass as the same as any other. */
+export type Plain = string | number | boolean | null | undefined | readonly Plain[] | { readonly [key: string]: Plain }
+
+/** The tables that the one asked about refers to, those that refer to it, or both. */
+export type Sight = 'referenced' | 'referring' | 'both'
+
 export type Rule = {
   readonly id: string
   readonly group: RuleGroup
@@ -65,7 +71,9 @@ export type Rule = {
    * What it looks at beyond a table, what that refers to and what refers to it, as plain data: where this has changed, every
    * table is asked again. Left out by a rule that looks no further.
    */
-  readonly beyond?: (context: RuleContext) => unknown
+  readonly beyond?: (context: RuleContext) => Plain
+  /** Which other tables `check` looks at; left out where it looks at none, but for what it looks at `beyond`. */
+  readonly sees?: Sight
   /** Asked once for each table of the design; left out by a rule that is about none. */
   readonly check?: (table: Id<'table'>, context: RuleContext) => Iterable<Finding>
   /** Asked once for the whole design, of what stands beside tables; again when any of that, or `beyond`, has changed. */

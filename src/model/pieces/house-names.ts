@@ -22,7 +22,7 @@ const countedIn = memoize(({ root, members }: Bucket): Counted => {
 })
 
 /** How a design calls things so far: by what most of its names do. */
-const habitsOf = memoize((objects: Objects): Habits => {
+export const namingHabits = memoize((objects: Objects): Habits => {
   const tables = tablesOf({ objects } as Design).flatMap(({ id }) => {
     const bucket = objects.buckets.get(id)
     return bucket ? [countedIn(bucket)] : []
@@ -43,7 +43,7 @@ export type HouseNames = {
 
 /** Calls new things as the design calls those that it has, or, where it has none, as its style asks. */
 export function houseNames(design: Design): HouseNames {
-  const { camel, pascalTables, plural } = habitsOf(design.objects)
+  const { camel, pascalTables, plural } = namingHabits(design.objects)
   const { tableNumber } = styleOf(design)
   const many = tableNumber === 'plural' || (tableNumber !== 'singular' && plural)
   const wordsOf = (names: readonly string[]) => names.flatMap((name) => splitWords(name))

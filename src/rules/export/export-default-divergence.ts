@@ -48,6 +48,7 @@ create index on streets (city_id);`,
     intend(design, { sort: 'profile', extends: 'default', severities: {}, options: { orm: 'prisma' } }),
   severity: severities('W W W W W W'),
   concerns: ({ options }) => options.orm !== 'none',
+  sees: 'referenced',
   *check(table, { design, options }) {
     const owner = wholeTable(design, table)
     if (!owner || options.orm === 'none') return

@@ -53,6 +53,7 @@ create index on orders (placed);`,
   severity: severities('W W W W W W'),
   concerns: ({ options }) => options.orm !== 'none',
   beyond: (context) => [...(unsaidIn(context)?.byRoot ?? [])],
+  sees: 'both',
   check: (table, context) => told(context, table),
   *checkOthers(context) {
     for (const root of unsaidIn(context)?.byRoot.keys() ?? [])

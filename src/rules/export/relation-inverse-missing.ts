@@ -56,6 +56,7 @@ create index on messages (reply_to_id);`,
     intend(design, { sort: 'profile', extends: 'default', severities: {}, options: { orm: 'prisma' } }),
   severity: severities('W E - - E W'),
   concerns: ({ options }) => options.orm !== 'none',
+  sees: 'referenced',
   *check(table, { design, options }) {
     const owner = wholeTable(design, table)
     if (!owner || options.orm === 'none') return

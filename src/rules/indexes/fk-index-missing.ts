@@ -16,6 +16,7 @@ create table posts (id uuid primary key default gen_random_uuid(), author_id uui
 create table posts (id uuid primary key default gen_random_uuid(), author_id uuid references users on delete set null);
 create index on posts (author_id) where author_id is not null;`,
   severity: severities('W E E E E E'),
+  sees: 'referenced',
   *check(table, { design }) {
     const owner = wholeTable(design, table)
     if (!owner) return

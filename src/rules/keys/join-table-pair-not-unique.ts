@@ -66,6 +66,7 @@ create table task_tags (
 create index on task_tags (tag_id);`,
   severity: severities('E W W E W W'),
   beyond: ({ design }) => referencesIn(design),
+  sees: 'both',
   *check(table, { design }) {
     const owner = wholeTable(design, table)
     const open = owner && openPair(design, table)

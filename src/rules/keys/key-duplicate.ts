@@ -68,6 +68,7 @@ export const keyDuplicate: Rule = {
 alter table users add unique (id);`,
   good: 'create table users (id uuid primary key default gen_random_uuid(), email text not null unique);',
   severity: severities('W W W W W W'),
+  sees: 'referring',
   *check(table, { design }) {
     if (!wholeTable(design, table)) return
     const keys = plainKeys(design, table)

@@ -105,6 +105,7 @@ create index on orders (person_id);`,
           : [],
     ),
   severity: severities('I I W W I I'),
+  sees: 'referring',
   *check(table, { design }) {
     const owner = wholeTable(design, table)
     if (!owner || isLog(design, owner) || hasTag(design, table, 'line-item', 'link', 'ledger')) return

@@ -69,6 +69,7 @@ create table users_seen (country_code char(2) not null references countries on d
 create index on users_seen (country_code);
 create index on users_seen (status);`,
   severity: severities('W - W W E W'),
+  sees: 'referring',
   *check(table, context) {
     const { design } = context
     const owner = wholeTable(design, table)

@@ -56,6 +56,7 @@ create index on orders (user_id);
 create table stock (id serial primary key);`,
   good: 'create table users (id uuid primary key default gen_random_uuid(), email text not null unique);',
   severity: severities('W I W W W -'),
+  sees: 'referring',
   *check(table, context) {
     const { design, options } = context
     const owner = wholeTable(design, table)

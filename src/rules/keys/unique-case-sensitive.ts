@@ -123,6 +123,7 @@ create table users (
 );
 create unique index on users (lower(username));`,
   severity: severities('W I I W I I'),
+  sees: 'referring',
   *check(table, { design, options }) {
     const owner = wholeTable(design, table)
     if (!owner) return

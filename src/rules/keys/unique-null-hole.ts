@@ -120,6 +120,7 @@ export const uniqueNullHole: Rule = {
   bad: 'create table pages (id uuid primary key default gen_random_uuid(), team_id uuid, slug text not null, unique (team_id, slug));',
   good: 'create table pages (id uuid primary key default gen_random_uuid(), team_id uuid not null, slug text not null, unique (team_id, slug));',
   severity: severities('W W W W W W'),
+  sees: 'referring',
   *check(table, { design }) {
     if (!wholeTable(design, table)) return
     for (const it of childrenOf(design, table)) {

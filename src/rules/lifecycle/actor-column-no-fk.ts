@@ -93,6 +93,7 @@ create table posts (id uuid primary key default gen_random_uuid(), title text no
 create index on posts (last_edited_by);`,
   severity: severities('I - I W I W'),
   beyond: ({ design }) => [facesIn(design), namelessOf(design).strangers],
+  sees: 'both',
   *check(table, { design, options }) {
     const owner = wholeTable(design, table)
     const all = namelessOf(design)

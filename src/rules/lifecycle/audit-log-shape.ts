@@ -169,6 +169,7 @@ create index on user_audits (user_id);`,
       it.name === 'changes' ? intend(design, { sort: 'tags', about: it.id, tags: ['audit'] }) : [],
     ),
   severity: severities('I - W W I W'),
+  sees: 'referring',
   *check(table, context) {
     const { design } = context
     const owner = wholeTable(design, table)

@@ -49,6 +49,7 @@ create table post_tags (post_id uuid not null references posts on delete cascade
 create index on post_tags (tag_id);`,
   severity: severities('I W I W W W'),
   beyond: ({ design }) => referencesIn(design),
+  sees: 'both',
   *check(table, { design }) {
     const owner = wholeTable(design, table)
     const mark = owner && markerOf(design, table)

@@ -106,6 +106,7 @@ create table backups (id uuid primary key default gen_random_uuid(), deletable b
       it.name === 'letters' ? intend(design, { sort: 'tags', about: it.id, tags: ['user-data'] }) : [],
     ),
   severity: severities('W W I W W I'),
+  sees: 'referring',
   *check(table, context) {
     const { design } = context
     const owner = wholeTable(design, table)

@@ -62,6 +62,7 @@ export const softDeleteUnique: Rule = {
   good: `create table users (id uuid primary key default gen_random_uuid(), email text not null, deleted_at timestamptz);
 create unique index on users (email) where deleted_at is null;`,
   severity: severities('W W W W W W'),
+  sees: 'referring',
   *check(table, { design }) {
     const owner = wholeTable(design, table)
     const marker = owner && markerOf(design, table)

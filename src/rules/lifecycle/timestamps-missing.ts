@@ -18,7 +18,7 @@ import { hasTag } from '../reading/intent.ts'
 import { type Column, keysUsing, pairOf, type Table, wholeTable } from '../reading/shapes.ts'
 import { plain, typeOf } from '../reading/types.ts'
 import { listed, wordsOf } from '../reading/words.ts'
-import { type Finding, type Rule, severities } from '../rule.ts'
+import { type Finding, type Plain, type Rule, severities } from '../rule.ts'
 import { isMadeAt, momentOf } from './moments.ts'
 
 /** A list of names that others refer to: its rows are seeded, and hardly have a life to date. */
@@ -134,9 +134,9 @@ function lacksOf(design: Design, timestamps: StyleOptions['timestamps']): Lacks 
 }
 
 /** What a table is told for others: where it is a habit, all of them. */
-const habitsOf = ({ habit, bySchema, bare }: Lacks): unknown => [
+const habitsOf = (design: Design, { habit, bySchema, bare }: Lacks): Plain => [
   habit ? [...bySchema] : false,
-  bare.length > MANY ? bare : false,
+  bare.length > MANY ? bare.map((it) => pathIn(design, it)) : false,
 ]
 
 function tellOnce(design: Design, schema: Id, lacks: readonly Lack[]): Finding {
@@ -156,9 +156,11 @@ function tellOnce(design: Design, schema: Id, lacks: readonly Lack[]): Finding {
 /** From here on it is the habit of an ORM, and told once. */
 const MANY = 10
 
+const pathIn = (design: Design, it: Column): string => `${object(design, it.parent ?? it.id)?.name}.${it.name}`
+
 function tellBare(design: Design, columns: readonly Column[]): Finding {
   const [first] = columns
-  const paths = columns.map((it) => `${object(design, it.parent ?? it.id)?.name}.${it.name}`)
+  const paths = columns.map((it) => pathIn(design, it))
   const schema = object(design, (first?.parent ?? 'table:none') as Id<'table'>)?.parent
   const many = columns.length > 1
   return {
@@ -190,7 +192,8 @@ create table user_groups (id uuid primary key default gen_random_uuid(), user_id
 create index on user_groups (user_id);
 create table pages (id uuid primary key default gen_random_uuid(), title text, body text, datecreated timestamptz default now(), lastupdated timestamptz default now());`,
   severity: severities('W E I E E E'),
-  beyond: ({ design, options }) => habitsOf(lacksOf(design, options.timestamps)),
+  beyond: ({ design, options }) => habitsOf(design, lacksOf(design, options.timestamps)),
+  sees: 'both',
   *check(table, { design, options }) {
     const owner = wholeTable(design, table)
     if (!owner || owner.inherits.length > 0) return

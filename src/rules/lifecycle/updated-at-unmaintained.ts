@@ -79,6 +79,7 @@ create trigger set_updated_at before update on users for each row execute functi
 create table posts (id uuid primary key default gen_random_uuid(), created_at timestamptz not null default now());`,
   severity: severities('W I W - E -'),
   beyond: ({ design }) => keepsByTrigger(design.objects),
+  sees: 'both',
   *check(table, { design, options }) {
     const owner = wholeTable(design, table)
     if (!owner || options.updatedAt === 'orm') return

@@ -3,7 +3,7 @@ import { automaticName, childrenOf, type DbObject, type Design, type Id, object,
 import { ofTables } from '../reading/everywhere.ts'
 import { wholeTable } from '../reading/shapes.ts'
 import { listed, wordsOf } from '../reading/words.ts'
-import { type Finding, type Rule, severities } from '../rule.ts'
+import { type Finding, type Plain, type Rule, severities } from '../rule.ts'
 import { labelCases } from './label-case.ts'
 import { renameAll } from './renames.ts'
 
@@ -45,10 +45,12 @@ const styleOf = memoize((objects: Design['objects']): Style => {
 /** A house that writes another case throughout (as ORMs do) is told once, not for every table. */
 const isElsewhere = ({ off, all }: Style): boolean => off > 20 && off / all > 0.2
 
+const namesIn = ofTables(({ members }) => [...members.values()].map((it) => it.name))
+
 /** Who tells what stands beside tables, and that; where a house is told once, every name of it. */
-function namesBeyond(design: Design): unknown {
+function namesBeyond(design: Design): Plain {
   const style = styleOf(design.objects)
-  return isElsewhere(style) ? design.objects : [[...style.first.values()], rootsOf(design, 'enum')]
+  return [[...style.first.values()], rootsOf(design, 'enum'), isElsewhere(style) ? namesIn(design) : null]
 }
 
 function told(design: Design, about: Id, wrong: readonly DbObject[]): Finding[] {

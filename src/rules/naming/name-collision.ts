@@ -47,6 +47,7 @@ create table posts (id uuid primary key default gen_random_uuid(), email text);
 create table archive.users (id uuid primary key default gen_random_uuid());`,
   severity: severities('E E E E E E'),
   beyond: ({ design }) => [...collisionsIn(design).values()],
+  sees: 'both',
   *check(table, { design }) {
     for (const it of collisionsIn(design).get(table) ?? []) yield* told(design, it)
   },

@@ -58,6 +58,7 @@ create index on posts (author_id);
 create index on posts (created_by);
 create index on posts (country);`,
   severity: severities('I - - W - -'),
+  sees: 'referenced',
   *check(table, { design }) {
     const owner = wholeTable(design, table)
     if (!owner) return

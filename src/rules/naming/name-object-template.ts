@@ -98,6 +98,7 @@ create index index_users_on_phone on users (phone);
 create index users_active_phone_idx on users (lower(phone)) where email <> '';
 create unique index users_phone_idx1 on users (phone, email);`,
   severity: severities('I I E E I I'),
+  sees: 'referenced',
   *check(table, { design }) {
     const owner = wholeTable(design, table)
     if (!owner) return

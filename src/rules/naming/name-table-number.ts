@@ -2,7 +2,7 @@ import { memoize, plural, RESERVED_WORDS, singular } from '#base'
 import { type Design, type Id, object, type StyleOptions, tablesOf } from '#model'
 import { type Table, wholeTable } from '../reading/shapes.ts'
 import { listed, wordsOf } from '../reading/words.ts'
-import { type Finding, type Rule, severities } from '../rule.ts'
+import { type Finding, type Plain, type Rule, severities } from '../rule.ts'
 import { isTooLong, renameAll } from './renames.ts'
 
 type Number = 'singular' | 'plural'
@@ -42,7 +42,7 @@ function wantedIn(usage: Usage, option: StyleOptions['tableNumber']): Number | '
 }
 
 /** The habit that a table is held to; where there are two, all of both. */
-function houseNumber(design: Design, options: StyleOptions): unknown {
+function houseNumber(design: Design, options: StyleOptions): Plain {
   const usage = usageIn(design.objects)
   const wanted = wantedIn(usage, options.tableNumber)
   return wanted === 'both' ? usage : wanted

@@ -2,6 +2,7 @@ import { findingsOf, partsFix } from '../normal-forms/findings.ts'
 import { isSaid } from '../reading/intent.ts'
 import { listed } from '../reading/words.ts'
 import { type Rule, severities } from '../rule.ts'
+import { tenantsIn } from '../tenancy/tenants.ts'
 import { depends } from './given.ts'
 
 export const nfBcnfViolation: Rule = {
@@ -23,6 +24,8 @@ create index on addresses (zip);`,
   ),
   severity: severities('I - - I I I'),
   concerns: ({ design }) => isSaid(design, 'dependency'),
+  beyond: ({ design, options }) => tenantsIn(design, options),
+  sees: 'referring',
   *check(table, context) {
     yield* findingsOf(table, 'BCNF', {
       context,

@@ -105,6 +105,7 @@ create index on invoices (customer_id);`,
         : [],
     ),
   severity: severities('W W W W W W'),
+  sees: 'both',
   *check(table, { design }) {
     const owner = wholeTable(design, table)
     if (!owner || hasTag(design, table, 'snapshot', 'event', 'audit', 'ledger') || isLog(design, owner)) return

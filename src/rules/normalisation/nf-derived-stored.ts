@@ -33,6 +33,7 @@ create index on comments (post_id);
 create function count_comments() returns trigger language plpgsql as 'begin return null; end';
 create trigger counts after insert or delete on comments for each row execute function count_comments();`,
   severity: severities('I W W W I W'),
+  sees: 'referring',
   *check(table, { design }) {
     const owner = wholeTable(design, table)
     if (!owner || hasTag(design, table, 'snapshot', 'ledger', 'event', 'audit')) return

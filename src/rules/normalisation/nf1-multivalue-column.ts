@@ -1,9 +1,9 @@
-import { columnsOf, type Design, type Id, listToRows, primaryKeyOf, tablesOf } from '#model'
+import { columnsOf, type Design, type Id, listToRows, namingHabits, primaryKeyOf, tablesOf } from '#model'
 import { roleOf } from '../meaning/role-of.ts'
 import { sampleRows } from '../normal-forms/seed-rows.ts'
-import { keptByTable } from '../reading/everywhere.ts'
+import { facesIn, keptByTable } from '../reading/everywhere.ts'
 import { hasTag } from '../reading/intent.ts'
-import { nounOf, nounsIn, nounsOf } from '../reading/nouns.ts'
+import { nounOf, nounsOf } from '../reading/nouns.ts'
 import { type Column, wholeTable } from '../reading/shapes.ts'
 import { isText } from '../reading/types.ts'
 import { wordsOf } from '../reading/words.ts'
@@ -127,7 +127,8 @@ create index on post_tags (tag_id);`,
     }),
   ],
   severity: severities('W W W W W W'),
-  beyond: ({ design }) => nounsIn(design),
+  beyond: ({ design }) => [facesIn(design), namingHabits(design.objects)],
+  sees: 'both',
   *check(table, { design }) {
     const owner = wholeTable(design, table)
     if (!owner) return

@@ -1,4 +1,4 @@
-import { columnsOf, type Design, toRows } from '#model'
+import { columnsOf, type Design, namingHabits, toRows } from '#model'
 import { keysUsing, wholeTable } from '../reading/shapes.ts'
 import { listed, wordsOf } from '../reading/words.ts'
 import { type Fix, type Rule, severities } from '../rule.ts'
@@ -45,6 +45,8 @@ create index on links (entity0);
 create index on links (entity1);
 create table phones (contact_id bigint references contacts, position int, phone text not null, primary key (contact_id, position));`,
   severity: severities('W W W W W W'),
+  beyond: ({ design }) => namingHabits(design.objects),
+  sees: 'referring',
   *check(table, { design }) {
     const owner = wholeTable(design, table)
     if (!owner) return

@@ -2,6 +2,7 @@ import { findingsOf, partsFix } from '../normal-forms/findings.ts'
 import { isSaid } from '../reading/intent.ts'
 import { listed } from '../reading/words.ts'
 import { type Rule, severities } from '../rule.ts'
+import { tenantsIn } from '../tenancy/tenants.ts'
 import { depends } from './given.ts'
 
 export const nf2PartialDependency: Rule = {
@@ -30,6 +31,8 @@ create table shipped_lines (
   ),
   severity: severities('W W W E E W'),
   concerns: ({ design }) => isSaid(design, 'dependency'),
+  beyond: ({ design, options }) => tenantsIn(design, options),
+  sees: 'referring',
   *check(table, context) {
     yield* findingsOf(table, '2NF', {
       context,

@@ -3,6 +3,7 @@ import { findingsOf, partsFix } from '../normal-forms/findings.ts'
 import { isSaid } from '../reading/intent.ts'
 import { listed } from '../reading/words.ts'
 import { type Rule, severities } from '../rule.ts'
+import { tenantsIn } from '../tenancy/tenants.ts'
 import { depends } from './given.ts'
 
 export const nf3TransitiveDependency: Rule = {
@@ -48,6 +49,8 @@ create table nothing_said (id bigint primary key, customer_no bigint, customer_c
   ],
   severity: severities('W W W E E W'),
   concerns: ({ design }) => isSaid(design, 'dependency'),
+  beyond: ({ design, options }) => tenantsIn(design, options),
+  sees: 'referring',
   *check(table, context) {
     yield* findingsOf(table, '3NF', {
       context,

@@ -2,6 +2,7 @@ import { findingsOf, partsFix } from '../normal-forms/findings.ts'
 import { isSaid } from '../reading/intent.ts'
 import { listed } from '../reading/words.ts'
 import { type Rule, severities } from '../rule.ts'
+import { tenantsIn } from '../tenancy/tenants.ts'
 import { depends } from './given.ts'
 
 export const nf4Multivalued: Rule = {
@@ -20,6 +21,8 @@ create table offers (course text not null, teacher text not null, room text not 
   ),
   severity: severities('I - - I I I'),
   concerns: ({ design }) => isSaid(design, 'dependency'),
+  beyond: ({ design, options }) => tenantsIn(design, options),
+  sees: 'referring',
   *check(table, context) {
     yield* findingsOf(table, '4NF', {
       context,

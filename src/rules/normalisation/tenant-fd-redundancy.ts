@@ -44,6 +44,7 @@ create index on tasks (workspace_id, project_id);`,
   severity: severities('I - - W - W'),
   concerns: ({ design }) => isSaid(design, 'dependency'),
   beyond: ({ design, options }) => tenantsIn(design, options),
+  sees: 'both',
   *check(table, { design, options }) {
     const owner = wholeTable(design, table)
     if (!owner || options.tenancy === 'off' || !isSpokenOf(design, table)) return

@@ -89,6 +89,7 @@ create table measurements (id uuid primary key default gen_random_uuid(), is_wet
     ),
   severity: severities('W W W W W W'),
   beyond: ({ design }) => nounsIn(design),
+  sees: 'both',
   *check(table, { design }) {
     const owner = wholeTable(design, table)
     // A fact is told whole by whoever saw it: nothing about it is a beginning.

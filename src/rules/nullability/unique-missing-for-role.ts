@@ -55,6 +55,7 @@ create index on invitations (user_id);
 create table invoices (id uuid primary key default gen_random_uuid(), billing_email text, country_code text);
 create table username_bak (id uuid primary key default gen_random_uuid(), username text, email text, password text);`,
   severity: severities('W W W W W W'),
+  sees: 'referring',
   *check(table, context) {
     const { design } = context
     const owner = wholeTable(design, table)

@@ -88,6 +88,7 @@ create table users (id uuid not null default gen_random_uuid() primary key, reco
     ),
   severity: severities('I - W W I -'),
   concerns: ({ design }) => isSaid(design, 'estimate', 'tags'),
+  sees: 'referring',
   *check(table, { design }) {
     const owner = wholeTable(design, table)
     if (!owner || owner.partitionBy) return

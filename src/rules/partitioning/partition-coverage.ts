@@ -42,6 +42,7 @@ create table numbers (id bigint primary key) partition by range (id);
 create table numbers_low partition of numbers for values from (minvalue) to (1000);
 create table numbers_high partition of numbers for values from (1000) to (maxvalue);`,
   severity: severities('W - W W W -'),
+  sees: 'referring',
   *check(table, { design }) {
     const owner = wholeTable(design, table)
     const partitioning = owner && partitioningOf(design, owner)

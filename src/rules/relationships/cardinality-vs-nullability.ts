@@ -57,6 +57,7 @@ create index on coupons (owner_id);`,
     ),
   severity: severities('W W W W W W'),
   concerns: ({ design }) => isSaid(design, 'cardinality'),
+  sees: 'referenced',
   *check(table, { design }) {
     const owner = wholeTable(design, table)
     if (!owner) return

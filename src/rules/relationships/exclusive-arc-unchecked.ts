@@ -83,6 +83,7 @@ create table projects (
 create index on projects (owner_user_id);
 create index on projects (owner_team_id);`,
   severity: severities('W W W W W W'),
+  sees: 'referenced',
   *check(table, { design }) {
     const owner = wholeTable(design, table)
     if (!owner) return

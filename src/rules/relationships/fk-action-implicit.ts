@@ -64,6 +64,7 @@ create index on posts (author_id);`,
 create table posts (id uuid primary key default gen_random_uuid(), author_id uuid not null references users on delete restrict);
 create index on posts (author_id);`,
   severity: severities('W W E E W E'),
+  sees: 'referenced',
   *check(table, { design, options }) {
     const owner = wholeTable(design, table)
     if (!owner) return

@@ -73,6 +73,7 @@ create index on likes (user_id);
 create index on likes (post_id);`,
   severity: severities('W W W W W E'),
   beyond: ({ design }) => referencesIn(design),
+  sees: 'both',
   *check(table, context) {
     const { design } = context
     const owner = wholeTable(design, table)

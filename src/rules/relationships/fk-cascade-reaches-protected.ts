@@ -55,6 +55,7 @@ create index on notes (customer_id);`,
     ),
   severity: severities('W W W W W E'),
   beyond: ({ design, options }) => [referencesIn(design), tenantsIn(design, options)],
+  sees: 'both',
   *check(table, context) {
     const { design } = context
     const owner = wholeTable(design, table)

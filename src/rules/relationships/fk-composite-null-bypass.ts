@@ -1,6 +1,7 @@
 import { quoteName } from '#base'
 import { addCheck, checksOf, type Design, foreignKeysOf, type Id, primaryKeyOf, setField } from '#model'
 import { requireColumns } from '../reading/edits.ts'
+import { referencesIn } from '../reading/everywhere.ts'
 import { refusesNulls } from '../reading/nullness.ts'
 import { type Column, columnsAt, type ForeignKey, keysUsing, wholeTable } from '../reading/shapes.ts'
 import { listed } from '../reading/words.ts'
@@ -100,6 +101,8 @@ create table boxes (id uuid primary key default gen_random_uuid(), room int, she
   foreign key (room, shelf) references shelves on delete restrict);
 create index on boxes (room, shelf);`,
   severity: severities('W - W W W W'),
+  beyond: ({ design }) => referencesIn(design),
+  sees: 'referenced',
   *check(table, context) {
     const { design } = context
     const owner = wholeTable(design, table)

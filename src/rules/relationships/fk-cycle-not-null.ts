@@ -69,6 +69,7 @@ create index on users (team_id);
 create index on teams (owner_id);`,
   severity: severities('E E E E E E'),
   beyond: ({ design }) => referencesIn(design),
+  sees: 'both',
   *check(table, context) {
     const { design } = context
     const ring = rings(design).get(table)

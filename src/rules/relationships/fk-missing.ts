@@ -60,6 +60,7 @@ create table post_tags (post_tag_id uuid primary key default gen_random_uuid(), 
 create table tags (id uuid primary key default gen_random_uuid(), label text not null unique);`,
   severity: severities('W W W E W W'),
   beyond: ({ design }) => [facesIn(design), referencesIn(design), nounsIn(design)],
+  sees: 'both',
   *check(table, { design, options }) {
     const owner = wholeTable(design, table)
     if (!owner || keepsGone(design, owner)) return

@@ -80,6 +80,7 @@ create index on posts (author);`,
       ),
     ),
   severity: severities('E E E E E E'),
+  sees: 'referenced',
   *check(table, { design }) {
     const owner = wholeTable(design, table)
     if (!owner) return

@@ -38,6 +38,7 @@ create index on posts (user_id);`,
 create table posts (id uuid primary key default gen_random_uuid(), user_id bigint not null references users on delete restrict);
 create index on posts (user_id);`,
   severity: severities('W W W W W W'),
+  sees: 'both',
   *check(table, { design }) {
     const owner = wholeTable(design, table)
     if (!owner) return

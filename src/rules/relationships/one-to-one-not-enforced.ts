@@ -48,6 +48,7 @@ create unique index on badges (user_id) where user_id is not null;`,
       ),
   severity: severities('E E E E E E'),
   concerns: ({ design }) => isSaid(design, 'cardinality'),
+  sees: 'referenced',
   *check(table, { design }) {
     const owner = wholeTable(design, table)
     if (!owner) return

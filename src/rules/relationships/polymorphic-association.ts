@@ -182,6 +182,7 @@ create index on comments (commentable_post_id);
 create index on comments (commentable_photo_id);`,
   severity: severities('W W W E W E'),
   beyond: ({ design }) => facesIn(design),
+  sees: 'both',
   *check(table, { design, options }) {
     const owner = wholeTable(design, table)
     if (!owner || hasTag(design, table, 'polymorphic')) return

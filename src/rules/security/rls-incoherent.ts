@@ -179,6 +179,7 @@ create policy own on memos using (body <> '') with check (body <> '');`,
     }),
   severity: severities('E E E E E E'),
   beyond: ({ design, options }) => [tenantsIn(design, options), rootsOf(design, 'role'), [...closedSchemas(design)]],
+  sees: 'both',
   *check(table, context) {
     const { design, options } = context
     const owner = wholeTable(design, table)

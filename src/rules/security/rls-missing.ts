@@ -60,6 +60,7 @@ create table currencies (code text primary key);`,
   ],
   severity: severities('W - - W - W'),
   beyond: ({ design, options }) => tenantsIn(design, options),
+  sees: 'both',
   *check(table, context) {
     const { design, options } = context
     const owner = wholeTable(design, table)

@@ -126,6 +126,7 @@ create table sessions (id uuid primary key default gen_random_uuid(), token_hash
       ),
     ),
   severity: severities('E W W W W E'),
+  sees: 'referring',
   *check(table, { design }) {
     const owner = wholeTable(design, table)
     for (const it of owner ? columnsOf(design, table) : []) {

@@ -54,6 +54,7 @@ create table notes (id uuid primary key default gen_random_uuid(), body text);`,
   severity: severities('I - W I - W'),
   concerns: ({ design }) => isSaid(design, 'tags'),
   beyond: ({ design }) => [...logsOf(design)],
+  sees: 'both',
   *check(table, { design }) {
     const owner = wholeTable(design, table)
     if (!owner || !hasTag(design, table, 'sensitive', 'ledger') || isLog(design, owner)) return

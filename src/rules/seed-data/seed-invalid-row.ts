@@ -57,6 +57,7 @@ create index on people (boss);`,
   ],
   severity: severities('E E E E E E'),
   concerns: ({ design }) => isSaid(design, 'seed'),
+  sees: 'referenced',
   *check(table, { design }) {
     for (const seed of seedsOf(design, table))
       for (const wrong of new Set(brokenRows(design, seed)))

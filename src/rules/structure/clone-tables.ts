@@ -22,6 +22,7 @@ create table address1 (id uuid primary key default gen_random_uuid(), street tex
 create table address2 (id uuid primary key default gen_random_uuid(), planet text, moon text);`,
   severity: severities('W - W - - -'),
   beyond: ({ design }) => [...clonesOf(design)],
+  sees: 'both',
   *check(table, { design }) {
     const found = wholeTable(design, table) && clonesOf(design).get(table)
     if (!found) return

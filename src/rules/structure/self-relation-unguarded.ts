@@ -61,6 +61,7 @@ create index on categories (parent_id);
 create table users (id uuid primary key default gen_random_uuid(), changed_by uuid references users on delete set null);
 create index on users (changed_by);`,
   severity: severities('W I I W I I'),
+  sees: 'referring',
   *check(table, { design }) {
     const owner = wholeTable(design, table)
     if (!owner) return

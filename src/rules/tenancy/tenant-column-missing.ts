@@ -64,6 +64,7 @@ create index on projects (workspace_id);`,
   severity: severities('- - - W - E'),
   concerns: ({ options }) => options.tenancy !== 'off',
   beyond: ({ design, options }) => tenantsIn(design, options),
+  sees: 'both',
   *check(table, { design, options }) {
     const owner = wholeTable(design, table)
     const tenancy = options.tenancy === 'rls' ? null : tenancyOf(design, options)

@@ -33,6 +33,7 @@ create index on tasks (workspace_id, project_id);`,
   severity: severities('W - - W - W'),
   concerns: ({ options }) => options.tenancy !== 'off',
   beyond: ({ design, options }) => tenantsIn(design, options),
+  sees: 'both',
   *check(table, { design, options }) {
     const owner = wholeTable(design, table)
     if (!owner) return

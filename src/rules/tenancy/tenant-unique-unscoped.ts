@@ -80,6 +80,7 @@ create index on plans (workspace_id);`,
   severity: severities('W - - W - W'),
   concerns: ({ options }) => options.tenancy !== 'off',
   beyond: ({ design, options }) => tenantsIn(design, options),
+  sees: 'both',
   *check(table, { design, options }) {
     const owner = wholeTable(design, table)
     const tenancy = owner && tenancyOf(design, options)

@@ -4,6 +4,7 @@ import { hasTag } from '../reading/intent.ts'
 import { nounOf } from '../reading/nouns.ts'
 import { type Column, keysUsing, type Table } from '../reading/shapes.ts'
 import { spelled, wordsOf } from '../reading/words.ts'
+import type { Plain } from '../rule.ts'
 
 export type Tenancy = { readonly root: Table; readonly within: ReadonlySet<Id> }
 
@@ -49,7 +50,7 @@ export function tenantColumnOf(design: Design, table: Id, at: { root: Table; opt
 }
 
 /** The tenants and all of theirs, to be compared. */
-export function tenantsIn(design: Design, options: StyleOptions): unknown {
+export function tenantsIn(design: Design, options: StyleOptions): Plain {
   const tenancy = tenancyOf(design, options)
   return tenancy && [tenancy.root.id, tenancy.root.name, ...tenancy.within]
 }

@@ -64,6 +64,7 @@ create table returns (id uuid primary key default gen_random_uuid(), mood mood, 
           : [],
       ),
   severity: severities('I E I I - E'),
+  sees: 'both',
   *check(table, { design, options }) {
     const owner = wholeTable(design, table)
     if (!owner) return

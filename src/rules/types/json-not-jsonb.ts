@@ -33,6 +33,7 @@ export const jsonNotJsonb: Rule = {
       .filter((it) => it.name === 'raw')
       .flatMap((it) => intend(design, { sort: 'tags', about: it.id, tags: ['opaque-payload'] })),
   severity: severities('W W E E W W'),
+  sees: 'referring',
   *check(table, { design }) {
     const owner = wholeTable(design, table)
     if (!owner) return

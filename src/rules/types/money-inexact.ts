@@ -20,6 +20,7 @@ create table invoices (id uuid primary key default gen_random_uuid(), total real
 -- Not of money.
 create table rainfalls (id uuid primary key default gen_random_uuid(), total real not null);`,
   severity: severities('E W W E W E'),
+  sees: 'referring',
   *check(table, { design, options }) {
     const owner = wholeTable(design, table)
     if (!owner) return

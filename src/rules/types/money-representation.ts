@@ -76,6 +76,7 @@ export const moneyRepresentation: Rule = {
   given: (design) =>
     intend(design, { sort: 'profile', extends: 'default', severities: {}, options: { money: 'cents' } }),
   severity: severities('W - - E - E'),
+  sees: 'referring',
   *check(table, { design, options }) {
     const owner = wholeTable(design, table)
     if (!owner) return

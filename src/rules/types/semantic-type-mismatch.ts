@@ -60,6 +60,7 @@ create index on readings (device_id);`,
   verified char(1) not null default 'P' check (verified in ('P', 'F', 'U')), date_format text, looked_at_by text
 );`,
   severity: severities('W W W E W W'),
+  sees: 'referring',
   *check(table, { design, options }) {
     const owner = wholeTable(design, table)
     if (!owner) return

@@ -88,6 +88,7 @@ export const stringTypePolicy: Rule = {
   id uuid primary key default gen_random_uuid(), country text not null default 'CH' check (char_length(country) <= 2), email text not null, name varchar
 );`,
   severity: severities('W I I W I W'),
+  sees: 'both',
   *check(table, { design, options }) {
     const owner = wholeTable(design, table)
     if (!owner) return

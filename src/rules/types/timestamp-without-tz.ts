@@ -64,6 +64,7 @@ export const timestampWithoutTz: Rule = {
   bad: 'create table posts (id uuid primary key default gen_random_uuid(), published_at timestamp(3) default now(), seen_at timestamptz(0));',
   good: 'create table posts (id uuid primary key default gen_random_uuid(), published_at timestamptz(3) default now());',
   severity: severities('W W W E E W'),
+  sees: 'referring',
   *check(table, { design }) {
     const owner = wholeTable(design, table)
     if (!owner) return
