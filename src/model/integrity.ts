@@ -4,33 +4,31 @@ import type { Id } from './id.ts'
 import { type DbObject, kindOf } from './kinds/index.ts'
 import { all, ObjectsEdit } from './objects.ts'
 import { referencesOf } from './references.ts'
+import { put } from './roots.ts'
 
 /**
- * A design in which every reference leads somewhere: objects that point at what is not there are taken out (again and
- * again, since others may point at them), `uses` and places are thinned. Says which went.
+ * A design in which every reference leads somewhere: objects that point at what is not there are taken out, with all that
+ * points at them in turn; `uses` and places are thinned. Says which went.
  */
 export function checkReferences(design: Design): { design: Design; dropped: readonly DbObject[] } {
-  const dropped: DbObject[] = []
-  let now = design
-  for (;;) {
-    const wrong = [...all(now.objects)].filter((it) => !stands(now, it))
-    if (wrong.length === 0) break
-    const edit = new ObjectsEdit(now.objects)
-    for (const it of wrong.sort((a, b) => depth(now, b) - depth(now, a))) {
-      for (const child of [...(now.objects.buckets.get(it.id)?.members.values() ?? [])])
-        if (child.id !== it.id && edit.get(child.id)) {
-          edit.delete(child.id)
-          dropped.push(child)
-        }
-      if (edit.get(it.id)) edit.delete(it.id)
-      dropped.push(it)
-    }
-    now = { ...now, objects: edit.done() }
-  }
-  return { design: thin(now), dropped }
+  const gone = new Set([...all(design.objects)].filter((it) => !stands(design, it)))
+  if (gone.size === 0) return { design: thin(design), dropped: [] }
+  const leaning = leaningOn(design)
+  // What is added is gone through as well.
+  for (const it of gone) for (const other of leaning.get(it.id) ?? []) gone.add(other)
+  const edit = new ObjectsEdit(design.objects)
+  const isRoot = (it: DbObject): boolean => design.objects.buckets.has(it.id)
+  const dropped = [...[...gone].filter((it) => !isRoot(it)), ...[...gone].filter(isRoot)]
+  for (const it of dropped) edit.delete(it.id)
+  return { design: thin({ ...design, objects: edit.done() }), dropped }
 }
 
-const depth = (design: Design, it: DbObject): number => (it.parent && object(design, it.parent) ? 1 : 0)
+/** Who stands under each object, or refers to it. */
+function leaningOn(design: Design): ReadonlyMap<Id, readonly DbObject[]> {
+  const leaning = new Map<Id, DbObject[]>()
+  for (const it of all(design.objects)) for (const id of [it.parent, ...referencesOf(it)]) if (id) put(leaning, id, it)
+  return leaning
+}
 
 function stands(design: Design, it: DbObject): boolean {
   const { under } = kindOf(it)

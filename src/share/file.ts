@@ -181,17 +181,23 @@ function assemble(file: FileForm): Opened {
 const emptyObjects = () =>
   new ObjectsEdit({ buckets: new Map(), roots: emptyDesign().objects.roots.map(() => new Map()) }).now()
 
-/** Puts objects in, parents first; gives back those whose chain of parents leads nowhere. */
+/** Puts objects in, parents first; gives back those whose chain of parents leads nowhere. A file may chain any number of them. */
 function putAll(edit: ObjectsEdit, objects: ReadonlyMap<Id, DbObject>): readonly DbObject[] {
-  const state = new Map<Id, boolean>()
-  const put = (it: DbObject, seen: ReadonlySet<Id>): boolean => {
-    const known = state.get(it.id)
-    if (known !== undefined) return known
-    const parent = it.parent === null ? null : (objects.get(it.parent) ?? undefined)
-    const fine = parent === null || (parent !== undefined && !seen.has(it.id) && put(parent, new Set([...seen, it.id])))
-    if (fine) edit.put(it)
-    state.set(it.id, fine)
-    return fine
+  const stands = new Map<Id, boolean>()
+  const put = (it: DbObject): void => {
+    const chain = new Set<DbObject>()
+    let at: DbObject | null | undefined = it
+    while (at && !stands.has(at.id) && !chain.has(at)) {
+      chain.add(at)
+      at = at.parent === null ? null : objects.get(at.parent)
+    }
+    const fine = at === null || (at !== undefined && stands.get(at.id) === true)
+    for (const each of [...chain].reverse()) {
+      if (fine) edit.put(each)
+      stands.set(each.id, fine)
+    }
   }
-  return [...objects.values()].sort(byRank).filter((it) => !put(it, new Set()))
+  const all = [...objects.values()].sort(byRank)
+  for (const it of all) put(it)
+  return all.filter((it) => !stands.get(it.id))
 }
