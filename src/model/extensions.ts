@@ -74,10 +74,8 @@ const providers: Readonly<Record<BroughtSort, ReadonlyMap<string, string>>> = {
 /** PostGIS has some eight hundred functions, nearly all of one prefix. */
 const SPATIAL = 'st_'
 
-const SPATIAL_CALL = new RegExp(`\\b${SPATIAL}[a-z0-9]+\\s*\\(`, 'i')
-
 /** Whether a text may call one of them. */
-export const callsSpatial = (text: string): boolean => SPATIAL_CALL.test(text)
+export const callsSpatial = (text: string): boolean => new RegExp(`\\b${SPATIAL}[a-z0-9]+\\s*\\(`, 'i').test(text)
 
 /** The extension that brings a type, an operator class, a function or an index method of this name; null if none does. */
 export const extensionBringing = (sort: BroughtSort, name: string): string | null =>
