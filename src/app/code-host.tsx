@@ -1,5 +1,6 @@
 import { forget, textKey } from '#model'
 import { CodePanel } from '#panels'
+import { Empty } from '#ui'
 import { t } from '#words'
 import { actionOf } from './actions/index.ts'
 import { useApp, useDesk } from './context.tsx'
@@ -19,6 +20,7 @@ export function CodeHost({ dark }: { readonly dark: boolean }) {
       onRewrite={(id) => design.commit(t('write text anew'), forget(design.design(), textKey(id)))}
       onDownload={() => void actionOf('download-code').run(context)}
       onDownloadAll={() => void actionOf('download-all').run(context)}
+      meanwhile={<Empty icon="code" title={t('Loading…')} />}
     />
   )
 }

@@ -1,5 +1,5 @@
-import { lazy, Suspense } from 'react'
 import { CompareDialog, DesignsDialog, FixDialog, ImportDialog, type Reviewed, ShareDialog, StyleDialog } from '#panels'
+import { later } from '#ui'
 import { t } from '#words'
 import { download, pickFile } from './actions/download.ts'
 import { actionOf } from './actions/index.ts'
@@ -12,30 +12,20 @@ import { placeNow } from './place-in.ts'
 import { placeLink } from './place-link.ts'
 import { shelfOf } from './shelf.ts'
 
-const GalleryDialog = lazy(() => import('./samples/gallery-dialog.tsx').then((it) => ({ default: it.GalleryDialog })))
-const PictureDialog = lazy(() => import('./picture-dialog.tsx').then((it) => ({ default: it.PictureDialog })))
-const HelpSheet = lazy(() => import('./help-sheet.tsx').then((it) => ({ default: it.HelpSheet })))
-const DropDialog = lazy(() => import('./drop-dialog.tsx').then((it) => ({ default: it.DropDialog })))
-const RenameDiagramDialog = lazy(() =>
-  import('./rename-diagram-dialog.tsx').then((it) => ({ default: it.RenameDiagramDialog })),
-)
-const RenameDialog = lazy(() => import('./rename-dialog.tsx').then((it) => ({ default: it.RenameDialog })))
-
-/** What stands over the desk, one at a time. */
-export function Dialogs({ reviewed }: { readonly reviewed: Reviewed | null }) {
-  return (
-    <Suspense>
-      <Dialog reviewed={reviewed} />
-    </Suspense>
-  )
-}
+const GalleryDialog = later(async () => (await import('./samples/gallery-dialog.tsx')).GalleryDialog)
+const PictureDialog = later(async () => (await import('./picture-dialog.tsx')).PictureDialog)
+const HelpSheet = later(async () => (await import('./help-sheet.tsx')).HelpSheet)
+const DropDialog = later(async () => (await import('./drop-dialog.tsx')).DropDialog)
+const RenameDiagramDialog = later(async () => (await import('./rename-diagram-dialog.tsx')).RenameDiagramDialog)
+const RenameDialog = later(async () => (await import('./rename-dialog.tsx')).RenameDialog)
 
 async function chosenFile(): Promise<{ name: string; text: string } | null> {
   const file = await pickFile('.json,.schemawright')
   return file && { name: file.name, text: await file.text() }
 }
 
-function Dialog({ reviewed }: { readonly reviewed: Reviewed | null }) {
+/** What stands over the desk, one at a time. */
+export function Dialogs({ reviewed }: { readonly reviewed: Reviewed | null }) {
   const context = useApp()
   const { desk } = context
   const dialog = useDesk((it) => it.dialog)

@@ -6,6 +6,8 @@ import { useApp } from './context.tsx'
 
 const holdsFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false
 
+const reader = () => import('./files.ts')
+
 /** Files and folders dropped anywhere on the window are opened or imported. */
 export function DropTarget() {
   const context = useApp()
@@ -16,6 +18,7 @@ export function DropTarget() {
       if (!holdsFiles(event)) return
       depth++
       void prepareImport()
+      void reader()
       setOver(true)
     }
     const move = (event: DragEvent) => holdsFiles(event) && event.preventDefault()
@@ -30,7 +33,7 @@ export function DropTarget() {
       event.preventDefault()
       // They are gone once the event is over.
       const entries = [...(event.dataTransfer?.items ?? [])].flatMap((it) => it.webkitGetAsEntry() ?? [])
-      void import('./files.ts').then((it) => it.readFiles(context, files, entries))
+      void reader().then((it) => it.readFiles(context, files, entries))
     }
     window.addEventListener('dragenter', enter)
     window.addEventListener('dragover', move)

@@ -1,4 +1,4 @@
-import { Suspense, useCallback } from 'react'
+import { useCallback } from 'react'
 import type { Id } from '#model'
 import { FilterPanel, FindPanel, TreePanel } from '#panels'
 import { useSession } from '#session'
@@ -8,6 +8,8 @@ import { groupsOf, INSERTS } from './action-menu.ts'
 import { useApp, useDesk } from './context.tsx'
 import type { LeftTab } from './desk.ts'
 import { goTo } from './go-to.ts'
+
+const Loading = () => <Empty icon="search" title={t('Loading…')} />
 
 /** The left dock: the design's objects, what was found in it, and what the diagram shows of it. */
 export function LeftDock() {
@@ -34,10 +36,10 @@ export function LeftDock() {
             onMenu={(at) => desk.setState({ menu: at })}
             addable={() => groupsOf(INSERTS, context)}
           />
+        ) : left === 'find' ? (
+          <FindPanel scope={finding} onGo={go} meanwhile={<Loading />} />
         ) : (
-          <Suspense fallback={<Empty icon="search" title={t('Loading…')} />}>
-            {left === 'find' ? <FindPanel scope={finding} onGo={go} /> : <FilterPanel />}
-          </Suspense>
+          <FilterPanel meanwhile={<Loading />} />
         )}
       </div>
     </aside>

@@ -1,5 +1,5 @@
 import { type DesignStore, lookAtUsers } from '#model'
-import { prepareFind } from '#panels'
+import { FindPanel } from '#panels'
 import { whenIdle } from '#session'
 
 /** More changes than that are another design, as an import makes one. */
@@ -9,7 +9,8 @@ const MANY = 100
 export function lookAhead(store: DesignStore): void {
   const look = (more: () => boolean) => {
     if (!lookAtUsers(store.design(), more)) whenIdle(look)
-    else void prepareFind()
+    // It takes the keyboard when it opens: who types on at once loses no letter.
+    else void FindPanel.prepare()
   }
   store.listen(({ changes }) => {
     if (!changes || changes.length > MANY) whenIdle(look)

@@ -1,9 +1,9 @@
-import { lazy, StrictMode, Suspense } from 'react'
+import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { useStore } from 'zustand'
 import { createDesignStore, emptyDesign } from '#model'
 import { createSessionStore, SessionProvider, type Theme } from '#session'
-import { toast } from '#ui'
+import { later, toast } from '#ui'
 import { t } from '#words'
 import type { ActionContext } from './actions/index.ts'
 import { canvasHandle } from './canvas-handle.ts'
@@ -56,17 +56,11 @@ lookAhead(design)
 followPlaceLinks(context)
 openFirst(context).catch(() => toast(t('The last design could not be opened.'), { tone: 'error' }))
 
-const Viewer = lazy(() => import('./viewer.tsx').then((it) => ({ default: it.Viewer })))
+const Viewer = later(async () => (await import('./viewer.tsx')).Viewer)
 
 function App() {
   const readOnly = useStore(design.state, (it) => it.readOnly)
-  return readOnly ? (
-    <Suspense>
-      <Viewer />
-    </Suspense>
-  ) : (
-    <Desk />
-  )
+  return readOnly ? <Viewer /> : <Desk />
 }
 
 function Desk() {

@@ -1,4 +1,4 @@
-import { Suspense, useCallback } from 'react'
+import { useCallback } from 'react'
 import type { Id } from '#model'
 import { OutlinePanel } from '#panels'
 import { Empty } from '#ui'
@@ -21,13 +21,12 @@ export function OutlineHost() {
     [desk, session],
   )
   return (
-    <Suspense fallback={<Empty icon="outline" title={t('Loading…')} />}>
-      <OutlinePanel
-        onAddTable={(schema) => newTable(context, schema)}
-        onDrop={onDrop}
-        onInspect={onInspect}
-        onClose={() => void actionOf('toggle-outline').run(context)}
-      />
-    </Suspense>
+    <OutlinePanel
+      onAddTable={(schema) => newTable(context, schema)}
+      onDrop={onDrop}
+      onInspect={onInspect}
+      onClose={() => void actionOf('toggle-outline').run(context)}
+      meanwhile={<Empty icon="outline" title={t('Loading…')} />}
+    />
   )
 }

@@ -1,8 +1,8 @@
-import { lazy, Suspense, useCallback, useEffect, useMemo } from 'react'
+import { useCallback, useEffect, useMemo } from 'react'
 import type { Id } from '#model'
-import { GridPanel, NarrowBar, type Problem, ProblemsPanel, prepareInspector, type Reviewed, WayPanel } from '#panels'
+import { GridPanel, Inspector, NarrowBar, type Problem, ProblemsPanel, type Reviewed, WayPanel } from '#panels'
 import { useDesign, useSession } from '#session'
-import { Empty, Menu, SplitBar, Toasts } from '#ui'
+import { Empty, later, Menu, SplitBar, Toasts } from '#ui'
 import { t } from '#words'
 import { contextGroups } from './action-menu.ts'
 import { useApp, useDesk } from './context.tsx'
@@ -21,10 +21,9 @@ import { type ProblemCounts, StatusBar } from './status-bar.tsx'
 import { useTheme } from './theme.ts'
 import { TopBar } from './top-bar.tsx'
 
-const FirstPage = lazy(() => import('./first-page.tsx').then((it) => ({ default: it.FirstPage })))
-const PhoneBar = lazy(() => import('./phone-bar.tsx').then((it) => ({ default: it.PhoneBar })))
-const canvasHost = () => import('./canvas-host.tsx')
-const CanvasHost = lazy(() => canvasHost().then((it) => ({ default: it.CanvasHost })))
+const FirstPage = later(async () => (await import('./first-page.tsx')).FirstPage)
+const PhoneBar = later(async () => (await import('./phone-bar.tsx')).PhoneBar)
+const CanvasHost = later(async () => (await import('./canvas-host.tsx')).CanvasHost)
 
 /** The whole window. */
 export function Shell({ reviewed }: { readonly reviewed: Reviewed | null }) {
@@ -41,7 +40,7 @@ export function Shell({ reviewed }: { readonly reviewed: Reviewed | null }) {
   const panels = useSession((it) => it.panels)
   // While a worker reads the design, what is to show it comes along.
   useEffect(() => {
-    if (opening) void Promise.all([canvasHost(), prepareInspector()])
+    if (opening) void Promise.all([CanvasHost.prepare(), Inspector.prepare()])
   }, [opening])
   const outlined = panels.has('outline')
   const size = (name: SizeName) => (value: number) =>
@@ -57,9 +56,7 @@ export function Shell({ reviewed }: { readonly reviewed: Reviewed | null }) {
           <Empty icon="diagram" title={t('Opening the design…')} />
         </main>
       ) : start ? (
-        <Suspense fallback={<main className="first" />}>
-          <FirstPage />
-        </Suspense>
+        <FirstPage meanwhile={<main className="first" />} />
       ) : (
         <main className="desk">
           <h1 className="ui-hidden">{name}</h1>
@@ -83,12 +80,8 @@ export function Shell({ reviewed }: { readonly reviewed: Reviewed | null }) {
             <DiagramTabs />
             <div className="desk-stage">
               <div className="desk-canvas" inert={outlined}>
-                <Suspense fallback={<Empty icon="diagram" title={t('Opening the canvas…')} />}>
-                  <CanvasHost problems={problems} />
-                </Suspense>
-                <Suspense>
-                  <Over />
-                </Suspense>
+                <CanvasHost problems={problems} meanwhile={<Empty icon="diagram" title={t('Opening the canvas…')} />} />
+                <Over />
               </div>
               {outlined && <OutlineHost />}
             </div>
@@ -104,9 +97,7 @@ export function Shell({ reviewed }: { readonly reviewed: Reviewed | null }) {
                   onSize={size('grid')}
                 />
                 <div className="desk-low" style={sized(sizes.grid)}>
-                  <Suspense>
-                    <GridPanel onClose={() => session.togglePanel('grid', false)} />
-                  </Suspense>
+                  <GridPanel onClose={() => session.togglePanel('grid', false)} />
                 </div>
               </>
             )}
@@ -122,13 +113,7 @@ export function Shell({ reviewed }: { readonly reviewed: Reviewed | null }) {
                   onSize={size('problems')}
                 />
                 <div className="desk-low" style={sized(sizes.problems)}>
-                  <Suspense>
-                    <ProblemsPanel
-                      reviewed={reviewed}
-                      onGo={go}
-                      onClose={() => session.togglePanel('problems', false)}
-                    />
-                  </Suspense>
+                  <ProblemsPanel reviewed={reviewed} onGo={go} onClose={() => session.togglePanel('problems', false)} />
                 </div>
               </>
             )}
@@ -152,9 +137,7 @@ export function Shell({ reviewed }: { readonly reviewed: Reviewed | null }) {
         </main>
       )}
       <StatusBar counts={counts} />
-      <Suspense>
-        <PhoneBar />
-      </Suspense>
+      <PhoneBar />
       {menu && <Menu label={t('Actions')} at={menu} groups={contextGroups(context)} onClose={closeMenu} />}
       <Dialogs reviewed={reviewed} />
       <DropTarget />

@@ -1,4 +1,3 @@
-import { Suspense } from 'react'
 import { expressionCheck, Inspector, type TableTheory } from '#panels'
 import { Empty, IconButton, Tabs } from '#ui'
 import { msg, spoken, t } from '#words'
@@ -34,13 +33,15 @@ export function SideDock({ dark, theory }: { readonly dark: boolean; readonly th
         />
       </div>
       <div className="side-body">
-        <Suspense fallback={<Empty icon={side === 'code' ? 'code' : 'sliders'} title={t('Loading…')} />}>
-          {side === 'code' ? (
-            <CodeHost dark={dark} />
-          ) : (
-            <Inspector checkExpression={expressionCheck(context.design)} theory={theory} />
-          )}
-        </Suspense>
+        {side === 'code' ? (
+          <CodeHost dark={dark} />
+        ) : (
+          <Inspector
+            checkExpression={expressionCheck(context.design)}
+            theory={theory}
+            meanwhile={<Empty icon="sliders" title={t('Loading…')} />}
+          />
+        )}
       </div>
     </aside>
   )

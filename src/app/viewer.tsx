@@ -1,9 +1,9 @@
-import { lazy, Suspense, useCallback } from 'react'
+import { useCallback } from 'react'
 import { equal } from '#base'
 import { diagramsOf, type Id, rootsOf } from '#model'
 import { DetailsPanel, WayPanel } from '#panels'
 import { useDesign, useSession } from '#session'
-import { Button, Empty, Icon, IconButton, Menu, Select, SplitBar, Toasts } from '#ui'
+import { Button, Empty, Icon, IconButton, later, Menu, Select, SplitBar, Toasts } from '#ui'
 import { t } from '#words'
 import { contextGroups } from './action-menu.ts'
 import { actionOf } from './actions/index.ts'
@@ -17,7 +17,7 @@ import { sized } from './sized.ts'
 import { useTheme } from './theme.ts'
 import './viewer.css'
 
-const CanvasHost = lazy(() => import('./canvas-host.tsx').then((it) => ({ default: it.CanvasHost })))
+const CanvasHost = later(async () => (await import('./canvas-host.tsx')).CanvasHost)
 const isFramed = window.top !== window
 
 /** A design that someone sent to be looked at: the diagram, what is selected in words, and the way to a copy. */
@@ -61,13 +61,11 @@ export function Viewer() {
         ) : (
           <>
             <div className="viewer-stage">
-              <Suspense fallback={<Empty icon="diagram" title={t('Opening…')} />}>
-                <CanvasHost problems={null} />
-                <div className="viewer-details">
-                  <DetailsPanel onGo={(id) => goTo(context, id)} onClose={() => session.select([])} />
-                </div>
-                {seeks && <WayPanel onShow={showWay} />}
-              </Suspense>
+              <CanvasHost problems={null} meanwhile={<Empty icon="diagram" title={t('Opening…')} />} />
+              <div className="viewer-details">
+                <DetailsPanel onGo={(id) => goTo(context, id)} onClose={() => session.select([])} />
+              </div>
+              {seeks && <WayPanel onShow={showWay} />}
             </div>
             {readsCode && <CodePane dark={dark} />}
           </>
@@ -115,9 +113,7 @@ function CodePane({ dark }: { readonly dark: boolean }) {
             onClick={() => session.togglePanel('side', false)}
           />
         </header>
-        <Suspense fallback={<Empty icon="code" title={t('Loading…')} />}>
-          <CodeHost dark={dark} />
-        </Suspense>
+        <CodeHost dark={dark} />
       </aside>
     </>
   )

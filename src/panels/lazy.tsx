@@ -1,48 +1,29 @@
-import { lazy } from 'react'
+import { later } from '#ui'
 
 // Each loads when it is first shown: the first picture pays for none of them.
-export const CodePanel = lazy(async () => {
+export const CodePanel = later(async () => {
   await (await import('./code/load-editor.ts')).loadEditor()
-  return { default: (await import('./code/code-panel.tsx')).CodePanel }
+  return (await import('./code/code-panel.tsx')).CodePanel
 })
-const inspector = () => import('./inspector/inspector.tsx')
-export const Inspector = lazy(() => inspector().then((it) => ({ default: it.Inspector })))
-/** Loads it before there is anything to show in it. */
-export const prepareInspector = (): Promise<unknown> => inspector()
-export const ProblemsPanel = lazy(() =>
-  import('./problems/problems-panel.tsx').then((it) => ({ default: it.ProblemsPanel })),
-)
-export const ImportDialog = lazy(() =>
-  import('./import/import-dialog.tsx').then((it) => ({ default: it.ImportDialog })),
-)
+export const Inspector = later(async () => (await import('./inspector/inspector.tsx')).Inspector)
+export const ProblemsPanel = later(async () => (await import('./problems/problems-panel.tsx')).ProblemsPanel)
+export const ImportDialog = later(async () => (await import('./import/import-dialog.tsx')).ImportDialog)
 /** Makes all ready for a text that is about to come. */
 export async function prepareImport(): Promise<void> {
-  const [{ prepareImport: prepare }] = await Promise.all([
-    import('./import/run-import.ts'),
-    import('./import/import-dialog.tsx'),
-  ])
+  const dialog = ImportDialog.prepare()
+  const { prepareImport: prepare } = await import('./import/run-import.ts')
   prepare()
+  await dialog
 }
-const findPanel = () => import('./find/find-panel.tsx')
-export const FindPanel = lazy(() => findPanel().then((it) => ({ default: it.FindPanel })))
-/** Makes ready what takes the keyboard when it opens: who types on at once loses no letter. */
-export const prepareFind = (): Promise<unknown> => findPanel()
-export const FixDialog = lazy(() => import('./problems/fix-dialog.tsx').then((it) => ({ default: it.FixDialog })))
-export const FilterPanel = lazy(() => import('./narrow/filter-panel.tsx').then((it) => ({ default: it.FilterPanel })))
-export const GridPanel = lazy(() => import('./grid/grid-panel.tsx').then((it) => ({ default: it.GridPanel })))
-export const DetailsPanel = lazy(() =>
-  import('./details/details-panel.tsx').then((it) => ({ default: it.DetailsPanel })),
-)
-export const OutlinePanel = lazy(() =>
-  import('./outline/outline-panel.tsx').then((it) => ({ default: it.OutlinePanel })),
-)
-export const NarrowBar = lazy(() => import('./narrow/narrow-bar.tsx').then((it) => ({ default: it.NarrowBar })))
-export const WayPanel = lazy(() => import('./way/way-panel.tsx').then((it) => ({ default: it.WayPanel })))
-export const ShareDialog = lazy(() => import('./share/share-dialog.tsx').then((it) => ({ default: it.ShareDialog })))
-export const StyleDialog = lazy(() => import('./style/style-dialog.tsx').then((it) => ({ default: it.StyleDialog })))
-export const CompareDialog = lazy(() =>
-  import('./versions/compare-dialog.tsx').then((it) => ({ default: it.CompareDialog })),
-)
-export const DesignsDialog = lazy(() =>
-  import('./designs/designs-dialog.tsx').then((it) => ({ default: it.DesignsDialog })),
-)
+export const FindPanel = later(async () => (await import('./find/find-panel.tsx')).FindPanel)
+export const FixDialog = later(async () => (await import('./problems/fix-dialog.tsx')).FixDialog)
+export const FilterPanel = later(async () => (await import('./narrow/filter-panel.tsx')).FilterPanel)
+export const GridPanel = later(async () => (await import('./grid/grid-panel.tsx')).GridPanel)
+export const DetailsPanel = later(async () => (await import('./details/details-panel.tsx')).DetailsPanel)
+export const OutlinePanel = later(async () => (await import('./outline/outline-panel.tsx')).OutlinePanel)
+export const NarrowBar = later(async () => (await import('./narrow/narrow-bar.tsx')).NarrowBar)
+export const WayPanel = later(async () => (await import('./way/way-panel.tsx')).WayPanel)
+export const ShareDialog = later(async () => (await import('./share/share-dialog.tsx')).ShareDialog)
+export const StyleDialog = later(async () => (await import('./style/style-dialog.tsx')).StyleDialog)
+export const CompareDialog = later(async () => (await import('./versions/compare-dialog.tsx')).CompareDialog)
+export const DesignsDialog = later(async () => (await import('./designs/designs-dialog.tsx')).DesignsDialog)

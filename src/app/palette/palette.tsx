@@ -1,6 +1,6 @@
-import { type KeyboardEvent, lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { useDesign } from '#session'
-import { Icon } from '#ui'
+import { Icon, later } from '#ui'
 import { t } from '#words'
 import { useApp } from '../context.tsx'
 import { goTo } from '../go-to.ts'
@@ -9,7 +9,7 @@ import { actionEntries, type Entry, innerEntries, objectEntries } from './entrie
 import { rankMatches } from './rank-matches.ts'
 import './palette.css'
 
-const PalettePreview = lazy(() => import('./palette-preview.tsx').then((it) => ({ default: it.PalettePreview })))
+const PalettePreview = later(async () => (await import('./palette-preview.tsx')).PalettePreview)
 
 const MOST = 60
 
@@ -92,9 +92,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
             ))}
             {found.length === 0 && <p className="palette-row">{t('Nothing fits “{query}”.', { query })}</p>}
           </div>
-          <Suspense fallback={<aside className="palette-preview" />}>
-            <PalettePreview entry={chosen ?? null} design={design} />
-          </Suspense>
+          <PalettePreview entry={chosen ?? null} design={design} meanwhile={<aside className="palette-preview" />} />
         </div>
       </div>
     </div>

@@ -1,11 +1,11 @@
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import type { Id } from '#model'
 import type { OfferedSplit, ReadViolation, TableReading } from '#rules'
-import { Around, Badge, Button } from '#ui'
+import { Around, Badge, Button, later } from '#ui'
 import { SLOT, t } from '#words'
 import type { TableTheory } from './table-theory.ts'
 
-const FixDialog = lazy(() => import('../problems/fix-dialog.tsx').then((it) => ({ default: it.FixDialog })))
+const FixDialog = later(async () => (await import('../problems/fix-dialog.tsx')).FixDialog)
 
 type VerdictProps = { readonly table: Id<'table'>; readonly reading: TableReading; readonly theory: TableTheory }
 
@@ -41,22 +41,20 @@ export function NormalFormVerdict({ table, reading, theory }: VerdictProps) {
         </Button>
       ))}
       {open && (
-        <Suspense>
-          <FixDialog
-            problem={{
-              title: t('Split into {form}', { form: open.form }),
-              message: first
-                ? t('{symbols} keeps the table out of {form}: {words}.', {
-                    symbols: first.symbols,
-                    form: first.form,
-                    words: first.words,
-                  })
-                : '',
-              fixes: [{ label: open.label, safe: false, changes: () => theory.split(table, open.form) }],
-            }}
-            onClose={() => setOpen(null)}
-          />
-        </Suspense>
+        <FixDialog
+          problem={{
+            title: t('Split into {form}', { form: open.form }),
+            message: first
+              ? t('{symbols} keeps the table out of {form}: {words}.', {
+                  symbols: first.symbols,
+                  form: first.form,
+                  words: first.words,
+                })
+              : '',
+            fixes: [{ label: open.label, safe: false, changes: () => theory.split(table, open.form) }],
+          }}
+          onClose={() => setOpen(null)}
+        />
       )}
     </div>
   )

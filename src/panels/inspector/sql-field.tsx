@@ -1,9 +1,9 @@
-import { lazy, Suspense } from 'react'
+import { later } from '#ui'
 import { SqlInput } from './sql-input.tsx'
 
-const SqlEditor = lazy(async () => {
+const SqlEditor = later(async () => {
   await (await import('../code/load-editor.ts')).loadEditor()
-  return { default: (await import('../code/sql-editor.tsx')).SqlEditor }
+  return (await import('../code/sql-editor.tsx')).SqlEditor
 })
 
 export type SqlFieldProps = {
@@ -30,9 +30,5 @@ export function SqlField({ form, language, wrongAt, ...field }: SqlFieldProps) {
   const long = value !== '' && (form !== 'expression' || value.length > SHORT || value.includes('\n'))
   if (!long) return <SqlInput {...field} />
   const waiting = <pre className="sql-editor-wait">{value}</pre>
-  return (
-    <Suspense fallback={waiting}>
-      <SqlEditor {...field} language={language} wrongAt={wrongAt} />
-    </Suspense>
-  )
+  return <SqlEditor {...field} language={language} wrongAt={wrongAt} meanwhile={waiting} />
 }

@@ -1,0 +1,47 @@
+import { type ComponentType, createElement, type ReactNode, useEffect, useState } from 'react'
+
+type Later<P> = {
+  (props: P & { readonly meanwhile?: ReactNode }): ReactNode
+  /** Loads it before there is anything to show in it. */
+  readonly prepare: () => Promise<unknown>
+}
+
+/**
+ * A component that is loaded when it is first shown, `meanwhile` in its place. React's own `lazy` holds back for 300 ms what comes after a
+ * fallback (`FALLBACK_THROTTLE_MS` of its reconciler), even where it was loaded long before: this one is there in the next frame, and at
+ * once where it was prepared. What could not be loaded is thrown at whoever shows it, and asked for anew by the next.
+ */
+export function later<P extends object>(load: () => Promise<ComponentType<P>>): Later<P> {
+  let known: ComponentType<P> | null = null
+  let loading: Promise<unknown> | null = null
+  const prepare = (): Promise<unknown> => {
+    loading ??= load().then(
+      (component) => {
+        known = component
+      },
+      (problem: unknown) => {
+        loading = null
+        throw problem
+      },
+    )
+    return loading
+  }
+  function Loaded({ meanwhile = null, ...props }: { readonly meanwhile?: ReactNode }): ReactNode {
+    const [shown, show] = useState(() => known)
+    const [failed, fail] = useState<{ readonly problem: unknown } | null>(null)
+    useEffect(() => {
+      if (shown) return
+      let isThere = true
+      prepare().then(
+        () => isThere && show(() => known),
+        (problem: unknown) => isThere && fail({ problem }),
+      )
+      return () => {
+        isThere = false
+      }
+    }, [shown])
+    if (failed) throw failed.problem
+    return shown ? createElement(shown, props as P) : meanwhile
+  }
+  return Object.assign(Loaded, { prepare })
+}
