@@ -150,7 +150,7 @@ export {
   type Ways,
 } from './kind-spec.ts'
 export { ACL_OF_PUBLIC } from './kinds/acl-catalog.ts'
-export { anyOwn } from './kinds/catalog-words.ts'
+export { anyOwn, own, type Rows } from './kinds/catalog-words.ts'
 export { hasDefaultFromAbove } from './kinds/column-default.ts'
 export {
   comesNumbered,

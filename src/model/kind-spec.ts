@@ -2,6 +2,7 @@ import type * as v from 'valibot'
 import type { Rank } from '#base'
 import type { TypeRef } from './fields.ts'
 import type { Id } from './id.ts'
+import type { Rows } from './kinds/catalog-words.ts'
 
 /** What every object has, whatever its kind. */
 export type Common<K extends string = string> = {
@@ -110,10 +111,10 @@ export type KindSpec<K extends string, F extends Fields> = {
    */
   readonly catalog: string
   /**
-   * SQL that is true where a database may hold any. To plan the query of a kind takes a hundred times longer than to ask
-   * this, and most databases hold few kinds. Without it the catalog that the refs are of is asked for a row of its own.
+   * Rows of which a database has one where it may hold any. To plan the query of a kind takes a hundred times longer than to
+   * ask for them, and most databases hold few kinds. Without it the catalog that the refs are of is asked for a row of its own.
    */
-  readonly presence?: string
+  readonly presence?: readonly Rows[]
 }
 
 /** Declares a kind; only there so that the compiler checks each field against each member. */

@@ -6,17 +6,24 @@ export type Ref = string
 /** Something that an object depends on; `auto` where Postgres itself brings the object along when that changes or goes. */
 export type Need = { readonly ref: Ref; readonly auto: boolean }
 
+/** A constraint or an index goes with the columns of its table that it is on, and says itself which they are: two in three rows. */
+const OF_ITS_OWN_TABLE = `d.deptype = 'a' and d.refobjsubid > 0 and (d.classid = 'pg_constraint'::regclass
+  or d.classid = 'pg_class'::regclass and d.objid not in (select seqrelid from pg_sequence))`
+
+type DependencyRow = {
+  readonly ref: Ref
+  readonly needs: Ref
+  readonly behind: Ref | null
+  readonly auto: boolean
+}
+
 /**
  * What depends on what, with the machinery folded away: a default or a generated expression (pg_attrdef) is its column,
  * a view's rule (pg_rewrite) its view, a table's place in a publication the publication, a type its table's, its array's
- * element or its multirange's range, what an extension brought the extension, a sequence that is not read by itself the
- * column that it numbers.
+ * element or its multirange's range, what an extension brought the extension.
  */
-export async function dependencies(
-  planned: Planned,
-  isRead: (ref: Ref) => boolean,
-): Promise<ReadonlyMap<Ref, readonly Need[]>> {
-  const rows = await planned<{ ref: Ref; needs: Ref; behind: Ref | null; auto: boolean }>(
+export const dependencyRows = (planned: Planned): Promise<readonly DependencyRow[]> =>
+  planned<DependencyRow>(
     'dependencies',
     `
     with folded as (
@@ -47,13 +54,19 @@ export async function dependencies(
         left join pg_class s on s.oid = case d.classid when 'pg_class'::regclass then d.objid end
         left join pg_depend q on q.classid = 'pg_class'::regclass and q.objid = case o.relkind when 'S' then d.refobjid end and q.objsubid = 0
           and q.refclassid = 'pg_class'::regclass and q.refobjsubid > 0 and q.deptype in ('a', 'i')
-      where d.objid >= 16384 and d.refobjid >= 16384 and d.deptype in ('n', 'a')),
+      where d.objid >= 16384 and d.refobjid >= 16384 and d.deptype in ('n', 'a') and not (${OF_ITS_OWN_TABLE})),
     brought as materialized (select classid || ':' || objid || ':0' as ref, refclassid || ':' || refobjid || ':0' as by
       from pg_depend where deptype = 'e')
     select f.ref, coalesce(b.by, f.needs) as needs, f.behind, f.auto
     from folded f left join brought b on b.ref = f.needs
     where f.ref <> coalesce(b.by, f.needs)`,
   )
+
+/** Those by what depends; a sequence that is not read by itself is the column that it numbers. */
+export function needsOf(
+  rows: readonly DependencyRow[],
+  isRead: (ref: Ref) => boolean,
+): ReadonlyMap<Ref, readonly Need[]> {
   // The same may be said of several parts: what Postgres brings along for one of them, it does.
   const needs = new Map<Ref, Map<Ref, boolean>>()
   for (const { ref, needs: said, behind, auto } of rows) {

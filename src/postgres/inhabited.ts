@@ -1,5 +1,5 @@
 import { memoize } from '#base'
-import { type AnyKind, anyOwn, KINDS, kindOf } from '#model'
+import { type AnyKind, KINDS, type Kind, kindOf, own, type Rows } from '#model'
 import type { Planned } from './planned.ts'
 
 const OWN_REF = /'(pg_\w+)'::regclass::oid \|\| ':' \|\| [^|]+ \|\| ':' \|\| [^|]+? as ref\b/
@@ -10,23 +10,45 @@ const homeOf = memoize((kind: AnyKind): string | null => OWN_REF.exec(kind.catal
 /** What initdb makes there can be the design's too: the schema `public`. */
 const ALWAYS = 'pg_namespace'
 
-/** The question of a kind; null where it is always read. */
-function presenceOf(kind: AnyKind): string | null {
+/** Of which a database with any of the kind has one; null where it is always read. */
+function presenceOf(kind: AnyKind): readonly Rows[] | null {
   if (kind.presence) return kind.presence
   const home = homeOf(kind)
-  return home === null || home === ALWAYS ? null : anyOwn(home)
+  return home === null || home === ALWAYS ? null : [own(home)]
 }
 
+type Group = { readonly catalog: string; readonly where: string; readonly conditions: Set<string> }
+
+/** What there is to ask, each catalog once: most of a large one's time goes into walking through it. */
+function groupsOf(rows: readonly Rows[]): readonly Group[] {
+  const groups = new Map<string, Group>()
+  for (const { catalog, where, condition } of rows) {
+    const group = groups.get(`${catalog} ${where}`) ?? { catalog, where, conditions: new Set() }
+    groups.set(`${catalog} ${where}`, group)
+    group.conditions.add(condition)
+  }
+  return [...groups.values()]
+}
+
+const keyOf = ({ catalog, where, condition }: Rows): string => `${catalog} ${where} ${condition}`
+
 /** The kinds of which there may be anything to read. */
-export async function inhabitedKinds(planned: Planned): Promise<readonly (typeof KINDS)[number][]> {
-  const questions = [...new Set(KINDS.flatMap((kind) => presenceOf(kindOf(kind)) ?? []))]
-  const rows = await planned<{ question: number }>(
+export async function inhabitedKinds(planned: Planned): Promise<readonly Kind[]> {
+  const groups = groupsOf(KINDS.flatMap((kind) => presenceOf(kindOf(kind)) ?? []))
+  const answers = await planned<{ place: number; has: readonly (boolean | null)[] }>(
     'inhabited',
-    questions.map((question, i) => `select ${i} as question where ${question}`).join(' union all '),
+    groups
+      .map(
+        ({ catalog, where, conditions }, i) =>
+          `select ${i} as place, json_build_array(${[...conditions].map((it) => `bool_or(${it})`).join(', ')}) as has from ${catalog} where ${where}`,
+      )
+      .join(' union all '),
   )
-  const answered = new Set(rows.map((row) => questions[row.question]))
-  return KINDS.filter((kind) => {
-    const question = presenceOf(kindOf(kind))
-    return question === null || answered.has(question)
-  })
+  const there = new Set<string>()
+  for (const { place, has } of answers) {
+    const group = groups[place]
+    if (!group) continue
+    for (const [i, condition] of [...group.conditions].entries()) if (has[i]) there.add(keyOf({ ...group, condition }))
+  }
+  return KINDS.filter((kind) => presenceOf(kindOf(kind))?.some((it) => there.has(keyOf(it))) ?? true)
 }

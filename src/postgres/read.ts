@@ -13,9 +13,10 @@ import {
   newId,
   noteOf,
   ObjectsEdit,
+  plainForm,
   printedAgain,
 } from '#model'
-import { dependencies, type Need, type Ref } from './dependencies.ts'
+import { dependencyRows, type Need, needsOf, type Ref } from './dependencies.ts'
 import { readLists } from './in-lists.ts'
 import { inhabitedKinds } from './inhabited.ts'
 import { type Planned, plannedIn } from './planned.ts'
@@ -29,6 +30,8 @@ type Row = {
   readonly name: string
   readonly ord: number | string
   readonly fields: Record<string, unknown>
+  /** Whether what its fields leave unsaid has its plain form. */
+  readonly plain?: boolean
 }
 type ReadRow = Row & { readonly kind: Kind }
 
@@ -164,16 +167,25 @@ export async function readCatalog(
   await usualSettings(db)
   const members = await extensionMembers(db)
   const planned = await plannedIn(db)
-  const rows: ReadRow[] = []
-  for (const kind of await inhabitedKinds(planned)) {
+  const rowsOf = async (kind: Kind): Promise<readonly ReadRow[]> => {
     const read = await planned<Row>(kind, kindOf(kind).catalog)
     const users = read.filter(({ ref, parent }) => !members.has(ref) && !members.has(parent ?? ''))
     const own = withBrackets(users) as readonly Row[]
-    for (const row of await readLists(db, own)) rows.push({ ...row, kind, fields: atRest(kind, row.fields) })
+    return (await readLists(db, own)).map((row) => {
+      const fields = atRest(kind, row.fields)
+      return { ...row, kind, fields: row.plain ? { ...plainForm(kind), ...fields } : fields }
+    })
   }
-  const texts = await comments(planned)
+  // Asked all at once: what was found is understood while Postgres looks for the rest.
+  const kinds = await inhabitedKinds(planned)
+  const [ofKinds, texts, depends] = await Promise.all([
+    Promise.all(kinds.map(rowsOf)),
+    comments(planned),
+    dependencyRows(planned),
+  ])
+  const rows = ofKinds.flat()
   const ids = new Map<Ref, Id>([...held, ...rows.map((row): [Ref, Id] => [row.ref, before.get(row.ref) ?? idFor(row)])])
-  const needs = await dependencies(planned, (ref) => ids.has(ref))
+  const needs = needsOf(depends, (ref) => ids.has(ref))
   const fields = fieldsOf(rows, ids)
   const edit = new ObjectsEdit({ buckets: new Map(), roots: emptyDesign().objects.roots.map(() => new Map()) })
   const byParent = inOrder(rows)

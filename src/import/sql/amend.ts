@@ -2,7 +2,6 @@ import { adopt, adoptedIds, carryOver, type Design, underIds } from '#model'
 import { type Postgres, readCatalog, readUnread } from '#postgres'
 import type { Imported, ImportOptions } from '../importer.ts'
 import { readBack } from './read-back.ts'
-import { readPieces } from './read-pieces.ts'
 import { runPieces } from './run.ts'
 import { split } from './split.ts'
 import { loadParser } from './statement.ts'
@@ -25,7 +24,7 @@ export async function amendDesign(
   const first = await readCatalog(db)
   const unread = new Set((await readUnread(db)).map((it) => it.ref))
   await loadParser()
-  const run = await runPieces(db, readPieces(split(text)), options)
+  const run = await runPieces(db, split(text), options)
   if (!run || options.cancelled?.()) return null
   await options.onProgress?.({ stage: 'reading', done: 0, total: 1 })
   const own = adoptedIds(first.design, design)

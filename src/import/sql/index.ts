@@ -4,7 +4,6 @@ import { placesInParts } from '../bundle.ts'
 import type { Imported, Importer, ImportOptions } from '../importer.ts'
 import { partsOf, SQL_PATH } from './bundle.ts'
 import { readBack } from './read-back.ts'
-import { readPieces } from './read-pieces.ts'
 import { impliedExtensions } from './remedy.ts'
 import { runPieces } from './run.ts'
 import { split } from './split.ts'
@@ -27,10 +26,10 @@ async function read(open: OpenPostgres, text: string, options: ImportOptions): P
   await options.onProgress?.({ stage: 'splitting', done: 0, total: 1 })
   // Postgres starts while the text is read: much of it is waiting.
   const opening = open(extensionsIn(text))
-  const reading = loadParser().then(() => readPieces(split(text)))
-  const [db] = await Promise.all([opening, reading.catch(() => null)])
+  const splitting = loadParser().then(() => split(text))
+  const [db] = await Promise.all([opening, splitting.catch(() => null)])
   try {
-    const run = await runPieces(db, await reading, options)
+    const run = await runPieces(db, await splitting, options)
     if (!run || options.cancelled?.()) return null
     await options.onProgress?.({ stage: 'reading', done: 0, total: 1 })
     const imported = placed(await readBack(db, run, { name: options.name }), text)

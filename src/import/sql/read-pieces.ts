@@ -43,12 +43,12 @@ function asActor(parsed: Parsed | null, text: string, actor: string | null): Tre
 const toRun = (treatment: Treatment, { own, text }: { readonly own: string; readonly text: string }): Treatment =>
   treatment.do === 'run' && text !== own && treatment.sql === undefined ? { ...treatment, sql: text } : treatment
 
-/** A script's statements, read: what to do with each, and the search path it is under. */
-export function readPieces(pieces: readonly Piece[]): readonly Ran[] {
+/** A script's statements, each read when it is asked for: what to do with it, and the search path it is under. */
+export function* readPieces(pieces: readonly Piece[]): Generator<Ran> {
   let searchPath: string | null = null
   let actor: string | null = null
   const variables = new PsqlVariables()
-  return pieces.map((piece, number): Ran => {
+  for (const [number, piece] of pieces.entries()) {
     if (piece.sort === 'psql') variables.take(piece.text)
     const said = variables.in(piece.text)
     const text = inNewWords(said)?.sql ?? said
@@ -65,6 +65,6 @@ export function readPieces(pieces: readonly Piece[]): readonly Ran[] {
     if (set !== undefined) searchPath = set
     const becomes = actorIn(parsed)
     if (becomes !== undefined) actor = becomes
-    return { piece, number, parsed, treatment, error: null, late: false, searchPath }
-  })
+    yield { piece, number, parsed, treatment, error: null, late: false, searchPath }
+  }
 }

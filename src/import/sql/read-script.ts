@@ -2,7 +2,6 @@ import { type Postgres, resetDatabase } from '#postgres'
 import type { Imported } from '../importer.ts'
 import type { OpenPostgres } from './index.ts'
 import { readBack } from './read-back.ts'
-import { readPieces } from './read-pieces.ts'
 import { runPieces } from './run.ts'
 import type { Piece } from './split.ts'
 import { loadParser } from './statement.ts'
@@ -63,7 +62,7 @@ export class ScriptReader {
         } catch {
           return null
         }
-      const run = await runPieces(db, readPieces(pieces), {})
+      const run = await runPieces(db, pieces, {})
       return run && (await readBack(db, run))
     } catch (problem) {
       // A Postgres that did not survive is no use to the next.

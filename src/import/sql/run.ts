@@ -1,5 +1,6 @@
 import { errorOf, hasExtension, Lz4, type Postgres, type PostgresError } from '#postgres'
 import type { ImportOptions } from '../importer.ts'
+import { readPieces } from './read-pieces.ts'
 import { reliedTable } from './relied-tables.ts'
 import { type Remedy, remedyFor, schemaRemedy } from './remedy.ts'
 import type { Piece } from './split.ts'
@@ -144,28 +145,38 @@ const canWait = (ran: Ran): boolean =>
   MAYBE_LATER.has(ran.error.code ?? '') &&
   !['DropStmt', 'RenameStmt', 'SelectStmt', 'DoStmt'].includes(ran.parsed?.tag ?? '')
 
-/** Runs a script's statements, each as its tree says. Null when it was cancelled. */
+/**
+ * Runs a script's statements, each as its tree says. While some of them run, the next are read, which takes no time where Postgres is
+ * in a thread of its own. Null when it was cancelled.
+ */
 export async function runPieces(
   db: Postgres,
-  all: readonly Ran[],
+  pieces: readonly Piece[],
   options: ImportOptions,
 ): Promise<{ all: readonly Ran[]; remedies: readonly Remedy[] } | null> {
   await db.exec(`${LOG};\nset check_function_bodies = off`)
   const used: Remedy[] = []
   const lz4 = await Lz4.begin(
     db,
-    all.map((ran) => ran.piece.text),
+    pieces.map((piece) => piece.text),
   )
   const running: Running = { db, say: (sql) => lz4?.say(sql) ?? sql, used }
+  const all: Ran[] = []
   let batch: Ran[] = []
   let done = 0
-  const flush = async () => {
-    await runBatch(running, batch)
-    done += batch.length
-    batch = []
-    await options.onProgress?.({ stage: 'running', done, total: all.length })
+  const run = async (some: readonly Ran[]) => {
+    await runBatch(running, some)
+    done += some.length
+    await options.onProgress?.({ stage: 'running', done, total: pieces.length })
   }
-  for (const ran of all) {
+  let last = Promise.resolve()
+  const flush = async () => {
+    await last
+    last = run(batch)
+    batch = []
+  }
+  for (const ran of readPieces(pieces)) {
+    all.push(ran)
     const { treatment } = ran
     if (
       treatment.do === 'skip' ||
@@ -179,9 +190,11 @@ export async function runPieces(
     if (alone && batch.length > 0) await flush()
     batch.push(ran)
     if (alone || batch.length >= BATCH) await flush()
-    if (options.cancelled?.()) return null
+    if (options.cancelled?.()) break
   }
   if (batch.length > 0) await flush()
+  await last
+  if (options.cancelled?.()) return null
   await runLate(running, all)
   await runRelied(running, all)
   await lz4?.end()

@@ -1,4 +1,4 @@
-import { anyOwn, isUserSchema } from './catalog-words.ts'
+import { any, isUserSchema, own, type Rows } from './catalog-words.ts'
 import { sequenceOwner, standsAlone } from './sequence-owner.ts'
 
 /**
@@ -48,14 +48,16 @@ export const aclObjects = `
 export const ACL_OF_PUBLIC = '{pg_database_owner=UC/pg_database_owner,=U/pg_database_owner}'
 
 /** Whether any of these may have a list that says something. */
-export const aclPresence: string = [
-  anyOwn('pg_class', 'relacl is not null'),
-  anyOwn('pg_attribute', 'attacl is not null', 'attrelid'),
-  anyOwn('pg_type', 'typacl is not null'),
-  anyOwn('pg_proc', 'proacl is not null'),
-  anyOwn('pg_language', 'lanacl is not null'),
-  'exists (select from pg_foreign_data_wrapper where fdwacl is not null)',
-  'exists (select from pg_foreign_server where srvacl is not null)',
-  `exists (select from pg_namespace where ${isUserSchema('nspname')}
-    and coalesce(nspacl::text, case nspname when 'public' then '' end) <> '${ACL_OF_PUBLIC}')`,
-].join(' or ')
+export const aclPresence: readonly Rows[] = [
+  own('pg_class', 'relacl is not null'),
+  own('pg_attribute', 'attacl is not null', 'attrelid'),
+  own('pg_type', 'typacl is not null'),
+  own('pg_proc', 'proacl is not null'),
+  own('pg_language', 'lanacl is not null'),
+  any('pg_foreign_data_wrapper', 'fdwacl is not null'),
+  any('pg_foreign_server', 'srvacl is not null'),
+  any(
+    'pg_namespace',
+    `${isUserSchema('nspname')} and coalesce(nspacl::text, case nspname when 'public' then '' end) <> '${ACL_OF_PUBLIC}'`,
+  ),
+]

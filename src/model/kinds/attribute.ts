@@ -2,7 +2,7 @@ import { quoteName } from '#base'
 import { collationRef, tie, typeRef } from '../fields.ts'
 import type { Id } from '../id.ts'
 import { type At, type Common, defineKind, type ObjectWith, type Rebuild, type Statement } from '../kind-spec.ts'
-import { anyOwn, isUserSchema, ref, typeJoins, typeJson } from './catalog-words.ts'
+import { isUserSchema, own, ref, typeJoins, typeJson } from './catalog-words.ts'
 import { collateWords, collationJoins, collationJson } from './named-words.ts'
 
 const fields = {
@@ -52,7 +52,7 @@ export const attribute = defineKind({
   rename: (it, was, at) =>
     `ALTER TYPE ${owner(it, at)} RENAME ATTRIBUTE ${quoteName(was)} TO ${quoteName(it.name)}${cascade(it, at)}`,
   alter: { type: retype, collation: retype },
-  presence: anyOwn('pg_class', "relkind = 'c'"),
+  presence: [own('pg_class', "relkind = 'c'")],
   catalog: `select ${ref('pg_class', 'c.oid', 'a.attnum')} as ref, ${ref('pg_type', 'c.reltype')} as parent,
       a.attname as name, a.attnum as ord, jsonb_build_object(
         'type', ${typeJson({ oid: 'a.atttypid', typmod: 'a.atttypmod', dimensions: 'a.attndims' }, 't', 'e')},

@@ -3,7 +3,7 @@ import { quoteName, quoteText } from '#base'
 import { type RoutineRef, routineRef, typeRef } from '../fields.ts'
 import { type At, defineKind, type ObjectWith } from '../kind-spec.ts'
 import { idsOf } from './called.ts'
-import { anyOwn, isUserSchema, ref, routineJson, typeJoins, typeJson } from './catalog-words.ts'
+import { isUserSchema, own, ref, routineJson, typeJoins, typeJson } from './catalog-words.ts'
 import { namedWords } from './named-words.ts'
 import { createRoutine, isRoutine } from './routine-words.ts'
 
@@ -116,7 +116,7 @@ export const baseType = defineKind({
     delimiter: 'rebuild',
     collatable: 'rebuild',
   },
-  presence: anyOwn('pg_type', "typtype = 'b' and typinput <> 'array_in'::regproc"),
+  presence: [own('pg_type', "typtype = 'b' and typinput <> 'array_in'::regproc")],
   catalog: `select ${ref('pg_type', 't.oid')} as ref, ${ref('pg_namespace', 'n.oid')} as parent, t.typname as name,
       t.oid::int8 as ord, jsonb_build_object('input', ${fn('typinput')}, 'output', ${fn('typoutput')},
         'receive', ${fn('typreceive')}, 'send', ${fn('typsend')}, 'modifierIn', ${fn('typmodin')},

@@ -6,9 +6,24 @@ import { MULTIRANGE } from '../fields.ts'
 export const isUserSchema = (nspname: string): string =>
   `(${nspname} !~ '^pg_' and ${nspname} <> 'information_schema' and ${nspname} <> 'schemawright_import')`
 
-/** Whether a catalog holds a row of this sort that initdb did not make (access/transam.h, FirstNormalObjectId). */
-export const anyOwn = (catalog: string, condition = 'true', oid = 'oid'): string =>
-  `exists (select from ${catalog} where ${oid} >= 16384 and ${condition})`
+/** Rows of a catalog: of those within `where` the ones that `condition` is true of. */
+export type Rows = { readonly catalog: string; readonly where: string; readonly condition: string }
+
+/** Those that initdb did not make (access/transam.h, FirstNormalObjectId). */
+export const own = (catalog: string, condition = 'true', oid = 'oid'): Rows => ({
+  catalog,
+  where: `${oid} >= 16384`,
+  condition,
+})
+
+/** Those of a catalog that has none to begin with. */
+export const any = (catalog: string, condition = 'true'): Rows => ({ catalog, where: 'true', condition })
+
+/** Whether a catalog holds such a row. */
+export function anyOwn(...sort: Parameters<typeof own>): string {
+  const { catalog, where, condition } = own(...sort)
+  return `exists (select from ${catalog} where ${where} and ${condition})`
+}
 
 /** The ref of an object: `classid:objid:objsubid`, as in pg_depend. */
 export const ref = (catalog: string, oid: string, sub = '0'): string =>

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { quoteName } from '#base'
 import { sqlText } from '../fields.ts'
 import { type At, type Common, defineKind, sqlOf } from '../kind-spec.ts'
-import { anyOwn, isUserSchema, ref } from './catalog-words.ts'
+import { isUserSchema, own, ref } from './catalog-words.ts'
 import {
   addLater,
   alterOwner,
@@ -53,7 +53,7 @@ export const check = defineKind({
           ? [{ sql: `${alterOwner(now, at)} VALIDATE CONSTRAINT ${quoteName(now.name)}`, hazard: 'scan' }]
           : 'rebuild',
   },
-  presence: anyOwn('pg_constraint', "contype = 'c'"),
+  presence: [own('pg_constraint', "contype = 'c'")],
   catalog: `select ${ref('pg_constraint', 'k.oid')} as ref, k.conname as name,
       case when k.contypid = 0 then ${ref('pg_class', 'k.conrelid')} else ${ref('pg_type', 'k.contypid')} end as parent,
       k.oid::int8 as ord, jsonb_build_object('expression', ${printedJson('k.conbin', 'k.conrelid')},

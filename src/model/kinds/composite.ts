@@ -1,7 +1,7 @@
 import { quoteName } from '#base'
 import { defineKind } from '../kind-spec.ts'
 import { typesOf } from './attribute.ts'
-import { anyOwn, isUserSchema, ref } from './catalog-words.ts'
+import { isUserSchema, own, ref } from './catalog-words.ts'
 
 /** A type made of attributes, that stands by itself. */
 export const composite = defineKind({
@@ -17,7 +17,7 @@ export const composite = defineKind({
   address: (it, at) => `TYPE ${at.path(it.id)}`,
   rename: (it, was, at) => `ALTER TYPE ${at.pathAs(it.id, was)} RENAME TO ${quoteName(it.name)}`,
   alter: {},
-  presence: anyOwn('pg_class', "relkind = 'c'"),
+  presence: [own('pg_class', "relkind = 'c'")],
   catalog: `select ${ref('pg_type', 't.oid')} as ref, ${ref('pg_namespace', 'n.oid')} as parent, t.typname as name,
       t.oid::int8 as ord, '{}'::jsonb as fields
     from pg_type t join pg_namespace n on n.oid = t.typnamespace join pg_class c on c.oid = t.typrelid

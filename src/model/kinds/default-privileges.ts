@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { idOf } from '../fields.ts'
 import { type At, defineKind, type ObjectWith } from '../kind-spec.ts'
-import { ref, refJson } from './catalog-words.ts'
+import { any, ref, refJson } from './catalog-words.ts'
 import {
   grantChanges,
   granteeFields,
@@ -59,7 +59,7 @@ export const defaultPrivileges = defineKind({
     privileges: change,
     grantable: change,
   },
-  presence: 'exists (select from pg_default_acl)',
+  presence: [any('pg_default_acl')],
   catalog: `with entry as (
       select d.oid, d.defaclrole as by, d.defaclnamespace as schema, d.defaclobjtype as on, d.defaclacl as acl,
         case when d.defaclnamespace = 0 then

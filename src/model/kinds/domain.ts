@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { quoteName, quoteText } from '#base'
 import { collationRef, sqlText, tie, typeRef } from '../fields.ts'
 import { type At, defineKind, type ObjectWith } from '../kind-spec.ts'
-import { anyOwn, isUserSchema, ref, typeJoins, typeJson } from './catalog-words.ts'
+import { isUserSchema, own, ref, typeJoins, typeJson } from './catalog-words.ts'
 import { madeName } from './column-identity.ts'
 import { isHeldWithin } from './held-within.ts'
 import { collateWords, collationJoins, collationJson } from './named-words.ts'
@@ -77,7 +77,7 @@ export const domain = defineKind({
             ...(now.notNull?.comment || was.notNull?.comment ? [sayNotNull(now, at)] : []),
           ],
   },
-  presence: anyOwn('pg_type', "typtype = 'd'"),
+  presence: [own('pg_type', "typtype = 'd'")],
   catalog: `select ${ref('pg_type', 'd.oid')} as ref, ${ref('pg_namespace', 'n.oid')} as parent, d.typname as name,
       d.oid::int8 as ord, jsonb_build_object(
         'type', ${typeJson({ oid: 'd.typbasetype', typmod: 'd.typtypmod', dimensions: 'd.typndims' }, 't', 'e')},

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { quoteName, quoteText, truncateName } from '#base'
 import { localId } from '../fields.ts'
 import { type At, defineKind, type Statement } from '../kind-spec.ts'
-import { anyOwn, isUserSchema, ref } from './catalog-words.ts'
+import { isUserSchema, own, ref } from './catalog-words.ts'
 
 type Value = { readonly id: string; readonly label: string }
 type Enum = { readonly id: `${string}:${string}`; readonly name: string; readonly values: readonly Value[] }
@@ -79,7 +79,7 @@ export const enumType = defineKind({
   address: (it, at) => `TYPE ${at.path(it.id)}`,
   rename: (it, was, at) => `ALTER TYPE ${at.pathAs(it.id, was)} RENAME TO ${quoteName(it.name)}`,
   alter: { values: (now, was, at) => changeValues(now, was, at) ?? 'rebuild' },
-  presence: anyOwn('pg_type', "typtype = 'e'"),
+  presence: [own('pg_type', "typtype = 'e'")],
   catalog: `select ${ref('pg_type', 't.oid')} as ref, ${ref('pg_namespace', 'n.oid')} as parent, t.typname as name,
       0 as ord, jsonb_build_object('values', coalesce(
         (select jsonb_agg(jsonb_build_object('id', e.enumlabel, 'label', e.enumlabel) order by e.enumsortorder)

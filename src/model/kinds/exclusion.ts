@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { quoteName } from '#base'
 import { bareName, deferrable, derived, idOf, sqlNames, sqlText, sqlWords } from '../fields.ts'
 import { type At, defineKind, type ObjectWith } from '../kind-spec.ts'
-import { anyOwn, deferrableOf, isUserSchema, ref } from './catalog-words.ts'
+import { deferrableOf, isUserSchema, own, ref } from './catalog-words.ts'
 import {
   addConstraint,
   constraintAddress,
@@ -79,7 +79,7 @@ export const exclusion = defineKind({
     only: alterOnly,
     ...alterMarks,
   },
-  presence: anyOwn('pg_constraint', "contype = 'x'"),
+  presence: [own('pg_constraint', "contype = 'x'")],
   catalog: `select ${ref('pg_constraint', 'k.oid')} as ref, ${ref('pg_class', 'k.conrelid')} as parent, k.conname as name,
       k.oid::int8 as ord, jsonb_build_object(
         'method', m.amname, 'keys', ${keysJson(OPERATOR)}, 'include', ${includeJson},

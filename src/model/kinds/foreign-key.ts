@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { quoteName } from '#base'
 import { deferrable, idOf } from '../fields.ts'
 import { type At, type Common, defineKind, type ObjectWith } from '../kind-spec.ts'
-import { anyOwn, columnRefs, deferrableOf, isUserSchema, ref, refJson } from './catalog-words.ts'
+import { columnRefs, deferrableOf, isUserSchema, own, ref, refJson } from './catalog-words.ts'
 import {
   addLater,
   constraintAddress,
@@ -102,7 +102,7 @@ export const foreignKey = defineKind({
         ? [{ sql: `ALTER TABLE ${tableOf(now, at)} VALIDATE CONSTRAINT ${quoteName(now.name)}`, hazard: 'scan' }]
         : 'rebuild',
   },
-  presence: anyOwn('pg_constraint', "contype = 'f'"),
+  presence: [own('pg_constraint', "contype = 'f'")],
   catalog: `select ${ref('pg_constraint', 'k.oid')} as ref, ${ref('pg_class', 'k.conrelid')} as parent, k.conname as name,
       k.oid::int8 as ord, jsonb_build_object(
         'columns', ${columnRefs('k.conrelid', 'k.conkey')},

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { quoteName } from '#base'
 import { idOf, sqlWords } from '../fields.ts'
 import { defineKind } from '../kind-spec.ts'
-import { anyOwn, isUserSchema, ref, refJson } from './catalog-words.ts'
+import { isUserSchema, own, ref, refJson } from './catalog-words.ts'
 import { changeOptions, optionWords, pairs, pairsJson } from './pairs.ts'
 import { attach, inherit, inheritsWords } from './partition-words.ts'
 
@@ -38,7 +38,7 @@ export const foreignTable = defineKind({
     bound: attach,
     inherits: inherit,
   },
-  presence: anyOwn('pg_class', "relkind = 'f'"),
+  presence: [own('pg_class', "relkind = 'f'")],
   catalog: `select ${ref('pg_class', 'c.oid')} as ref, ${ref('pg_namespace', 'n.oid')} as parent, c.relname as name,
       row_number() over (order by c.oid) as ord, jsonb_build_object(
         'server', ${refJson('pg_foreign_server', 'f.ftserver')}, 'options', ${pairsJson('f.ftoptions')},

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { quoteName } from '#base'
 import { derived, sqlText, sqlWords } from '../fields.ts'
 import { defineKind } from '../kind-spec.ts'
-import { anyOwn, isUserSchema, ref } from './catalog-words.ts'
+import { isUserSchema, own, ref } from './catalog-words.ts'
 import { namedWords } from './named-words.ts'
 import { alterOutputStorage, outputStorageField, outputStorageJson, sayOutputStorage } from './output-storage.ts'
 import { changeOptions, optionsJson, withOptions } from './storage-options.ts'
@@ -55,7 +55,7 @@ export const materializedView = defineKind({
     ...alterOutputStorage,
     columns: 'none',
   },
-  presence: anyOwn('pg_class', "relkind = 'm'"),
+  presence: [own('pg_class', "relkind = 'm'")],
   catalog: `select ${ref('pg_class', 'c.oid')} as ref, ${ref('pg_namespace', 'n.oid')} as parent, c.relname as name,
       row_number() over (order by c.oid) as ord, jsonb_build_object(${queryJson}, ${remarksJson}, ${outputStorageJson},
         ${accessMethodJson('c.relam')}, ${tablespaceJson('c.reltablespace')},

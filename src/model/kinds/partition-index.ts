@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { quoteName, quoteText } from '#base'
 import { idOf, sqlWords } from '../fields.ts'
 import { type At, type Common, defineKind, type ObjectWith, type Statement, sqlOf } from '../kind-spec.ts'
-import { anyOwn, isUserSchema, ref, refJson } from './catalog-words.ts'
+import { isUserSchema, own, ref, refJson } from './catalog-words.ts'
 import { copyName, isOwnCopy } from './copy-name.ts'
 import { exclusion } from './exclusion.ts'
 import { alterMarks, markFields, marksJson, settleMarks } from './index-marks.ts'
@@ -139,7 +139,7 @@ export const partitionIndex = defineKind({
     keyComment: (now, _was, at) => [sayKeyComment(now, at)],
     ...alterMarks,
   },
-  presence: anyOwn('pg_class', "relkind in ('i', 'I') and relispartition"),
+  presence: [own('pg_class', "relkind in ('i', 'I') and relispartition")],
   catalog: `select ${ref('pg_class', 'i.oid')} as ref, ${ref('pg_class', 'x.indrelid')} as parent, i.relname as name,
       i.oid::int8 as ord, jsonb_build_object(
         'of', case when w.oid is null then ${refJson('pg_class', ROOT)} else ${refJson('pg_constraint', 'w.oid')} end,

@@ -1,5 +1,5 @@
 import { type At, defineKind } from '../kind-spec.ts'
-import { anyOwn } from './catalog-words.ts'
+import { own } from './catalog-words.ts'
 import { constraintAddress, constraintClause, dropConstraint, renameConstraint } from './constraint-words.ts'
 import { settleIndexComment } from './index-comment.ts'
 import { settleMarks } from './index-marks.ts'
@@ -21,6 +21,6 @@ export const primaryKey = defineKind({
   address: constraintAddress,
   rename: renameConstraint,
   alter: keyAlter,
-  presence: anyOwn('pg_constraint', "contype = 'p'"),
+  presence: [own('pg_constraint', "contype = 'p'")],
   catalog: keyCatalog('p', ''),
 })

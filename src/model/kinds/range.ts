@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { quoteName } from '#base'
 import { collationRef, routineRef, sqlNames, tie, typeRef } from '../fields.ts'
 import { type At, type Common, defineKind, type ObjectWith } from '../kind-spec.ts'
-import { anyOwn, isUserSchema, ref, routineJson, typeJoins, typeJson } from './catalog-words.ts'
+import { isUserSchema, own, ref, routineJson, typeJoins, typeJson } from './catalog-words.ts'
 import { collationJoins, collationJson, namedWords } from './named-words.ts'
 import { createRoutine, isRoutine } from './routine-words.ts'
 
@@ -113,7 +113,7 @@ export const range = defineKind({
     publicConstructors: (now, _was, at) => [sayConstructors(now, at)],
     multirange: (now, was, at) => renameMultirange(now, multirangeOf(was, now.name), at),
   },
-  presence: anyOwn('pg_type', "typtype = 'r'"),
+  presence: [own('pg_type', "typtype = 'r'")],
   catalog: `select ${ref('pg_type', 'r.oid')} as ref, ${ref('pg_namespace', 'n.oid')} as parent, r.typname as name,
       r.oid::int8 as ord, jsonb_build_object(
         'subtype', ${typeJson({ oid: 'g.rngsubtype', typmod: 'null', dimensions: '1' }, 't', 'e')},

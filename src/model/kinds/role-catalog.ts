@@ -1,5 +1,5 @@
 import { aclObjects, aclPresence } from './acl-catalog.ts'
-import { anyOwn, ref, refJson } from './catalog-words.ts'
+import { any, own, type Rows, ref, refJson } from './catalog-words.ts'
 import { pairsJson } from './pairs.ts'
 
 /** The setting by which a role is marked that a script relied on without making it. */
@@ -43,10 +43,10 @@ export const roleCatalog = `with made as (
     from made r left join memberships m on m.member = r.oid`
 
 /** Whether there may be any: their own, or one that something refers to. */
-export const rolePresence: string = [
-  anyOwn('pg_authid'),
-  'exists (select from pg_policy)',
-  'exists (select from pg_default_acl)',
-  'exists (select from pg_user_mapping)',
-  aclPresence,
-].join(' or ')
+export const rolePresence: readonly Rows[] = [
+  own('pg_authid'),
+  any('pg_policy'),
+  any('pg_default_acl'),
+  any('pg_user_mapping'),
+  ...aclPresence,
+]

@@ -1,7 +1,7 @@
 import { equal, quoteName } from '#base'
 import type { RoutineRef } from '../fields.ts'
 import { type At, type Common, defineKind, type Rebuild, type Statement } from '../kind-spec.ts'
-import { anyOwn } from './catalog-words.ts'
+import { own } from './catalog-words.ts'
 import { namedWords } from './named-words.ts'
 import { routineCatalog } from './routine-catalog.ts'
 import { type Argument, isInput, type Routine, routineFields } from './routine-fields.ts'
@@ -101,6 +101,6 @@ export const routine = defineKind({
     transforms: replace,
     aggregate: changeAggregate,
   },
-  presence: anyOwn('pg_proc', "pronamespace <> coalesce(to_regnamespace('schemawright_import')::oid, 0)"),
+  presence: [own('pg_proc', "pronamespace <> coalesce(to_regnamespace('schemawright_import')::oid, 0)")],
   catalog: routineCatalog,
 })

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { quoteName } from '#base'
 import { idOf, wholeNumber } from '../fields.ts'
 import { type At, defineKind, type Statement } from '../kind-spec.ts'
-import { anyOwn, isUserSchema, ref, refJson } from './catalog-words.ts'
+import { isUserSchema, own, ref, refJson } from './catalog-words.ts'
 import {
   clampSequence,
   type SequenceOptions,
@@ -53,7 +53,7 @@ export const sequence = defineKind({
       `ALTER SEQUENCE ${at.path(now.id)} OWNED BY ${now.ownedBy ? at.path(now.ownedBy) : 'NONE'}`,
     ],
   },
-  presence: anyOwn('pg_class', "relkind = 'S'"),
+  presence: [own('pg_class', "relkind = 'S'")],
   catalog: `select ${ref('pg_class', 'c.oid')} as ref, ${ref('pg_namespace', 'n.oid')} as parent, c.relname as name,
       0 as ord, ${sequenceJson('s')} || jsonb_build_object('type', format_type(s.seqtypid, null),
         'start', s.seqstart::text, 'unlogged', c.relpersistence = 'u',

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { type At, type Common, defineKind, type ObjectWith } from '../kind-spec.ts'
-import { anyOwn } from './catalog-words.ts'
+import { own } from './catalog-words.ts'
 import { constraintAddress, constraintClause, dropConstraint, renameConstraint } from './constraint-words.ts'
 import { settleIndexComment } from './index-comment.ts'
 import { settleMarks } from './index-marks.ts'
@@ -44,6 +44,6 @@ export const unique = defineKind({
   address: constraintAddress,
   rename: renameConstraint,
   alter: { ...keyAlter, nullsDistinct: 'rebuild' },
-  presence: anyOwn('pg_constraint', "contype = 'u'"),
+  presence: [own('pg_constraint', "contype = 'u'")],
   catalog: keyCatalog('u', `'nullsDistinct', not x.indnullsnotdistinct, `),
 })

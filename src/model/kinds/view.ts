@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { equal, quoteName } from '#base'
 import { derived, sqlText, sqlWords } from '../fields.ts'
 import { type At, defineKind } from '../kind-spec.ts'
-import { anyOwn, isUserSchema, ref } from './catalog-words.ts'
+import { isUserSchema, own, ref } from './catalog-words.ts'
 import { changeOptions, optionsJson, withOptions } from './storage-options.ts'
 import {
   alterDefaults,
@@ -57,7 +57,7 @@ export const view = defineKind({
     ...alterDefaults,
     columns: 'none',
   },
-  presence: anyOwn('pg_class', "relkind = 'v'"),
+  presence: [own('pg_class', "relkind = 'v'")],
   catalog: `select ${ref('pg_class', 'c.oid')} as ref, ${ref('pg_namespace', 'n.oid')} as parent, c.relname as name,
       row_number() over (order by c.oid) as ord, jsonb_build_object(${queryJson}, ${remarksJson}, ${defaultsJson},
         'options', ${optionsJson('c.reloptions')}) as fields

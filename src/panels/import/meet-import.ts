@@ -1,3 +1,4 @@
+import { equal } from '#base'
 import {
   adopt,
   all,
@@ -8,6 +9,7 @@ import {
   type Id,
   KINDS,
   kindOf,
+  object,
   referencesOf,
   rootsOf,
 } from '#model'
@@ -16,9 +18,15 @@ import {
 export const isEmpty = (design: Design): boolean =>
   KINDS.every((kind) => kindOf(kind).under.length === 0 || rootsOf(design, kind).length === 0)
 
+/** Whether all that a design holds is in another as it stands, under the same ids: an empty one's schema is in any. */
+const standsIn = (design: Design, other: Design): boolean =>
+  [...all(design.objects)].every((it) => equal(it, object(other, it.id)))
+
 /** The imported design in place of this one; what stays the same keeps its id and place. */
 export function inPlaceOf(design: Design, imported: Design): Design {
-  const now = withoutLost(adopt(imported, design))
+  const now = standsIn(design, imported)
+    ? { ...design, objects: imported.objects }
+    : withoutLost(adopt(imported, design))
   const texts = [...imported.intent].filter(([, entry]) => entry.sort === 'text')
   if (texts.length === 0) return now
   const read = new Set(texts.map(([, entry]) => (entry.sort === 'text' ? entry.language : '')))

@@ -1,18 +1,11 @@
-import { hasExtension, isAlwaysThere, openPostgres, type Postgres } from '#postgres'
-import { fetchDataDir } from '../data-dir.ts'
-
-let fetched: ReturnType<typeof fetchDataDir> | null = null
-async function openWith(url: string, extensions: readonly string[]): Promise<Postgres> {
-  fetched ??= fetchDataDir(url)
-  const dataDir = await fetched
-  return openPostgres({ extensions, ...(dataDir ? { dataDir } : {}) })
-}
+import { hasExtension, isAlwaysThere, type Postgres } from '#postgres'
+import { openApart } from './postgres-apart.ts'
 
 /** A Postgres that was started before it was known what for; it has no extensions. */
 let prepared: Promise<Postgres> | null = null
 
 export function prepare(url: string): void {
-  prepared ??= openWith(url, [])
+  prepared ??= openApart(url, [])
   // Whoever needs it is told.
   prepared.catch(() => {})
 }
@@ -25,5 +18,5 @@ export const opener =
     prepared = null
     if (open && !extensions.some((it) => hasExtension(it) && !isAlwaysThere(it))) return open
     void open?.then((db) => db.close())
-    return openWith(url, extensions)
+    return openApart(url, extensions)
   }

@@ -24,8 +24,17 @@ let cancelled = false
 const copy = new Follower()
 let standing: Standing | null = null
 
+/** Milliseconds: the page draws what it is told, on the processors that Postgres runs on. */
+const BETWEEN_PROGRESS = 200
+let last: { readonly stage: Progress['stage']; readonly at: number } | null = null
+
 const options = {
-  onProgress: (progress: Progress) => tell({ tell: 'progress', progress }),
+  onProgress: (progress: Progress) => {
+    const at = performance.now()
+    if (last?.stage === progress.stage && at - last.at < BETWEEN_PROGRESS) return
+    last = { stage: progress.stage, at }
+    tell({ tell: 'progress', progress })
+  },
   cancelled: () => cancelled,
 }
 
