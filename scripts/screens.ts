@@ -23,6 +23,13 @@ const go = async (page: Page, name: string) => {
   await page.getByRole('combobox', { name: /Find a table/ }).fill(name)
   await page.keyboard.press('Enter')
 }
+/** Once the view has come to rest it stands on whole pixels: what moves it sooner ends a pixel beside. */
+const rest = (page: Page) =>
+  page.waitForFunction(() =>
+    /translate\(-?\d+px, -?\d+px\)/.test(
+      document.querySelector<HTMLElement>('.react-flow__viewport')?.style.transform ?? '',
+    ),
+  )
 const shop = (name: string, show: Screen['show'], phone = false): Screen => ({ name, open: true, show, phone })
 const dialog = (name: string, title: string) => shop(name, (page) => run(page, title))
 const hand = (page: Page, name: string) =>
@@ -34,6 +41,7 @@ export const SCREENS: readonly Screen[] = [
   shop('overview', async () => undefined),
   shop('reading', async (page) => {
     await go(page, 'orders')
+    await rest(page)
     await run(page, 'Zoom to 100%')
   }),
   shop('high-contrast', async (page) => {

@@ -2,8 +2,8 @@ import { type ComponentType, createElement, type ReactNode, useEffect, useState 
 
 type Later<P> = {
   (props: P & { readonly meanwhile?: ReactNode }): ReactNode
-  /** Loads it before there is anything to show in it. */
-  readonly prepare: () => Promise<unknown>
+  /** Loads it before there is anything to show in it. Where that fails, whoever shows it is told. */
+  readonly prepare: () => Promise<void>
 }
 
 /**
@@ -14,7 +14,7 @@ type Later<P> = {
 export function later<P extends object>(load: () => Promise<ComponentType<P>>): Later<P> {
   let known: ComponentType<P> | null = null
   let loading: Promise<unknown> | null = null
-  const prepare = (): Promise<unknown> => {
+  const loaded = (): Promise<unknown> => {
     loading ??= load().then(
       (component) => {
         known = component
@@ -32,7 +32,7 @@ export function later<P extends object>(load: () => Promise<ComponentType<P>>): 
     useEffect(() => {
       if (shown) return
       let isThere = true
-      prepare().then(
+      loaded().then(
         () => isThere && show(() => known),
         (problem: unknown) => isThere && fail({ problem }),
       )
@@ -43,5 +43,10 @@ export function later<P extends object>(load: () => Promise<ComponentType<P>>): 
     if (failed) throw failed.problem
     return shown ? createElement(shown, props as P) : meanwhile
   }
+  const prepare = (): Promise<void> =>
+    loaded().then(
+      () => {},
+      () => {},
+    )
   return Object.assign(Loaded, { prepare })
 }
