@@ -38,9 +38,10 @@ export async function openApart(dataDir: string, extensions: readonly string[]):
     for (const { failed } of waiting.values()) failed(new Error(event.message))
     waiting.clear()
   }
-  const opened = ask({ ask: 'open', extensions })
-  const dir = await unpacked(dataDir).catch(() => null)
-  await Promise.all([opened, ask({ ask: 'hold', dataDir: dir }, dir ? [dir] : [])])
+  const holding = unpacked(dataDir)
+    .catch(() => null)
+    .then((dir) => ask({ ask: 'hold', dataDir: dir }, dir ? [dir] : []))
+  await Promise.all([ask({ ask: 'open', extensions }), holding])
   return {
     exec: (sql) => ask({ ask: 'exec', sql }),
     query: async <Row>(sql: string) => ({ rows: (await ask({ ask: 'query', sql })) as readonly Row[] }),
