@@ -1,5 +1,5 @@
 import { CompareDialog, DesignsDialog, FixDialog, ImportDialog, type Reviewed, ShareDialog, StyleDialog } from '#panels'
-import { later } from '#ui'
+import { Boundary, Broken, Dialog, later, toast } from '#ui'
 import { t } from '#words'
 import { download, pickFile } from './actions/download.ts'
 import { actionOf } from './actions/index.ts'
@@ -24,8 +24,29 @@ async function chosenFile(): Promise<{ name: string; text: string } | null> {
   return file && { name: file.name, text: await file.text() }
 }
 
+type DialogsProps = { readonly reviewed: Reviewed | null }
+
 /** What stands over the desk, one at a time. */
-export function Dialogs({ reviewed }: { readonly reviewed: Reviewed | null }) {
+export function Dialogs({ reviewed }: DialogsProps) {
+  const { desk } = useApp()
+  const dialog = useDesk((it) => it.dialog)
+  return (
+    <Boundary
+      of={dialog}
+      instead={(problem, again) =>
+        dialog && (
+          <Dialog title={t('Something is amiss')} onClose={() => desk.setState({ dialog: null })}>
+            <Broken problem={problem} onAgain={again} />
+          </Dialog>
+        )
+      }
+    >
+      <OneDialog reviewed={reviewed} />
+    </Boundary>
+  )
+}
+
+function OneDialog({ reviewed }: DialogsProps) {
   const context = useApp()
   const { desk } = context
   const dialog = useDesk((it) => it.dialog)
@@ -35,6 +56,10 @@ export function Dialogs({ reviewed }: { readonly reviewed: Reviewed | null }) {
     close()
     void actionOf(id).run(context)
   }
+  const sayPutAway = (text: Extract<typeof dialog, { name: 'import' }>) =>
+    toast(t('The import was put away.'), {
+      action: { label: t('Open it again'), run: () => desk.setState({ dialog: text }) },
+    })
   if (!dialog) return null
   switch (dialog.name) {
     case 'palette':
@@ -54,7 +79,10 @@ export function Dialogs({ reviewed }: { readonly reviewed: Reviewed | null }) {
           title={dialog.title}
           isFile={dialog.isFile ?? false}
           atOnce={dialog.atOnce ?? false}
-          onClose={close}
+          onClose={(held) => {
+            close()
+            if (held.trim() !== '') sayPutAway({ ...dialog, text: held })
+          }}
           onTaken={(tables, fresh) => {
             desk.setState({ start: false })
             if (fresh && dialog.profile) judgeBy(context, dialog.profile)

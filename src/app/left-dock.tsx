@@ -2,7 +2,7 @@ import { useCallback } from 'react'
 import type { Id } from '#model'
 import { FilterPanel, FindPanel, TreePanel } from '#panels'
 import { useSession } from '#session'
-import { Badge, Empty, type Tab, Tabs } from '#ui'
+import { Badge, Boundary, Empty, type Tab, Tabs } from '#ui'
 import { t } from '#words'
 import { groupsOf, INSERTS } from './action-menu.ts'
 import { useApp, useDesk } from './context.tsx'
@@ -30,17 +30,19 @@ export function LeftDock() {
         <Tabs label={t('Left panel')} tabs={tabs} active={left} onChoose={(id) => desk.setState({ left: id })} />
       </div>
       <div className="side-body">
-        {left === 'objects' ? (
-          <TreePanel
-            onGo={go}
-            onMenu={(at) => desk.setState({ menu: at })}
-            addable={() => groupsOf(INSERTS, context)}
-          />
-        ) : left === 'find' ? (
-          <FindPanel scope={finding} onGo={go} meanwhile={<Loading />} />
-        ) : (
-          <FilterPanel meanwhile={<Loading />} />
-        )}
+        <Boundary of={left}>
+          {left === 'objects' ? (
+            <TreePanel
+              onGo={go}
+              onMenu={(at) => desk.setState({ menu: at })}
+              addable={() => groupsOf(INSERTS, context)}
+            />
+          ) : left === 'find' ? (
+            <FindPanel scope={finding} onGo={go} meanwhile={<Loading />} />
+          ) : (
+            <FilterPanel meanwhile={<Loading />} />
+          )}
+        </Boundary>
       </div>
     </aside>
   )

@@ -3,9 +3,9 @@ import { createRoot } from 'react-dom/client'
 import { useStore } from 'zustand'
 import { createDesignStore, emptyDesign } from '#model'
 import { createSessionStore, SessionProvider, type Theme } from '#session'
-import { later, toast } from '#ui'
+import { Boundary, Broken, Button, later, toast } from '#ui'
 import { t } from '#words'
-import type { ActionContext } from './actions/index.ts'
+import { type ActionContext, actionOf } from './actions/index.ts'
 import { canvasHandle } from './canvas-handle.ts'
 import { AppProvider } from './context.tsx'
 import { createDesk } from './desk.ts'
@@ -18,6 +18,7 @@ import { lookAhead } from './look-ahead.ts'
 import { workOffline } from './offline/work-offline.ts'
 import { isSmall, keepOneSheet } from './one-sheet.ts'
 import { readSaved, writeSaved } from './saved.ts'
+import { sayFailures } from './say-failures.ts'
 import { Shell } from './shell.tsx'
 import { startNarrowing } from './start-narrowing.ts'
 import { useProblems } from './use-problems.ts'
@@ -48,6 +49,7 @@ session.state.subscribe((now, was) => {
   // A sheet over the diagram is put away with the visit.
   if (now.panels !== was.panels && !isSmall()) writeSaved('panels', { open: [...now.panels] })
 })
+sayFailures()
 startAutosave(context)
 keepOneSheet(session)
 keepDiagram(context)
@@ -60,7 +62,21 @@ const Viewer = later(async () => (await import('./viewer.tsx')).Viewer)
 
 function App() {
   const readOnly = useStore(design.state, (it) => it.readOnly)
-  return readOnly ? <Viewer /> : <Desk />
+  return (
+    <Boundary instead={(problem, again) => <BrokenWindow problem={problem} onAgain={again} />}>
+      {readOnly ? <Viewer /> : <Desk />}
+    </Boundary>
+  )
+}
+
+/** Where the whole window can't be drawn, what was made can still be taken away. */
+function BrokenWindow(broken: { readonly problem: unknown; readonly onAgain: () => void }) {
+  const save = actionOf('save-file')
+  return (
+    <Broken {...broken}>
+      <Button onClick={() => void save.run(context)}>{t('Save design file')}</Button>
+    </Broken>
+  )
 }
 
 function Desk() {
@@ -84,11 +100,5 @@ if (root)
       </SessionProvider>
     </StrictMode>,
   )
-
-// A newer version was put in place of this one, and a part that was not loaded yet is gone.
-window.addEventListener('vite:preloadError', (event) => {
-  event.preventDefault()
-  toast(t('A newer version is out.'), { tone: 'error', action: { label: t('Reload'), run: () => location.reload() } })
-})
 
 workOffline()

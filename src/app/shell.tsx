@@ -2,7 +2,7 @@ import { useCallback, useEffect, useMemo } from 'react'
 import type { Id } from '#model'
 import { GridPanel, Inspector, NarrowBar, type Problem, ProblemsPanel, type Reviewed, WayPanel } from '#panels'
 import { useDesign, useSession } from '#session'
-import { Empty, later, Menu, SplitBar, Toasts } from '#ui'
+import { Boundary, Empty, later, Menu, SplitBar, Toasts } from '#ui'
 import { t } from '#words'
 import { contextGroups } from './action-menu.ts'
 import { useApp, useDesk } from './context.tsx'
@@ -80,10 +80,19 @@ export function Shell({ reviewed }: { readonly reviewed: Reviewed | null }) {
             <DiagramTabs />
             <div className="desk-stage">
               <div className="desk-canvas" inert={outlined}>
-                <CanvasHost problems={problems} meanwhile={<Empty icon="diagram" title={t('Opening the canvas…')} />} />
+                <Boundary>
+                  <CanvasHost
+                    problems={problems}
+                    meanwhile={<Empty icon="diagram" title={t('Opening the canvas…')} />}
+                  />
+                </Boundary>
                 <Over />
               </div>
-              {outlined && <OutlineHost />}
+              {outlined && (
+                <Boundary>
+                  <OutlineHost />
+                </Boundary>
+              )}
             </div>
             {panels.has('grid') && (
               <>
@@ -97,7 +106,9 @@ export function Shell({ reviewed }: { readonly reviewed: Reviewed | null }) {
                   onSize={size('grid')}
                 />
                 <div className="desk-low" style={sized(sizes.grid)}>
-                  <GridPanel onClose={() => session.togglePanel('grid', false)} />
+                  <Boundary>
+                    <GridPanel onClose={() => session.togglePanel('grid', false)} />
+                  </Boundary>
                 </div>
               </>
             )}
@@ -113,7 +124,13 @@ export function Shell({ reviewed }: { readonly reviewed: Reviewed | null }) {
                   onSize={size('problems')}
                 />
                 <div className="desk-low" style={sized(sizes.problems)}>
-                  <ProblemsPanel reviewed={reviewed} onGo={go} onClose={() => session.togglePanel('problems', false)} />
+                  <Boundary of={reviewed}>
+                    <ProblemsPanel
+                      reviewed={reviewed}
+                      onGo={go}
+                      onClose={() => session.togglePanel('problems', false)}
+                    />
+                  </Boundary>
                 </div>
               </>
             )}

@@ -1,5 +1,6 @@
 import { expressionCheck, Inspector, type TableTheory } from '#panels'
-import { Empty, IconButton, Tabs } from '#ui'
+import { useSession } from '#session'
+import { Boundary, Empty, IconButton, Tabs } from '#ui'
 import { msg, spoken, t } from '#words'
 import { CodeHost } from './code-host.tsx'
 import { useApp, useDesk } from './context.tsx'
@@ -15,6 +16,7 @@ export function SideDock({ dark, theory }: { readonly dark: boolean; readonly th
   const context = useApp()
   const { desk, session } = context
   const side = useDesk((it) => it.side)
+  const selected = useSession((it) => it.selection)
   return (
     <aside className="side-dock" aria-label={t('Side panel')}>
       <div className="side-tabs">
@@ -33,15 +35,17 @@ export function SideDock({ dark, theory }: { readonly dark: boolean; readonly th
         />
       </div>
       <div className="side-body">
-        {side === 'code' ? (
-          <CodeHost dark={dark} />
-        ) : (
-          <Inspector
-            checkExpression={expressionCheck(context.design)}
-            theory={theory}
-            meanwhile={<Empty icon="sliders" title={t('Loading…')} />}
-          />
-        )}
+        <Boundary of={side === 'code' ? side : selected}>
+          {side === 'code' ? (
+            <CodeHost dark={dark} />
+          ) : (
+            <Inspector
+              checkExpression={expressionCheck(context.design)}
+              theory={theory}
+              meanwhile={<Empty icon="sliders" title={t('Loading…')} />}
+            />
+          )}
+        </Boundary>
       </div>
     </aside>
   )

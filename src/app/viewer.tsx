@@ -3,7 +3,7 @@ import { equal } from '#base'
 import { diagramsOf, type Id, rootsOf } from '#model'
 import { DetailsPanel, WayPanel } from '#panels'
 import { useDesign, useSession } from '#session'
-import { Button, Empty, Icon, IconButton, later, Menu, Select, SplitBar, Toasts } from '#ui'
+import { Boundary, Button, Empty, Icon, IconButton, later, Menu, Select, SplitBar, Toasts } from '#ui'
 import { t } from '#words'
 import { contextGroups } from './action-menu.ts'
 import { actionOf } from './actions/index.ts'
@@ -61,7 +61,9 @@ export function Viewer() {
         ) : (
           <>
             <div className="viewer-stage">
-              <CanvasHost problems={null} meanwhile={<Empty icon="diagram" title={t('Opening…')} />} />
+              <Boundary>
+                <CanvasHost problems={null} meanwhile={<Empty icon="diagram" title={t('Opening…')} />} />
+              </Boundary>
               <div className="viewer-details">
                 <DetailsPanel onGo={(id) => goTo(context, id)} onClose={() => session.select([])} />
               </div>

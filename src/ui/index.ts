@@ -1,5 +1,6 @@
 export { Around } from './around.tsx'
 export { Badge, type Tone } from './badge.tsx'
+export { Boundary, Broken } from './boundary.tsx'
 export { Button, IconButton } from './button.tsx'
 export { Checkbox } from './checkbox.tsx'
 export { classes } from './classes.ts'

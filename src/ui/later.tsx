@@ -6,6 +6,9 @@ type Later<P> = {
   readonly prepare: () => Promise<void>
 }
 
+/** Thrown at whoever shows what could not be loaded. */
+export class NotLoaded extends Error {}
+
 /**
  * A component that is loaded when it is first shown, `meanwhile` in its place. React's own `lazy` holds back for 300 ms what comes after a
  * fallback (`FALLBACK_THROTTLE_MS` of its reconciler), even where it was loaded long before: this one is there in the next frame, and at
@@ -40,7 +43,7 @@ export function later<P extends object>(load: () => Promise<ComponentType<P>>): 
         isThere = false
       }
     }, [shown])
-    if (failed) throw failed.problem
+    if (failed) throw new NotLoaded('not loaded', { cause: failed.problem })
     return shown ? createElement(shown, props as P) : meanwhile
   }
   const prepare = (): Promise<void> =>

@@ -21,7 +21,8 @@ type ImportDialogProps = {
   readonly isFile?: boolean
   /** Takes it without asking, when the design is empty and nothing was lost. */
   readonly atOnce: boolean
-  readonly onClose: () => void
+  /** With the text that it leaves behind: none where the design has it. */
+  readonly onClose: (left: string) => void
   /** After the design has what was imported: the tables that are new to it. */
   readonly onTaken: (tables: readonly Id[], fresh: boolean) => void
 }
@@ -45,7 +46,7 @@ export function ImportDialog({ text: given, title, isFile = false, atOnce, onClo
   const take = (imported: Imported, beside: boolean) => {
     const fresh = isEmpty(store.design())
     const tables = takeImport(store, { imported, onto: onto.current, beside, title })
-    onClose()
+    onClose('')
     onTaken(tables, fresh)
   }
   const start = async (what: string, apart = false) => {
@@ -76,7 +77,7 @@ export function ImportDialog({ text: given, title, isFile = false, atOnce, onClo
   const close = () => {
     run.current?.cancel()
     run.current = null
-    onClose()
+    onClose(text)
   }
   if (stage.stage === 'done')
     return (
@@ -166,7 +167,8 @@ function RunningView({ running }: { readonly running: Running }) {
   )
 }
 
-type DoneProps = Pick<ImportDialogProps, 'title' | 'onClose'> & {
+type DoneProps = Pick<ImportDialogProps, 'title'> & {
+  readonly onClose: () => void
   readonly imported: Imported
   readonly onTake: (beside: boolean) => void
 }
