@@ -1,7 +1,7 @@
 import type { Design, Id } from '#model'
 import type { Engine, Point } from './engine.ts'
 import { pasteCells } from './gestures/paste-cells.ts'
-import { freeSpot } from './layout/overlap.ts'
+import { freeSpot } from './layout/free-spot.ts'
 import { boxAround, MAX_ZOOM, toCanvas, type View, viewOf, zoomedAt } from './paint/view.ts'
 import type { Paper } from './pdf/sheets.ts'
 import { documentOf, drawingOf, type PictureAsked, pictureOf, pictureSize, sheetsOf } from './picture.ts'

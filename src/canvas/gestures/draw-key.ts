@@ -1,7 +1,7 @@
 import { addForeignKey, type Design, type Id, joinTables, kindOfId } from '#model'
 import { t } from '#words'
 import type { Engine, Point } from '../engine.ts'
-import { freeSpot } from '../layout/overlap.ts'
+import { freeSpot } from '../layout/free-spot.ts'
 import type { Palette } from '../paint/palette.ts'
 import { cardUnder, rowUnder } from '../project/hit.ts'
 import { HEAD, ROW, SANS } from '../project/metrics.ts'

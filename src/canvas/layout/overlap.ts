@@ -1,5 +1,7 @@
 import { Grid } from '../project/grid.ts'
-import { snap, snapUp } from '../project/metrics.ts'
+import { snapUp } from '../project/metrics.ts'
+import type { Box } from '../project/scene.ts'
+import { freeSpot } from './free-spot.ts'
 import { GAP_X, GAP_Y, type Mover } from './layout-graph.ts'
 
 type Gaps = { readonly x: number; readonly y: number }
@@ -38,41 +40,6 @@ export function pushApart(movers: readonly Mover[], rounds: number, gaps: Gaps =
     }
     if (!moved) return
   }
-}
-
-type Box = { x: number; y: number; right: number; bottom: number }
-
-const STEP = 24
-const RINGS = 400
-
-/** The free place nearest to where a box wants to be: rings of places round it, each a step farther out. */
-export function freeSpot(
-  taken: { readonly crossings: (box: Box) => number },
-  box: { x: number; y: number; width: number; height: number },
-): { x: number; y: number } {
-  const fits = (x: number, y: number): boolean =>
-    taken.crossings({ x: x - GAP_X, y: y - GAP_Y, right: x + box.width + GAP_X, bottom: y + box.height + GAP_Y }) === 0
-  const [x, y] = [snap(box.x), snap(box.y)]
-  if (fits(x, y)) return { x, y }
-  for (let ring = 1; ring <= RINGS; ring++) {
-    let best: { x: number; y: number } | null = null
-    let least = Infinity
-    for (let i = -ring; i <= ring; i++)
-      for (const [dx, dy] of [
-        [i, -ring],
-        [i, ring],
-        [-ring, i],
-        [ring, i],
-      ] as const) {
-        const far = dx * dx + dy * dy
-        if (far < least && fits(x + dx * STEP, y + dy * STEP)) {
-          least = far
-          best = { x: x + dx * STEP, y: y + dy * STEP }
-        }
-      }
-    if (best) return best
-  }
-  return { x, y: y + (RINGS + 1) * STEP }
 }
 
 /** Puts every box on the grid, none over another: what pushing has left overlapping goes to the nearest free place. */

@@ -5,7 +5,7 @@ import { linksOf } from '../project/links.ts'
 import { Projector } from '../project/projector.ts'
 import type { Box } from '../project/scene.ts'
 import { GAP_X, GAP_Y } from './layout-graph.ts'
-import { freeSpot } from './overlap.ts'
+import { freeSpot } from './free-spot.ts'
 
 type Spot = { x: number; y: number }
 
