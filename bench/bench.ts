@@ -101,10 +101,10 @@ async function measure(browser: Browser, urls: { app: string; bench: string }, s
   console.log(row('zoom', await zoom(page), bare.zoom))
   console.log(row('drag', await drag(page, name), bare.drag))
   await openTab(page, 'Code')
-  // The tree lists by name and draws only what is seen: its first table is always there.
+  // The tree lists by name, numbers by their worth, and draws only what is seen: its first table is always there.
   const first = tablesOf(design)
     .map((it) => it.name)
-    .sort()[0]
+    .sort(new Intl.Collator('en', { numeric: true }).compare)[0]
   const keys = await timeKeystrokes(page, first ?? name)
   console.log(
     `  keystroke to painted code: ${keys.map((it) => `${fixed(it.ms)} ms in frame ${it.frames}`).join(', ')} (the first opens what later ones find)`,

@@ -5,16 +5,17 @@ import type { Problem } from '#panels'
 import { canvasHandle } from './canvas-handle.ts'
 import { useApp } from './context.tsx'
 
-const WORST: readonly Severity[] = ['info', 'warning', 'error']
+const RANK: Readonly<Record<Severity, number>> = { info: 1, warning: 2, error: 3 }
 
 /** The canvas, with the worst finding of each object, and our context menu. */
 export function CanvasHost({ problems }: { readonly problems: readonly Problem[] | null }) {
   const { desk, session } = useApp()
   const findings = useMemo(() => {
     const worst = new Map<Id, Severity>()
-    for (const { about, severity } of problems ?? [])
-      if (WORST.indexOf(severity) > WORST.indexOf(worst.get(about) ?? 'info') || !worst.has(about))
-        worst.set(about, severity)
+    for (const { about, severity } of problems ?? []) {
+      const known = worst.get(about)
+      if (!known || RANK[severity] > RANK[known]) worst.set(about, severity)
+    }
     return worst
   }, [problems])
   useEffect(() => desk.setState({ found: findings }), [desk, findings])
