@@ -1,19 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { sqlImporter } from '#import'
-import {
-  all,
-  childrenOf,
-  type Design,
-  type Diagram,
-  type Id,
-  type Kind,
-  MAIN_DIAGRAM,
-  ObjectsEdit,
-  tablesOf,
-} from '#model'
+import { all, type Design, type Id, type Kind, ObjectsEdit, tablesOf } from '#model'
 import { encodeLink } from '#share'
-import { arrange } from '../src/canvas/layout/arrange.ts'
 import { openTestPostgres } from '../test/open-postgres.ts'
+import { laidOut } from './laid-out.ts'
 
 const folder = new URL('../../shared/corpus/sql-postgres/', import.meta.url)
 
@@ -36,26 +26,6 @@ function withoutTheRest(design: Design): Design {
   for (const it of from)
     if (kept.has(it.id)) objects.put({ ...it, comment: null, uses: it.uses.filter((id) => kept.has(id)) })
   return { ...design, objects: objects.done() }
-}
-
-/** Every table in the place that our own layout gives it. */
-function laidOut(design: Design): Design {
-  const nodes = tablesOf(design).map(({ id }) => {
-    const lines = childrenOf(design, id).filter((it) => it.kind === 'column').length
-    return { id, width: 240, height: 68 + 24 * lines, x: 0, y: 0, fixed: false, group: null }
-  })
-  const edges = tablesOf(design).flatMap((table) =>
-    childrenOf(design, table.id).flatMap((it) =>
-      it.kind === 'foreign-key' ? [{ from: table.id, to: it.target }] : [],
-    ),
-  )
-  const found = arrange({ way: 'related', centre: null, margin: 0, nodes, edges })
-  const diagram: Diagram | undefined = design.diagrams.get(MAIN_DIAGRAM)
-  if (!diagram) return design
-  const places = new Map(
-    tablesOf(design).map(({ id }) => [id, { x: 0, y: 0, ...found.get(id), placed: false, colour: null }]),
-  )
-  return { ...design, diagrams: new Map([[MAIN_DIAGRAM, { ...diagram, places }]]) }
 }
 
 function measured(design: Design): string {

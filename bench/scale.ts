@@ -2,6 +2,7 @@ import type { CDPSession, Page } from '@playwright/test'
 import { type Design, tablesOf } from '#model'
 import { toFile } from '#share'
 import { dropFile } from './journeys.ts'
+import { measureRouting } from './routing.ts'
 
 const fixed = (value: number): string => value.toFixed(0)
 
@@ -135,6 +136,8 @@ export async function measureScale(page: Page, url: string, design: Design): Pro
   await page.keyboard.press('Control+Shift+L')
   const { ms, longest } = await arranged
   console.log(`  arranged: ${fixed(ms)} ms, longest task of the page ${fixed(longest)} ms`)
+  const { edges, whole, moved } = measureRouting(design)
+  console.log(`  ${edges} edges led round cards: ${fixed(whole)} ms; after a card has moved ${fixed(moved)} ms`)
   console.log(`  a key in the palette: ${(await timeSearch(page, 'customer')).map(fixed).join(', ')} ms`)
   const before = await heldBy(page)
   const held = await soak(page, 100)

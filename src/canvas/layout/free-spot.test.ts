@@ -20,10 +20,7 @@ const boxes = fc.array(
 const isFree = (taken: readonly Box[], x: number, y: number, size: { width: number; height: number }): boolean =>
   !taken.some(
     (it) =>
-      x - GAP_X < it.right &&
-      x + size.width + GAP_X > it.x &&
-      y - GAP_Y < it.bottom &&
-      y + size.height + GAP_Y > it.y,
+      x - GAP_X < it.right && x + size.width + GAP_X > it.x && y - GAP_Y < it.bottom && y + size.height + GAP_Y > it.y,
   )
 
 it('is free, with room about it, and no place of its own ring or one farther in is nearer', () => {

@@ -4,8 +4,8 @@ import { Grid } from '../project/grid.ts'
 import { linksOf } from '../project/links.ts'
 import { Projector } from '../project/projector.ts'
 import type { Box } from '../project/scene.ts'
-import { GAP_X, GAP_Y } from './layout-graph.ts'
 import { freeSpot } from './free-spot.ts'
+import { GAP_X, GAP_Y } from './layout-graph.ts'
 
 type Spot = { x: number; y: number }
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { randomFrom } from '#base'
 import type { RouteCard, RouteEdge, Way } from './route-job.ts'
 import { Router } from './router.ts'
 
@@ -76,6 +77,27 @@ describe('Router', () => {
         }
       }),
     )
+  })
+
+  it('finds a way between cards however far apart', () => {
+    const side = 40
+    const random = randomFrom(3)
+    const cards = Array.from({ length: side * side }, (_, i): RouteCard => {
+      const [x, y] = [
+        (i % side) * 340 + 8 * Math.floor(random() * 8),
+        Math.floor(i / side) * 400 + 8 * Math.floor(random() * 8),
+      ]
+      const [width, height] = [120 + 8 * Math.floor(random() * 17), 80 + 8 * Math.floor(random() * 28)]
+      return { id: `t${i}`, x, y, right: x + width, bottom: y + height }
+    })
+    const edges = Array.from({ length: 12 }, (_, i): RouteEdge => {
+      const [from, to] = [cards[i * 3] as RouteCard, cards[side * side - 1 - i * 5] as RouteCard]
+      const end = (card: RouteCard, mark: string) => ({ card: card.id, y: card.y + 60, mark })
+      return { id: `e${i}`, from: end(from, 'many'), to: end(to, 'one') }
+    })
+    const ways = routed(cards, edges)
+    expect(ways.size).toBe(edges.length)
+    expect(throughCards(cards, ways)).toEqual([])
   })
 
   it('finds the same whatever it was told first', () => {
